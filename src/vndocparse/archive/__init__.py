@@ -1,0 +1,1 @@
+"""The SQLite archive and its search."""

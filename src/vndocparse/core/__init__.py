@@ -1,0 +1,1 @@
+"""Types only: no file is read and no document is judged in here."""

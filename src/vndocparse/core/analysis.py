@@ -1,0 +1,170 @@
+"""A document taken apart: zones, outline, sentences, words and vocabulary found in it.
+
+This is what the segment stage makes and what every extractor reads.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from vndocparse.core.source import Paragraph, SourceDocument
+from vndocparse.core.span import Span
+
+
+class Zone(StrEnum):
+    """Which part of the layout a paragraph belongs to."""
+
+    FRAME = "frame"  # words around the document: a portal's summary, a scan's remark
+    LETTERHEAD = "letterhead"  # party name or motto, issuer, number, place and date, urgency
+    TITLE = "title"  # type and abstract
+    ADDRESSEE = "addressee"  # Kính gửi
+    BASIS = "basis"  # Căn cứ …
+    OPENING = "opening"  # text before the first numbered part
+    BODY = "body"
+    CLOSING = "closing"  # after the last numbered part, before Nơi nhận: charge, dissemination
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+    COPY = "copy"  # second block of a bản sao
+    APPENDIX = "appendix"
+
+
+class Role(StrEnum):
+    """What a part of the document is for, read from its heading and inherited by its children."""
+
+    SITUATION = "situation"
+    ACHIEVEMENT = "achievement"
+    LIMITATION = "limitation"
+    CAUSE = "cause"
+    LESSON = "lesson"
+    VIEWPOINT = "viewpoint"
+    GOAL = "goal"
+    PURPOSE = "purpose"  # mục đích, yêu cầu
+    TASK = "task"
+    IMPLEMENTATION = "implementation"
+    PROVISION = "provision"  # articles of a regulation
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of the outline.
+
+    ``span`` runs from its label to the end of its last child; ``own`` is its own
+    paragraph; ``label_span`` covers the printed label (empty for none);
+    ``heading`` is the heading's span, ``None`` where the part has only running text
+    (a run-in heading before ``:`` counts). ``path`` joins the labels with dots as
+    the contract says (``II.3.a``). ``parent`` and ``children`` are indices into
+    ``Analysis.nodes``.
+    """
+
+    index: int
+    kind: str
+    label: str
+    path: str
+    span: Span
+    own: Span
+    label_span: Span
+    heading: Span | None
+    parent: int | None
+    children: tuple[int, ...] = ()
+    role: Role = Role.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with its place in the document.
+
+    ``content`` is the paragraph without its label and run-in heading; ``node`` is the
+    index of the innermost outline node that holds it, ``None`` outside the outline.
+    ``is_heading`` is true where the whole paragraph only names a part.
+    """
+
+    index: int
+    paragraph: Paragraph
+    span: Span
+    content: Span
+    zone: Zone
+    role: Role
+    node: int | None = None
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block; it ends with its full stop, without the space behind."""
+
+    span: Span
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form of a lexicon entry found in the text: ``kind`` names the lexicon."""
+
+    span: Span
+    kind: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything the extractors read.
+
+    ``folded`` is the text in lower case with one style of tone placement, and has
+    exactly as many characters as the text: a span of one is a span of the other.
+    """
+
+    source: SourceDocument
+    folded: str
+    blocks: tuple[Block, ...]
+    nodes: tuple[Node, ...]
+    sentences: tuple[Sentence, ...]
+    words: tuple[Span, ...]
+    hits: tuple[Hit, ...]
+    _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.source.text
+
+    def path(self, block: Block) -> str | None:
+        """Return the outline path of a block, ``None`` outside the outline."""
+        return None if block.node is None else self.nodes[block.node].path or None
+
+    def zone(self, *zones: Zone) -> Iterator[Block]:
+        """Yield the blocks of the given zones in text order."""
+        return (b for b in self.blocks if b.zone in zones)
+
+    def sentences_of(self, block: Block) -> list[Sentence]:
+        """Return the sentences of a block."""
+        if not self._sentence_starts:
+            self._sentence_starts.extend(s.span.start for s in self.sentences)
+        out = []
+        i = bisect_right(self._sentence_starts, block.span.start - 1)
+        while i < len(self.sentences) and self.sentences[i].span.start < block.span.end:
+            out.append(self.sentences[i])
+            i += 1
+        return out
+
+    def ancestors(self, node: int | None) -> Iterator[Node]:
+        """Yield a node and its ancestors, innermost first."""
+        while node is not None:
+            yield self.nodes[node]
+            node = self.nodes[node].parent
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the character at ``offset``."""
+        i = bisect_right(self.blocks, offset, key=lambda b: b.span.start) - 1
+        return self.blocks[i] if i >= 0 and offset <= self.blocks[i].span.end else None
+
+    def hits_in(self, span: Span, *kinds: str) -> list[Hit]:
+        """Return the vocabulary found inside ``span``, in text order (any kind where none is named)."""
+        i = bisect_right(self.hits, span.start - 1, key=lambda h: h.span.start)
+        out = []
+        while i < len(self.hits) and self.hits[i].span.start < span.end:
+            if self.hits[i].span.end <= span.end and (not kinds or self.hits[i].kind in kinds):
+                out.append(self.hits[i])
+            i += 1
+        return out

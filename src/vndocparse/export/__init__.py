@@ -1,0 +1,1 @@
+"""Records to other systems' formats: one module a format."""

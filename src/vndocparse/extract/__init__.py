@@ -1,0 +1,1 @@
+"""An analysis to findings: one module a kind."""

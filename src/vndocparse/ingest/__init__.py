@@ -1,0 +1,1 @@
+"""Files to :class:`~vndocparse.core.source.SourceDocument`."""

@@ -1,0 +1,1 @@
+"""References of archived documents resolved to documents."""

@@ -1,0 +1,1 @@
+"""A source document to an analysis: zones, outline, sentences, words; never refuses a text."""

@@ -1,0 +1,1 @@
+"""Pure functions on text that keep offsets or return a map."""

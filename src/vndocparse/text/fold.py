@@ -1,0 +1,60 @@
+"""Make two spellings of the same Vietnamese word compare equal."""
+
+import re
+import unicodedata
+
+_TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
+
+# Open -oa, -oe, -uy: one style marks the second vowel, the other the first.
+_TONE_MOVES = {
+    first + second_toned: first_toned + second
+    for first, second in ("oa", "oe", "uy")
+    for first_toned, second_toned in zip(_TONES[first], _TONES[second], strict=True)
+}
+_SECOND_VOWEL_STYLE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_MOVES)})(?!\w)")
+# Letters that only look like đ; NFC keeps them apart.
+_LOOKALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "\u00a0": " "})
+
+
+def fold(text: str) -> str:
+    """Lowercase, and bring the two styles of tone placement to one.
+
+    ``Uỷ ban`` and ``Ủy ban`` are both in use and must match the same lexicon
+    entry. Only open syllables differ between the styles, so ``hoàn`` is left alone;
+    so is ``quý``, where u belongs to the consonant.
+
+    Returns:
+        Text with exactly as many characters as the argument, so that a span found
+        in one is valid in the other.
+
+    >>> fold("Uỷ ban Kiểm tra"), fold("Ủy ban Kiểm tra")
+    ('ủy ban kiểm tra', 'ủy ban kiểm tra')
+    >>> fold("Quý II hoàn thành")
+    'quý ii hoàn thành'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals lengthen ("İ"); those stay as they are
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    lowered = lowered.translate(_LOOKALIKES)
+    return _SECOND_VOWEL_STYLE.sub(lambda m: _TONE_MOVES[m[0]], lowered)
+
+
+def strip_marks(text: str) -> str:
+    """Return lower-case ASCII-like text without tones and diacritics, ``đ`` as ``d``.
+
+    The length may change; use it for keys and search, not for spans.
+
+    >>> strip_marks("Đường lối Đảng uỷ")
+    'duong loi dang uy'
+    """
+    decomposed = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def slug(text: str) -> str:
+    """Return an ASCII slug with hyphens.
+
+    >>> slug("Ban Chấp hành Đảng bộ tỉnh")
+    'ban-chap-hanh-dang-bo-tinh'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", strip_marks(text)).strip("-")
