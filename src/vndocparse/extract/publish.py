@@ -1,0 +1,124 @@
+"""Put what the stages found into the published record's form."""
+
+from collections.abc import Iterable
+
+from vndocparse.core.analysis import Analysis, Node
+from vndocparse.core.ground import span_record
+from vndocparse.core.record import (
+    AsideRecord,
+    BoxRecord,
+    ChangeRecord,
+    Directive,
+    OutlineNode,
+    PageRecord,
+    Reference,
+    Source,
+    Target,
+    Warning_,
+)
+from vndocparse.core.source import Notice, SourceDocument
+
+
+def source_record(source: SourceDocument) -> Source:
+    """Return the record's ``source``."""
+    return Source(
+        path=source.path,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        page_count=len(source.pages) or None,
+        text_source=source.text_source.value,
+        ocr_engine=source.ocr_engine,
+        ocr_confidence=source.ocr_confidence,
+        encoding=source.encoding,
+    )
+
+
+def page_records(source: SourceDocument) -> list[PageRecord]:
+    """Return the record's ``pages``."""
+    return [
+        PageRecord(
+            number=p.number,
+            span=span_record(p.span),
+            width=round(p.width, 2),
+            height=round(p.height, 2),
+            text_source=p.source.value,
+            rotation=p.rotation,
+            confidence=round(min(1.0, max(0.0, p.confidence)), 4),
+            steps=list(p.steps),
+            blank=p.blank,
+        )
+        for p in source.pages
+    ]
+
+
+def outline(analysis: Analysis) -> list[OutlineNode]:
+    """Return the tree of parts."""
+    made: dict[int, OutlineNode] = {}
+    roots: list[OutlineNode] = []
+    for node in analysis.nodes:  # a parent stands before its children
+        record = _node_record(analysis, node)
+        made[node.index] = record
+        (roots if node.parent is None else made[node.parent].children).append(record)
+    return roots
+
+
+def _node_record(analysis: Analysis, node: Node) -> OutlineNode:
+    source = analysis.source
+    return OutlineNode.model_construct(
+        kind=node.kind,
+        label=node.label,
+        path=node.path,
+        heading=node.heading.of(source.text).strip() if node.heading else None,
+        role=node.role.value,
+        span=span_record(node.span),
+        page=source.chars.first_page(node.span) if source.pages else None,
+        children=[],
+    )
+
+
+def warnings(notices: Iterable[Notice]) -> list[Warning_]:
+    """Return the record's ``warnings``, each once, in the order they were raised."""
+    out: list[Warning_] = []
+    seen: set[Notice] = set()
+    for n in notices:
+        if n not in seen:
+            seen.add(n)
+            span = span_record(n.span) if n.span else None
+            out.append(Warning_(code=n.code, message=n.message, span=span, page=n.page))
+    return out
+
+
+def aside_records(source: SourceDocument) -> list[AsideRecord]:
+    """Return what was kept out of the text."""
+    return [
+        AsideRecord(
+            kind=a.kind.value,
+            text=a.text,
+            page=a.page or None,
+            box=BoxRecord(page=a.box.page, x0=a.box.x0, y0=a.box.y0, x1=a.box.x1, y1=a.box.y1)
+            if a.box
+            else None,
+        )
+        for a in source.asides
+    ]
+
+
+def change_records(source: SourceDocument) -> list[ChangeRecord]:
+    """Return the recognised words that were corrected."""
+    return [ChangeRecord(span=span_record(c.span), raw=c.raw, reason=c.reason) for c in source.changes]
+
+
+def tie(directives: list[Directive], targets: list[Target], references: list[Reference]) -> None:
+    """Give each directive the ids of the targets and references that stand inside its text."""
+    marks = sorted(
+        [(t.span.start, t.span.end, t.id, True) for t in targets]
+        + [(m.span.start, m.span.end, r.id, False) for r in references for m in (r.mentions or [r])]
+    )
+    for d in directives:
+        for start, end, ident, is_target in marks:
+            if start >= d.span.end:
+                break
+            if start >= d.span.start and end <= d.span.end:
+                ids = d.targets if is_target else d.references
+                if ident not in ids:
+                    ids.append(ident)
