@@ -1,0 +1,1 @@
+"""Put print in reading order."""
