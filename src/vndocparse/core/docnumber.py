@@ -69,6 +69,6 @@ class DocNumber:
         return self.symbol.partition(sep)[2] or self.symbol
 
 
-_DASHES = re.compile(r"[‐‑‒–—−-]+")  # noqa: RUF001
+_DASHES = re.compile(r"[‐‑‒–—−-]+")
 _PARTY = re.compile(r"(\d{1,5}[a-zđ]?)-([A-ZĐ][A-Za-zĐđƯư.]*(?:/[A-ZĐ][\w.]*(?:-[\w.&]+)*))")
 _STATE = re.compile(r"(\d{1,6}[a-zđ]?)/(?:(\d{4})/)?([A-ZĐ][A-Za-zĐđƯư]*\d{0,2}(?:-[A-ZĐ][\w.&,]*)*)")

@@ -31,7 +31,7 @@ class Box:
         """Height in points."""
         return self.y1 - self.y0
 
-    def union(self, other: "Box") -> "Box":
+    def union(self, other: Box) -> Box:
         """Return the smallest box around both; both must be on one page."""
         return Box(
             self.page,
@@ -94,7 +94,7 @@ class CharMap:
         self.y1.extend([box.y1] * length)
         self.confidence.extend([confidence] * length)
 
-    def extend(self, other: "CharMap", span: Span | None = None) -> None:
+    def extend(self, other: CharMap, span: Span | None = None) -> None:
         """Append the characters of ``other`` (or of one span of it)."""
         cut = slice(0, len(other)) if span is None else slice(span.start, span.end)
         self.page.extend(other.page[cut])
@@ -105,7 +105,7 @@ class CharMap:
         self.confidence.extend(other.confidence[cut])
 
     @classmethod
-    def blank(cls, length: int) -> "CharMap":
+    def blank(cls, length: int) -> CharMap:
         """Return the map of a text without pages."""
         made = cls()
         made.add_blank(length)

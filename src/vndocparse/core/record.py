@@ -247,7 +247,7 @@ class Effect(Grounded):
     date: str | None = None
 
 
-class Warning_(Model):
+class WarningRecord(Model):
     """What a person should look at."""
 
     code: str
@@ -292,7 +292,7 @@ class Document(Model):
     tables: list[TableRecord] = Field(default_factory=list)
     dissemination: str | None = None
     effect: Effect | None = None
-    warnings: list[Warning_] = Field(default_factory=list)
+    warnings: list[WarningRecord] = Field(default_factory=list)
     asides: list[AsideRecord] = Field(default_factory=list)
     changes: list[ChangeRecord] = Field(default_factory=list)
 

@@ -14,7 +14,7 @@ from vndocparse.core.record import (
     Reference,
     Source,
     Target,
-    Warning_,
+    WarningRecord,
 )
 from vndocparse.core.source import Notice, SourceDocument
 
@@ -76,15 +76,15 @@ def _node_record(analysis: Analysis, node: Node) -> OutlineNode:
     )
 
 
-def warnings(notices: Iterable[Notice]) -> list[Warning_]:
+def warnings(notices: Iterable[Notice]) -> list[WarningRecord]:
     """Return the record's ``warnings``, each once, in the order they were raised."""
-    out: list[Warning_] = []
+    out: list[WarningRecord] = []
     seen: set[Notice] = set()
     for n in notices:
         if n not in seen:
             seen.add(n)
             span = span_record(n.span) if n.span else None
-            out.append(Warning_(code=n.code, message=n.message, span=span, page=n.page))
+            out.append(WarningRecord(code=n.code, message=n.message, span=span, page=n.page))
     return out
 
 

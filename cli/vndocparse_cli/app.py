@@ -1,0 +1,119 @@
+"""The ``vndocparse`` command: builds the verbs, and turns errors into message, hint and exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Annotated, Any, Literal
+
+import typer
+
+import vndocparse_cli.commands
+from vndocparse import __version__
+from vndocparse.errors import ExitCode, VndocparseError
+from vndocparse_cli.lang import LANG, say
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=say(
+        "Read Vietnamese Party documents into structured, sourced data.",
+        "Đọc văn bản của Đảng thành dữ liệu có cấu trúc, có dẫn nguồn.",
+    ),
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"vndocparse {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def root(
+    lang: Annotated[
+        Literal["vi", "en"],
+        typer.Option(help=say("Language of messages.", "Ngôn ngữ của thông báo.")),
+    ] = LANG,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help=say("Print the version and stop.", "In phiên bản rồi dừng."),
+        ),
+    ] = False,
+) -> None:
+    """Options of every verb; the language itself is chosen in ``lang.py``, before the help is built."""
+
+
+def _register() -> None:
+    """Let each module of ``commands`` add its verbs: a new verb is a new file."""
+    for info in sorted(iter_modules(vndocparse_cli.commands.__path__), key=lambda i: i.name):
+        import_module(f"vndocparse_cli.commands.{info.name}").register(app)
+
+
+_register()
+
+
+def complain(error: VndocparseError, *, subject: str = "") -> None:
+    """Print an error and its hint to standard error."""
+    message, hint = error.told(LANG)
+    typer.secho(f"{say('error', 'lỗi')}: {subject}{message}", fg="red", err=True)
+    if hint:
+        typer.echo(f"  {say('hint', 'gợi ý')}: {hint}", err=True)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    sys.exit(guarded(lambda: app(standalone_mode=False)))
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """Run ``run`` and return the exit code; never a traceback, unless VNDOCPARSE_DEBUG is set."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Vietnamese must survive a C locale and a Windows console
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = run()
+        sys.stdout.flush()
+        return code if isinstance(code, int) else int(ExitCode.OK)
+    except VndocparseError as e:
+        complain(e)
+        return int(e.exit_code)
+    except typer.Exit as e:
+        return e.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo(say("interrupted", "đã ngắt"), err=True)
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output left (`| head`); nothing more can or need be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.OUTPUT)
+    except OSError as e:
+        typer.secho(f"{say('error', 'lỗi')}: {e.strerror or e}: {e.filename or ''}", fg="red", err=True)
+        return int(ExitCode.OUTPUT)
+    except Exception as e:
+        if hasattr(e, "show") and hasattr(e, "exit_code"):  # usage errors; their class moved between versions
+            e.show()
+            return int(e.exit_code)
+        if os.environ.get("VNDOCPARSE_DEBUG"):
+            raise
+        typer.secho(
+            say(f"unexpected error: {type(e).__name__}: {e}", f"lỗi ngoài dự kiến: {type(e).__name__}: {e}"),
+            fg="red",
+            err=True,
+        )
+        typer.echo(
+            say(
+                "  hint: please report it; VNDOCPARSE_DEBUG=1 shows where it happened.",
+                "  gợi ý: xin báo lại; VNDOCPARSE_DEBUG=1 cho thấy lỗi ở đâu.",
+            ),
+            err=True,
+        )
+        return int(ExitCode.UNEXPECTED)
