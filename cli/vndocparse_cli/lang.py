@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 Language = Literal["en", "vi"]
+_LANGUAGES: dict[str | None, Language] = {"en": "en", "vi": "vi"}
 
 
 def choose(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
@@ -23,11 +24,11 @@ def choose(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
         value = arg.partition("=")[2] if arg.startswith("--lang=") else None
         if arg == "--lang" and i + 1 < len(argv):
             value = argv[i + 1]
-        if value == "vi" or value == "en":
-            return value
+        if value in _LANGUAGES:
+            return _LANGUAGES[value]
     told = environ.get("VNDOCPARSE_LANG", "")
-    if told == "vi" or told == "en":
-        return told
+    if told in _LANGUAGES:
+        return _LANGUAGES[told]
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
             return "vi" if environ[name].lower().startswith("vi") else "en"
