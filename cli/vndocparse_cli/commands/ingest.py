@@ -1,0 +1,151 @@
+"""``vndocparse ingest``: a cabinet of files into an archive."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vndocparse.errors import ExitCode
+from vndocparse_cli.lang import LANG, say
+
+if TYPE_CHECKING:
+    from vndocparse.archive.store import Archive
+    from vndocparse.batch.ingest import IngestOptions, Step
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command(
+        help=say(
+            "Parse files, folders and zip files into an archive; safe to stop and start again.\n\n"
+            "Example: vndocparse ingest tu-ho-so/ --archive archive.db",
+            "Đọc tệp, thư mục và tệp zip vào kho; dừng lúc nào cũng được, chạy lại sẽ làm tiếp.\n\n"
+            "Ví dụ: vndocparse ingest tu-ho-so/ --archive archive.db",
+        )
+    )(ingest)
+
+
+def ingest(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help=say(
+                "Files, folders, zip files, or - for a list of paths on standard input.",
+                "Tệp, thư mục, tệp zip, hoặc - để đọc danh sách đường dẫn từ đầu vào chuẩn.",
+            ),
+        ),
+    ],
+    archive: Annotated[str, typer.Option(help=say("The archive file.", "Tệp kho lưu trữ."))] = "archive.db",
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "-j", "--jobs", min=0, help=say("Workers; 0: one a core.", "Số tiến trình; 0: mỗi lõi một.")
+        ),
+    ] = 0,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help=say("Try failed files again.", "Thử lại các tệp đã lỗi."))
+    ] = False,
+    reparse: Annotated[
+        bool,
+        typer.Option(
+            "--reparse",
+            help=say("Parse again what an older version stored.", "Đọc lại những gì phiên bản cũ đã lưu."),
+        ),
+    ] = False,
+    keep: Annotated[
+        str | None,
+        typer.Option(
+            help=say("Keep copies of the originals in this folder.", "Giữ bản sao tệp gốc trong thư mục này.")
+        ),
+    ] = None,
+    watch: Annotated[
+        float | None,
+        typer.Option(
+            min=0.2,
+            help=say(
+                "Look again every so many seconds, until Ctrl-C.",
+                "Xem lại sau mỗi số giây này, đến khi Ctrl-C.",
+            ),
+        ),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option(min=1, help=say("Seconds a file may take.", "Số giây tối đa cho một tệp."))
+    ] = 900.0,
+    memory: Annotated[
+        int, typer.Option(min=256, help=say("MiB a worker may use.", "Số MiB tối đa cho một tiến trình."))
+    ] = 3072,
+    ocr: Annotated[
+        str, typer.Option(help=say("auto, never or always.", "auto, never hoặc always."))
+    ] = "auto",
+    tessdata: Annotated[
+        str | None, typer.Option(help=say("Folder with vie.traineddata.", "Thư mục chứa vie.traineddata."))
+    ] = None,
+    cache: Annotated[
+        str | None,
+        typer.Option(
+            envvar="VNDOCPARSE_CACHE",
+            help=say("Folder that keeps recognised pages.", "Thư mục giữ kết quả nhận dạng trang."),
+        ),
+    ] = None,
+    json_: Annotated[
+        bool,
+        typer.Option("--json", help=say("One record a file on standard output.", "Mỗi tệp một dòng JSON.")),
+    ] = False,
+) -> None:
+    """Ingest, then link what is new."""
+    from vndocparse.archive.store import Archive
+    from vndocparse.batch.ingest import IngestOptions
+    from vndocparse.core.options import Limits, ParseOptions
+
+    limits = Limits(document_seconds=timeout, memory_bytes=memory * 1024 * 1024)
+    parse = ParseOptions(ocr=ocr, tessdata=tessdata, cache=cache, limits=limits)
+    options = IngestOptions(jobs=jobs, retry_failed=retry_failed, reparse=reparse, keep=keep, parse=parse)
+    totals = {"stored": 0, "unchanged": 0, "failed": 0}
+    with Archive(archive, create=True) as store:
+        while True:
+            _round(list(_listed(paths)), store, options, totals, json_)
+            if watch is None:
+                break
+            time.sleep(watch)
+    if totals["failed"]:
+        raise typer.Exit(int(ExitCode.PARTIAL))
+
+
+def _listed(paths: list[str]) -> Iterator[str]:
+    for path in paths:
+        if path != "-":
+            yield path
+            continue
+        for line in sys.stdin:
+            if line.strip("\r\n"):
+                yield line.rstrip("\r\n")
+
+
+def _round(
+    paths: list[str], store: "Archive", options: "IngestOptions", totals: dict[str, int], json_: bool
+) -> None:
+    from vndocparse.batch.ingest import ingest as run
+    from vndocparse_cli.progress import Progress
+
+    with Progress(say("files", "tệp")) as progress:
+        for step in run(paths, store, options):
+            totals[step.entry.status] += 1
+            progress.advance(pages=step.pages, failed=step.entry.status == "failed")
+            if json_:
+                typer.echo(json.dumps({**asdict(step.entry), "id": step.id}, ensure_ascii=False))
+            if step.entry.status == "failed":
+                progress.tell(f"{say('failed', 'lỗi')}: {step.entry.path}: {_reason(step)}")
+    done = sum(totals.values())
+    told = f"{totals['stored']} {say('stored', 'đã lưu')}, {totals['unchanged']} {say('unchanged', 'không đổi')}, "
+    told += f"{totals['failed']} {say('failed', 'lỗi')}"
+    typer.echo(f"{done} {say('inputs', 'đầu vào')}: {told}", err=True)
+
+
+def _reason(step: "Step") -> str:
+    message = step.error.told(LANG)[0] if step.error else step.entry.reason
+    return message.removeprefix(f"{step.entry.path}: ")

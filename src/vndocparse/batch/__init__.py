@@ -1,0 +1,1 @@
+"""Many files at once: workers that may die, and an ingest that loses nothing."""

@@ -1,0 +1,162 @@
+"""From the paths a user names to the inputs of an ingest: folders walked, zip files opened, loops avoided."""
+
+import hashlib
+import os
+import stat
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vndocparse.core.options import Limits
+from vndocparse.errors import BadInputError, LimitError, VndocparseError
+
+_OFFICE_ZIPS = {".docx", ".odt", ".xlsx", ".pptx", ".epub", ".docm"}
+_SKIPPED_NAMES = {".git", "__MACOSX", "Thumbs.db", ".DS_Store", "desktop.ini"}
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input: a file on disk, or a member of a zip (``path`` is ``a.zip!/b.pdf``, ``data`` its bytes)."""
+
+    path: str
+    sha256: str | None = None
+    size: int | None = None
+    data: bytes | None = None
+    error: VndocparseError | None = None
+
+
+def walk(paths: Iterable[str], limits: Limits) -> Iterator[Input]:
+    """Yield every input under ``paths``, each file once, in a stable order.
+
+    Folders are walked without following links out of a loop; zip files are opened up
+    to ``limits.zip_depth`` deep. What cannot be read comes as an input with its error.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        yield from _under(path, seen, limits)
+
+
+def _under(path: str, seen: set[tuple[int, int]], limits: Limits) -> Iterator[Input]:
+    try:
+        info = os.stat(path)
+    except (OSError, ValueError) as e:
+        yield Input(path, error=_unreadable(path, e))
+        return
+    if stat.S_ISDIR(info.st_mode):
+        key = (info.st_dev, info.st_ino)
+        if key in seen:
+            return
+        seen.add(key)
+        try:
+            names = sorted(os.listdir(path))
+        except OSError as e:
+            yield Input(path, error=_unreadable(path, e))
+            return
+        for name in names:
+            if name not in _SKIPPED_NAMES and not name.startswith(("~$", ".vndocparse-")):
+                yield from _under(os.path.join(path, name), seen, limits)
+        return
+    if not stat.S_ISREG(info.st_mode):
+        yield Input(
+            path,
+            error=BadInputError(
+                f"{path}: neither a file nor a folder", f"{path}: không phải tệp hay thư mục"
+            ),
+        )
+        return
+    key = (info.st_dev, info.st_ino)
+    if key in seen:  # a hard link or a link to a file already taken
+        return
+    seen.add(key)
+    yield from _file(path, info.st_size, limits)
+
+
+def _file(path: str, size: int, limits: Limits) -> Iterator[Input]:
+    if size > limits.file_bytes:
+        yield Input(path, size=size, error=_too_large(path, limits.file_bytes))
+        return
+    try:
+        with open(path, "rb") as f:
+            start = f.read(4)
+            if start == b"PK\x03\x04" and Path(path).suffix.lower() not in _OFFICE_ZIPS and _is_bundle(path):
+                yield from _zip(path, path, limits, 1)
+                return
+            digest = hashlib.sha256(start)
+            while piece := f.read(_CHUNK):
+                digest.update(piece)
+    except OSError as e:
+        yield Input(path, size=size, error=_unreadable(path, e))
+        return
+    yield Input(path, digest.hexdigest(), size)
+
+
+def _is_bundle(path: str) -> bool:
+    """Tell a zip of files from an office document without the right ending."""
+    try:
+        with zipfile.ZipFile(path) as z:
+            return not {"[Content_Types].xml", "mimetype"} & set(z.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def _zip(source: str, shown: str, limits: Limits, depth: int, data: bytes | None = None) -> Iterator[Input]:
+    import io
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data) if data is not None else source) as z:
+            members = [m for m in z.infolist() if not m.is_dir()]
+            if sum(m.file_size for m in members) > limits.unzip_bytes:
+                yield Input(shown, error=_too_large(shown, limits.unzip_bytes))
+                return
+            for member in sorted(members, key=lambda m: m.filename):
+                yield from _member(z, member, shown, limits, depth)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as e:
+        yield Input(shown, error=_unreadable(shown, e))
+
+
+def _member(
+    z: zipfile.ZipFile, member: zipfile.ZipInfo, shown: str, limits: Limits, depth: int
+) -> Iterator[Input]:
+    # The name is only shown, never used as a path: "../x" inside an archive can reach nothing.
+    name = f"{shown}!/{member.filename}"
+    if any(part in _SKIPPED_NAMES for part in member.filename.split("/")):
+        return
+    if member.file_size > limits.file_bytes or member.file_size > limits.unzip_ratio * max(
+        1024, member.compress_size
+    ):
+        yield Input(name, size=member.file_size, error=_too_large(name, limits.file_bytes))
+        return
+    try:
+        with z.open(member) as f:
+            data = f.read(member.file_size + 1)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as e:
+        yield Input(name, size=member.file_size, error=_unreadable(name, e))
+        return
+    suffix = Path(member.filename).suffix.lower()
+    if data[:4] == b"PK\x03\x04" and suffix == ".zip":
+        if depth >= limits.zip_depth:
+            yield Input(name, size=len(data), error=_too_deep(name, limits.zip_depth))
+        else:
+            yield from _zip(name, name, limits, depth + 1, data)
+        return
+    yield Input(name, hashlib.sha256(data).hexdigest(), len(data), data)
+
+
+def _unreadable(path: str, e: Exception) -> BadInputError:
+    why = getattr(e, "strerror", None) or str(e)
+    return BadInputError(f"{path}: {why}", f"{path}: {why}")
+
+
+def _too_large(path: str, bound: int) -> LimitError:
+    return LimitError(
+        f"{path}: larger than {bound // (1024 * 1024)} MiB, or packed too tightly to be honest",
+        f"{path}: lớn hơn {bound // (1024 * 1024)} MiB, hoặc nén chặt bất thường",
+    )
+
+
+def _too_deep(path: str, depth: int) -> LimitError:
+    return LimitError(
+        f"{path}: archives nested more than {depth} deep", f"{path}: tệp nén lồng nhau quá {depth} lớp"
+    )

@@ -1,0 +1,54 @@
+"""Private temporary folders that are gone afterwards, also after the run was killed."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_PREFIX = "vndocparse-run-"
+
+
+class Scratch:
+    """A temporary folder of this process, readable by its owner only.
+
+    Entering also removes the folders of runs whose process is gone.
+    """
+
+    def __init__(self) -> None:
+        self.path = Path()
+
+    def __enter__(self) -> "Scratch":
+        sweep()
+        self.path = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def sweep() -> int:
+    """Remove folders that dead runs of this user left behind; return how many."""
+    removed = 0
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        pid = folder.name.removeprefix(_PREFIX).split("-")[0]
+        if not pid.isdigit() or _alive(int(pid)):
+            continue
+        with contextlib.suppress(OSError):
+            if hasattr(os, "getuid") and folder.lstat().st_uid != os.getuid():
+                continue
+            if folder.is_symlink():
+                continue
+            shutil.rmtree(folder)
+            removed += 1
+    return removed
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
