@@ -1,0 +1,123 @@
+"""Build a :class:`SourceDocument` paragraph by paragraph; every reader of files without pages uses it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vndocparse.core.geometry import CharMap
+from vndocparse.core.source import (
+    Aside,
+    AsideKind,
+    Cell,
+    Column,
+    Line,
+    Notice,
+    Paragraph,
+    ParagraphKind,
+    SourceDocument,
+    TableGrid,
+)
+from vndocparse.core.span import Span
+from vndocparse.text.normalise import clean
+
+CELL_GAP = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line of a paragraph to be; ``glued`` lines follow the one before without a space."""
+
+    text: str
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    glued: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects paragraphs, table rows, asides and notices in reading order."""
+
+    parts: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    tables: list[TableGrid] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    properties: dict[str, str] = field(default_factory=dict)
+    at: int = 0
+
+    def paragraph(
+        self,
+        pieces: Sequence[Piece],
+        *,
+        kind: ParagraphKind = ParagraphKind.TEXT,
+        column: Column = Column.FULL,
+    ) -> None:
+        """Append a paragraph of the given lines; one without visible text is left out."""
+        lines: list[Line] = []
+        text: list[str] = []
+        start = at = self.at + (1 if self.parts else 0)
+        for piece in pieces:
+            body = clean(piece.text)
+            if not body:
+                continue
+            if text and not piece.glued:
+                text.append(" ")
+                at += 1
+            text.append(body)
+            span = Span(at, at + len(body))
+            at = span.end
+            lines.append(Line(span, None, piece.size, piece.bold, piece.italic, piece.centred))
+        if not text:
+            return
+        self._add("".join(text), Paragraph(Span(start, at), 0, kind, column, tuple(lines)))
+
+    def table(self, rows: Sequence[Sequence[tuple[str, int]]], header_rows: int = 1) -> None:
+        """Append a ruled table: for each row its cells as (text, columns spanned)."""
+        index = len(self.tables)
+        grid: list[tuple[Cell, ...]] = []
+        begin = self.at + (1 if self.parts else 0)
+        for row in rows:
+            cells = [(clean(text), width) for text, width in row]
+            if not any(text for text, _ in cells):
+                header_rows = min(header_rows, max(1, len(grid))) if grid else header_rows
+                continue
+            start = at = self.at + (1 if self.parts else 0)
+            made: list[Cell] = []
+            for i, (text, width) in enumerate(cells):
+                at += len(CELL_GAP) if i else 0
+                made.append(Cell(Span(at, at + len(text)), max(1, width)))
+                at += len(text)
+            grid.append(tuple(made))
+            body = CELL_GAP.join(text for text, _ in cells)
+            line = Line(Span(start, at))
+            self._add(
+                body, Paragraph(Span(start, at), 0, ParagraphKind.TABLE_ROW, Column.FULL, (line,), index)
+            )
+        if grid:
+            self.tables.append(TableGrid(Span(begin, self.at), tuple(grid), min(header_rows, len(grid))))
+
+    def aside(self, kind: AsideKind, text: str) -> None:
+        """Keep print that is no part of the text; empty text is left out."""
+        if body := clean(text):
+            self.asides.append(Aside(kind, body))
+
+    def _add(self, body: str, paragraph: Paragraph) -> None:
+        self.parts.append(body)
+        self.paragraphs.append(paragraph)
+        self.at = paragraph.span.end
+
+    def finish(self, *, media_type: str, encoding: str | None = "unicode") -> SourceDocument:
+        """Return the document; path and digest are filled in by the caller."""
+        text = "\n".join(self.parts)
+        return SourceDocument(
+            text=text,
+            paragraphs=tuple(self.paragraphs),
+            chars=CharMap.blank(len(text)),
+            media_type=media_type,
+            encoding=encoding,
+            tables=tuple(self.tables),
+            asides=tuple(self.asides),
+            notices=tuple(self.notices),
+            properties=self.properties,
+        )

@@ -1,0 +1,150 @@
+"""Read plain text and Markdown: find out what the lines are, then join them into paragraphs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vndocparse.core.options import Limits
+from vndocparse.core.source import Column, Notice, ParagraphKind, SourceDocument
+from vndocparse.errors import LimitError
+from vndocparse.ingest import markdown
+from vndocparse.ingest.draft import Draft, Piece
+from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
+from vndocparse.ingest.text_lines import is_rule
+from vndocparse.ingest.text_pages import without_furniture
+from vndocparse.text.normalise import clean, unbroken
+
+_TAB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows of a pipe table; ``header`` counts the rows above its drawn line."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header: int
+
+
+def read_text(
+    text: str,
+    *,
+    path: str = "",
+    sha256: str = "",
+    media_type: str = "text/plain",
+    encoding: str | None = "unicode",
+    notices: Sequence[Notice] = (),
+    limits: Limits | None = None,
+) -> SourceDocument:
+    """Turn plain text or Markdown into paragraphs.
+
+    Whether a line is a paragraph or the text was cut at a fixed width is judged from
+    the lines themselves. A paragraph that a page break cuts is joined again; page
+    numbers, repeated page heads and the stamp of a digital signature go to the asides.
+    Any string gives a result; an empty one gives a document without paragraphs.
+
+    Raises:
+        LimitError: If the text is longer than ``limits.text_chars``.
+    """
+    bound = (limits or Limits()).text_chars
+    if len(text) > bound:
+        raise LimitError(
+            f"{path or 'text'}: {len(text)} characters of text; the limit is {bound}.",
+            f"{path or 'văn bản'}: {len(text)} ký tự, vượt giới hạn {bound}.",
+        )
+    draft = Draft(notices=list(notices))
+    lines = without_furniture(unbroken(text), draft)
+    full = media_type == "text/markdown" or markdown.looks_like_markdown(text)
+    _fill(draft, list(_items(lines, full)))
+    return replace(draft.finish(media_type=media_type, encoding=encoding), path=path, sha256=sha256)
+
+
+def _items(lines: list[str], full: bool) -> Iterator[Row | _Table]:
+    """Yield the rows and tables of the text; lines that are form feeds are page breaks."""
+    marked = markdown.unmark(lines, full=full)
+    gap = Gap.NONE
+    number = i = 0
+    while i < len(lines):
+        raw = lines[i]
+        if raw == "\f":
+            gap = Gap.PAGE
+        elif markdown.is_table_line(raw):
+            table, i = _table(lines, i)
+            yield table
+            gap = Gap.BLANK
+            continue
+        elif words := clean(marked[i].text):
+            m = marked[i]
+            start = m.text.expandtabs(_TAB)
+            indent = len(start) - len(start.lstrip())
+            yield Row(words, indent, m.bold, m.italic, m.heading, gap, number)
+            number += 1
+            gap = Gap.NONE
+        elif gap is Gap.NONE:
+            gap = Gap.BLANK
+        i += 1
+
+
+def _table(lines: list[str], start: int) -> tuple[_Table, int]:
+    """Return the pipe table that begins at ``start`` and the index after it; a blank line may part its rows."""
+    rows: list[tuple[str, ...]] = []
+    header = 1
+    i = end = start
+    while i < len(lines):
+        if markdown.is_table_line(lines[i]):
+            if markdown.is_table_rule(lines[i]):
+                header = max(1, len(rows))
+            else:
+                rows.append(tuple(markdown.cells(lines[i])))
+            end = i + 1
+        elif lines[i].strip() or i - end >= 2 or not _same_table(lines, i, rows):
+            break
+        i += 1
+    return _Table(tuple(rows), header), end
+
+
+def _same_table(lines: list[str], blank: int, rows: list[tuple[str, ...]]) -> bool:
+    after = next((x for x in lines[blank : blank + 3] if x.strip()), "")
+    return bool(rows) and markdown.is_table_line(after) and len(markdown.cells(after)) == len(rows[-1])
+
+
+def _fill(draft: Draft, items: list[Row | _Table]) -> None:
+    rows = [x for x in items if isinstance(x, Row) and not is_rule(x.text)]
+    style: Style = measure(rows)
+    joiner = Joiner(style)
+    held: list[Row] = []
+
+    def flush() -> None:
+        if held:
+            draft.paragraph(_pieces(held), column=Column.FULL)
+            held.clear()
+
+    for item in items:
+        if isinstance(item, _Table):
+            flush()
+            draft.table([[(c, 1) for c in row] for row in item.rows], item.header)
+        elif is_rule(item.text):
+            flush()
+            draft.paragraph([Piece(item.text)], kind=ParagraphKind.RULE)
+        elif held and joiner.joins(held[-1], item, held[0]):
+            held.append(item)
+        else:
+            flush()
+            joiner.joins(item, item, item) if not held else None
+            held.append(item)
+    flush()
+
+
+def _pieces(rows: list[Row]) -> list[Piece]:
+    """Return the lines of a paragraph; one cut at a hyphen inside a code goes on without a space."""
+    out: list[Piece] = []
+    before = ""
+    for row in rows:
+        glued = (
+            len(before) > 1
+            and before[-1] in "-–/"
+            and before[-2].isalnum()
+            and row.text[:1].isalnum()
+            and not row.text[:1].islower()
+        )
+        out.append(Piece(row.text, 0.0, row.bold, row.italic, False, glued))
+        before = row.text
+    return out

@@ -1,0 +1,114 @@
+"""What a line of plain text is by itself: a label, a rule, a page mark, a row of a table."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_DASH = "-‐‑‒–—−"
+# `-----`, `*`, `***`, `- - -`, `_____`, `=====`, `o0o`: print without words.
+RULE = re.compile(rf"(?:[{_DASH}_=*~.•+x]\s{{0,3}}){{1,400}}|[-*=~]{{0,40}}\s?o0o\s?[-*=~]{{0,40}}")
+# `2`, `- 2 -`, `[2]`: a number that may be a page's.
+_NUMBER_ONLY = re.compile(rf"[\[(]?\s?[{_DASH}]{{0,2}}\s?(\d{{1,4}})\s?[{_DASH}]{{0,2}}\s?[\])]?")
+_BULLET = re.compile(rf"(?:[{_DASH}]{{1,2}}|[+*•▪◦●○■➢✓])\s*(?=\S)")
+# `I.`, `II-`, `A.`, `1.`, `2.1.`, `2.1 `, `1-`, `1)`, `a)`, `a.`, `đ)`, `(1)`, `(ii)`
+_LABEL = re.compile(
+    rf"(?:(?P<roman>[IVXL]{{1,7}})\s?[.)/{_DASH}](?=\s|[^\W\d_])"
+    rf"|(?P<capital>[A-HĐ])\s?[.){_DASH}](?=\s)"
+    rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?:[.)]|[{_DASH}]\.?)(?=\s|[^\W\d_])"
+    r"|(?P<many>\d{1,3}(?:\.\d{1,3}){1,4})(?=\s+[^\W\d_])"
+    rf"|(?P<letter>[a-zđ])\s?(?:[.)](?=\s|[^\W\d_])|[{_DASH}](?=\s))"
+    r"|\((?P<round>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W\d_]))"
+)
+_NUMBER_AFTER = re.compile(
+    rf"\s{{1,3}}(?:thứ\s\w{{2,6}}|[IVXLC]{{1,7}}|\d{{1,3}}[a-zđ]?)\s?(?:[.:){_DASH}]|$)", re.IGNORECASE
+)
+_STAMP_TIME = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?\+\d{2}:?\d{2})?")
+_TERMINAL = re.compile(r"[.;:!?…][\"”’'»)\]*]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line begins with: ``kind`` is ``bullet``, ``roman``, ``number``, ``letter``, ``named`` …"""
+
+    kind: str
+    value: str = ""
+
+
+@cache
+def _words(role: str) -> tuple[str, ...]:
+    forms = (fold(f) for e in load("line_starts").entries if e["role"] == role for f in e.forms)
+    return tuple(sorted(forms, key=len, reverse=True))
+
+
+def _begins(folded: str, role: str) -> str | None:
+    for word in _words(role):
+        if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha():
+            return word
+    return None
+
+
+def label(line: str) -> Label | None:
+    """Return what marks the line as the beginning of a paragraph, ``None`` where nothing does."""
+    if m := _LABEL.match(line):
+        kind = m.lastgroup or ""
+        return Label("number" if kind == "many" else kind, m[kind])
+    if m := _BULLET.match(line):
+        return Label("bullet", line[0])
+    folded = fold(line[:60])
+    if (word := _begins(folded, "numbered")) and _NUMBER_AFTER.match(line, len(word)):
+        return Label("named", word)
+    for role in ("opens", "columns"):
+        if word := _begins(folded, role):
+            rest = line[len(word) :].lstrip()
+            if line[:1].isupper() and (role != "columns" or not rest or rest[0] in ":(-,;"):
+                return Label(role, word)
+    return None
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether the line is print without words."""
+    return bool(RULE.fullmatch(line[:900])) and len(line) <= 900
+
+
+def page_number(line: str) -> int | None:
+    """Return the number where the line holds nothing but a number."""
+    m = _NUMBER_ONLY.fullmatch(line) if len(line) <= 12 else None
+    return int(m[1]) if m else None
+
+
+def is_page_mark(line: str) -> bool:
+    """Tell whether the line says `page n` between dashes or equal signs, or alone."""
+    if len(line) > 60:
+        return False
+    core = fold(line.strip("=-–—*#[]()|_ "))
+    word = _begins(core, "page")
+    if word is None or not re.fullmatch(r"\.?:?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", core[len(word) :]):
+        return False
+    return core != fold(line) or len(word) > 2
+
+
+def is_stamp_time(line: str) -> bool:
+    """Tell whether the line is the moment of a digital signature."""
+    return len(line) <= 40 and bool(_STAMP_TIME.fullmatch(line))
+
+
+def is_stamp_field(line: str) -> bool:
+    """Tell whether the line is a field of a digital signature's stamp (`Email: …`)."""
+    folded = fold(line[:40])
+    word = _begins(folded, "overlay")
+    return word is not None and folded[len(word) :].lstrip().startswith(":")
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether the line ends with a full stop, colon, semicolon or the like."""
+    return bool(_TERMINAL.search(line[-6:]))
+
+
+def is_capitals(line: str) -> bool:
+    """Tell whether the line's letters are (nearly) all capitals; at least two letters."""
+    upper = sum(c.isupper() for c in line)
+    lower = sum(c.islower() for c in line)
+    return upper >= 2 and lower * 12 <= upper

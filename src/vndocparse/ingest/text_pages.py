@@ -1,0 +1,119 @@
+"""Find what belongs to the pages and not to the text: page numbers, repeated heads, signature stamps."""
+
+import re
+from collections import Counter
+
+from vndocparse.core.source import AsideKind
+from vndocparse.ingest.draft import Draft
+from vndocparse.ingest.text_lines import (
+    ends_sentence,
+    is_page_mark,
+    is_stamp_field,
+    is_stamp_time,
+    page_number,
+)
+from vndocparse.text.normalise import clean
+
+_PAGE_LINES = 12  # fewest lines of a page between two page numbers
+_DIGITS = re.compile(r"\d+")
+
+
+def without_furniture(text: str, draft: Draft) -> list[str]:
+    """Return the lines of ``text`` without page furniture, which goes to the draft's asides.
+
+    A page break is a line of its own that holds one form feed.
+    """
+    lines = text.replace("\f", "\n\f\n").split("\n")
+    bare = [x if x == "\f" else clean(x) if len(x) <= 400 else "…" for x in lines]
+    for i, line in enumerate(bare):
+        if line and line != "\f" and is_page_mark(line):
+            draft.aside(AsideKind.PAGE_NUMBER, line)
+            lines[i] = bare[i] = "\f"
+    _numbers(lines, bare, draft)
+    _running_heads(lines, bare, draft)
+    _stamps(lines, bare, draft)
+    return lines
+
+
+def _neighbour(bare: list[str], i: int, step: int) -> int | None:
+    """Return the next line with words (or page break) before or after ``i``."""
+    i += step
+    while 0 <= i < len(bare):
+        if bare[i]:
+            return i
+        i += step
+    return None
+
+
+def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
+    found = [(i, n) for i, x in enumerate(bare) if x and (n := page_number(x)) is not None]
+    series = _series(found, bare)
+    for i, _ in found:
+        before, after = _neighbour(bare, i, -1), _neighbour(bare, i, 1)
+        at_break = any(j is not None and bare[j] == "\f" for j in (before, after))
+        cut = (
+            before is not None
+            and after is not None
+            and len(bare[before]) >= 30
+            and not ends_sentence(bare[before])
+            and bare[after][:1].islower()
+        )
+        if at_break or cut or i in series:
+            draft.aside(AsideKind.PAGE_NUMBER, bare[i])
+            lines[i] = bare[i] = "\f"
+
+
+def _series(found: list[tuple[int, int]], bare: list[str]) -> set[int]:
+    """Return the lines whose numbers go up by one, a page of lines apart."""
+    filled = [0]
+    for x in bare:
+        filled.append(filled[-1] + bool(x))
+    out: set[int] = set()
+    chain: list[tuple[int, int]] = []
+    for i, n in [*found, (len(bare), -1)]:
+        if chain and n == chain[-1][1] + 1 and filled[i] - filled[chain[-1][0]] >= _PAGE_LINES:
+            chain.append((i, n))
+            continue
+        if n == -1 or not chain or n in (1, 2):
+            if len(chain) >= 3:
+                out.update(j for j, _ in chain)
+            chain = [(i, n)] if n in (1, 2) else []
+    return out
+
+
+def _running_heads(lines: list[str], bare: list[str], draft: Draft) -> None:
+    """Set aside a line that stands at the top (or foot) of most pages with only its digits changed."""
+    breaks = [i for i, x in enumerate(bare) if x == "\f"]
+    if len(breaks) < 3:
+        return
+    for step in (1, -1):
+        spots = [j for i in breaks if (j := _neighbour(bare, i, step)) is not None and len(bare[j]) <= 90]
+        shapes = Counter(_DIGITS.sub("#", bare[j]) for j in set(spots) if bare[j] != "\f")
+        repeated = {s for s, n in shapes.items() if n >= 3 and n * 2 >= len(breaks)}
+        for j in sorted(set(spots)):
+            if bare[j] != "\f" and _DIGITS.sub("#", bare[j]) in repeated:
+                draft.aside(AsideKind.RUNNING_HEAD, bare[j])
+                lines[j] = bare[j] = ""
+
+
+def _stamps(lines: list[str], bare: list[str], draft: Draft) -> None:
+    """Set aside the stamps of digital signatures: their fields in a row, or name and moment."""
+    i = 0
+    while i < len(bare):
+        end = i
+        while end < len(bare) and is_stamp_field(bare[end]):
+            end += 1
+            if end + 1 < len(bare) and bare[end] and is_stamp_field(bare[end + 1]) and len(bare[end]) <= 40:
+                end += 1  # the value of a field, cut at the stamp's edge
+        if end - i >= 2:
+            _drop(lines, bare, range(i, end), draft)
+        elif is_stamp_time(bare[i]):
+            named = i > 0 and bare[i - 1] and bare[i - 1] in bare[:15] and bare.index(bare[i - 1]) < i - 1
+            _drop(lines, bare, range(i - 1 if named else i, i + 1), draft)
+        i = max(end, i + 1)
+
+
+def _drop(lines: list[str], bare: list[str], which: range, draft: Draft) -> None:
+    draft.aside(AsideKind.SIGNATURE_OVERLAY, " ".join(bare[j] for j in which))
+    for j in which:
+        lines[j] = bare[j] = ""
