@@ -1,0 +1,69 @@
+"""Every path that a user can name becomes inputs, each file once, and no name reaches out of its place."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from vndocparse.batch.inputs import walk
+from vndocparse.core.options import Limits
+from vndocparse.errors import BadInputError, LimitError
+
+
+def paths(*where: Path) -> list[str]:
+    return [i.path for i in walk([str(w) for w in where], Limits())]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["có dấu tiếng Việt.txt", "a b\nc.txt", "📄.txt", "x" * 251 + ".txt", "NFD e\u0301.txt", "-dash.txt"],
+)
+def test_strange_names_are_walked(tmp_path: Path, name: str) -> None:
+    try:
+        (tmp_path / name).write_bytes(b"x")
+    except OSError:
+        pytest.skip("this file system refuses the name")
+    assert paths(tmp_path) == [str(tmp_path / name)]
+
+
+def test_loops_of_links_end_and_a_file_counts_once(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "f.txt").write_bytes(b"x")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
+    (tmp_path / "g.txt").symlink_to(tmp_path / "a" / "f.txt")
+    assert paths(tmp_path, tmp_path) == [str(tmp_path / "a" / "f.txt")]
+
+
+def test_members_of_a_zip_are_inputs_and_their_names_reach_nothing(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as z:
+        z.writestr("deep.txt", "x")
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as z:
+        z.writestr("../../escape.txt", "y")
+        z.writestr("in.zip", inner.getvalue())
+    got = list(walk([str(tmp_path / "z.zip")], Limits()))
+    assert [i.path.rpartition("z.zip!/")[2] for i in got] == ["../../escape.txt", "in.zip!/deep.txt"]
+    assert [i.data for i in got] == [b"y", b"x"]
+    assert os.listdir(tmp_path) == ["z.zip"]
+
+
+def test_a_zip_bomb_is_an_error_and_not_unpacked(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("zeros.txt", b"\0" * 30_000_000)
+    (got,) = walk([str(tmp_path / "bomb.zip")], Limits())
+    assert isinstance(got.error, LimitError)
+    assert got.data is None
+
+
+def test_what_is_missing_or_no_file_comes_with_its_error(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    got = list(walk([str(tmp_path / "none"), str(tmp_path / "pipe"), "nul\0byte"], Limits()))
+    assert [type(i.error) for i in got] == [BadInputError] * 3
+
+
+def test_a_file_past_the_size_limit_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "big").write_bytes(b"x" * 100)
+    (got,) = walk([str(tmp_path / "big")], Limits(file_bytes=99))
+    assert isinstance(got.error, LimitError)

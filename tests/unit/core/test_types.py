@@ -1,0 +1,98 @@
+"""The core types keep their promises."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vndocparse.core.docnumber import DocNumber
+from vndocparse.core.geometry import Box, CharMap
+from vndocparse.core.span import Span
+from vndocparse.core.when import PartialDate, last_day
+from vndocparse.errors import BadInputError
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_a_span_that_runs_backwards_cannot_be_made(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="not a span"):
+        Span(start, end)
+
+
+@given(st.text(), st.integers(0, 50), st.integers(0, 50))
+def test_stripping_a_span_only_shrinks_it(text: str, a: int, b: int) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    inner = Span(start, end).stripped(text)
+    assert Span(start, end).covers(inner)
+    assert inner.of(text) == text[start:end].strip()
+
+
+@given(st.integers(1, 9999), st.integers(1, 12), st.integers(1, 28))
+def test_dates_print_and_parse_at_every_precision(y: int, m: int, d: int) -> None:
+    for date in (PartialDate(y), PartialDate(y, m), PartialDate(y, m, d)):
+        assert PartialDate.parse(str(date)) == date
+        assert date.first.month is not None
+        assert date.last.day == (d if date.day else last_day(y, date.month or 12))
+
+
+@pytest.mark.parametrize("parts", [(2025, 13, None), (2025, 2, 29), (2025, None, 3), (0, None, None)])
+def test_a_day_that_does_not_exist_is_refused(parts: tuple[int, int | None, int | None]) -> None:
+    with pytest.raises(ValueError, match=r"no such|needs"):
+        PartialDate(*parts)
+    assert PartialDate.build(*parts) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "symbol", "text"),
+    [
+        ("17-NQ/TU", "17", "NQ/TU", "17-NQ/TU"),
+        ("357 –CV/HNDTW", "357", "CV/HNDTW", "357-CV/HNDTW"),
+        ("07-QĐi/TW", "07", "QĐi/TW", "07-QĐi/TW"),
+        ("09/2009/CT-UBND", "09", "CT-UBND", "09/2009/CT-UBND"),
+        ("2457/UBND-VX", "2457", "UBND-VX", "2457/UBND-VX"),
+        ("202/2025/QH15", "202", "QH15", "202/2025/QH15"),
+    ],
+)
+def test_numbers_parse_and_print(printed: str, number: str, symbol: str, text: str) -> None:
+    got = DocNumber.parse(printed)
+    assert got is not None
+    assert (got.number, got.symbol, str(got)) == (number, symbol, text)
+    assert DocNumber.parse(str(got)) == got
+
+
+@pytest.mark.parametrize("text", ["08/10", "45.799/36.875", "2021-2025", "", "NQ/TU", "12/8/2021"])
+def test_ratios_dates_and_ranges_are_no_numbers(text: str) -> None:
+    assert DocNumber.parse(text) is None
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_number_or_none(text: str) -> None:
+    got = DocNumber.parse(text)
+    assert got is None or DocNumber.parse(str(got)) == got
+
+
+def test_boxes_are_one_a_printed_line() -> None:
+    chars = CharMap()
+    chars.add_word(5, Box(1, 10, 10, 60, 20))
+    chars.add_blank()
+    chars.add_word(3, Box(1, 65, 10, 90, 20))
+    chars.add_word(4, Box(1, 10, 30, 50, 40))
+    chars.add_word(4, Box(2, 10, 30, 50, 40), 0.5)
+    assert chars.boxes(Span(0, len(chars))) == [
+        Box(1, 10, 10, 90, 20),
+        Box(1, 10, 30, 50, 40),
+        Box(2, 10, 30, 50, 40),
+    ]
+    assert chars.first_page(Span(13, 17)) == 2
+    assert chars.mean_confidence(Span(9, 17)) == 0.75
+
+
+def test_an_error_crosses_a_process_border_whole() -> None:
+    import pickle
+
+    e = BadInputError("bad", "hỏng", hint="do", hint_vi="làm")
+    back = pickle.loads(pickle.dumps(e))
+    assert (type(back), back.told("vi"), back.told("en"), str(back)) == (
+        BadInputError,
+        ("hỏng", "làm"),
+        ("bad", "do"),
+        "bad",
+    )
