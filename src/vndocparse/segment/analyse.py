@@ -1,0 +1,121 @@
+"""Take a source document apart: the stage's one entry point."""
+
+from collections.abc import Sequence
+
+from vndocparse.core.analysis import Analysis, Block, Node, Role, Sentence, Zone
+from vndocparse.core.source import SourceDocument
+from vndocparse.core.span import Span
+from vndocparse.segment.closing import mark_closing
+from vndocparse.segment.cues import plain
+from vndocparse.segment.headings import heading_span
+from vndocparse.segment.labels import read_label
+from vndocparse.segment.numbering import repair_sequences
+from vndocparse.segment.outline import KIND, Part, Tree, build_tree, paths
+from vndocparse.segment.roles import opening_role, part_roles, zone_role
+from vndocparse.segment.sentences import split_sentences
+from vndocparse.segment.vocabulary import find_vocabulary
+from vndocparse.segment.zones import Layout, Para, assign_zones
+from vndocparse.text.fold import fold
+
+
+def analyse(source: SourceDocument) -> Analysis:
+    """Return the parts, sentences, words and vocabulary of a document; any text gives a result."""
+    text = source.text
+    folded = fold(text)
+    paras = [_para(source, i) for i in range(len(source.paragraphs))]
+    layout = assign_zones(paras)
+    mark_closing(paras, layout)
+    tree = build_tree(paras)
+    repair_sequences(tree)
+    heads = [_heading(text, paras, tree, part) for part in tree.parts]
+    roles = part_roles(tree, [h.of(text) if h else None for h in heads], layout)
+    nodes = _nodes(paras, tree, heads, roles)
+    blocks = _blocks(text, paras, tree, nodes, layout)
+    sentences: list[Sentence] = []
+    for b in blocks:
+        sentences.extend(Sentence(s, b.index) for s in split_sentences(text, folded, b.content))
+    return Analysis(
+        source=source,
+        folded=folded,
+        blocks=tuple(blocks),
+        nodes=tuple(nodes),
+        sentences=tuple(sentences),
+        words=(),
+        hits=tuple(find_vocabulary(folded)),
+    )
+
+
+def _para(source: SourceDocument, index: int) -> Para:
+    paragraph = source.paragraphs[index]
+    text = paragraph.span.of(source.text)
+    return Para(paragraph, text, plain(text), read_label(source.text, paragraph.span))
+
+
+def _heading(text: str, paras: Sequence[Para], tree: Tree, part: Part) -> Span | None:
+    p = paras[part.first]
+    content = part.label.content if part.label else p.paragraph.span.start
+    after = next((q for q in paras[part.first + 1 : part.first + 4] if not q.empty), None)
+    inner = bool(part.children) or part.last > part.first
+    if after is not None and after.label is None and after.text.lstrip()[:1].islower():
+        return None  # the sentence goes on in the next paragraph: no heading
+    return heading_span(text, Span(content, p.paragraph.span.end), part.family, inner)
+
+
+def _nodes(
+    paras: Sequence[Para], tree: Tree, heads: Sequence[Span | None], roles: Sequence[Role]
+) -> list[Node]:
+    nodes = []
+    for part, path in zip(tree.parts, paths(tree), strict=True):
+        own = paras[part.first].paragraph.span
+        label = part.label.span if part.label else Span(own.start, own.start)
+        nodes.append(
+            Node(
+                index=part.index,
+                kind="appendix" if part.appendix else KIND[part.family] if part.family else "section",
+                label=part.shown,
+                path=path,
+                span=Span(own.start, paras[part.last].paragraph.span.end),
+                own=own,
+                label_span=label,
+                heading=heads[part.index],
+                parent=part.parent,
+                children=tuple(part.children),
+                role=roles[part.index],
+            )
+        )
+    return nodes
+
+
+def _blocks(
+    text: str, paras: Sequence[Para], tree: Tree, nodes: Sequence[Node], layout: Layout
+) -> list[Block]:
+    out = []
+    for i, p in enumerate(paras):
+        span = p.paragraph.span
+        holder = tree.holder[i] if tree.holder[i] >= 0 else None
+        content, is_heading = span, False
+        node = nodes[holder] if holder is not None else None
+        if node is not None and tree.parts[node.index].first == i:
+            label = tree.parts[node.index].label
+            start = label.content if label else span.start
+            if node.heading is not None:
+                start = node.heading.end
+                while start < span.end and text[start] in " \t:.*_":
+                    start += 1
+                is_heading = start >= span.end
+            content = Span(min(start, span.end), span.end)
+        elif p.label is not None and node is None:
+            content = span
+        role = _role(p, node)
+        out.append(Block(i, p.paragraph, span, content, p.zone, role, holder, is_heading))
+    return out
+
+
+def _role(p: Para, node: Node | None) -> Role:
+    if node is not None:
+        return node.role
+    if p.zone is Zone.OPENING:
+        return opening_role(p)
+    if p.zone is Zone.BODY:
+        return Role.TASK
+    return zone_role(p.zone)

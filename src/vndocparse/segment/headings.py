@@ -1,0 +1,51 @@
+"""Find the words of a labelled paragraph that name its part."""
+
+import re
+
+from vndocparse.core.span import Span
+from vndocparse.segment.cues import is_capitals
+from vndocparse.segment.labels import BULLETS, Family
+
+_RUN_IN = 170  # longest run-in heading, in characters
+_WHOLE = 420  # longest heading on a line of its own
+# A lead-in hands over to a list: `… các nội dung sau:`, `gồm:`; it is no heading.
+_LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|như|cụ thể)\s*$", re.IGNORECASE)
+_MAJOR = frozenset(
+    {Family.PART, Family.CHAPTER, Family.SECTION, Family.LETTER, Family.ROMAN, Family.BARE, Family.ARTICLE}
+)
+
+
+def heading_span(text: str, content: Span, family: Family | None, inner: bool) -> Span | None:
+    """Return the heading in ``content`` (a paragraph without its label), ``None`` for running text.
+
+    ``inner`` says that the part holds further paragraphs. A heading is the whole paragraph where it has no final stop, or its
+    words before a ``:`` that a capital follows.
+    """
+    body = content.stripped(text, None)
+    if not len(body):
+        return None
+    words = body.of(text)
+    last = words.rstrip("*_ ")[-1:]
+    if family is None or family is Family.BARE:
+        return body
+    if len(body) <= _WHOLE:
+        if last == ":" and inner:
+            return body
+        if last not in ".;:!?,/…" and (inner or family in _MAJOR):
+            return body if family not in BULLETS or last == ":" else None
+        if family in _MAJOR and is_capitals(words):
+            return body
+    return _run_in(text, body)
+
+
+def _run_in(text: str, body: Span) -> Span | None:
+    colon = text.find(":", body.start, min(body.end, body.start + _RUN_IN))
+    if colon < 0:
+        return None
+    head = text[body.start : colon]
+    rest = text[colon + 1 : min(body.end, colon + 40)].lstrip(' \t*_"“(')
+    if not rest or ". " in head or ";" in head or _LEAD_IN.search(head):
+        return None
+    if not (rest[0].isupper() or rest[0] in "-+(" or rest[:1].isdigit()):
+        return None
+    return Span(body.start, colon).stripped(text)

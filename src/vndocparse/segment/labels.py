@@ -1,0 +1,238 @@
+"""Read the printed label at the head of a paragraph."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vndocparse.core.span import Span
+
+
+class Family(StrEnum):
+    """A way of numbering; siblings share one."""
+
+    PART = "part"  # Phần I, Phần thứ nhất
+    CHAPTER = "chapter"  # Chương I
+    SECTION = "section"  # Mục 1
+    LETTER = "letter"  # A-
+    ROMAN = "roman"  # I-
+    BARE = "bare"  # a heading without a label
+    ARTICLE = "article"  # Điều 1.
+    NUMBER = "number"  # 1. 1.1- 1)
+    POINT = "point"  # a)
+    PAREN = "paren"  # (1)
+    INLINE = "inline"  # (i), (a)
+    DASH = "dash"
+    PLUS = "plus"
+    STAR = "star"
+
+
+BULLETS = frozenset({Family.DASH, Family.PLUS, Family.STAR, Family.INLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed label.
+
+    ``span`` covers the label with its mark (``I-``), ``text`` is the label alone,
+    ``numbers`` its value (``2.1`` is ``(2, 1)``; empty for a bullet) and ``content``
+    the offset where the words behind it begin. ``doubtful`` is true where letters
+    had to be read as numerals (``HI-`` for ``III-``) or the mark is unusual.
+    """
+
+    family: Family
+    text: str
+    numbers: tuple[int, ...]
+    span: Span
+    content: int
+    mark: str = ""
+    doubtful: bool = False
+
+    @property
+    def value(self) -> int:
+        """The last number; 0 for a bullet."""
+        return self.numbers[-1] if self.numbers else 0
+
+
+POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet: no f, j, w, z
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_DIGITS = {"I": 1, "V": 5, "X": 10}
+# What a recogniser makes of the strokes of a Roman numeral.
+_STROKES = str.maketrans(
+    {"l": "I", "1": "I", "|": "I", "!": "I", "H": "II", "L": "I", "U": "II", "T": "I", "ï": "I"}
+)
+
+_JUNK = r"[\s_\"'`„“”.,*#>~=|]{0,8}"  # dirt and Markdown marks before a label
+_WORDED = re.compile(
+    rf"{_JUNK}(?P<label>(?P<word>phần|chương|mục|điều)\s{{1,3}}"
+    r"(?:(?:thứ\s{1,3})(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<value>[ivxlh]{1,6}|\d{1,3}[a-zđ]?))"
+    r"(?P<mark>\s{0,2}[.:\-–—/]|(?=\s|$)))\s*",
+    re.IGNORECASE,
+)
+_WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION, "điều": Family.ARTICLE}
+# I- II. IV/ and their damaged readings; a letter A- B.
+_CAPITAL = re.compile(
+    r"(?P<label>(?P<value>[IVXLHTUl1|!ï]{1,6}|[A-EGHK])\s{0,2}(?P<mark>[.\-–—/:)]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
+)
+# 1. 1- 1) 1/ 1.1. 1.1- 2.1.3 and, before a capital, 6.2 without a mark; the mark may be read as a comma
+_NUMBER = re.compile(
+    r"(?P<label>(?P<value>\d{1,3}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
+)
+_POINT = re.compile(r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}))(?=\s|[A-ZĐÀ-Ỹ])\s*")
+_PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*")
+_BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
+
+
+def roman(text: str) -> int | None:
+    """Return the value of a Roman numeral up to 39, ``None`` where it is none.
+
+    >>> roman("XIV"), roman("IIX")
+    (14, None)
+    """
+    m = _ROMAN.fullmatch(text)
+    if not text or m is None:
+        return None
+    total, last = 0, 0
+    for c in reversed(text):
+        v = _DIGITS[c]
+        total += v if v >= last else -v
+        last = max(last, v)
+    return total
+
+
+def to_roman(value: int) -> str:
+    """Return the Roman numeral of 1 to 39.
+
+    >>> to_roman(14)
+    'XIV'
+    """
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (value // 10) + ones[value % 10]
+
+
+def read_label(text: str, span: Span) -> Label | None:
+    """Return the label at the head of the paragraph ``span`` of ``text``, ``None`` without one.
+
+    Only the head is looked at, so the cost does not grow with the paragraph. What
+    looks like a label may still be a date or a quantity; the outline decides by sequence.
+    """
+    head = text[span.start : min(span.end, span.start + 60)]
+    return _worded(head, span) or _plain(head, span)
+
+
+def _worded(head: str, span: Span) -> Label | None:
+    m = _WORDED.match(head)
+    if m is None:
+        return None
+    family = _WORD_FAMILY[m["word"].lower()]
+    rest = head[m.end() :]
+    if not m["mark"].strip() and family is not Family.PART and rest and not _is_upper(rest[0]):
+        return None  # `Điều 5 của Quy định này …` goes on as a sentence
+    if not m["mark"].strip() and family is Family.ARTICLE and rest:
+        return None
+    text, doubtful = m["value"] or "", False
+    if m["ordinal"]:
+        value: int | None = _ORDINALS.index(m["ordinal"].lower()) + 1
+        text = to_roman(value or 1)
+    elif text[0].isdigit():
+        value = int(re.sub(r"\D", "", text))
+    else:
+        value = roman(text.upper()) or roman(text.upper().translate(_STROKES))
+        doubtful = value is not None and roman(text.upper()) is None
+    if not value:
+        return None
+    return _label(family, text, (value,), span, m, doubtful)
+
+
+def _plain(head: str, span: Span) -> Label | None:
+    junk = re.match(_JUNK.replace("*", "").replace(".", "."), head)
+    skip = junk.end() if junk else 0
+    body = head[skip:]
+    if body.startswith("**"):  # Markdown bold around the label
+        skip += 2
+        body = body[2:]
+    if not body:
+        return None
+    shifted = Span(span.start + skip, span.end)
+    if m := _BULLET.match(body):
+        mark = m["mark"]
+        family = Family.PLUS if mark == "+" else Family.STAR if mark == "*" else Family.DASH
+        return _label(family, mark if mark in "+*" else "-", (), shifted, m)
+    if m := _NUMBER.match(body):
+        return _number(m, body, shifted)
+    if m := _PAREN.match(body):
+        value = m["value"]
+        if value.isdigit():
+            return _label(Family.PAREN, value, (int(value),), shifted, m)
+        return _label(Family.INLINE, value, (), shifted, m)
+    if m := _CAPITAL.match(body):
+        return _capital(m, body, shifted)
+    if m := _POINT.match(body):
+        value = m["value"]
+        if value == "l" and m["mark"] == "." and _is_upper(body[m.end() :][:1]):
+            return _label(Family.NUMBER, "1", (1,), shifted, m, True)
+        if value in POINT_LETTERS:
+            return _label(Family.POINT, value, (POINT_LETTERS.index(value) + 1,), shifted, m)
+    return None
+
+
+def _number(m: re.Match[str], body: str, span: Span) -> Label | None:
+    value, mark, rest = m["value"], m["mark"].strip(), body[m.end() :]
+    parts = value.split(".")
+    if any(p.startswith("0") for p in parts) or int(parts[0]) > 199:
+        return None
+    if rest[:1].isdigit():  # 1.500, 12/4/2025, 2021-2025
+        return None
+    gap = body[m.end() - 1].isspace() if m.end() else False
+    if not mark:  # `6.2 Đối với …`; a lone number before words is a quantity
+        return (
+            _label(Family.NUMBER, value, _ints(parts), span, m)
+            if len(parts) > 1 and _is_upper(rest[:1])
+            else None
+        )
+    if not gap and rest and not _is_upper(rest[0]):  # 5% 3m 1/tháng
+        return None
+    if mark == "," and not _is_upper(rest[:1]):
+        return None
+    if mark in ("/", ":") and not gap:
+        return None
+    return _label(Family.NUMBER, value, _ints(parts), span, m, mark == ",")
+
+
+def _capital(m: re.Match[str], body: str, span: Span) -> Label | None:
+    value, rest = m["value"], body[m.end() :]
+    if rest and not (_is_upper(rest[0]) or rest[0] in '"“(*'):
+        return None
+    number = roman(value)
+    if number is None and len(value) == 1 and value in "ABCDEGHK":
+        return _label(Family.LETTER, value, ("ABCDEGHIK".index(value) + 1,), span, m)
+    if number is not None:
+        return _label(Family.ROMAN, value, (number,), span, m)
+    number = roman(value.translate(_STROKES))
+    if number is None:
+        return None
+    return _label(Family.ROMAN, to_roman(number), (number,), span, m, True)
+
+
+def _ints(parts: list[str]) -> tuple[int, ...]:
+    return tuple(int(p) for p in parts)
+
+
+def _is_upper(c: str) -> bool:
+    return bool(c) and (c.isupper() or c in '"“(')
+
+
+def _label(
+    family: Family, text: str, numbers: tuple[int, ...], span: Span, m: re.Match[str], doubtful: bool = False
+) -> Label:
+    start, end = span.start + m.start("label"), span.start + m.end("label")
+    mark = m.groupdict().get("mark") or ""
+    return Label(
+        family,
+        text,
+        numbers,
+        Span(start, min(end, span.end)),
+        min(span.start + m.end(), span.end),
+        mark.strip(),
+        doubtful,
+    )

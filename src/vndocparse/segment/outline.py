@@ -1,0 +1,235 @@
+"""Build the tree of parts from the labels of the paragraphs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vndocparse.core.analysis import Zone
+from vndocparse.segment.cues import is_capitals
+from vndocparse.segment.labels import BULLETS, Family, Label
+from vndocparse.segment.zones import Para
+
+DEPTH_LIMIT = 24
+
+_RANK = {
+    Family.PART: 0.0,
+    Family.CHAPTER: 1.0,
+    Family.SECTION: 2.0,
+    Family.LETTER: 3.0,
+    Family.ROMAN: 3.0,
+    Family.BARE: 3.0,
+    Family.ARTICLE: 4.0,
+    Family.NUMBER: 5.0,
+    Family.POINT: 7.0,
+    Family.PAREN: 8.0,
+    Family.DASH: 9.0,
+    Family.PLUS: 9.0,
+    Family.STAR: 9.0,
+    Family.INLINE: 9.0,
+}
+KIND = {
+    Family.PART: "part",
+    Family.CHAPTER: "chapter",
+    Family.SECTION: "section",
+    Family.LETTER: "section",
+    Family.ROMAN: "section",
+    Family.BARE: "section",
+    Family.ARTICLE: "article",
+    Family.NUMBER: "clause",
+    Family.POINT: "point",
+    Family.PAREN: "point",
+    Family.DASH: "dash",
+    Family.PLUS: "dash",
+    Family.STAR: "dash",
+    Family.INLINE: "dash",
+}
+_GAP = 5  # how many labels of a list may be missing (an excerpt, a lost page) before a number is no label
+
+
+@dataclass(slots=True)
+class Part:
+    """A part while the tree grows; ``label`` is ``None`` for an appendix or a bare heading."""
+
+    index: int
+    family: Family | None
+    label: Label | None
+    first: int  # index of its own paragraph
+    last: int  # index of the last paragraph inside
+    parent: int | None
+    children: list[int] = field(default_factory=list)
+    shown: str = ""  # the label after repair
+    numbers: tuple[int, ...] = ()
+    appendix: bool = False
+
+
+@dataclass(slots=True)
+class Tree:
+    """Parts in text order, and for each paragraph the innermost part that holds it (-1 for none)."""
+
+    parts: list[Part]
+    holder: list[int]
+
+
+def build_tree(paras: Sequence[Para]) -> Tree:
+    """Return the tree of parts of the paragraphs in body, closing and appendix."""
+    tree = Tree([], [-1] * len(paras))
+    stack: list[Part] = []
+    following = _following_numbers(paras)
+    for i, p in enumerate(paras):
+        if p.zone not in (Zone.BODY, Zone.APPENDIX):
+            if p.zone is not Zone.FRAME:
+                stack = []
+            continue
+        if p.zone is Zone.APPENDIX and (i == 0 or not _same_appendix(paras, i)):
+            stack = [_add(tree, None, None, i, None)]
+            stack[0].appendix = True
+            tree.holder[i] = stack[0].index
+            continue
+        label = p.label
+        if label is not None and _accepts(stack, tree, label, following[i]):
+            parent = _find_parent(stack, label)
+            part = _add(tree, label.family, label, i, parent)
+            stack.append(part)
+            del stack[DEPTH_LIMIT:]
+        elif label is None and _is_bare_heading(paras, i):
+            while stack and not stack[-1].appendix and _RANK.get(stack[-1].family or Family.BARE, 3) >= 3:
+                stack.pop()
+            stack.append(_add(tree, Family.BARE, None, i, stack[-1] if stack else None))
+        elif not p.empty:
+            _continue(stack, paras, i)
+        if stack:
+            tree.holder[i] = stack[-1].index
+            for open_part in stack:
+                open_part.last = i
+    return tree
+
+
+def _same_appendix(paras: Sequence[Para], i: int) -> bool:
+    """Tell whether paragraph ``i`` goes on with the appendix of the one before it."""
+    if paras[i - 1].zone is not Zone.APPENDIX:
+        return False
+    return not paras[i].plain.startswith("phu luc ") or len(paras[i].text) > 120
+
+
+def _add(tree: Tree, family: Family | None, label: Label | None, at: int, parent: Part | None) -> Part:
+    part = Part(len(tree.parts), family, label, at, at, parent.index if parent else None)
+    if label is not None:
+        part.shown, part.numbers = label.text, label.numbers
+    tree.parts.append(part)
+    if parent is not None:
+        parent.children.append(part.index)
+    return part
+
+
+def _rank(part: Part) -> float:
+    if part.family is None:
+        return -1.0
+    return _RANK[part.family] + (0.1 * (len(part.numbers) - 1) if part.family is Family.NUMBER else 0.0)
+
+
+def _find_parent(stack: list[Part], label: Label) -> Part | None:
+    """Close the parts that ``label`` ends and return its parent; the stack is cut to it."""
+    family = label.family
+    rank = _RANK[family] + (0.1 * (len(label.numbers) - 1) if family is Family.NUMBER else 0.0)
+    for depth, part in enumerate(stack):
+        same = part.family is family and len(part.numbers) == len(label.numbers)
+        if same:
+            del stack[depth:]
+            return stack[-1] if stack else None
+    if family in BULLETS:
+        return stack[-1] if stack else None
+    if family is Family.NUMBER and len(label.numbers) == 1 and label.value == 1 and stack:
+        if stack[-1].family is Family.POINT:  # a list of numbers inside `a)`
+            return stack[-1]
+    while stack and stack[-1].family is not None and _closes(stack[-1], family, rank):
+        stack.pop()
+    return stack[-1] if stack else None
+
+
+def _closes(part: Part, family: Family, rank: float) -> bool:
+    if _rank(part) > rank:
+        return True
+    # Letters and Roman numerals may stand in either order; whichever was first stays above.
+    return _rank(part) == rank and part.family is family
+
+
+def _accepts(stack: list[Part], tree: Tree, label: Label, next_value: tuple[int, ...]) -> bool:
+    """Tell whether what looks like a label is one, by the labels before and after it."""
+    family = label.family
+    if family in BULLETS or family in (Family.PART, Family.CHAPTER, Family.SECTION):
+        return True
+    before = next(
+        (p for p in reversed(stack) if p.family is family and len(p.numbers) == len(label.numbers)), None
+    )
+    last = before.numbers[-1] if before else 0
+    value = label.value
+    if label.doubtful:
+        return value == last + 1 or value == 1
+    if family in (Family.ROMAN, Family.LETTER, Family.ARTICLE):
+        return True
+    if value == last + 1 or value == 1 or last < value <= last + _GAP:
+        return True
+    if before is None and value <= 30 and len(label.numbers) > 1:
+        return True
+    return next_value == (*label.numbers[:-1], value + 1)
+
+
+def _following_numbers(paras: Sequence[Para]) -> list[tuple[int, ...]]:
+    """For each paragraph, the numbers of the next label of its own family and depth (empty for none)."""
+    out: list[tuple[int, ...]] = [()] * len(paras)
+    latest: dict[tuple[Family, int], tuple[int, ...]] = {}
+    for i in range(len(paras) - 1, -1, -1):
+        label = paras[i].label
+        if label is not None:
+            key = (label.family, len(label.numbers))
+            out[i] = latest.get(key, ())
+            latest[key] = label.numbers
+    return out
+
+
+def _is_bare_heading(paras: Sequence[Para], i: int) -> bool:
+    """Tell whether a paragraph without label is a heading in capitals, followed by text of its own."""
+    p = paras[i]
+    text = p.text.strip(" *_:")
+    if p.empty or len(text) > 160 or len(text.split()) < 2 or not is_capitals(text):
+        return False
+    return text[-1] not in ".;," and any(not q.empty for q in paras[i + 1 : i + 3])
+
+
+def _continue(stack: list[Part], paras: Sequence[Para], i: int) -> None:
+    """Close the bullets, and a finished list of points, that the unlabelled paragraph ``i`` ends."""
+    while stack and stack[-1].family in BULLETS:
+        stack.pop()
+    if (
+        len(stack) > 1
+        and stack[-1].family in (Family.POINT, Family.PAREN)
+        and stack[-1].last == stack[-1].first
+    ):
+        following = next((q.label for q in paras[i + 1 :] if q.label and q.label.family not in BULLETS), None)
+        point = stack[-1]
+        if following is None or following.family is not point.family:
+            stack.pop()  # the points are over: the words belong to what holds them
+
+
+def paths(tree: Tree) -> list[str]:
+    """Return the path of every part: labels joined by dots.
+
+    A number that repeats its parents (``2.1`` under ``2``) is one step; bullets,
+    bare headings and words in brackets add none.
+    """
+    out: list[str] = []
+    for part in tree.parts:
+        above = tree.parts[part.parent] if part.parent is not None else None
+        if part.appendix:
+            out.append("")
+            continue
+        if part.family in BULLETS or part.family is Family.BARE:
+            out.append(out[above.index] if above else "")
+            continue
+        if len(part.numbers) > 1:
+            while above is not None and above.family in (Family.NUMBER, Family.ARTICLE):
+                if above.family is Family.ARTICLE and above.numbers[0] != part.numbers[0]:
+                    break
+                above = tree.parts[above.parent] if above.parent is not None else None
+        prefix = out[above.index] if above else ""
+        out.append(f"{prefix}.{part.shown}" if prefix else part.shown)
+    return out

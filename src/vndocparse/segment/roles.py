@@ -1,0 +1,109 @@
+"""Tell what each part of the document is for."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from vndocparse.core.analysis import Role, Zone
+from vndocparse.lexicons.load import load
+from vndocparse.segment.cues import HEAD, cues, plain
+from vndocparse.segment.labels import BULLETS
+from vndocparse.segment.outline import Tree
+from vndocparse.segment.zones import Layout, Para
+from vndocparse.text.fold import strip_marks
+
+# What the numbered parts of a type are for where no heading says otherwise.
+_DEFAULT = {
+    "quy_dinh": Role.PROVISION,
+    "quy_che": Role.PROVISION,
+    "quyet_dinh": Role.PROVISION,
+    "dieu_le": Role.PROVISION,
+    "nghi_dinh": Role.PROVISION,
+    "thong_tu": Role.PROVISION,
+    "luat": Role.PROVISION,
+    "phap_lenh": Role.PROVISION,
+    "bao_cao": Role.SITUATION,
+    "bien_ban": Role.OTHER,
+    "to_trinh": Role.OTHER,
+}
+# Words that may stand before the word that tells the role: `MỘT SỐ NHIỆM VỤ`, `VỀ QUAN ĐIỂM`.
+_LEAD = re.compile(
+    r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|ket qua thuc hien|viec)\s+){0,4}"
+)
+_LIMIT_HINT = re.compile(
+    r"(?<![a-z])(?:tuy nhien|ben canh|han che|ton tai|khuyet diem|yeu kem|con mot so)(?![a-z])"
+)
+_CAUSE_HINT = re.compile(r"(?<![a-z])nguyen nhan(?![a-z])")
+
+
+@cache
+def _forms() -> list[tuple[re.Pattern[str], Role, int]]:
+    out = []
+    for e in load("heading_roles").entries:
+        for form in e.forms:
+            key = " ".join(strip_marks(form).split())
+            out.append((re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])"), Role(e["role"]), len(key)))
+    return sorted(out, key=lambda f: -f[2])
+
+
+def heading_role(heading: str, *, major: bool) -> Role | None:
+    """Return the role that a heading names, ``None`` where it names none.
+
+    In the heading of a major part a role word counts anywhere, the earliest first; in
+    that of an item only at its head, since items speak of aims and results of their own.
+    """
+    key = plain(heading)
+    if not key:
+        return None
+    best: tuple[int, int, Role] | None = None
+    lead = _LEAD.match(key)
+    limit = len(key) if major else (lead.end() if lead else 0)
+    for pattern, role, length in _forms():
+        m = pattern.search(key)
+        if m is None or m.start() > limit:
+            continue
+        if best is None or (m.start(), -length) < best[:2]:
+            best = (m.start(), -length, role)
+    return best[2] if best else None
+
+
+def part_roles(tree: Tree, headings: Sequence[str | None], layout: Layout) -> list[Role]:
+    """Return the role of every part; a part without a telling heading has that of its parent."""
+    out: list[Role] = []
+    default = _DEFAULT.get(layout.doc_type or "", Role.TASK)
+    for part in tree.parts:
+        inherited = out[part.parent] if part.parent is not None else default
+        if part.appendix:
+            inherited = Role.OTHER
+        heading = headings[part.index]
+        role = None
+        if heading is not None and part.family not in BULLETS:
+            major = part.parent is None or tree.parts[part.parent].appendix
+            if major or inherited not in (Role.TASK, Role.IMPLEMENTATION) or len(heading) < 40:
+                role = heading_role(heading, major=major)
+        out.append(role or inherited)
+    return out
+
+
+def opening_role(p: Para) -> Role:
+    """Return the role of a paragraph before the first part, by its first words."""
+    head = strip_marks(p.text[: HEAD * 2])
+    if _CAUSE_HINT.search(head[:80]):
+        return Role.CAUSE
+    if _LIMIT_HINT.search(head[:60]):
+        return Role.LIMITATION
+    return Role.SITUATION
+
+
+def zone_role(zone: Zone) -> Role:
+    """Return the role of a paragraph outside body and opening."""
+    return Role.IMPLEMENTATION if zone is Zone.CLOSING else Role.OTHER
+
+
+def is_operator(p: Para) -> bool:
+    """Tell whether the paragraph hands over to what is decided: it ends with ``:`` and an operator."""
+    text = p.text.rstrip()
+    if not text.endswith(":"):
+        return False
+    tail = plain(text[-120:])
+    return bool(cues("operator").inside.search(tail))

@@ -1,0 +1,75 @@
+"""Split a paragraph into sentences."""
+
+import re
+from functools import cache
+
+from vndocparse.core.span import Span
+from vndocparse.lexicons.load import load
+
+# A possible end: stops with closing quotes or brackets, then white space (or the end).
+_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)")
+_OPENER = re.compile(r"\s{1,40}[\"“‘'«(\[]{0,3}(\S)")
+_LAST_WORD = re.compile(r"\S{1,24}$")
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the folded abbreviations that end with a full stop."""
+    return frozenset(load("abbreviations").by_form)
+
+
+def split_sentences(text: str, folded: str, span: Span) -> list[Span]:
+    """Return the sentences of ``span``, each without surrounding white space.
+
+    ``folded`` has the same length as ``text``. A stop ends a sentence only before a
+    capital, a digit or a bullet, and not behind an abbreviation, an initial or inside brackets.
+    """
+    out: list[Span] = []
+    start = span.start
+    depth_from = start
+    depth = 0
+    for m in _END.finditer(text, span.start, span.end):
+        depth += _balance(text, depth_from, m.end())
+        depth_from = m.end()
+        if depth < 0 or depth > 3:
+            depth = 0  # unbalanced brackets are a slip: they must not swallow the rest
+        if depth > 0 and m.end() - start < 1500:
+            continue
+        if m.end() < span.end and not _ends(text, folded, start, m, span.end):
+            continue
+        _add(out, text, start, m.end())
+        start = m.end()
+        depth = 0
+    _add(out, text, start, span.end)
+    return out
+
+
+def _balance(text: str, start: int, end: int) -> int:
+    return text.count("(", start, end) - text.count(")", start, end)
+
+
+def _add(out: list[Span], text: str, start: int, end: int) -> None:
+    piece = Span(start, end).stripped(text)
+    if len(piece):
+        out.append(piece)
+
+
+def _ends(text: str, folded: str, start: int, m: re.Match[str], limit: int) -> bool:
+    nxt = _OPENER.match(text, m.end(), limit)
+    if nxt is None:
+        return True
+    c = nxt[1]
+    if not (c.isupper() or c.isdigit() or c in "-–+*•"):
+        return False
+    mark = m[0]
+    if mark[0] != "." or len(mark) > 1:
+        return True
+    word = _LAST_WORD.search(folded, max(start, m.start() - 24), m.start())
+    if word is None:
+        return False
+    w = word[0].lstrip("(\"“'")
+    if w + "." in abbreviations():
+        return False
+    if len(w) == 1 and w.isalpha() and text[m.start() - 1].isupper():
+        return False  # an initial: `V. Anh`, `khoản A. …` are rare enough
+    return not (w.isdigit() and m.start() - len(w) <= start)  # the label of a list: `1. Rà soát`
