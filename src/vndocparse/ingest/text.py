@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vndocparse.core.options import Limits
-from vndocparse.core.source import Column, Notice, ParagraphKind, SourceDocument
+from vndocparse.core.source import Notice, ParagraphKind, SourceDocument
 from vndocparse.errors import LimitError
 from vndocparse.ingest import markdown
 from vndocparse.ingest.draft import Draft, Piece
+from vndocparse.ingest.text_columns import Placed, part
 from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
 from vndocparse.ingest.text_lines import is_rule
 from vndocparse.ingest.text_pages import without_furniture
@@ -51,14 +52,15 @@ def read_text(
             f"{path or 'văn bản'}: {len(text)} ký tự, vượt giới hạn {bound}.",
         )
     draft = Draft(notices=list(notices))
-    lines = without_furniture(unbroken(text), draft)
+    placed = part(without_furniture(unbroken(text), draft))
     full = media_type == "text/markdown" or markdown.looks_like_markdown(text)
-    _fill(draft, list(_items(lines, full)))
+    _fill(draft, list(_items(placed, full)))
     return replace(draft.finish(media_type=media_type, encoding=encoding), path=path, sha256=sha256)
 
 
-def _items(lines: list[str], full: bool) -> Iterator[Row | _Table]:
+def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
     """Yield the rows and tables of the text; lines that are form feeds are page breaks."""
+    lines = [p.text for p in placed]
     marked = markdown.unmark(lines, full=full)
     gap = Gap.NONE
     number = i = 0
@@ -75,7 +77,7 @@ def _items(lines: list[str], full: bool) -> Iterator[Row | _Table]:
             m = marked[i]
             start = m.text.expandtabs(_TAB)
             indent = len(start) - len(start.lstrip())
-            yield Row(words, indent, m.bold, m.italic, m.heading, gap, number)
+            yield Row(words, indent, m.bold, m.italic, m.heading, gap, number, placed[i].column)
             number += 1
             gap = Gap.NONE
         elif gap is Gap.NONE:
@@ -84,7 +86,7 @@ def _items(lines: list[str], full: bool) -> Iterator[Row | _Table]:
 
 
 def _table(lines: list[str], start: int) -> tuple[_Table, int]:
-    """Return the pipe table that begins at ``start`` and the index after it; a blank line may part its rows."""
+    """Return the pipe table that begins at ``start`` and the index after it; blanks may part its rows."""
     rows: list[tuple[str, ...]] = []
     header = 1
     i = end = start
@@ -107,14 +109,14 @@ def _same_table(lines: list[str], blank: int, rows: list[tuple[str, ...]]) -> bo
 
 
 def _fill(draft: Draft, items: list[Row | _Table]) -> None:
-    rows = [x for x in items if isinstance(x, Row) and not is_rule(x.text)]
+    rows = [x for x in items if isinstance(x, Row)]
     style: Style = measure(rows)
     joiner = Joiner(style)
     held: list[Row] = []
 
     def flush() -> None:
         if held:
-            draft.paragraph(_pieces(held), column=Column.FULL)
+            draft.paragraph(_pieces(held), column=held[0].column)
             held.clear()
 
     for item in items:

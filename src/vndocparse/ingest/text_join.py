@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from vndocparse.core.source import Column
 from vndocparse.ingest.text_lines import Label, ends_sentence, is_capitals, label
+from vndocparse.ingest.text_width import Metric, better, columns
 
 _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that a lower-case line continues
 _WIDEST_WRAP = 180  # lines longer than this are paragraphs
+_AROUND = 16  # lines before and after among which the width is measured
+_NUMBERED = ("roman", "number", "letter", "named", "bullet")
 _HEAD_LINES = 30  # lines among which a title may stand
 
 
@@ -31,6 +35,7 @@ class Row:
     heading: int = 0
     gap: Gap = Gap.NONE  # before it
     number: int = 0  # of the row among the rows
+    column: Column = Column.FULL
 
     @property
     def reach(self) -> int:
@@ -40,15 +45,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is laid out: ``wrapped`` with lines cut at about ``width`` columns, or a line a paragraph.
+    """How a text is laid out: ``wrapped`` with lines cut at some width, or a line a paragraph.
 
-    ``margin`` is the indent of a continued line, ``indented`` whether first lines stand further in.
+    ``widths`` holds for each row the width of full lines around it, in the unit of ``metric``;
+    ``margin`` is the indent of a continued line, ``indented`` whether first lines stand further in,
+    ``spaced`` whether blank lines part the paragraphs.
     """
 
-    wrapped: bool
-    width: int
+    wrapped: bool = False
+    widths: Sequence[float] = ()
+    metric: Metric = columns
     margin: int = 0
     indented: bool = False
+    spaced: bool = False
+
+    def fills(self, left: Row, right: Row, part: float) -> bool:
+        """Tell whether ``left`` with the first word of ``right`` takes up that part of the width."""
+        if not self.wrapped:
+            return False
+        taken = self.metric(left.text + " " + right.text.split(" ", 1)[0], left.indent)
+        return taken >= part * self.widths[left.number]
 
 
 def _continues(right: str) -> bool:
@@ -60,10 +76,10 @@ def measure(rows: Sequence[Row]) -> Style:
     """Tell from the statistics of its lines how a text is laid out."""
     reaches = sorted(r.reach for r in rows if len(r.text) >= 40)
     if not reaches:
-        return Style(False, 80)
+        return Style()
     width = reaches[len(reaches) * 9 // 10]
     carried = [
-        right
+        (left, right)
         for left, right in pairwise(rows)
         if right.gap is Gap.NONE
         and len(left.text) >= 35
@@ -72,11 +88,25 @@ def measure(rows: Sequence[Row]) -> Style:
         and label(right.text) is None
     ]
     wrapped = width <= _WIDEST_WRAP and len(carried) >= max(2, len(reaches) // 10)
-    indents = sorted(r.indent for r in carried)
+    indents = sorted(right.indent for _, right in carried)
     margin = indents[len(indents) // 2] if indents else 0
-    heads = [r.indent for r in rows if label(r.text) is not None]
-    indented = bool(heads) and sum(i >= margin + 2 for i in heads) * 2 > len(heads)
-    return Style(wrapped, width, margin, wrapped and indented)
+    heads = [r for r in rows if (mark := label(r.text)) is not None and mark.kind in _NUMBERED]
+    indented = bool(heads) and sum(r.indent >= margin + 2 for r in heads) * 2 > len(heads)
+    spaced = len(heads) > 2 and sum(r.gap is not Gap.NONE for r in heads) * 3 > len(heads) * 2
+    if not wrapped:
+        return Style(margin=margin)
+    metric = better([(left.text, left.indent) for left, _ in carried])
+    return Style(True, _widths(rows, metric), metric, margin, indented, spaced)
+
+
+def _widths(rows: Sequence[Row], metric: Metric) -> list[float]:
+    """Return for each row the width that only one line in ten around it passes."""
+    own = [metric(r.text, r.indent) for r in rows]
+    out = []
+    for i in range(len(own)):
+        near = sorted(w for w in own[max(0, i - _AROUND) : i + _AROUND + 1] if w >= 35) or [80.0]
+        out.append(near[(len(near) - 1) * 9 // 10])
+    return out
 
 
 class Joiner:
@@ -106,12 +136,8 @@ class Joiner:
         if mark.kind == "columns":
             self.recipients = True
 
-    def _full(self, left: Row, right: Row, part: float) -> bool:
-        word = len(right.text.split(" ", 1)[0])
-        return self.style.wrapped and left.reach + 1 + word >= part * self.style.width
-
     def _joins(self, left: Row, right: Row, head: Row, mark: Label | None) -> bool:
-        if left.heading or right.heading:
+        if left.heading or right.heading or left.column is not right.column:
             return False
         if mark is not None:
             return self._false_label(left, right, mark)
@@ -127,7 +153,7 @@ class Joiner:
         if self.recipients:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
         indented = self.style.indented and right.indent >= self.style.margin + 3
-        return not indented and self._full(left, right, 0.86)
+        return not indented and self.style.fills(left, right, 0.75 if self.style.spaced else 0.93)
 
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
         if right.gap is not Gap.NONE or not self.style.wrapped or is_capitals(right.text):
@@ -137,22 +163,22 @@ class Joiner:
         if _continues(right.text):
             return True
         if self.style.indented:
-            return right.indent < self.style.margin + 3 and left.reach >= 0.75 * self.style.width
-        return self._full(left, right, 0.95)
+            return right.indent < self.style.margin + 3 and self.style.fills(left, right, 0.75)
+        return self.style.fills(left, right, 0.98)
 
     def _goes_on_in_lower_case(self, left: Row, right: Row) -> bool:
         titled = not self.labelled and right.number < _HEAD_LINES and right.text.startswith("về ")
-        if titled and left.reach < 0.8 * min(self.style.width, 80):
+        if titled and len(left.text) < 60 and not self.style.fills(left, right, 0.9):
             return False
-        long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST or self._full(left, right, 0.6)
+        long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST or self.style.fills(left, right, 0.6)
         return right.gap is Gap.NONE or long
 
     def _one_heading(self, left: Row, right: Row, head: Row) -> bool:
-        return label(head.text) is not None and self._full(left, right, 0.7)
+        return label(head.text) is not None and len(left.text) >= 30 and self.style.fills(left, right, 0.7)
 
     def _false_label(self, left: Row, right: Row, mark: Label) -> bool:
         """Tell whether what looks like a label is only the middle of a sentence cut at the line's end."""
-        if ends_sentence(left.text) or right.gap is Gap.BLANK or not self._full(left, right, 0.8):
+        if ends_sentence(left.text) or right.gap is Gap.BLANK or not self.style.fills(left, right, 0.8):
             return False
         if mark.kind == "bullet":
             rest = right.text[1:].lstrip()

@@ -7,7 +7,7 @@ from functools import cache
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
-_DASH = "-‐‑‒–—−"
+_DASH = r"\-‐‑‒–—−"
 # `-----`, `*`, `***`, `- - -`, `_____`, `=====`, `o0o`: print without words.
 RULE = re.compile(rf"(?:[{_DASH}_=*~.•+x]\s{{0,3}}){{1,400}}|[-*=~]{{0,40}}\s?o0o\s?[-*=~]{{0,40}}")
 # `2`, `- 2 -`, `[2]`: a number that may be a page's.
@@ -19,7 +19,7 @@ _LABEL = re.compile(
     rf"|(?P<capital>[A-HĐ])\s?[.){_DASH}](?=\s)"
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?:[.)]|[{_DASH}]\.?)(?=\s|[^\W\d_])"
     r"|(?P<many>\d{1,3}(?:\.\d{1,3}){1,4})(?=\s+[^\W\d_])"
-    rf"|(?P<letter>[a-zđ])\s?(?:[.)](?=\s|[^\W\d_])|[{_DASH}](?=\s))"
+    rf"|(?P<letter>[a-zđ])\s?(?:/?[.)](?=\s|[^\W\d_])|[{_DASH}/](?=\s))"
     r"|\((?P<round>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W\d_]))"
 )
 _NUMBER_AFTER = re.compile(

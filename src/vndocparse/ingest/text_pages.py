@@ -16,6 +16,7 @@ from vndocparse.text.normalise import clean
 
 _PAGE_LINES = 12  # fewest lines of a page between two page numbers
 _DIGITS = re.compile(r"\d+")
+_FILE_NAME = re.compile(r"[\w.-]{1,30}\.(?:doc|docx|pdf|odt|rtf)\b", re.IGNORECASE)
 
 
 def without_furniture(text: str, draft: Draft) -> list[str]:
@@ -91,7 +92,8 @@ def _running_heads(lines: list[str], bare: list[str], draft: Draft) -> None:
         shapes = Counter(_DIGITS.sub("#", bare[j]) for j in set(spots) if bare[j] != "\f")
         repeated = {s for s, n in shapes.items() if n >= 3 and n * 2 >= len(breaks)}
         for j in sorted(set(spots)):
-            if bare[j] != "\f" and _DIGITS.sub("#", bare[j]) in repeated:
+            named = len(bare[j]) <= 40 and _FILE_NAME.match(bare[j])
+            if bare[j] != "\f" and (named or _DIGITS.sub("#", bare[j]) in repeated):
                 draft.aside(AsideKind.RUNNING_HEAD, bare[j])
                 lines[j] = bare[j] = ""
 
