@@ -1,0 +1,90 @@
+"""Tokens of a stretch of text, and phrase tables that are matched on them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vndocparse.core.span import Span
+from vndocparse.lexicons.load import Entry
+from vndocparse.text.fold import fold
+
+_TOKEN = re.compile(r"\d+(?:[.,/\-]\d+)*|[^\W\d_]+|[^\s\w]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and marks of ``text[start:end]``: folded words, their offsets and whether each is capitalised."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    capital: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the characters from token ``first`` to the token before ``end``."""
+        if end <= first:
+            return Span(self.starts[first], self.starts[first]) if first < len(self) else Span(0, 0)
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def at(self, i: int) -> str:
+        """Return the folded word at ``i``; the empty string outside."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def index(self, offset: int) -> int:
+        """Return the first token that starts at or after the character ``offset``."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            mid = (low + high) // 2
+            if self.starts[mid] < offset:
+                low = mid + 1
+            else:
+                high = mid
+        return low
+
+
+def tokenize(text: str, folded: str, span: Span) -> Tokens:
+    """Cut a span of the document into tokens; offsets are those of the document."""
+    words, starts, ends, capital = [], [], [], []
+    for m in _TOKEN.finditer(folded, span.start, span.end):
+        words.append(m[0])
+        starts.append(m.start())
+        ends.append(m.end())
+        capital.append(text[m.start()].isupper())
+    return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(capital))
+
+
+@dataclass(slots=True)
+class PhraseTable:
+    """Forms of lexicon entries as token sequences; the longest one at a place is found."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, entries: Iterable[Entry]) -> "PhraseTable":
+        """Make a table of all forms of the entries."""
+        table = cls()
+        for entry in entries:
+            for form in entry.forms:
+                parts = tuple(_TOKEN.findall(fold(form)))
+                table.by_first.setdefault(parts[0], []).append((parts, entry))
+        for options in table.by_first.values():
+            options.sort(key=lambda o: -len(o[0]))
+        return table
+
+    def match(self, tokens: Tokens, i: int) -> tuple[int, Entry] | None:
+        """Return the token index behind the longest form that starts at ``i``, with its entry."""
+        words = tokens.words
+        if i >= len(words):
+            return None
+        for parts, entry in self.by_first.get(words[i], ()):
+            if words[i : i + len(parts)] == parts:
+                return i + len(parts), entry
+        return None
+
+    def end(self, tokens: Tokens, i: int) -> int | None:
+        """Return the token index behind the longest form at ``i``, ``None`` for none."""
+        found = self.match(tokens, i)
+        return found[0] if found else None
