@@ -1,0 +1,324 @@
+"""Find measured quantities in running text: numbers with comparator, range, ratio and unit."""
+
+import re
+from dataclasses import dataclass, replace
+
+from vndocparse.core.span import Span
+from vndocparse.extract.quantities_marks import Sign, not_quantities, sign_after, sign_before, stands_for_name
+from vndocparse.extract.quantities_ranks import is_rank
+from vndocparse.extract.quantities_units import Unit, match_unit
+from vndocparse.lexicons.load import load
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBERS = re.compile(rf"(?<![\d.,]){_NUMBER}|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
+_RATIO = re.compile(rf"\s?/\s?({_NUMBER})")
+# what may stand between the two numbers of a range; a unit may precede it
+_TO = re.compile(
+    rf"\s*(?:[-‐‑–—]|(?:cho )?(?:đến|tới))\s*({_NUMBER})(?![\w/])|\s*[-‐‑–—]\s*({_NUMBER})(?=[a-zà-ỹ%])"
+)
+# a year or a bracket between the old value and the joint of a change: 45% (năm 2020) lên 60%
+_ASIDE = r"(?:\s*\([^()]{1,40}\)|(?:\s+(?:vào|trong|của|cuối|đầu|hiện nay))*\s+năm\s+\d{4}|\s+hiện nay)?"
+_CHANGE = re.compile(
+    rf"{_ASIDE}\s*(?:lên đến|lên tới|lên thành|lên mức|lên trên|lên|xuống còn|xuống dưới|xuống mức|xuống|còn|thành)"
+    rf"\s+(?:(?:khoảng|trên|dưới|hơn|gần|mức|đạt|còn)\s+){{0,2}}({_NUMBER})"
+)
+_CHANGE_BY_YEARS = re.compile(
+    rf"\s*(?:\([^()]{{1,40}}\d{{4}}\)|(?:\s(?:vào|trong|của))?\s+năm\s+\d{{4}})\s*(?:đến|tới)\s+({_NUMBER})"
+)
+_FROM = re.compile(r"(?<!\w)từ\s*(?:mức\s*)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+SURE = frozenset({"percent", "money", "physical", "score"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what belongs to it; spans are of the document's text.
+
+    ``span`` runs from the comparator to the end of the unit (and of `trở lên`),
+    ``number`` covers only the digits of ``value``. ``unit`` is as printed. ``kind`` is
+    the unit's (``percent``, ``money``, ``physical``, ``score``, ``times``, ``count``,
+    ``listing``, ``scale``, ``time``, ``age``), ``rank`` or ``bare``. ``baseline`` is the old
+    value of a change. ``explicit``: a comparator is printed. ``doubtful``: the
+    typing of the number allows another reading.
+    """
+
+    span: Span
+    number: Span
+    value: float
+    comparator: str = "="
+    value_max: float | None = None
+    of: float | None = None
+    unit: str | None = None
+    unit_span: Span | None = None
+    kind: str = "bare"
+    rate: bool = False
+    baseline: Span | None = None
+    explicit: bool = False
+    doubtful: bool = False
+
+
+def read_number(printed: str) -> tuple[float, bool] | None:
+    """Return the value and whether the typing is doubtful; ``None`` for what is no number.
+
+    A dot before three digits parts thousands, a comma decimals; English typing is
+    understood where it cannot mean anything else.
+
+    >>> read_number("1.500"), read_number("8,0"), read_number("8.55"), read_number("28.07.2026")
+    ((1500.0, False), (8.0, False), (8.55, True), None)
+    """
+    if printed.isdecimal():
+        return (float(printed), False) if len(printed) <= 15 else None
+    dots, commas = printed.count("."), printed.count(",")
+    groups = re.split(r"[.,]", printed)
+    thousands = len(groups[0]) <= 3 and groups[0] != "0" and all(len(g) == 3 for g in groups[1:])
+    if len(printed) > 24:
+        return None
+    if dots and commas:
+        last = max(printed.rfind("."), printed.rfind(","))
+        if printed.count(printed[last]) > 1:
+            return None
+        whole = re.sub(r"[.,]", "", printed[:last])
+        return float(f"{whole}.{printed[last + 1 :]}"), printed[last] == "."
+    if dots:
+        if thousands:
+            return float(printed.replace(".", "")), False
+        return (float(printed), True) if dots == 1 else None
+    if commas == 1:
+        return float(printed.replace(",", ".")), thousands
+    return (float(printed.replace(",", "")), True) if thousands else None
+
+
+def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
+    """Return the quantities inside ``span``, in text order, never overlapping.
+
+    ``folded`` is ``text.fold.fold(text)``. Dates, years, document numbers, ordinals, codes,
+    telephone numbers and numbered names are left out; what remains is not yet
+    judged to be a target (spans of time and counts of lists are in, with their ``kind``).
+    """
+    out: list[Quantity] = []
+    barred = not_quantities(text, folded, span)
+    done, at = span.start, 0
+    for m in _NUMBERS.finditer(folded, span.start, span.end):
+        while at < len(barred) and barred[at].end <= m.start():
+            at += 1
+        if m.start() < done or (at < len(barred) and barred[at].start <= m.start()):
+            continue
+        q = _read(text, folded, span, m, done)
+        if q is not None:
+            out.append(q)
+            done = q.span.end
+    return out
+
+
+def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
+    if not m[0][0].isdecimal():
+        return _word(text, folded, span, m, done)
+    got = read_number(m[0])
+    if got is None or not _clean_left(folded, m.start(), span.start):
+        return None
+    number = Span(m.start(), m.end())
+    q = Quantity(number, number, got[0], doubtful=got[1])
+    before = sign_before(folded, done, m.start())
+    rank = is_rank(folded, done, number, span.end)
+    q = _extend(text, folded, span, q, before, done)
+    if q is None or _is_code_or_share(folded, q, span.end):
+        return None
+    if rank and q.kind in ("bare", "count", "listing", "score"):
+        unit = None if q.kind == "score" else q.unit
+        q = replace(q, kind="rank", unit=unit, unit_span=q.unit_span if unit else None)
+    elif q.kind not in SURE and stands_for_name(folded, done, m.start()):
+        return None
+    elif q.kind in ("bare", "count", "listing") and _is_year(folded, number, before, q):
+        return None
+    return _close(folded, span, q, before, done)
+
+
+def _clean_left(folded: str, start: int, limit: int) -> bool:
+    """Refuse digits inside a code (`5G`, `COVID-19`, `Km2+571`); forgive a lost space behind a known word."""
+    if start <= limit:
+        return True
+    c = folded[start - 1]
+    if c in "/+_#@:.,":
+        return c == ":" and not (start - 1 > limit and folded[start - 2].isdecimal())
+    if c in "-‐‑–—":
+        return start - 1 > limit and folded[start - 2] == " " or start - 1 <= limit
+    if not c.isalpha():
+        return True
+    i = start - 1
+    while i > limit and start - i < 8 and folded[i - 1].isalpha():
+        i -= 1
+    return folded[i:start] in _LOST_SPACE
+
+
+_LOST_SPACE = frozenset(
+    {
+        "đạt",
+        "trên",
+        "dưới",
+        "hơn",
+        "gần",
+        "khoảng",
+        "thiểu",
+        "nhất",
+        "đến",
+        "từ",
+        "còn",
+        "tăng",
+        "giảm",
+        "bằng",
+        "quá",
+    }
+)
+
+
+def _extend(
+    text: str, folded: str, span: Span, q: Quantity, before: Sign | None, done: int
+) -> Quantity | None:
+    """Read the right side: ratio, range, change or just a unit."""
+    end = q.number.end
+    first = match_unit(folded, end, span.end)
+    if (
+        r := _RATIO.match(folded, first.span.end if first and first.kind == "percent" else end, span.end)
+    ) is not None:
+        return _ratio(text, folded, span, q, r)
+    unit_end = first.span.end if first else end
+    left = folded[max(done, q.number.start - 12) : q.number.start]
+    if _FROM.search(left) is not None:
+        m = _CHANGE.match(folded, unit_end, span.end) or _CHANGE_BY_YEARS.match(folded, unit_end, span.end)
+        if m is not None and (changed := _changed(text, folded, span, q, first, m)) is not None:
+            return changed
+    if (m := _TO.match(folded, unit_end, span.end)) is not None:
+        return _range(text, folded, span, q, first, m)
+    return _with_unit(text, q, first)
+
+
+def _with_unit(text: str, q: Quantity, unit: Unit | None) -> Quantity:
+    if unit is None:
+        return q
+    printed = unit.span.of(text)
+    return replace(
+        q,
+        span=Span(q.span.start, unit.span.end),
+        unit=printed,
+        unit_span=unit.span,
+        kind=unit.kind,
+        rate=unit.rate,
+    )
+
+
+def _ratio(text: str, folded: str, span: Span, q: Quantity, r: re.Match[str]) -> Quantity | None:
+    """`08/10 mục tiêu`, `24/34 địa phương`, `83,2%/50%`; without a unit it may be a date and is `bare`."""
+    of = read_number(r[1])
+    if of is None:
+        return None
+    unit = match_unit(folded, r.end(), span.end)
+    if (
+        unit is not None
+        and unit.kind in ("time", "age")
+        or unit is None
+        and folded[r.end() : r.end() + 1] in ("/", "-")
+    ):
+        return None
+    year = _YEAR.fullmatch(r[1]) is not None
+    if year and (unit is None or q.value <= 12):
+        return None
+    q = replace(q, of=of[0], span=Span(q.span.start, r.end()))
+    return _with_unit(text, q, unit)
+
+
+def _range(
+    text: str, folded: str, span: Span, q: Quantity, first: Unit | None, m: re.Match[str]
+) -> Quantity | None:
+    group = 1 if m[1] is not None else 2
+    top = read_number(m[group])
+    second = match_unit(folded, m.end(), span.end)
+    if top is None or (first is None and second is None and _YEAR.fullmatch(m[group])):
+        return None if first is None else _with_unit(text, q, first)
+    if first is not None and second is not None and first.kind != second.kind:
+        return _with_unit(text, q, first)
+    if first is not None and second is None and first.kind not in SURE:
+        return _with_unit(text, q, first)
+    unit = second or first
+    if top[0] <= q.value:
+        if unit is None or "-" in m[0] or "–" in m[0]:
+            return None if first is None else _with_unit(text, q, first)
+        # `giảm từ 5% đến 3%`: the second is where it ends
+        old = Span(q.number.start, first.span.end if first else q.number.end)
+        made = replace(q, value=top[0], number=Span(m.start(group), m.end(group)), baseline=old)
+        return _with_unit(text, replace(made, span=Span(q.span.start, m.end())), unit)
+    if unit is None and q.value.is_integer() and top[0].is_integer():
+        return None
+    q = replace(q, value_max=top[0], comparator="range", span=Span(q.span.start, m.end(group)))
+    q = _with_unit(text, q, unit)
+    return replace(q, span=Span(q.span.start, max(q.span.end, m.end(group))))
+
+
+def _changed(
+    text: str, folded: str, span: Span, q: Quantity, first: Unit | None, m: re.Match[str]
+) -> Quantity | None:
+    """`tăng từ 45% lên 60%`: the value is the new one."""
+    new = read_number(m[1])
+    unit = match_unit(folded, m.end(), span.end) or first
+    if new is None or unit is None:
+        return None
+    old = Span(q.number.start, first.span.end if first else q.number.end)
+    made = replace(
+        q, value=new[0], number=Span(m.start(1), m.end(1)), baseline=old, span=Span(q.span.start, m.end(1))
+    )
+    made = _with_unit(text, made, unit)
+    return replace(made, span=Span(made.span.start, max(made.span.end, m.end(1))))
+
+
+# trên 10.000 dân, /1.000 trẻ: the base of a rate, not a measure
+_POWER = re.compile(r"10{0,2}\.?000(?:\.000)?")
+_OF_PEOPLE = re.compile(r"(?:người )?dân|trẻ|lao động|hộ")
+
+
+def _is_code_or_share(folded: str, q: Quantity, limit: int) -> bool:
+    """Tell whether digits are a code (`5G`) or the base of a rate (`trên 10.000 dân`)."""
+    if q.kind == "bare":
+        return q.span.end < limit and folded[q.span.end].isalpha()
+    if q.kind != "count" or q.value_max is not None or q.of is not None or q.unit_span is None:
+        return False
+    left = folded[max(0, q.number.start - 5) : q.number.start].rstrip()
+    based = left.endswith(("trên", "/"))
+    shares = _OF_PEOPLE.match(folded, q.unit_span.start) is not None
+    return based and shares and _POWER.fullmatch(folded, q.number.start, q.number.end) is not None
+
+
+def _is_year(folded: str, number: Span, before: Sign | None, q: Quantity) -> bool:
+    if _YEAR.fullmatch(folded, number.start, number.end) is None or q.of is not None:
+        return False
+    return q.kind == "bare" or (before is None and q.rate is False)
+
+
+def _close(folded: str, span: Span, q: Quantity, before: Sign | None, done: int) -> Quantity | None:
+    """Settle the comparator and let the span take it in."""
+    start, end = q.span.start, q.span.end
+    if q.baseline is not None:
+        inner = sign_before(folded, q.baseline.end, q.number.start)
+        before = inner or before
+    after = sign_after(folded, end, span.end)
+    sign = before.sign if before else q.comparator
+    explicit = before is not None
+    if before is not None and before.span.start < start:
+        start = before.span.start
+    if after is not None:
+        sign, end, explicit = after.sign, after.span.end, True
+    if q.value_max is not None:
+        sign = "range"
+    return replace(q, span=Span(start, max(end, q.span.end)), comparator=sign, explicit=explicit)
+
+
+def _word(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
+    """`ít nhất một sản phẩm`: a number word counts only behind a printed bound and before a counted noun."""
+    before = sign_before(folded, done, m.start())
+    if before is None or before.sign not in (">=", "<="):
+        return None
+    unit = match_unit(folded, m.end(), span.end)
+    entry = load("numerals").by_form.get(m[0])
+    if unit is None or unit.kind != "count" or entry is None:
+        return None
+    number = Span(m.start(), m.end())
+    q = _with_unit(text, Quantity(number, number, float(entry["value"])), unit)
+    return _close(folded, span, q, before, done)

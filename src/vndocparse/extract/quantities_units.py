@@ -1,0 +1,106 @@
+"""Read the unit that stands behind a number."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vndocparse.core.span import Span
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_RATE_LIMIT = 3  # triệu đồng/người/năm has two
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed; ``kind`` is the lexicon's, ``rate`` tells of a `/năm` or `trên một vạn dân` behind it."""
+
+    span: Span
+    kind: str
+    rate: bool = False
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {fold(form): e["kind"] for e in load("units").entries for form in e.forms}
+
+
+def _alternation(forms: list[str]) -> str:
+    """One alternative for each form, the longest first; blanks inside a form may be any run of two."""
+    ordered = sorted(forms, key=len, reverse=True)
+    return "|".join(r"\s{1,2}".join(re.escape(w) for w in f.split(" ")) for f in ordered)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    kinds = _kinds()
+    words = [f for f, k in kinds.items() if k != "scale" and f[-1].isalnum()]
+    signs = [f for f in kinds if not f[-1].isalnum()]
+    scale = "|".join(f for f, k in kinds.items() if k == "scale")
+    base = rf"(?:{_alternation(words)})(?!\w)|(?:{_alternation(signs)})"
+    # `nghìn tỷ đồng`, `triệu lượt khách`, `tỷ`; a lost space between scale and unit is forgiven
+    unit = re.compile(rf"(?:(?:{scale})(?:(?!\w)\s{{0,2}}|\s{{0,2}}(?={scale}|đồng|usd))){{0,3}}(?:{base})?")
+    # `/năm`, `/01 xe`, `/10.000 dân`, `/vạn dân`
+    rate = re.compile(
+        rf"\s?/\s?(?:\d[\d.]{{0,8}}\s?)?(?:(?:{scale})\s)?(?:{_alternation([*words, 'gdp', 'grdp'])})(?!\w)"
+    )
+    # `trên một vạn dân`, `trên 10.000 dân`
+    per = re.compile(
+        rf"\s+(?:trên|/)\s+(?:(?:một|1|mỗi|vạn|10{{3,6}}|10{{0,2}}\.000)\s+)(?:(?:{scale})\s+)?"
+        r"(?:người dân|dân|trẻ[^,;.]{0,12}sống|lao động|hộ)(?!\w)"
+    )
+    return unit, rate, per
+
+
+def match_unit(folded: str, at: int, end: int) -> Unit | None:
+    """Return the unit that begins at ``at`` (blanks before it allowed), ``None`` for none.
+
+    Only kinds and forms of the lexicon ``units`` count; a list of counted nouns
+    (`tổ chức, doanh nghiệp`) is one unit.
+    """
+    while at < end and folded[at] in ' "”’\u00a0':
+        at += 1
+    unit, rate, per = _patterns()
+    m = unit.match(folded, at, end)
+    if m is None or m.end() == at:
+        return None
+    stop = m.end()
+    while folded[stop - 1] == " ":
+        stop -= 1
+    kind = _kind_of(folded[at:stop])
+    if kind == "count":
+        stop = _coordinated(folded, stop, end)
+    rated = stop
+    for _ in range(_RATE_LIMIT):
+        if (r := rate.match(folded, rated, end)) is None:
+            break
+        rated = r.end()
+    if (p := per.match(folded, rated, end)) is not None:
+        rated = p.end()
+    return Unit(Span(at, rated), kind, rated > stop)
+
+
+def _kind_of(form: str) -> str:
+    kinds = _kinds()
+    words = form.split()
+    while words:
+        kind = kinds.get(" ".join(words))
+        if kind is not None and kind != "scale":
+            return kind
+        words = words[1:]
+    if form.endswith(("đồng", "usd")):
+        return "money"
+    return "money" if form.endswith(("tỷ", "tỉ")) else "scale"
+
+
+def _coordinated(folded: str, stop: int, end: int) -> int:
+    """Take in further counted nouns behind commas: `tập thể, cá nhân`."""
+    unit = _patterns()[0]
+    for _ in range(2):
+        if not folded.startswith(", ", stop):
+            return stop
+        m = unit.match(folded, stop + 2, end)
+        if m is None or m.end() == stop + 2 or _kinds().get(m[0].strip()) != "count":
+            return stop
+        stop = m.end()
+    return stop

@@ -1,0 +1,219 @@
+"""Find measurable goals and measured results in the running text."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vndocparse.core import record
+from vndocparse.core.analysis import Analysis, Block, Zone
+from vndocparse.core.ground import grounding
+from vndocparse.core.source import ParagraphKind
+from vndocparse.core.span import Span
+from vndocparse.extract.indicators import indicator_of
+from vndocparse.extract.quantities import Quantity, find_quantities
+from vndocparse.extract.quantities_marks import cue_pattern
+from vndocparse.extract.targets_clauses import Stated, clauses
+from vndocparse.extract.targets_horizon import Horizon, find_horizon
+from vndocparse.extract.targets_judge import Setting, believe, kind_of, status_of
+from vndocparse.text.fold import fold
+
+_ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
+_BASELINE = re.compile(
+    r"(?<!\w)so với\s+(?:năm|cùng kỳ|giai đoạn|kế hoạch|nhiệm kỳ|đầu|cuối|mức|hiện|kịch bản|thời điểm|trước|bình quân|tháng|quý"
+    r"|dự toán)[^,;.()]{0,60}|cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?"
+)
+_CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
+_QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
+
+
+@dataclass(slots=True)
+class _Place:
+    """What a block inherits from above: the outline path and horizons named by heading and lead-in."""
+
+    item: str | None
+    horizon: Horizon | None
+    setting: Setting
+
+
+def read_targets(a: Analysis, metadata: record.Metadata) -> list[record.Target]:
+    """Return the measured quantities of the body and appendices, in text order.
+
+    Rows of ruled tables of indicators are read by ``indicator_tables``. ``value`` is the number as
+    printed in ``unit`` (`7,5 tỷ USD` is 7.5). Any text gives a result.
+    """
+    from vndocparse.extract.indicator_tables import indicator_rows
+
+    out: list[record.Target] = []
+    seen: dict[str, int] = {}
+    ruled = indicator_rows(a)
+    lead: tuple[int | None, Horizon | None] = (None, None)
+    for block in a.blocks:
+        if block.zone not in _ZONES:
+            continue
+        if block.paragraph.kind is ParagraphKind.TABLE_ROW and block.paragraph.table in ruled:
+            continue
+        place = _place(a, block, metadata, lead[1])
+        for sentence in _pieces(a, block):
+            for target in _read_sentence(a, sentence, place, seen):
+                out.append(target)
+        lead = _lead_in(a, block, lead)
+    return out
+
+
+def _pieces(a: Analysis, block: Block) -> Iterator[Span]:
+    """Yield the run-in heading and the sentences of a block."""
+    start = block.span.start
+    if block.node is not None and a.nodes[block.node].own == block.span:
+        start = max(start, a.nodes[block.node].label_span.end)
+    head = Span(min(start, block.content.start), block.content.start)
+    if block.is_heading or not a.sentences_of(block):
+        head = Span(min(start, block.span.end), block.span.end)
+    if any(c.isdecimal() for c in head.of(a.text)):
+        yield head.stripped(a.text)
+    if not block.is_heading:
+        yield from (s.span for s in a.sentences_of(block))
+
+
+def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon | None) -> _Place:
+    setting = Setting(block.role, metadata.doc_type, block.is_heading, block.zone is Zone.OPENING)
+    horizon = lead
+    for node in a.ancestors(block.node):
+        if horizon is not None:
+            break
+        if node.heading is not None and node.own != block.span:
+            horizon = find_horizon(a.folded, node.heading)
+    return _Place(a.path(block), horizon, setting)
+
+
+def _lead_in(
+    a: Analysis, block: Block, lead: tuple[int | None, Horizon | None]
+) -> tuple[int | None, Horizon | None]:
+    """Keep the horizon of a line that ends with a colon for the list below it."""
+    if block.is_heading:
+        return (None, None)
+    if block.span.of(a.text).rstrip().endswith(":"):
+        return (block.node, find_horizon(a.folded, block.span))
+    labelled = block.content.start > block.span.start
+    return lead if labelled else (None, None)
+
+
+def _read_sentence(a: Analysis, span: Span, place: _Place, seen: dict[str, int]) -> Iterator[record.Target]:
+    found = find_quantities(a.text, a.folded, span)
+    if not found:
+        return
+    closed = _named(a, span)
+    opening = _opening_horizon(a, span)
+    earlier: str | None = None
+    last: record.Target | None = None
+    for s in clauses(a.text, a.folded, span, found):
+        q = s.quantity
+        if any(c.covers(q.number) for c in closed):
+            continue
+        sure = believe(a.folded, s, place.setting)
+        if sure <= 0:
+            continue
+        kind = kind_of(a.folded, s, place.setting)
+        if last is not None and kind == "goal" and _restates_past(a, s):
+            last.baseline = last.baseline or s.quantity.span.of(a.text)
+            continue
+        indicator = indicator_of(a.text, a.folded, s, earlier)
+        earlier = indicator or earlier
+        own = find_horizon(a.folded, s.clause)
+        horizon = own or (None if kind == "result" else opening or place.horizon)
+        last = build_target(
+            a, s.clause, q, kind=kind, sure=sure, rule=f"target/{q.kind}", item=place.item,
+            indicator=indicator, horizon=horizon, status=status_of(a.folded, s, kind), seen=seen,
+        )  # fmt: skip
+        yield last
+
+
+def _opening_horizon(a: Analysis, span: Span) -> Horizon | None:
+    """Return the horizon that opens the sentence and so holds for all its clauses."""
+    made = find_horizon(a.folded, Span(span.start, min(span.end, span.start + 60)))
+    if made is None or made.by is None or made.span.start - span.start > 16:
+        return None
+    return made
+
+
+def _named(a: Analysis, span: Span) -> list[Span]:
+    """Return the titles inside the sentence: behind a cited number's `về`, and quoted names."""
+    out: list[Span] = []
+    for m in _CITED.finditer(a.folded, span.start, span.end):
+        stop = re.compile(r"[,;.()]").search(a.folded, m.end(), span.end)
+        out.append(Span(m.start(), stop.start() if stop else span.end))
+    for m in _QUOTED.finditer(a.text, span.start, span.end):
+        left = a.folded[max(span.start, m.start() - 24) : m.start()]
+        if cue_pattern("titled", tail=True).search(left) is not None:
+            out.append(Span(*m.span()))
+    return out
+
+
+_PAST = re.compile(r"(?<!\w)(?:năm\s+(?P<year>\d{4})|hiện nay|hiện tại|năm trước|cùng kỳ)(?!\w)")
+
+
+def _restates_past(a: Analysis, s: Stated) -> bool:
+    """Tell whether a bracket gives the state from which a goal sets out: `đạt 60% (năm 2020 là 45%)`."""
+    if s.bracket is None or s.place == 0 and s.clause.start >= s.bracket.start:
+        return False
+    inner = Span(s.bracket.start, s.bracket.end)
+    m = _PAST.search(a.folded, inner.start, inner.end)
+    return m is not None and s.place > 0
+
+
+def build_target(
+    a: Analysis,
+    clause: Span,
+    q: Quantity,
+    *,
+    kind: str,
+    sure: float,
+    rule: str,
+    item: str | None,
+    indicator: str | None,
+    horizon: Horizon | None,
+    status: str | None,
+    seen: dict[str, int],
+) -> record.Target:
+    """Put a judged quantity into the record's form; ``seen`` counts equal ones so that ids differ."""
+    baseline = q.baseline.of(a.text) if q.baseline is not None else None
+    if (
+        baseline is None
+        and (m := _BASELINE.search(a.folded, q.span.end, max(q.span.end, clause.end))) is not None
+    ):
+        baseline = Span(*m.span()).of(a.text).strip()
+    deadline = _deadline(a, horizon, sure)
+    return record.Target(
+        **grounding(a.source, clause, sure, rule),
+        id=target_id(item, clause.of(a.text), q, seen),
+        kind="result" if kind == "result" else "goal",
+        indicator=" ".join(indicator.split()) if indicator else None,
+        comparator=q.comparator,  # type: ignore[arg-type]
+        value=q.value,
+        value_max=q.value_max,
+        of=q.of,
+        unit=q.unit,
+        baseline=baseline,
+        period=horizon.span.of(a.text) if horizon is not None and horizon.by is None else None,
+        deadline=deadline,
+        status="met" if status == "met" else "not_met" if status == "not_met" else None,
+        item=item,
+    )
+
+
+def _deadline(a: Analysis, horizon: Horizon | None, sure: float) -> record.Deadline | None:
+    if horizon is None:
+        return None
+    made = grounding(a.source, horizon.span, sure, "target/horizon")
+    if horizon.by is None:
+        return record.Deadline(**made, kind="period", from_=horizon.first, to=horizon.last)
+    return record.Deadline(**made, kind="before" if horizon.before else "by", date=horizon.by)
+
+
+def target_id(item: str | None, printed: str, q: Quantity, seen: dict[str, int]) -> str:
+    """Return an id that stays the same while item, clause and value do."""
+    words = " ".join(re.findall(r"\w+", fold(printed)))
+    base = f"{item or ''}|{words}|{q.value:g}|{q.value_max}|{q.of}"
+    seen[base] = seen.get(base, 0) + 1
+    key = base if seen[base] == 1 else f"{base}|{seen[base]}"
+    return "T" + hashlib.sha256(key.encode()).hexdigest()[:10]

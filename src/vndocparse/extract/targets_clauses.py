@@ -1,0 +1,164 @@
+"""Cut a sentence with several quantities into the clauses that state them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from vndocparse.core.span import Span
+from vndocparse.extract.quantities import Quantity
+from vndocparse.extract.quantities_marks import cue_pattern
+
+_LONG = 150  # characters of a side of the clause beyond which it is cut at a joint
+_JOINT = re.compile(
+    r",?\s+(?=(?:trong đó|nhưng|tuy nhiên|song|trong khi|đồng thời|qua đó)(?!\w))|,\s+|\s+(?=và(?!\w))"
+)
+_HARD = re.compile(r";\s*|\s\|\s?|\n")
+_LEAD = re.compile(r":\s+")
+_LATE = re.compile(r"\s(?=(?:để|nhằm|phấn đấu|bảo đảm|đảm bảo|góp phần)(?!\w))")
+_TRIM = " \t\n,;:.-–—+*•|"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A quantity with the clause that states it.
+
+    ``before`` is the clause's part before the quantity; ``lead`` what stands before a
+    colon in the sentence (``None`` for nothing); ``bracket`` the brackets the quantity stands in;
+    ``shared`` counts the quantities that share the clause, ``place`` is its place among them.
+    """
+
+    quantity: Quantity
+    clause: Span
+    lead: Span | None
+    bracket: Span | None
+    place: int = 0
+    shared: int = 1
+
+
+def clauses(text: str, folded: str, span: Span, found: list[Quantity]) -> list[Stated]:
+    """Return each quantity of one sentence with its clause; ``found`` lies inside ``span`` in text order."""
+    brackets = _brackets(text, span)
+    out: list[Stated] = []
+    for segment in _segments(folded, span, brackets):
+        inside = [q for q in found if segment.start <= q.number.start < segment.end]
+        if inside:
+            lead, rest = _lead(folded, segment, inside, brackets)
+            out += _cut(text, folded, rest, inside, brackets, lead)
+    return out
+
+
+def _brackets(text: str, span: Span) -> list[Span]:
+    """Return the outermost closed brackets."""
+    out: list[Span] = []
+    depth, start = 0, 0
+    for m in re.compile(r"[()]").finditer(text, span.start, span.end):
+        if m[0] == "(":
+            start = m.start() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                out.append(Span(start, m.end()))
+    return out
+
+
+def _held(brackets: list[Span], at: int) -> Span | None:
+    i = bisect_right(brackets, at, key=lambda b: b.start) - 1
+    return brackets[i] if i >= 0 and at < brackets[i].end else None
+
+
+def _segments(folded: str, span: Span, brackets: list[Span]) -> list[Span]:
+    out, start = [], span.start
+    for m in _HARD.finditer(folded, span.start, span.end):
+        if _held(brackets, m.start()) is None:
+            out.append(Span(start, m.start()))
+            start = m.end()
+    out.append(Span(start, max(start, span.end)))
+    return out
+
+
+def _lead(
+    folded: str, segment: Span, inside: list[Quantity], brackets: list[Span]
+) -> tuple[Span | None, Span]:
+    """Part what stands before the last colon in front of the first quantity."""
+    last = None
+    for m in _LEAD.finditer(folded, segment.start, inside[0].span.start):
+        if _held(brackets, m.start()) is None:
+            last = m
+    if last is None:
+        return None, segment
+    return Span(segment.start, last.start()), Span(last.end(), segment.end)
+
+
+def _cut(
+    text: str, folded: str, rest: Span, inside: list[Quantity], brackets: list[Span], lead: Span | None
+) -> list[Stated]:
+    groups: list[list[Quantity]] = [[inside[0]]]
+    bounds = [rest.start]
+    for q, following in zip(inside, inside[1:], strict=False):
+        joint = _joint(folded, q, following, brackets)
+        if joint is None:
+            groups[-1].append(following)
+        else:
+            groups.append([following])
+            bounds.append(joint)
+    bounds.append(rest.end)
+    out: list[Stated] = []
+    for i, group in enumerate(groups):
+        clause = _trim(text, folded, Span(bounds[i], bounds[i + 1]), group)
+        out += [
+            Stated(q, clause, lead, _held(brackets, q.number.start), k, len(group))
+            for k, q in enumerate(group)
+        ]
+    return out
+
+
+def _joint(folded: str, q: Quantity, following: Quantity, brackets: list[Span]) -> int | None:
+    """Return where the clause of ``following`` begins; ``None`` where both share one clause."""
+    own, other = _held(brackets, q.number.start), _held(brackets, following.number.start)
+    if own is not None and own == other and not _has_own_words(folded, q, following):
+        return None
+    start = own.end if own is not None and own != other else q.span.end
+    limit = following.span.start
+    if start > limit or (other is not None and own != other and not folded[start : other.start].strip()):
+        return None
+    joints = [
+        m
+        for m in _JOINT.finditer(folded, max(q.span.end, start - 1), limit)
+        if own == other or _held(brackets, m.start()) is None
+    ]
+    if not joints:
+        return None if following.span.start - start < 12 or other is not None and own != other else start
+    if len(joints) == 1 and joints[0].end() >= following.span.start - 3 and joints[0][0].isspace():
+        # `12,2% và 15%`: one statement of two values
+        return None if not folded[q.span.end : joints[0].start()].strip() else joints[0].end()
+    for m in joints:
+        if m[0].lstrip().startswith(",") and cue_pattern("clause-opener").match(folded, m.end(), limit + 30):
+            return m.end()
+    commas = [m for m in joints if m[0].startswith(",")]
+    return (commas or joints)[0].end()
+
+
+def _has_own_words(folded: str, q: Quantity, following: Quantity) -> bool:
+    return len(re.findall(r"[^\W\d]+", folded[q.span.end : following.span.start])) > 3
+
+
+def _trim(text: str, folded: str, clause: Span, group: list[Quantity]) -> Span:
+    """Shorten a very long clause at a joint, and drop the marks at its ends."""
+    first, last = group[0].span.start, group[-1].span.end
+    start, end = clause.start, clause.end
+    if first - start > _LONG:
+        opener = cue_pattern("clause-opener")
+        commas = [m.end() for m in re.compile(r",\s+").finditer(folded, start, first)]
+        late = [m.end() for m in _LATE.finditer(folded, start, first)]
+        good = [c for c in commas if opener.match(folded, c, first)] + late
+        usable = [c for c in good if first - c <= _LONG] or [c for c in commas if first - c <= _LONG]
+        if usable:
+            start = max(good) if good and first - max(good) <= _LONG else min(usable)
+    if end - last > _LONG:
+        stops = [m.start() for m in re.compile(r",\s+").finditer(folded, last, end)]
+        i = bisect_left(stops, last + 60)
+        if i < len(stops):
+            end = stops[i]
+    made = Span(min(start, first), max(end, last)).stripped(text, _TRIM)
+    return Span(min(made.start, first), max(made.end, last))

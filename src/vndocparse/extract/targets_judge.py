@@ -1,0 +1,177 @@
+"""Judge a stated quantity: is it a measure, a goal or a result, met or not."""
+
+import re
+from dataclasses import dataclass
+
+from vndocparse.core.analysis import Role
+from vndocparse.core.span import Span
+from vndocparse.extract.quantities import Quantity
+from vndocparse.extract.quantities_marks import cue_pattern
+from vndocparse.extract.targets_clauses import Stated
+from vndocparse.extract.targets_horizon import find_horizon
+
+RESULT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
+_OPEN_ROLES = RESULT_ROLES | {Role.GOAL}
+# how sure a quantity of each kind is, where the section is one of goals or results
+_SURE = {"percent": 0.96, "money": 0.95, "physical": 0.93, "score": 0.9}
+_VOTE = re.compile(r"(?<!\w)(?:phiếu|biểu quyết|tán thành|tín nhiệm)(?!\w)")
+_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|nâng)(?:\s+\w+){0,2}\s*$")
+_TIME_VERB = re.compile(r"(?<!\w)(?:đạt|còn|xuống|xuống còn|giảm|rút ngắn|duy trì|cắt giảm)\s*$")
+_BARE_VERB = re.compile(
+    r"(?<!\w)(?:đạt|bằng|duy trì|còn|mức|là|xuống|lên|đạt mức|ở mức|khoảng)\s*[\"“”']?\s*$"
+)
+_BARE_END = re.compile(r"[\"”’]?\s*(?:$|[,;.):(]|vào|so với|và|đến|trong|trở|hoặc|theo)")
+_AIM = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|hướng tới|sẽ đạt|cần đạt|phải đạt|đạt|(?<!lấn )chiếm|tăng|giảm|bố trí|huy động)(?!\w)"
+)
+_HOPE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|hướng tới)(?!\w)")
+_REACHED = re.compile(r"\s+(?:\w+\s+){0,3}?(?:đạt|vượt|hoàn thành|chưa|không)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: the section's role, the document's type, and whether it is a heading."""
+
+    role: Role
+    doc_type: str | None
+    heading: bool = False
+    opening: bool = False
+
+
+def believe(folded: str, s: Stated, where: Setting) -> float:
+    """Return how surely the quantity is a measure; 0 for none."""
+    q = s.quantity
+    left = folded[max(s.clause.start, q.span.start - 40) : q.span.start]
+    clause = folded[s.clause.start : s.clause.end]
+    if q.kind in ("listing", "time", "age", "bare", "times", "rank"):
+        sure = _special(folded, s, left, clause)
+    elif q.kind in _SURE:
+        sure = _measured(folded, s, where, left, clause)
+    else:
+        sure = _counted(s, where, left, clause)
+    if sure and _VOTE.search(clause) is not None:
+        return 0.0
+    if sure and where.role is Role.PROVISION and _HOPE.search(clause) is None:
+        return 0.0
+    if where.heading and q.kind not in ("percent", "money", "physical") and not q.explicit:
+        return 0.0
+    return sure - 0.15 if sure and q.doubtful else sure
+
+
+def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) -> float:
+    """Percent, money, length: believed in sections of goals and results, elsewhere beside a measuring word."""
+    q = s.quantity
+    sure = _SURE[q.kind]
+    if where.role in _OPEN_ROLES or where.opening:
+        return sure
+    near = q.explicit or cue_pattern("indicator-back", tail=True).search(left) is not None
+    if q.kind == "percent":
+        if near or q.baseline is not None or q.value_max is not None or s.bracket is not None:
+            return sure - 0.05
+        # `quỹ đất 20%` names a thing; `100% chi bộ …`, `đến năm 2030, 90% …` state a measure
+        before = Span(s.clause.start, max(s.clause.start, q.span.start))
+        starts = (
+            folded[max(0, before.start - 4) : before.start].rstrip(' "“-–+')[-1:] != ","
+            and not before.of(folded).strip()
+        )
+        dated = (h := find_horizon(folded, before)) is not None and h.by is not None
+        return sure - 0.1 if starts or dated or q.value == 100 or _AIM.search(left) else 0.0
+    return sure - 0.15 if near and _AIM.search(clause) is not None else 0.0
+
+
+def _counted(s: Stated, where: Setting, left: str, clause: str) -> float:
+    """Counted nouns: believed only beside a comparator, a rate or a measuring verb."""
+    q = s.quantity
+    verb = cue_pattern("measuring", tail=True).search(left) is not None
+    if where.role in _OPEN_ROLES or where.opening:
+        if q.explicit or q.rate or q.of is not None or q.value_max is not None:
+            return 0.8
+        return 0.7 if verb else 0.0
+    if q.rate or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
+        return 0.68
+    hope = _HOPE.search(clause) is not None
+    return 0.65 if hope and (verb or q.explicit or q.value_max is not None) else 0.0
+
+
+def _special(folded: str, s: Stated, left: str, clause: str) -> float:
+    q = s.quantity
+    if q.kind == "rank":
+        return 0.85
+    if q.kind == "listing":
+        after = folded[q.span.end : s.clause.end]
+        if q.of is not None:
+            return 0.88
+        return 0.72 if _REACHED.match(after) is not None or q.rate else 0.0
+    if q.kind == "times":
+        return 0.85 if _TIMES.search(left) is not None and not q.rate else 0.0
+    if q.kind in ("time", "age"):
+        verb = _TIME_VERB.search(left.rstrip()) is not None or q.baseline is not None
+        return 0.75 if verb and cue_pattern("time-measured").search(clause) is not None else 0.0
+    return _bare(folded, s, left)
+
+
+def _bare(folded: str, s: Stated, left: str) -> float:
+    """A number without a unit: an index, a ratio `đạt 12/15`, or nothing left (`bằng 0`)."""
+    q = s.quantity
+    verb = _BARE_VERB.search(left) is not None
+    if _BARE_END.match(folded, q.span.end, max(q.span.end, s.clause.end)) is None:
+        return 0.0
+    if q.of is not None:
+        return 0.6 if verb and left.rstrip().endswith("đạt") else 0.0
+    indexed = cue_pattern("index").search(folded, s.clause.start, q.span.start) is not None
+    if indexed and (verb or q.explicit):
+        return 0.78
+    return 0.75 if q.value == 0 and left.rstrip(' "“”').endswith("bằng") else 0.0
+
+
+def kind_of(folded: str, s: Stated, where: Setting) -> str:
+    """Return ``goal`` or ``result``, from the section and from tense and verbs of the clause."""
+    q = s.quantity
+    clause = folded[s.clause.start : s.clause.end]
+    before = folded[s.clause.start : q.span.start]
+    if is_set_before(folded, s):
+        return "goal"
+    ahead = cue_pattern("goal-strong").search(before) is not None
+    back = cue_pattern("result").search(clause) is not None
+    if where.role in RESULT_ROLES:
+        return (
+            "goal"
+            if ahead and not back and re.search(r"(?<!\w)(?:phấn đấu|sẽ|dự kiến)(?!\w)", before)
+            else "result"
+        )
+    if where.role in (Role.OTHER,) and where.doc_type == "bao_cao":
+        return "goal" if ahead else "result"
+    forward = ahead or cue_pattern("goal").search(clause) is not None
+    if where.opening and where.role is Role.OTHER:
+        return "goal" if forward and not back else "result"
+    return "result" if back and not forward else "goal"
+
+
+def is_set_before(folded: str, s: Stated) -> bool:
+    """Tell whether the quantity restates what was planned: `chưa đạt kịch bản đề ra (10,04%)`."""
+    if s.bracket is None:
+        return False
+    inner = folded[s.bracket.start + 1 : s.quantity.span.start]
+    if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)(?!\w)", inner):
+        return True
+    left = folded[max(s.clause.start, s.bracket.start - 32) : s.bracket.start].rstrip()
+    if re.search(r"(?:\d|%)\s+(?:\w+\s+){0,2}$", left + " ") and "%" in left:
+        return False  # `đạt 34,9% kế hoạch (…)` restates a result
+    return cue_pattern("set-before").search(left) is not None
+
+
+def status_of(folded: str, s: Stated, kind: str) -> str | None:
+    """Return ``met`` or ``not_met`` where the clause says so of something that has been measured."""
+    if kind == "goal" and not is_set_before(folded, s):
+        return None
+    clause = Span(s.clause.start, s.clause.end)
+    if cue_pattern("not-met").search(folded, clause.start, clause.end) is not None:
+        return "not_met"
+    if cue_pattern("met").search(folded, clause.start, clause.end) is not None:
+        return "met"
+    q: Quantity = s.quantity
+    if q.kind == "listing" and re.match(
+        r"\s+(?:đã\s+)?(?:đạt|hoàn thành)(?!\w)", folded[q.span.end : clause.end]
+    ):
+        return "met"
+    return None
