@@ -1,0 +1,116 @@
+"""Write paragraphs and tables into one text with a place for every character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vndocparse.core.geometry import CharMap
+from vndocparse.core.printed import Word
+from vndocparse.core.source import Cell, Change, Line, Paragraph, ParagraphKind, TableGrid
+from vndocparse.core.span import Span
+from vndocparse.ingest.draft import CELL_GAP
+from vndocparse.ingest.layout.cells import DraftTable
+from vndocparse.ingest.layout.lines import TextLine
+from vndocparse.ingest.layout.paragraphs import DraftParagraph
+from vndocparse.ingest.reflow import glue
+from vndocparse.ingest.text_lines import is_rule
+
+
+@dataclass(slots=True)
+class Writer:
+    """Appends to text, character map and paragraphs in step."""
+
+    chars: CharMap = field(default_factory=CharMap)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    tables: list[TableGrid] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    first_of_page: dict[int, int] = field(default_factory=dict)
+    _parts: list[str] = field(default_factory=list)
+
+    @property
+    def at(self) -> int:
+        """Length of the text so far."""
+        return len(self.chars)
+
+    def text(self) -> str:
+        """Return the text."""
+        return "".join(self._parts)
+
+    def paragraph(self, draft: DraftParagraph) -> None:
+        """Append a paragraph."""
+        start = self._open()
+        lines = self._lines(draft.lines)
+        whole = " ".join(p.text for p in draft.lines)
+        kind = ParagraphKind.RULE if is_rule(whole) else ParagraphKind.TEXT
+        page = draft.lines[0].page
+        self.paragraphs.append(Paragraph(Span(start, self.at), page, kind, draft.column, tuple(lines)))
+
+    def table(self, draft: DraftTable) -> None:
+        """Append a table, a paragraph a row."""
+        index = len(self.tables)
+        grid: list[tuple[Cell, ...]] = []
+        begin: int | None = None
+        for row in draft.rows:
+            start = self._open()
+            begin = start if begin is None else begin
+            cells: list[Cell] = []
+            lines: list[Line] = []
+            for i, cell in enumerate(row):
+                if i:
+                    self._blank(CELL_GAP)
+                at = self.at
+                lines.extend(self._lines(cell.lines))
+                cells.append(Cell(Span(at, self.at), cell.column_span))
+            page = next((c.lines[0].page for c in row if c.lines), draft.page)
+            lines = lines or [Line(Span(start, self.at))]
+            self.paragraphs.append(
+                Paragraph(
+                    Span(start, self.at), page, ParagraphKind.TABLE_ROW, lines=tuple(lines), table=index
+                )
+            )
+            grid.append(tuple(cells))
+        span = Span(begin if begin is not None else self.at, self.at)
+        self.tables.append(TableGrid(span, tuple(grid), min(draft.header_rows, len(grid)), draft.page))
+
+    def _open(self) -> int:
+        if self.paragraphs:
+            self._blank("\n")
+        return self.at
+
+    def _blank(self, text: str) -> None:
+        self._parts.append(text)
+        self.chars.add_blank(len(text))
+
+    def _lines(self, lines: list[TextLine]) -> list[Line]:
+        out: list[Line] = []
+        for i, line in enumerate(lines):
+            if i and (joint := glue(lines[i - 1].text, line.text)):
+                self._blank(joint)
+            start = self.at
+            for j, word in enumerate(line.words):
+                if j:
+                    self._blank(" ")
+                self._word(word)
+            span = Span(start, self.at)
+            out.append(Line(span, line.box, line.size, line.bold, line.italic, line.centred))
+        return out
+
+    def _word(self, word: Word) -> None:
+        start = self.at
+        self.first_of_page.setdefault(word.box.page, start)
+        if len(word.edges) == len(word.text) + 1:
+            self._edged(word)
+        else:
+            self.chars.add_word(len(word.text), word.box, word.confidence)
+        self._parts.append(word.text)
+        if word.raw is not None and word.raw != word.text:
+            self.changes.append(Change(Span(start, self.at), word.raw, word.reason or ""))
+
+    def _edged(self, word: Word) -> None:
+        chars, box, count = self.chars, word.box, len(word.text)
+        chars.page.extend([box.page] * count)
+        chars.x0.extend(word.edges[:-1])
+        chars.x1.extend(word.edges[1:])
+        chars.y0.extend([box.y0] * count)
+        chars.y1.extend([box.y1] * count)
+        chars.confidence.extend([word.confidence] * count)

@@ -1,0 +1,55 @@
+"""Say whether a line goes on from the one before, and what stands at the joint."""
+
+import unicodedata
+
+from vndocparse.ingest.text_lines import ends_sentence, label
+
+
+def starts_lower(line: str) -> bool:
+    """Tell whether the first letter of the line is lower case and nothing but quotes stand before it."""
+    head = line.lstrip().lstrip("\"“‘'([«")
+    return bool(head) and head[0].islower()
+
+
+def goes_on(left: str, right: str) -> bool:
+    """Tell from the words alone whether ``right`` carries on the sentence of ``left``.
+
+    True only where the words leave little doubt: ``left`` does not end a sentence and
+    ``right`` starts in lower case without an item's mark, or ``left`` ends with a hyphen or
+    stroke inside a number or symbol.
+
+    >>> goes_on("thuộc thẩm", "quyền của mình"), goes_on("như sau:", "các xã"), goes_on("của", "- Lưu")
+    (True, False, False)
+    """
+    left, right = left.rstrip(), right.lstrip()
+    if not left or not right or ends_sentence(left) or label(right) is not None:
+        return False
+    return starts_lower(right) or _cut_symbol(left, right)
+
+
+def glue(left: str, right: str) -> str:
+    """Return what joins two lines of one paragraph: nothing inside a symbol or range, else a space.
+
+    >>> glue("nhiệm kỳ 2020-", "2025"), glue("kinh tế -", "xã hội"), glue("số 17-NQ/", "TU")
+    ('', ' ', '')
+    """
+    if not left or not right or left[-1].isspace() or right[0].isspace():
+        return ""
+    if unicodedata.combining(right[0]):
+        return " "
+    if _cut_symbol(left, right):
+        return ""
+    if len(right) > 1 and right[0] in "-/–" and right[1].isalnum() and _in_symbol(left):
+        return ""
+    return " "
+
+
+def _cut_symbol(left: str, right: str) -> bool:
+    """Tell whether the line break stands after a hyphen or stroke inside a number, range or symbol."""
+    return len(left) > 1 and left[-1] in "-/–" and left[-2].isalnum() and right[0].isalnum()
+
+
+def _in_symbol(left: str) -> bool:
+    """Tell whether the line ends inside a number or a document symbol (`17`, `NQ`, `QĐ`)."""
+    last = left[-14:].rsplit(" ", 1)[-1]
+    return len(last) <= 12 and last[-1:].isalnum() and (last[-1:].isdigit() or last == last.upper())
