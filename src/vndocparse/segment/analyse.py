@@ -12,16 +12,16 @@ from vndocparse.segment.labels import read_label
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, paths
 from vndocparse.segment.roles import opening_role, part_roles, zone_role
-from vndocparse.segment.sentences import split_sentences
-from vndocparse.segment.vocabulary import find_vocabulary
 from vndocparse.segment.zones import Layout, Para, assign_zones
-from vndocparse.text.fold import fold
 
 
 def analyse(source: SourceDocument) -> Analysis:
     """Return the parts, sentences, words and vocabulary of a document; any text gives a result."""
+    # spaCy and underthesea take most of a second to import: only a parse pays for them.
+    from vndocparse.segment.language import read
+
     text = source.text
-    folded = fold(text)
+    doc = read(text)
     paras = [_para(source, i) for i in range(len(source.paragraphs))]
     layout = assign_zones(paras)
     mark_closing(paras, layout)
@@ -31,18 +31,30 @@ def analyse(source: SourceDocument) -> Analysis:
     roles = part_roles(tree, [h.of(text) if h else None for h in heads], layout)
     nodes = _nodes(paras, tree, heads, roles)
     blocks = _blocks(text, paras, tree, nodes, layout)
-    sentences: list[Sentence] = []
-    for b in blocks:
-        sentences.extend(Sentence(s, b.index) for s in split_sentences(text, folded, b.content))
     return Analysis(
         source=source,
-        folded=folded,
+        folded=doc.folded,
         blocks=tuple(blocks),
         nodes=tuple(nodes),
-        sentences=tuple(sentences),
-        words=(),
-        hits=tuple(find_vocabulary(folded)),
+        sentences=tuple(_inside(text, blocks, doc.sentences)),
+        words=tuple(doc.words),
+        hits=tuple(doc.hits),
     )
+
+
+def _inside(text: str, blocks: Sequence[Block], found: Sequence[Span]) -> list[Sentence]:
+    """Return the sentences cut to the contents of their blocks: labels and headings belong to none."""
+    out: list[Sentence] = []
+    i = 0
+    for b in blocks:
+        while i < len(found) and found[i].start < b.span.end:
+            span = found[i]
+            i += 1
+            if span.end > b.content.start:
+                kept = Span(max(span.start, b.content.start), span.end).stripped(text)
+                if len(kept):
+                    out.append(Sentence(kept, b.index))
+    return out
 
 
 def _para(source: SourceDocument, index: int) -> Para:

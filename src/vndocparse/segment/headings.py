@@ -18,8 +18,8 @@ _MAJOR = frozenset(
 def heading_span(text: str, content: Span, family: Family | None, inner: bool) -> Span | None:
     """Return the heading in ``content`` (a paragraph without its label), ``None`` for running text.
 
-    ``inner`` says that the part holds further paragraphs. A heading is the whole paragraph where it has no final stop, or its
-    words before a ``:`` that a capital follows.
+    ``inner`` says that the part holds further paragraphs. A heading is the whole
+    paragraph where it has no final stop, or its words before a ``:`` that a capital follows.
     """
     body = content.stripped(text, None)
     if not len(body):

@@ -137,9 +137,9 @@ def _find_parent(stack: list[Part], label: Label) -> Part | None:
             return stack[-1] if stack else None
     if family in BULLETS:
         return stack[-1] if stack else None
-    if family is Family.NUMBER and len(label.numbers) == 1 and label.value == 1 and stack:
-        if stack[-1].family is Family.POINT:  # a list of numbers inside `a)`
-            return stack[-1]
+    inside_point = bool(stack) and stack[-1].family is Family.POINT
+    if inside_point and family is Family.NUMBER and label.numbers == (1,):  # a list of numbers inside `a)`
+        return stack[-1]
     while stack and stack[-1].family is not None and _closes(stack[-1], family, rank):
         stack.pop()
     return stack[-1] if stack else None
@@ -199,15 +199,19 @@ def _continue(stack: list[Part], paras: Sequence[Para], i: int) -> None:
     """Close the bullets, and a finished list of points, that the unlabelled paragraph ``i`` ends."""
     while stack and stack[-1].family in BULLETS:
         stack.pop()
-    if (
-        len(stack) > 1
-        and stack[-1].family in (Family.POINT, Family.PAREN)
-        and stack[-1].last == stack[-1].first
-    ):
-        following = next((q.label for q in paras[i + 1 :] if q.label and q.label.family not in BULLETS), None)
-        point = stack[-1]
+    point = stack[-1] if len(stack) > 1 else None
+    if point is not None and point.family in (Family.POINT, Family.PAREN) and point.last == point.first:
+        following = _next_label(paras, i + 1)
         if following is None or following.family is not point.family:
             stack.pop()  # the points are over: the words belong to what holds them
+
+
+def _next_label(paras: Sequence[Para], start: int) -> Label | None:
+    """Return the next label that is no bullet, within what a list's end may be away."""
+    for p in paras[start : start + 40]:
+        if p.label is not None and p.label.family not in BULLETS:
+            return p.label
+    return None
 
 
 def paths(tree: Tree) -> list[str]:

@@ -28,7 +28,7 @@ _DEFAULT = {
 }
 # Words that may stand before the word that tells the role: `MỘT SỐ NHIỆM VỤ`, `VỀ QUAN ĐIỂM`.
 _LEAD = re.compile(
-    r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|ket qua thuc hien|viec)\s+){0,4}"
+    r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|viec)\s+){0,4}"
 )
 _LIMIT_HINT = re.compile(
     r"(?<![a-z])(?:tuy nhien|ben canh|han che|ton tai|khuyet diem|yeu kem|con mot so)(?![a-z])"

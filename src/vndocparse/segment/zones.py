@@ -107,11 +107,9 @@ def _letterhead_end(paras: Sequence[Para], foot: int) -> int:
     for i in range(start):
         paras[i].zone = Zone.FRAME
     end = start
-    seen_core = False
     for i in range(start, limit):
         p = paras[i]
         if p.empty or _is_motto(p) or _is_letterhead(p) or p.paragraph.column is not Column.FULL:
-            seen_core = seen_core or not p.empty
             end = i + 1
         elif (
             i < motto
@@ -191,7 +189,7 @@ def _next_is_letterhead(paras: Sequence[Para], at: int, limit: int) -> bool:
 
 def _is_title_line(p: Para) -> bool:
     m = cues("type").begins.match(p.plain)
-    return bool(m) and len(p.text) < 400 and is_capitals(p.text.strip()[: len(m[1])])
+    return m is not None and len(p.text) < 400 and is_capitals(p.text.strip()[: len(m[1])])
 
 
 def _title(paras: Sequence[Para], at: int, foot: int) -> tuple[str | None, int]:
@@ -204,8 +202,8 @@ def _title(paras: Sequence[Para], at: int, foot: int) -> tuple[str | None, int]:
         return None, at
     for i in range(at, start):
         paras[i].zone = Zone.LETTERHEAD
-    m = cues("type").begins.match(paras[start].plain)
-    doc_type = type_of(m[1]) if m else None
+    named = cues("type").begins.match(paras[start].plain)
+    doc_type = type_of(named[1]) if named else None
     paras[start].zone = Zone.TITLE
     i = start + 1
     while i < foot and i - start <= _TITLE_LIMIT:
@@ -239,7 +237,8 @@ def _is_addressee(paras: Sequence[Para], at: int) -> bool:
     if before is None or before.zone is not Zone.ADDRESSEE or len(paras[at].text) > 200:
         return False
     opened = before.text.rstrip()[-1:] in (":", ";", ",")
-    bullet = paras[at].label is not None and paras[at].label.family is Family.DASH
+    label = paras[at].label
+    bullet = label is not None and label.family is Family.DASH
     return bullet or (opened and not cues("basis").begins.match(paras[at].plain))
 
 
