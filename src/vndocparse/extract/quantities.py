@@ -10,6 +10,7 @@ from vndocparse.extract.quantities_units import Unit, match_unit
 from vndocparse.lexicons.load import load
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_WHOLE = re.compile(_NUMBER)
 _NUMBERS = re.compile(rf"(?<![\d.,]){_NUMBER}|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 _RATIO = re.compile(rf"\s?/\s?({_NUMBER})")
 # what may stand between the two numbers of a range; a unit may precede it
@@ -66,13 +67,13 @@ def read_number(printed: str) -> tuple[float, bool] | None:
     >>> read_number("1.500"), read_number("8,0"), read_number("8.55"), read_number("28.07.2026")
     ((1500.0, False), (8.0, False), (8.55, True), None)
     """
+    if _WHOLE.fullmatch(printed) is None or len(printed) > 24:
+        return None
     if printed.isdecimal():
         return (float(printed), False) if len(printed) <= 15 else None
     dots, commas = printed.count("."), printed.count(",")
     groups = re.split(r"[.,]", printed)
     thousands = len(groups[0]) <= 3 and groups[0] != "0" and all(len(g) == 3 for g in groups[1:])
-    if len(printed) > 24:
-        return None
     if dots and commas:
         last = max(printed.rfind("."), printed.rfind(","))
         if printed.count(printed[last]) > 1:
@@ -246,8 +247,6 @@ def _range(
         old = Span(q.number.start, first.span.end if first else q.number.end)
         made = replace(q, value=top[0], number=Span(m.start(group), m.end(group)), baseline=old)
         return _with_unit(text, replace(made, span=Span(q.span.start, m.end())), unit)
-    if unit is None and q.value.is_integer() and top[0].is_integer():
-        return None
     q = replace(q, value_max=top[0], comparator="range", span=Span(q.span.start, m.end(group)))
     q = _with_unit(text, q, unit)
     return replace(q, span=Span(q.span.start, max(q.span.end, m.end(group))))

@@ -37,6 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = [f for f, k in kinds.items() if k != "scale" and f[-1].isalnum()]
     signs = [f for f in kinds if not f[-1].isalnum()]
     scale = "|".join(f for f, k in kinds.items() if k == "scale")
+    scale = rf"(?:{scale})(?!\s+(?:lệ|trọng|suất|số|giá)(?!\w))"  # `tỉ lệ` is no billion
     base = rf"(?:{_alternation(words)})(?!\w)|(?:{_alternation(signs)})"
     # `nghìn tỷ đồng`, `triệu lượt khách`, `tỷ`; a lost space between scale and unit is forgiven
     unit = re.compile(rf"(?:(?:{scale})(?:(?!\w)\s{{0,2}}|\s{{0,2}}(?={scale}|đồng|usd))){{0,3}}(?:{base})?")

@@ -1,28 +1,24 @@
 """Find measurable goals and measured results in the running text."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vndocparse.core import record
 from vndocparse.core.analysis import Analysis, Block, Zone
-from vndocparse.core.ground import grounding
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
+from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
-from vndocparse.extract.quantities import Quantity, find_quantities
+from vndocparse.extract.indicators_lines import line_lists
+from vndocparse.extract.quantities import find_quantities
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
 from vndocparse.extract.targets_judge import Setting, believe, kind_of, status_of
-from vndocparse.text.fold import fold
+from vndocparse.extract.targets_record import build_target
 
 _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
-_BASELINE = re.compile(
-    r"(?<!\w)so với\s+(?:năm|cùng kỳ|giai đoạn|kế hoạch|nhiệm kỳ|đầu|cuối|mức|hiện|kịch bản|thời điểm|trước|bình quân|tháng|quý"
-    r"|dự toán)[^,;.()]{0,60}|cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?"
-)
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 
@@ -42,21 +38,21 @@ def read_targets(a: Analysis, metadata: record.Metadata) -> list[record.Target]:
     Rows of ruled tables of indicators are read by ``indicator_tables``. ``value`` is the number as
     printed in ``unit`` (`7,5 tỷ USD` is 7.5). Any text gives a result.
     """
-    from vndocparse.extract.indicator_tables import indicator_rows
-
     out: list[record.Target] = []
     seen: dict[str, int] = {}
     ruled = indicator_rows(a)
+    listed = {b.index for found in line_lists(a) for b in found.blocks}
     lead: tuple[int | None, Horizon | None] = (None, None)
     for block in a.blocks:
         if block.zone not in _ZONES:
+            continue
+        if block.index in listed:
             continue
         if block.paragraph.kind is ParagraphKind.TABLE_ROW and block.paragraph.table in ruled:
             continue
         place = _place(a, block, metadata, lead[1])
         for sentence in _pieces(a, block):
-            for target in _read_sentence(a, sentence, place, seen):
-                out.append(target)
+            out.extend(_read_sentence(a, sentence, place, seen))
         lead = _lead_in(a, block, lead)
     return out
 
@@ -159,61 +155,3 @@ def _restates_past(a: Analysis, s: Stated) -> bool:
     inner = Span(s.bracket.start, s.bracket.end)
     m = _PAST.search(a.folded, inner.start, inner.end)
     return m is not None and s.place > 0
-
-
-def build_target(
-    a: Analysis,
-    clause: Span,
-    q: Quantity,
-    *,
-    kind: str,
-    sure: float,
-    rule: str,
-    item: str | None,
-    indicator: str | None,
-    horizon: Horizon | None,
-    status: str | None,
-    seen: dict[str, int],
-) -> record.Target:
-    """Put a judged quantity into the record's form; ``seen`` counts equal ones so that ids differ."""
-    baseline = q.baseline.of(a.text) if q.baseline is not None else None
-    if (
-        baseline is None
-        and (m := _BASELINE.search(a.folded, q.span.end, max(q.span.end, clause.end))) is not None
-    ):
-        baseline = Span(*m.span()).of(a.text).strip()
-    deadline = _deadline(a, horizon, sure)
-    return record.Target(
-        **grounding(a.source, clause, sure, rule),
-        id=target_id(item, clause.of(a.text), q, seen),
-        kind="result" if kind == "result" else "goal",
-        indicator=" ".join(indicator.split()) if indicator else None,
-        comparator=q.comparator,  # type: ignore[arg-type]
-        value=q.value,
-        value_max=q.value_max,
-        of=q.of,
-        unit=q.unit,
-        baseline=baseline,
-        period=horizon.span.of(a.text) if horizon is not None and horizon.by is None else None,
-        deadline=deadline,
-        status="met" if status == "met" else "not_met" if status == "not_met" else None,
-        item=item,
-    )
-
-
-def _deadline(a: Analysis, horizon: Horizon | None, sure: float) -> record.Deadline | None:
-    if horizon is None:
-        return None
-    made = grounding(a.source, horizon.span, sure, "target/horizon")
-    if horizon.by is None:
-        return record.Deadline(**made, kind="period", from_=horizon.first, to=horizon.last)
-    return record.Deadline(**made, kind="before" if horizon.before else "by", date=horizon.by)
-
-
-def target_id(item: str | None, printed: str, q: Quantity, seen: dict[str, int]) -> str:
-    """Return an id that stays the same while item, clause and value do."""
-    words = " ".join(re.findall(r"\w+", fold(printed)))
-    base = f"{item or ''}|{words}|{q.value:g}|{q.value_max}|{q.of}"
-    seen[base] = seen.get(base, 0) + 1
-    key = base if seen[base] == 1 else f"{base}|{seen[base]}"
-    return "T" + hashlib.sha256(key.encode()).hexdigest()[:10]
