@@ -1,0 +1,170 @@
+"""The printed lines of a document, cut where two columns were run together."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vndocparse.core.analysis import Analysis, Zone
+from vndocparse.core.source import Column, ParagraphKind
+from vndocparse.core.span import Span
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+HEAD_LINES = 90  # printed lines among which a letterhead and a title may stand
+
+
+def _plain(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    return {"đ": "d", "ð": "d", "ɖ": "d"}.get(base.lower(), base.lower() if len(base.lower()) == 1 else base)
+
+
+_MARKS = {c: _plain(chr(c)) for c in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+_MARKS |= {0xA0: " ", 0x2013: "-", 0x2014: "-", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0x2044: "/"}
+
+
+def bare(text: str) -> str:
+    """Return lower-case text without tones and diacritics, of exactly the same length.
+
+    Recognised capitals often lose or change their marks; without them
+    ``KÉT LUẬN`` is still ``ket luan``.
+
+    >>> bare("KÉT LUẬN – Đảng")
+    'ket luan - dang'
+    """
+    return text.translate(_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    """A printed line, or the part of it that belongs to one column."""
+
+    span: Span
+    text: str
+    bare: str
+    column: Column = Column.FULL
+    bold: bool = False
+    centred: bool = False
+    zone: Zone = Zone.BODY
+    paragraph: int = 0
+    kind: ParagraphKind = ParagraphKind.TEXT
+    split: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """True where it is set in capitals (a few letters may differ: recognition, ``và``)."""
+        upper, letters = case_counts(self.text)
+        return letters >= 2 and upper >= 0.8 * letters
+
+    def cut(self, text: str, start: int, end: int, column: Column) -> "PrintLine":
+        """Return the part between two offsets of the document."""
+        span = Span(start, end).stripped(text)
+        piece = span.of(text)
+        return replace(self, span=span, text=piece, bare=bare(piece), column=column, split=True)
+
+
+def case_counts(text: str) -> tuple[int, int]:
+    """Return how many capitals and how many letters the text has."""
+    return sum(c.isupper() for c in text), sum(c.isalpha() for c in text)
+
+
+def printed_lines(a: Analysis) -> list[PrintLine]:
+    """Return the lines of a document in text order; a paragraph without line information is one line."""
+    out: list[PrintLine] = []
+    text = a.text
+    for block in a.blocks:
+        p = block.paragraph
+        spans = [(x.span, x.bold, x.centred) for x in p.lines] or [(p.span, False, False)]
+        for span, bold, centred in spans:
+            kept = span.stripped(text)
+            piece = kept.of(text)
+            if piece:
+                out.append(
+                    PrintLine(
+                        kept, piece, bare(piece), p.column, bold, centred, block.zone, block.index, p.kind
+                    )
+                )
+    return out
+
+
+def head_lines(a: Analysis, lines: list[PrintLine]) -> list[PrintLine]:
+    """Return the first lines, parted where a motto or a place and date stands on the line of another thing."""
+    out: list[PrintLine] = []
+    for line in lines[:HEAD_LINES]:
+        out.extend(_parted(a.text, line))
+    return out
+
+
+@cache
+def motto_pattern() -> re.Pattern[str]:
+    """Return what finds a motto in bare text; a letter or two of its first word may be lost."""
+    forms = [(e["kind"], bare(f)) for e in load("motto_lines").entries for f in e.forms]
+    parts: dict[str, list[str]] = {}
+    for kind, form in forms:
+        words = [re.escape(w) for w in form.split()]
+        first = rf"(?:{words[0]}|\S?\s?{re.escape(form.split()[0][1:])})"
+        parts.setdefault(str(kind), []).append(r"\s*".join([first, *words[1:]]))
+    return re.compile("|".join(f"(?P<{k}>(?<![a-z]){'|(?<![a-z])'.join(v)})" for k, v in parts.items()))
+
+
+_PARTY_OF = re.compile(r"(?:dieu le|cuong linh|lich su|thanh lap) $")
+_GAP = re.compile(r"\s{3,}|\t+")
+_NUMBER_START = re.compile(r"s[o6]\b\s*[:.]?")
+# The end of a symbol: letters behind the last dash or slash.
+_SYMBOL_END = re.compile(r"[-/][ ]?[A-ZĐÐ][\wĐÐ&.]*(?:[-/][A-ZĐÐ][\wĐÐ&.]*)*(?=\s)")
+
+
+def _parted(text: str, line: PrintLine) -> Iterator[PrintLine]:
+    if line.kind is ParagraphKind.TABLE_ROW or len(line.text) > 400:
+        yield line
+        return
+    at = line.span.start
+    cuts = [m.span() for m in _GAP.finditer(line.text)][:3]
+    if not cuts and (m := motto_pattern().search(line.bare)) and m.start() >= 3:
+        upper, letters = case_counts(line.text[: m.start()])
+        # the name of the Party also stands in titles: `ĐIỀU LỆ ĐẢNG …`
+        if letters and upper >= 0.6 * letters and not _PARTY_OF.search(line.bare, 0, m.start()):
+            cuts = [(m.start(), m.start())]
+    if not cuts and _NUMBER_START.match(line.bare) and re.search(r"\bng?ay\b.*\bnam\b", line.bare):
+        ends = [m.end() for m in _SYMBOL_END.finditer(line.text)]
+        if ends and ends[0] < line.bare.find("ngay"):
+            cuts = [(ends[0], ends[0])]
+    if not cuts:
+        yield line
+        return
+    begin = 0
+    for i, (left, right) in enumerate([*cuts, (len(line.text), len(line.text))]):
+        column = Column.LEFT if i == 0 else Column.RIGHT
+        if line.text[begin:left].strip():
+            yield line.cut(text, at + begin, at + left, column)
+        begin = right
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = {bare(f): f for e in load("head_phrases").entries for f in e.forms}
+    longest = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), forms
+
+
+def restored(text: str) -> str:
+    """Give formula words in capitals the marks that recognition lost; the length stays.
+
+    >>> restored("HỘI NGHỊ LÀN THỨ BA BAN CHÁP HÀNH")
+    'HỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH'
+    """
+    pattern, forms = _phrases()
+
+    def mend(m: re.Match[str]) -> str:
+        printed = text[m.start() : m.end()]
+        form = forms[m[0]]
+        if case_counts(printed)[0] * 2 < len(printed) or fold(printed) == fold(form):
+            return printed
+        return "".join(f.upper() if p.isupper() else f for p, f in zip(printed, form, strict=True))
+
+    out, at = [], 0
+    for m in pattern.finditer(bare(text)):
+        out += [text[at : m.start()], mend(m)]
+        at = m.end()
+    return "".join([*out, text[at:]])

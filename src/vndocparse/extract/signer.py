@@ -1,0 +1,263 @@
+"""Read the signature block: authority, position and name, for one signer or several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from vndocparse.core.source import Column, ParagraphKind
+from vndocparse.core.span import Span
+from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts, restored
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}")
+_RECIPIENTS = re.compile(r"[\W_]{0,4}n[oa]i nhan\b")
+_APPENDIX = re.compile(r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so)\b")
+_SIGNED = re.compile(r"[\[(]?\s*(?:da ky|ky ten,? dong dau|ky,? ghi ro ho ten|ky,? dong dau|ky va ghi ro ho ten)\s*[\])]?")
+# A person's name: two to six capitalised words, an academic or military title before it.
+_NAME = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đ/c|Đồng chí|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?){0,3}"
+    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5}|[A-ZĐÀ-Ỹ]{2,8}(?:\s[A-ZĐÀ-Ỹ]{1,8}){1,5})"
+)
+
+
+@dataclass(slots=True)
+class SignerBlock:
+    """What one signature block says, with the places; fields are as printed, without marks of layout."""
+
+    mode: tuple[str, Span] | None = None
+    on_behalf_of: tuple[str, Span] | None = None
+    position: tuple[str, Span] | None = None
+    name: tuple[str, Span] | None = None
+    heads: list[tuple[str, Span]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing was read."""
+        return not (self.mode or self.position)
+
+
+@cache
+def _modes() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {re.sub(r"[\s.]", "", f).upper(): str(e["code"]) for e in load("signing").entries if e["kind"] == "mode" for f in e.forms}
+    forms = sorted({f.rstrip(".") for e in load("signing").entries if e["kind"] == "mode" for f in e.forms}, key=len, reverse=True)
+    return re.compile(rf"(?P<m>{'|'.join(map(re.escape, forms))})(?P<sep>\s?[.:]\s*|\s+)(?=\S)"), codes
+
+
+@cache
+def position_pattern() -> re.Pattern[str]:
+    """Return what finds a known position at the start of bare text."""
+    forms = sorted((bare(f) for e in load("signing").entries if e["kind"] == "position" for f in e.forms), key=len, reverse=True)
+    return re.compile(rf"(?:quyen |q\. ?)?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+
+def read_mode(text: str) -> tuple[str, int] | None:
+    """Return the mode (in the Party's form) that begins a line and where the rest begins.
+
+    >>> read_mode("TM. ỦY BAN NHÂN DÂN"), read_mode("T/M BAN THƯỜNG VỤ"), read_mode("TM và CN")
+    (('T/M', 4), ('T/M', 4), None)
+    """
+    pattern, codes = _modes()
+    start = len(text) - len(text.lstrip(" *_"))
+    text_ = text.replace("⁄", "/")
+    m = pattern.match(text_, start)
+    if not m:
+        return None
+    rest = text[m.end() :]
+    upper, letters = case_counts(rest)
+    dotted = "/" in m["m"] or "." in m["sep"] or "." in m["m"]
+    if letters < 3 or (upper < 0.7 * letters and not (dotted and rest[0].isupper() and len(rest) < 60)):
+        return None
+    if not dotted and upper < 0.9 * letters:
+        return None
+    return codes[re.sub(r"[\s.]", "", m["m"]).upper()], m.end()
+
+
+def is_position(line: PrintLine) -> bool:
+    """Tell whether a line names the position of a signer: capitals (or bold), a known position first."""
+    low = re.sub(r"^[\W_]+", "", line.bare)
+    m = position_pattern().match(low)
+    if not m and line.capitals and _near(low):
+        return True
+    if not m or len(line.text) > 80 or len(low.split()) > 12 or line.text.lstrip().startswith(("-", "–", "+")):
+        return False
+    if line.capitals:
+        return not line.text.rstrip(" *").endswith((":", ";"))
+    # in small letters only the bare position, as web copies print it
+    return not low[m.end() :].strip(" *_.") and line.text.strip(" *_")[:1].isupper()
+
+
+@cache
+def _whole_forms() -> dict[str, str]:
+    """Return positions and collectives that recognition may misread by a letter, by bare form."""
+    forms = [f for e in load("signing").entries if e["kind"] == "position" for f in e.forms]
+    forms += [f for e in load("head_phrases").entries if e.id in ("committees", "state") for f in e.forms]
+    return {bare(f): f for f in forms if len(f) >= 9}
+
+
+@cache
+def _near(low: str) -> str | None:
+    """Return the form that a whole line in capitals misses by one letter, ``None`` where several could be meant."""
+    low = low.strip(" *_.,")
+    if not 9 <= len(low) <= 40 or low in _whole_forms():
+        return None
+    found = {v for k, v in _whole_forms().items() if Levenshtein.distance(k, low, score_cutoff=1) <= 1}
+    return found.pop() if len(found) == 1 else None
+
+
+def read_name(line: PrintLine) -> tuple[str, Span] | None:
+    """Return the name that a line consists of, ``None`` where it is no name."""
+    text = line.text.strip(" *_.,")
+    m = _NAME.fullmatch(re.sub(r"\s+", " ", text)) if 4 <= len(text) <= 60 else None
+    if not m or any(fold(m["name"]).startswith(w) for w in ("nơi nhận", "phụ lục", "điều ", "căn cứ")):
+        return None
+    start = line.span.start + line.text.index(text)
+    offset = text.rfind(m["name"].split(" ")[0]) if "name" in m.groupdict() else 0
+    begin = text.find(m["name"]) if m["name"] in text else max(0, offset)
+    return m["name"], Span(start + begin, start + len(text))
+
+
+def foot_start(lines: Sequence[PrintLine]) -> int | None:
+    """Return the index of the document's own `Nơi nhận` (the first; a copy adds a second), ``None`` without one."""
+    for i, line in enumerate(lines):
+        if _RECIPIENTS.match(line.bare) and (len(line.text) < 90 or ":" in line.text[:14]):
+            m = re.match(r"[\W_]{0,4}n[oa]i nhan\s*[:.;*_]*", line.bare)
+            if m and (m.end() == len(line.bare) or ":" in line.text[: m.end()] or line.bold):
+                return i
+    return None
+
+
+def signature_lines(lines: Sequence[PrintLine], foot: int | None) -> list[PrintLine]:
+    """Return the lines among which the document's signature stands."""
+    if foot is not None:
+        above = [x for x in lines[max(0, foot - 10) : foot]]
+        first = next((i for i, x in enumerate(above) if _opens(x)), None)
+        below = _until_end(lines[foot : foot + 70])
+        return [*(above[first:] if first is not None else []), *below]
+    for i in range(len(lines) - 1, max(-1, len(lines) - 400), -1):
+        line = lines[i]
+        if i and _opens(line) and not line.text.startswith(("-", "+")):
+            while i > 1 and _opens(lines[i - 1]):
+                i -= 1
+            got = _until_end(lines[i : i + 14])
+            if any(read_name(x) for x in got):
+                return got
+    return []
+
+
+def _opens(line: PrintLine) -> bool:
+    return line.kind is ParagraphKind.TEXT and (read_mode(line.text) is not None or (is_position(line) and line.capitals))
+
+
+def _until_end(lines: Sequence[PrintLine]) -> list[PrintLine]:
+    out: list[PrintLine] = []
+    for i, line in enumerate(lines):
+        if i and (_APPENDIX.match(line.bare) or len(line.text) > 300 or line.kind is ParagraphKind.TABLE_ROW):
+            break
+        if i and (_RECIPIENTS.match(line.bare) or re.match(r"\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b", line.bare)):
+            if any(read_mode(x.text) or is_position(x) for x in out):
+                break
+        out.append(line)
+    return out
+
+
+def read_signers(lines: Sequence[PrintLine]) -> list[SignerBlock]:
+    """Return the signature blocks that some lines hold, in reading order; columns are read one by one."""
+    sides = {x.column for x in lines if _opens(x)}
+    if Column.LEFT in sides and Column.RIGHT in sides:
+        return [b for c in (Column.LEFT, Column.RIGHT) for b in _blocks([x for x in lines if x.column is c])]
+    return _blocks(lines)
+
+
+def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
+    out: list[SignerBlock] = []
+    block = SignerBlock()
+    idle = 0
+    for line in lines:
+        if _STAMP.search(line.text) or _SIGNED.fullmatch(line.bare.strip(" *_")):
+            continue
+        mode = read_mode(line.text)
+        if mode is not None or is_position(line):
+            if block.name and mode is None and not line.capitals:
+                continue
+            if block.name:
+                if mode is None:
+                    continue  # a stamp's own words below the name
+                out.append(block)
+                block = SignerBlock()
+            _take(block, line, mode)
+            idle = 0
+        elif not block.empty and not block.name:
+            idle += 1
+            if _continues(block, line, idle):
+                _extend(block, line)
+            elif found := read_name(line):
+                block.name = found
+    if not block.empty:
+        out.append(block)
+    return out
+
+
+def _take(block: SignerBlock, line: PrintLine, mode: tuple[str, int] | None) -> None:
+    if mode is None:
+        block.position = _words(line, 0)
+        return
+    code, at = mode
+    end = _second_office(line.bare, at)
+    if block.mode is None:
+        start = line.span.start + len(line.text) - len(line.text.lstrip(" *_"))
+        block.mode = (code, Span(start, line.span.start + at))
+        block.on_behalf_of = _words(line, at, end)
+    if end is not None:
+        block.position = _words(line, end)
+
+
+# A body that signs as a whole; behind it on the same line only the signer's position can follow.
+_COLLECTIVE = (
+    r"(?:ban thuong vu|ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang|chi) uy|chi bo|uy ban nhan dan|hoi dong nhan dan|"
+    r"chu tich|giam doc|bo truong|truong ban|chanh van phong|hieu truong|thu tuong|cuc truong|truong phong)"
+)
+_TWO_OFFICES = re.compile(rf"{_COLLECTIVE}\s+(?=(?:pho )?(?:bi thu|chu tich)|pho )")
+
+
+def _second_office(low: str, at: int) -> int | None:
+    """Return where a position begins that shares the line with the authority: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH`."""
+    m = _TWO_OFFICES.match(low, at)
+    return m.end() if m and position_pattern().match(low, m.end()) else None
+
+
+def _words(line: PrintLine, at: int, end: int | None = None) -> tuple[str, Span]:
+    span = Span(line.span.start + at, line.span.end)
+    piece = line.text[at:end]
+    left = len(piece) - len(piece.lstrip(" *_.:"))
+    kept = re.sub(r"[\s*_.:;,]+$", "", piece)
+    value = restored(re.sub(r"\s+", " ", kept[left:]))
+    if value.isupper() and (near := _near(bare(value))):
+        value = near.upper()
+    return value, Span(span.start + left, span.start + len(kept))
+
+
+def _continues(block: SignerBlock, line: PrintLine, idle: int) -> bool:
+    """Tell whether a line in capitals goes on with the body or the position above it."""
+    return idle == 1 and line.capitals and len(line.text) < 60 and not re.search(r"\d{3}|[:;]", line.text) and not _looks_named(line)
+
+
+def _looks_named(line: PrintLine) -> bool:
+    """Names in capitals are rare; a line that shares no word with offices and bodies may be one."""
+    words = set(line.bare.split())
+    known = {w for e in load("issuer_heads").entries for f in e.forms for w in bare(f).split()}
+    known |= {w for e in load("signing").entries for f in e.forms for w in bare(f).split()}
+    known |= {"tinh", "xa", "huyen", "phuong", "pho", "thanh", "quan", "dang", "khoa"}
+    return len(words & known) < 2 and 2 <= len(line.text.split()) <= 4
+
+
+def _extend(block: SignerBlock, line: PrintLine) -> None:
+    value, span = _words(line, 0)
+    if block.position:
+        block.position = (f"{block.position[0]} {value}", Span(block.position[1].start, span.end))
+    elif block.on_behalf_of:
+        above, where = block.on_behalf_of
+        block.on_behalf_of = (f"{above} {value}", Span(min(where.start, span.start), max(where.end, span.end)))
