@@ -15,9 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 FOLDERS = (
-    "/usr/share/fonts/truetype/liberation",
     "/usr/share/fonts/truetype/liberation2",
-    "/usr/share/fonts/liberation-serif",
+    "/usr/share/fonts/liberation-serif",  # Fedora
 )
 FACES = {"": "Regular", "-Bold": "Bold", "-Italic": "Italic", "-BoldItalic": "BoldItalic"}
 
