@@ -6,13 +6,12 @@ from vndocparse.core.analysis import Analysis, Block, Node, Role, Sentence, Zone
 from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
 from vndocparse.segment.closing import mark_closing
-from vndocparse.segment.cues import plain
 from vndocparse.segment.headings import heading_span
-from vndocparse.segment.labels import read_label
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, paths
+from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.roles import opening_role, part_roles, zone_role
-from vndocparse.segment.zones import Layout, Para, assign_zones
+from vndocparse.segment.zones import Layout, assign_zones
 
 
 def analyse(source: SourceDocument) -> Analysis:
@@ -22,7 +21,7 @@ def analyse(source: SourceDocument) -> Analysis:
 
     text = source.text
     doc = read(text)
-    paras = [_para(source, i) for i in range(len(source.paragraphs))]
+    paras = [make_para(source, i) for i in range(len(source.paragraphs))]
     layout = assign_zones(paras)
     mark_closing(paras, layout)
     tree = build_tree(paras)
@@ -55,12 +54,6 @@ def _inside(text: str, blocks: Sequence[Block], found: Sequence[Span]) -> list[S
                 if len(kept):
                     out.append(Sentence(kept, b.index))
     return out
-
-
-def _para(source: SourceDocument, index: int) -> Para:
-    paragraph = source.paragraphs[index]
-    text = paragraph.span.of(source.text)
-    return Para(paragraph, text, plain(text), read_label(source.text, paragraph.span))
 
 
 def _heading(text: str, paras: Sequence[Para], tree: Tree, part: Part) -> Span | None:

@@ -1,12 +1,21 @@
 """Find the paragraphs that close the body after its last numbered part."""
 
+import re
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import Zone
 from vndocparse.segment.cues import cues
-from vndocparse.segment.zones import Layout, Para
+from vndocparse.segment.paragraphs import Para
+from vndocparse.segment.zones import Layout
 
 _SPREAD = 8  # how many paragraphs a closing may have
+# The issuer orders at the end: `Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy …`, `Giao Văn phòng … theo dõi`.
+_ORDER = re.compile(
+    r"[\W_]{0,3}(?:(?:[a-z]+ ){2,9}(?:yeu cau|de nghi|giao cho|giao) "
+    r"(?:cac|thu truong|giam doc|chu tich|can bo)"
+    r"|(?:giao|giao cho|de nghi|yeu cau) .{3,90} "
+    r"(?:theo doi|don doc|huong dan|kiem tra|giam sat|phoi hop|nghiem tuc))"
+)
 
 
 def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
@@ -36,5 +45,6 @@ def _counts(p: Para) -> bool:
 
 
 def _closes(p: Para) -> bool:
-    begins = cues("closing").begins.match(p.plain)
-    return bool(begins) or "thong bao de" in p.plain or "thong bao y kien" in p.plain
+    if cues("closing").begins.match(p.plain) or _ORDER.match(p.plain):
+        return True
+    return "thong bao de" in p.plain or "thong bao y kien" in p.plain

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from vndocparse.core.analysis import Zone
 from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.labels import BULLETS, Family, Label
-from vndocparse.segment.zones import Para
+from vndocparse.segment.paragraphs import Para
 
 DEPTH_LIMIT = 24
 
@@ -200,7 +200,9 @@ def _continue(stack: list[Part], paras: Sequence[Para], i: int) -> None:
     while stack and stack[-1].family in BULLETS:
         stack.pop()
     point = stack[-1] if len(stack) > 1 else None
-    if point is not None and point.family in (Family.POINT, Family.PAREN) and point.last == point.first:
+    if point is None or paras[point.first].text.rstrip().endswith(":"):
+        return
+    if point.family in (Family.POINT, Family.PAREN) and point.last == point.first:
         following = _next_label(paras, i + 1)
         if following is None or following.family is not point.family:
             stack.pop()  # the points are over: the words belong to what holds them

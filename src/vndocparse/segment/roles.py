@@ -6,10 +6,11 @@ from functools import cache
 
 from vndocparse.core.analysis import Role, Zone
 from vndocparse.lexicons.load import load
-from vndocparse.segment.cues import HEAD, cues, plain
-from vndocparse.segment.labels import BULLETS
+from vndocparse.segment.cues import HEAD, cues, is_capitals, plain
+from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.outline import Tree
-from vndocparse.segment.zones import Layout, Para
+from vndocparse.segment.paragraphs import Para
+from vndocparse.segment.zones import Layout
 from vndocparse.text.fold import strip_marks
 
 # What the numbered parts of a type are for where no heading says otherwise.
@@ -26,6 +27,8 @@ _DEFAULT = {
     "bien_ban": Role.OTHER,
     "to_trinh": Role.OTHER,
 }
+# Families of items: their headings speak of aims and results of their own.
+ITEMS = frozenset({Family.NUMBER, Family.POINT, Family.PAREN})
 # Words that may stand before the word that tells the role: `MỘT SỐ NHIỆM VỤ`, `VỀ QUAN ĐIỂM`.
 _LEAD = re.compile(
     r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|viec)\s+){0,4}"
@@ -78,9 +81,8 @@ def part_roles(tree: Tree, headings: Sequence[str | None], layout: Layout) -> li
         heading = headings[part.index]
         role = None
         if heading is not None and part.family not in BULLETS:
-            major = part.parent is None or tree.parts[part.parent].appendix
-            if major or inherited not in (Role.TASK, Role.IMPLEMENTATION) or len(heading) < 40:
-                role = heading_role(heading, major=major)
+            major = part.family not in ITEMS or is_capitals(heading)
+            role = heading_role(heading, major=major)
         out.append(role or inherited)
     return out
 

@@ -1,0 +1,120 @@
+"""Tell the parts after the body apart: recipients, signature, copy, appendix."""
+
+import re
+from collections.abc import Sequence
+
+from vndocparse.core.analysis import Zone
+from vndocparse.core.source import Column
+from vndocparse.segment.cues import cues, is_capitals
+from vndocparse.segment.labels import BULLETS
+from vndocparse.segment.paragraphs import Para, is_motto, is_short_capitals, is_title_line
+
+_NEAR = 40  # how many paragraphs from the end a signature without recipients may stand
+_APPENDIX = re.compile(r"[\W_]{0,4}(?:phu luc|phu bieu)(?: (?:so )?[a-z0-9.]{1,5})?[\W_]{0,3}$")
+
+
+def find_foot(paras: Sequence[Para]) -> int:
+    """Return the index of the first paragraph of the foot, or the number of paragraphs."""
+    heads = cues("recipients.head").begins
+    appendix = None
+    for i, p in enumerate(paras):
+        if heads.match(p.plain) and len(p.text) < 300:
+            return _signature_before(paras, i)
+        if appendix is None and i > 3 and _stands_as_appendix(p):
+            appendix = i
+    end = len(paras) if appendix is None else appendix
+    # Without recipients: the last line that names a signing mode or position in capitals.
+    for i in range(end - 1, max(2, end - _NEAR), -1):
+        if is_signing(paras[i]):
+            return _signature_before(paras, i)
+    return end
+
+
+def _stands_as_appendix(p: Para) -> bool:
+    return len(p.text) < 40 and _APPENDIX.match(p.plain) is not None and is_capitals(p.text[:12])
+
+
+def _signature_before(paras: Sequence[Para], at: int) -> int:
+    """Move up over signature lines that stand before ``at``."""
+    start = at
+    for i in range(at - 1, max(-1, at - 9), -1):
+        p = paras[i]
+        if is_signing(p):
+            start = i
+        elif not (p.empty or _is_name(p)):
+            break
+    return start
+
+
+def is_signing(p: Para) -> bool:
+    """Tell whether the paragraph names, in capitals, in whose name or in what position somebody signs."""
+    if len(p.text) > 120:
+        return False
+    text = p.text.strip("* _#")
+    if not is_capitals(text):
+        return False
+    cue = cues("sign.mode", "sign.position")
+    return cue.begins.match(p.plain) is not None
+
+
+def _is_name(p: Para) -> bool:
+    words = p.text.strip("* _()").split()
+    return 1 <= len(words) <= 6 and all(w[0].isupper() or w[0] == "(" for w in words)
+
+
+def assign_foot(paras: Sequence[Para], foot: int) -> None:
+    """Write a zone into every paragraph from ``foot`` on."""
+    zone = Zone.RECIPIENTS
+    signed = False
+    for i in range(foot, len(paras)):
+        p = paras[i]
+        if _is_appendix(p) or (signed and _attached(paras, i)):
+            zone = Zone.APPENDIX
+        elif zone in (Zone.APPENDIX, Zone.COPY):
+            pass
+        elif signed and _copy_begins(paras, i):
+            zone = Zone.COPY
+        else:
+            zone = _foot_zone(p, zone)
+            signed = signed or zone is Zone.SIGNATURE
+        p.zone = zone
+
+
+def _foot_zone(p: Para, before: Zone) -> Zone:
+    if p.empty:
+        return before
+    if cues("recipients.head").begins.match(p.plain):
+        return Zone.RECIPIENTS
+    if p.paragraph.column is Column.RIGHT or is_signing(p):
+        return Zone.SIGNATURE
+    if p.paragraph.column is Column.LEFT:
+        return Zone.RECIPIENTS
+    bullet = p.label is not None and p.label.family in BULLETS
+    if bullet or cues("recipients.sub").begins.match(p.plain):
+        return Zone.RECIPIENTS
+    return before
+
+
+def _is_appendix(p: Para) -> bool:
+    if len(p.text) >= 160 or p.last in (";", ",") or (p.label is not None and p.label.family in BULLETS):
+        return False
+    if cues("appendix.head").begins.match(p.plain):
+        return True
+    # A recogniser may read dirt before the lone word.
+    return len(p.text) < 30 and p.plain.endswith("phu luc")
+
+
+def _attached(paras: Sequence[Para], at: int) -> bool:
+    """Tell whether a document that the signed one issues begins: its title, then `kèm theo`."""
+    p = paras[at]
+    if not is_title_line(p):
+        return False
+    return any(cues("appendix.attached").inside.search(q.plain) for q in paras[at : at + 8])
+
+
+def _copy_begins(paras: Sequence[Para], at: int) -> bool:
+    """Tell whether the block of a bản sao begins: its head within a few lines has the words of a copy."""
+    p = paras[at]
+    if not (is_motto(p) or is_short_capitals(p)):
+        return False
+    return any(cues("copy").inside.search(q.plain) for q in paras[at : at + 7])
