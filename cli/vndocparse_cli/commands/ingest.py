@@ -141,8 +141,12 @@ def _round(
             if step.entry.status == "failed":
                 progress.tell(f"{say('failed', 'lỗi')}: {step.entry.path}: {_reason(step)}")
     done = sum(totals.values())
-    told = f"{totals['stored']} {say('stored', 'đã lưu')}, {totals['unchanged']} {say('unchanged', 'không đổi')}, "
-    told += f"{totals['failed']} {say('failed', 'lỗi')}"
+    words = {
+        "stored": say("stored", "đã lưu"),
+        "unchanged": say("unchanged", "không đổi"),
+        "failed": say("failed", "lỗi"),
+    }
+    told = ", ".join(f"{totals[status]} {word}" for status, word in words.items())
     typer.echo(f"{done} {say('inputs', 'đầu vào')}: {told}", err=True)
 
 

@@ -1,0 +1,1 @@
+"""Compare parsed documents with annotations: precision, recall and F1 by category."""
