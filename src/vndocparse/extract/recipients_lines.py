@@ -32,8 +32,14 @@ def _parted(text: str, line: PrintLine, first: bool) -> Iterator[PrintLine]:
     start = line.span.start
     yield line.cut(text, start, start + at, Column.LEFT)
     if line.text[at:].strip(" =~_|<>°„“#"):
-        skip = len(line.text[at:]) - len(line.text[at:].lstrip(" =~_|<>°„“#"))
+        skip = _leading_specks(line.text[at:])
         yield line.cut(text, start + at + skip, line.span.end, Column.RIGHT)
+
+
+def _leading_specks(text: str) -> int:
+    """Return how many characters stand before the first word in capitals, where specks do."""
+    m = re.match(r"\s*[^\w\s]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})", text)
+    return m.end() if m else len(text) - len(text.lstrip(" =~_|<>°„“#"))
 
 
 def _cut_at(line: PrintLine, first: bool) -> int | None:

@@ -1,0 +1,305 @@
+"""Read the lines of `Nơi nhận`: whom a document is sent to, how, what for and in how many copies."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from vndocparse.core.analysis import Analysis
+from vndocparse.core.ground import grounding
+from vndocparse.core.record import Recipient
+from vndocparse.core.source import Column, ParagraphKind
+from vndocparse.core.span import Span
+from vndocparse.extract.letterhead_lines import PrintLine, bare, printed_lines
+from vndocparse.extract.recipients_bodies import bodies_of
+from vndocparse.extract.recipients_lines import FOOT_LINES, foot_lines
+from vndocparse.extract.signer import is_position, read_mode, read_name
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_LABEL = re.compile(r"[\W_]{0,4}n[oa]i nhan\s*[:.;]?\s*[*_]*:?\s*")
+_BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|\d{1,2}[.)])\s*")
+_END = re.compile(
+    r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so|ban sao|sao y|sao luc|dang cong san viet nam|cong hoa xa hoi|"
+    r"chuong trinh|quy dinh|quy che|ke hoach|de an|dieu \d+|chuong [ivx\d]+)\b"
+)
+_STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}|^\W*(?:trang \d+|page \d+|\d{1,3})\W*$", re.IGNORECASE)
+_RULE = re.compile(r"[\W_]{1,80}")
+_BRACKET = re.compile(r"\s*[\[(](?P<in>[^()\[\]]{1,90})[\])]")
+_BRACE = re.compile(r"\s*[}⎬⎫⎭>|¦]+\s*")
+# `(2)`, `(2b)`, `(02 bản)`, `2 bản`, `02b` at the end of a line.
+_COPIES = re.compile(r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$")
+# Specks of recognition behind the line's own end mark: no word of three letters among them.
+_SPECKS = re.compile(r"(?<=[;.,])\s+(?P<tail>\S.{0,24})$")
+_KEEP = re.compile(r"^\W*(?:luu|nhu)\b")
+
+
+@dataclass(slots=True)
+class _Item:
+    """A line of recipients in the making: its pieces of text, in order."""
+
+    pieces: list[PrintLine]
+    channel: str | None
+    aside: list[PrintLine] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
+
+
+def read_recipients(a: Analysis) -> list[Recipient]:
+    """Return one entry a line of the document's own `Nơi nhận`; a copy's second list is not read."""
+    lines, at = foot_lines(a.text, printed_lines(a))
+    if at is None:
+        return []
+    items = _items(lines[at : at + FOOT_LINES])
+    out: list[Recipient] = []
+    shared: list[tuple[int, str]] = []
+    for item in items:
+        made, grouped = _recipient(a, item)
+        if made is None:
+            continue
+        out.append(made)
+        if grouped:
+            shared.append((len(out) - 1, grouped))
+    for index, purpose in shared:
+        _share(out, index, purpose)
+    return out
+
+
+@cache
+def _channels() -> tuple[tuple[str, str], ...]:
+    made = [(bare(f), str(e["channel"])) for e in load("recipient_channels").entries for f in e.forms]
+    return tuple(sorted(made, key=lambda x: -len(x[0])))
+
+
+def _channel(line: PrintLine) -> str | None:
+    low = re.sub(r"^[\W_]+", "", line.bare)
+    if len(low) > 60:
+        return None
+    return next((c for form, c in _channels() if low.startswith(form) and re.match(r"[^.;,]{0,20}:?\W*$", low[len(form) :])), None)
+
+
+def _items(lines: Sequence[PrintLine]) -> list[_Item]:
+    """Gather the lines between `Nơi nhận` and the end of the list."""
+    out: list[_Item] = []
+    channel: str | None = None
+    first = lines[0]
+    head = _LABEL.match(first.bare)
+    side = next((x.column for x in lines[1:4] if _BULLET.match(x.text)), first.column)
+    rest = first.text[head.end() :] if head else ""
+    strangers = 0
+    marks = _end_marks(lines)
+    if rest.strip(" :*-.") and first.column is not Column.RIGHT:
+        out.append(_Item([_part(first, len(first.text) - len(rest))], channel))
+    for line in lines[1:]:
+        if _ends(line, out):
+            break
+        if _foreign(line, side) or _RULE.fullmatch(line.text) or _STAMP.search(line.text):
+            continue
+        if found := _channel(line):
+            channel = found
+            continue
+        bullet = _BULLET.match(line.text)
+        if bullet and bullet.end() < len(line.text):
+            out.append(_Item([_part(line, bullet.end())], channel))
+            strangers = 0
+        elif out and _goes_on(out[-1], line, marks):
+            out[-1].pieces.append(line)
+        elif _only_purpose(line) and out:
+            out[-1].aside.append(line)
+        elif not out and len(line.text) < 120:
+            out.append(_Item([line], channel))
+        elif out and _undashed(out, line, marks):
+            out.append(_Item([line], channel))
+        else:
+            strangers += 1
+            if strangers > 6 or _closed(out):
+                break
+    return out
+
+
+def _part(line: PrintLine, offset: int) -> PrintLine:
+    span = Span(line.span.start + offset, line.span.end)
+    text = line.text[offset:]
+    return PrintLine(span, text, bare(text), line.column, line.bold, line.centred, line.zone, line.paragraph, line.kind)
+
+
+def _ends(line: PrintLine, out: list[_Item]) -> bool:
+    if line.kind is ParagraphKind.TABLE_ROW and len(line.text) > 160:
+        return True
+    if _LABEL.match(line.bare) and len(line.text) < 40 and out:
+        return True
+    return bool(out) and bool(_END.match(line.bare)) and (line.capitals or line.text[:1] == "(") and not line.text.startswith("-")
+
+
+def _foreign(line: PrintLine, side: Column) -> bool:
+    """Tell whether a line belongs to the signature, not to the list."""
+    if line.column is Column.RIGHT and side is not Column.RIGHT:
+        return True
+    if _BULLET.match(line.text):
+        return False
+    return bool(read_mode(line.text)) or (is_position(line) and line.capitals)
+
+
+def _finished(item: _Item, marks: str) -> bool:
+    text = item.pieces[-1].text.rstrip(" *_")
+    return text.endswith(tuple(marks)) or bool(_SPECKS.search(text) and _is_speck(_SPECKS.search(text)))
+
+
+def _end_marks(lines: Sequence[PrintLine]) -> str:
+    """Return the marks that end an item: where items end with semicolons, a comma only goes on."""
+    ends = [x.text.rstrip(" *_")[-1:] for x in lines if _BULLET.match(x.text)]
+    return ";." if ends.count(";") > ends.count(",") else ";,."
+
+
+def _closed(out: list[_Item]) -> bool:
+    return bool(out) and (_KEEP.match(out[-1].pieces[0].bare) is not None or out[-1].pieces[-1].text.rstrip().endswith("."))
+
+
+def _goes_on(item: _Item, line: PrintLine, marks: str) -> bool:
+    """Tell whether a line without a dash goes on with the one above it."""
+    if len(item.pieces) >= 6 or len(line.text) > 160:
+        return False
+    text = line.text
+    above = item.pieces[-1].text.rstrip(" *_")
+    if text.startswith("(") and not above.endswith("."):
+        return not _only_purpose(line) or not _finished(item, marks)
+    if _finished(item, marks):
+        return False
+    if read_name(line) and _closed([item]):
+        return False
+    if line.capitals and len(text) > 8 and not item.pieces[0].text.isupper():
+        return False
+    if text[:1].islower() or text[:1] in "(&" or above.endswith(("-", "–", "và", "&", ":")):
+        return True
+    return not read_name(line) or line.column is item.pieces[-1].column and line.column is not Column.FULL
+
+
+def _undashed(out: list[_Item], line: PrintLine, marks: str) -> bool:
+    """Lists without dashes: every line ends with a mark."""
+    plain = all(not x.pieces[0].text.startswith("-") for x in out)
+    return plain and line.text.rstrip().endswith((";", ",", ".")) and _finished(out[-1], marks) and not out[-1].pieces[-1].text.rstrip().endswith(".")
+
+
+@cache
+def _purposes() -> dict[str, str]:
+    return {_key(f): str(e["purpose"]) for e in load("recipient_purposes").entries for f in e.forms}
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s.]+", " ", fold(text)).strip(" :;,-")
+
+
+_SHORT = (("b/cáo", "báo cáo"), ("b/c", "báo cáo"), ("p/h", "phối hợp"), ("t/h", "thực hiện"), ("c/đ", "chỉ đạo"), ("t/d", "theo dõi"))
+
+
+def purpose_of(inside: str) -> str | None:
+    """Return the purpose that a bracket gives, ``None`` where it says something else.
+
+    >>> purpose_of("để b/c"), purpose_of("để báo cáo và phê duyệt"), purpose_of("phụ trách địa bàn")
+    ('báo cáo', 'báo cáo và phê duyệt', None)
+    """
+    key = _key(inside)
+    known = _purposes()
+    if key in known:
+        return known[key]
+    if (plain := {bare(k): v for k, v in known.items()}.get(bare(key))) is not None:
+        return plain
+    if key.startswith(("để ", "đề ")) and 2 <= len(key.split()) <= 10:
+        value = key[3:]
+        for short, full in _SHORT:
+            value = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, value)
+        return value
+    parts = [p for p in re.split(r"\s*[,;]\s*|\s+và\s+", key) if p]
+    if len(parts) > 1 and all(p in known for p in parts):
+        return ", ".join(known[p] for p in parts)
+    return None
+
+
+def _only_purpose(line: PrintLine) -> bool:
+    text = _BRACE.sub("", line.text).strip(" .;,")
+    m = _BRACKET.fullmatch(text) or _BRACKET.fullmatch(f"({text.strip('()[]')})")
+    return bool(m and m["in"] and purpose_of(m["in"]) and ("(" in line.text or text.startswith("để ")))
+
+
+def _is_speck(m: re.Match[str] | None) -> bool:
+    if m is None:
+        return False
+    tail = m["tail"]
+    return not re.search(r"[^\W\d_]{3}|[A-ZĐ]{2}|\d{2}|[()]", tail)
+
+
+def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
+    """Return the entry for an item, and the purpose of a brace that reaches over several lines."""
+    text, offsets = _flat(item.pieces)
+    end = len(text)
+    m = _SPECKS.search(text)
+    if m and _is_speck(m):
+        end = m.start()
+    purpose: str | None = None
+    grouped: str | None = None
+    for aside in item.aside:
+        grouped = purpose_of(re.sub(r"[^\w/ ,]", "", aside.text).strip())
+    copies: int | None = None
+    while True:
+        end = len(text[:end].rstrip(" *_;,.:/}⎬⎫⎭{"))
+        tail = _last_bracket(text, end)
+        if tail and (found := purpose_of(tail["in"])):
+            before = text[: tail.start()].rstrip()
+            braced = _BRACE.search(text, max(0, tail.start() - 3), tail.start() + 1)
+            grouped, purpose = (found, purpose) if braced or before.endswith((";", ",")) else (grouped, found)
+            end = tail.start()
+        elif copies is None and (c := _COPIES.search(text, 0, end)) and c.end() == end:
+            copies, end = int(c["a"] or c["b"]), c.start()
+        else:
+            break
+    start = len(text) - len(text.lstrip(" *_.,;:"))
+    clean = text[start:end]
+    if start >= end or not any(x.isalpha() for x in clean):
+        return None, None
+    if purpose is None and _STORED.match(bare(clean)):
+        purpose = "lưu"
+    span = Span(offsets[start], offsets[end - 1] + 1)
+    made = Recipient(
+        **grounding(a.source, span, 0.9, "recipient/line"),
+        bodies=bodies_of(clean),
+        channel=item.channel,  # type: ignore[arg-type]
+        purpose=purpose,
+        copies=copies,
+    )
+    return made, grouped
+
+
+_STORED = re.compile(r"l[uư]u\b")
+
+
+def _flat(pieces: Sequence[PrintLine]) -> tuple[str, list[int]]:
+    """Return the pieces as one line and, for each of its characters, the offset in the document."""
+    out: list[str] = []
+    offsets: list[int] = []
+    for piece in pieces:
+        if out and out[-1] != " ":
+            out.append(" ")
+            offsets.append(piece.span.start)
+        for i, c in enumerate(piece.text):
+            if not (c.isspace() and (not out or out[-1] == " ")):
+                out.append(" " if c.isspace() else c)
+                offsets.append(piece.span.start + i)
+    return "".join(out), offsets
+
+
+def _last_bracket(text: str, end: int) -> re.Match[str] | None:
+    """Return the bracket that ends the text before ``end``."""
+    at = text.rfind("(", max(0, end - 100), end)
+    m = _BRACKET.match(text, at) if at >= 0 else None
+    return m if m and m.end() >= end - 1 else None
+
+
+def _share(out: list[Recipient], index: int, purpose: str) -> None:
+    """Give the purpose of a brace to the lines it reaches over: as many above its middle as below."""
+    first = next((i for i, r in enumerate(out) if not bare(r.text).lstrip("- ").startswith("nhu ")), 0)
+    last = min(len(out) - 1, max(index, 2 * index - first))
+    for r in out[first : last + 1]:
+        if r.purpose is None:
+            r.purpose = purpose

@@ -1,0 +1,56 @@
+"""Name the bodies that a line of recipients lists."""
+
+import re
+from collections.abc import Mapping
+
+from vndocparse.lexicons.load import Entry, load
+from vndocparse.text.fold import fold
+
+_LEAD = re.compile(r"^(?:các |những |toàn thể |lưu:? |gửi:? |đ/c |đồng chí |các đ/c |các đồng chí )+", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
+
+
+def bodies_of(text: str) -> list[str]:
+    """Return the canonical name of each body of a recipient's text, in order and once each.
+
+    A body that no lexicon knows keeps its printed name; a comma or semicolon parts two
+    bodies unless both sides together are one known name.
+    """
+    if re.match(r"(?:như|lưu)\b", fold(text)) and not re.match(r"lưu (?:văn phòng|vp)", fold(text)):
+        return []
+    known = load("bodies").by_form
+    plain = _BRACKET.sub("", text).strip(" .;,")
+    plain = re.sub(r"^(?:lưu:?)\s+", "", plain, flags=re.IGNORECASE)
+    out: list[str] = []
+    for part in re.split(r"\s*;\s*", plain):
+        for piece in _pieces(part, known):
+            clean = _LEAD.sub("", piece).strip(" .;,:")
+            if clean and any(c.isalpha() for c in clean):
+                entry = known.get(fold(piece.strip())) or known.get(fold(clean))
+                name = str(entry["name"]) if entry and entry["name"] else clean[:1].upper() + clean[1:]
+                if name not in out:
+                    out.append(name)
+    return out
+
+
+def _pieces(part: str, known: Mapping[str, Entry]) -> list[str]:
+    """Part a list at commas; the longest run of parts that is one known name stays together."""
+    if ":" in part:
+        return [part]
+    # `tham mưu, giúp việc` is one thing
+    parts = [p for p in re.split(r"\s*,\s*+(?!giúp việc|phục vụ)", part) if p][:40]
+    out: list[str] = []
+    i = 0
+    while i < len(parts):
+        for n in range(min(5, len(parts) - i), 0, -1):
+            whole = ", ".join(parts[i : i + n])
+            if n == 1 or fold(_LEAD.sub("", whole)) in known or fold(whole) in known:
+                out.append(whole)
+                i += n
+                break
+    return out if not _is_collective(parts) else [part]
+
+
+def _is_collective(parts: list[str]) -> bool:
+    """Tell whether commas only join the words of one collective: `các sở, ban, ngành`, `huyện, thị xã`."""
+    return len(parts) > 1 and any(len(p.split()) == 1 and p.islower() for p in parts)
