@@ -71,7 +71,11 @@ def _role(header: str) -> str | None:
         if role != "number" and re.match(rf"{re.escape(form)}(?!\w)", words):
             return role
     for form, role in _roles():
-        if role in ("result", "goal", "other", "bars") and len(form) > 3 and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words):
+        if (
+            role in ("result", "goal", "other", "bars")
+            and len(form) > 3
+            and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words)
+        ):
             return role
     return "year" if _YEAR.search(words) else None
 
@@ -108,7 +112,9 @@ def _columns(a: Analysis, table: TableGrid, year: int | None) -> _Columns | None
     return _Columns(number, indicator, unit, values) if values else None
 
 
-def _read_table(a: Analysis, table: TableGrid, columns: _Columns, seen: dict[str, int]) -> Iterator[record.Target]:
+def _read_table(
+    a: Analysis, table: TableGrid, columns: _Columns, seen: dict[str, int]
+) -> Iterator[record.Target]:
     caption, looks_back = _caption(a, table)
     section: Horizon | None = None
     heads = {
@@ -121,14 +127,20 @@ def _read_table(a: Analysis, table: TableGrid, columns: _Columns, seen: dict[str
         if columns.indicator >= len(row):
             continue
         name = row[columns.indicator]
-        valued = [i for i in columns.values if i < len(row) and any(c.isdecimal() for c in row[i].span.of(a.text))]
+        valued = [
+            i for i in columns.values if i < len(row) and any(c.isdecimal() for c in row[i].span.of(a.text))
+        ]
         if not valued:
             whole = Span(row[0].span.start, max(row[0].span.start, row[-1].span.end))
             section = find_horizon(a.folded, whole) or section
             continue
         item = row[columns.number].span.of(a.text).strip(" .") if columns.number is not None else ""
         for i in valued:
-            kind = "result" if looks_back and columns.values[i] == "goal" and not heads.get(i) else columns.values[i]
+            kind = (
+                "result"
+                if looks_back and columns.values[i] == "goal" and not heads.get(i)
+                else columns.values[i]
+            )
             horizon = heads.get(i) or section or caption
             for q in _values(a, row, i, columns):
                 clause = Span(min(name.span.start, q.span.start), max(name.span.end, row[i].span.end))
@@ -158,7 +170,9 @@ def _values(a: Analysis, row: tuple[Cell, ...], column: int, columns: _Columns) 
     made = []
     for q in found:
         if q.unit is None:
-            q = replace(q, unit=None if rank else span.of(a.text), unit_span=span, kind="rank" if rank else "count")
+            q = replace(
+                q, unit=None if rank else span.of(a.text), unit_span=span, kind="rank" if rank else "count"
+            )
         made.append(q)
     return made
 

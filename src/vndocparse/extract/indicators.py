@@ -12,10 +12,11 @@ from vndocparse.text.fold import fold
 
 _EDGE = " \t\n,;:.-–—+*•|\"“”'()"
 _MAX_WORDS = 32
-_COMPARED = re.compile(r"(?<!\w)(?:so với|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)|\(")
 _TAIL_OF = re.compile(r"(?:trở lên|trở xuống|hoặc hơn|số|trong tổng số|tổng số|của|các)\s+")
 _LABEL = re.compile(r"(?:[-+*•–]|\(?[ivx\d]{1,3}[.)]\)?|[a-zđ]\))\s+")
 _PARTS = re.compile(r",\s+|\s+và\s+")
+_JOINT_END = re.compile(r"(?:,|\s+và|\s+hoặc)\s*$")
 _TURN = re.compile(r"(?<!\w)(tăng|giảm)(?!\w)")
 
 
@@ -34,26 +35,60 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     what the one before it measured.
     """
     q = s.quantity
+    turned = s.shared > 1 and "lần lượt" in folded[s.clause.start : q.span.end]
+    start = s.clause.start if turned else s.own.start
     cut = s.bracket.start if s.bracket is not None and s.bracket.start > s.clause.start else q.span.start
-    left = _strip(text, folded, Span(s.clause.start, max(s.clause.start, cut)))
-    if s.shared > 1 and "lần lượt" in folded[s.clause.start : q.span.end]:
-        part = _in_turn(text, left, s)
-        if part is not None:
-            return part
-    bare_verb = bool(left) and cue_pattern("measuring").fullmatch(folded, left.start, left.end) is not None
-    if _says_something(text, left) and not bare_verb:
+    if s.bracket is not None and s.bracket.start > s.clause.start:
+        start = s.clause.start
+    before = Span(min(start, cut), cut)
+    left = _strip(text, folded, before)
+    if turned and (part := _in_turn(text, left, s)) is not None:
+        return part
+    joint = left.of(folded) in ("và", "hoặc")
+    left = Span(left.end, left.end) if joint else left
+    said = _says_something(text, left) and not _only_verb(text, folded, left)
+    right = _right(text, folded, s) if s.bracket is None else None
+    if q.kind in ("count", "listing") and not q.rate and right is not None:
+        near = folded[max(before.start, cut - 12) : cut].rstrip()
+        if not (said and (_MEASURES.search(near) or _NAMES_MEASURE.match(folded, left.start))):
+            return right
+    if said:
         return _with_lead(text, folded, s, left)
-    right = _right(text, folded, s)
-    if right is not None and s.bracket is None:
-        return right
+    if right is not None and (earlier is None or not _is_base(folded, s)):
+        verb = left.of(text).strip(_EDGE)
+        joined = verb and q.kind in ("physical", "money") and cue_pattern("measuring").fullmatch(fold(verb))
+        return f"{verb} {right}" if joined else right
+    if q.rate and q.unit_span is not None and q.kind == "count" and not left.of(text).strip(_EDGE):
+        return re.split(r"\s?/|\s+trên\s", q.unit_span.of(text))[0]
     if earlier is not None:
         turn = _TURN.search(folded, s.clause.start, q.span.start)
         return f"mức {turn[1]} {earlier}" if turn and not earlier.startswith("mức ") else earlier
-    if s.lead is not None:
-        lead = _strip(text, folded, s.lead)
-        if _says_something(text, lead):
-            return lead.of(text)
+    if s.lead is not None and _says_something(text, lead := _strip(text, folded, s.lead)):
+        return lead.of(text)
     return left.of(text) or None if len(left) > 2 else None
+
+
+# `X đạt 5 doanh nghiệp` measures X; `X có 5 doanh nghiệp …` measures the enterprises
+_MEASURES = re.compile(r"(?<!\w)(?:đạt|là|bằng|tăng|giảm|lên|xuống|chiếm|khoảng)$")
+_NAMES_MEASURE = re.compile(
+    r"(?:số|tổng|tỷ lệ|tỉ lệ|nguồn|quy mô|sản lượng|diện tích|dân số|công suất|chỉ số)(?!\w)"
+)
+
+
+def _is_base(folded: str, s: Stated) -> bool:
+    """Tell whether the words behind a share name only what it is taken of."""
+    if s.quantity.kind != "percent":
+        return False
+    return cue_pattern("base").match(folded, _blank(folded, s.quantity.span.end)) is not None
+
+
+def _only_verb(text: str, folded: str, left: Span) -> bool:
+    """Tell whether what is left, or its last member behind a comma, only says how the number changed."""
+    words = left.of(folded)
+    last = words.rpartition(",")[2].strip()
+    if last in ("tỷ lệ", "tỉ lệ") or cue_pattern("indicator-back").fullmatch(last) is not None:
+        return True
+    return "," not in words and any(cue_pattern(v).fullmatch(last) for v in ("measuring", "indicator-front"))
 
 
 def _says_something(text: str, span: Span) -> bool:
@@ -95,14 +130,18 @@ def _right(text: str, folded: str, s: Stated) -> str | None:
         start = q.span.end
     while (m := _TAIL_OF.match(folded, _blank(folded, start), s.clause.end)) is not None:
         start = m.end()
-    end = s.clause.end
+    end = s.own.end
     if (m := _COMPARED.search(folded, start, end)) is not None:
         end = m.start()
-    span = Span(min(start, end), end).stripped(text, _EDGE)
+    if (h := find_horizon(folded, Span(min(start, end), end))) is not None:
+        end = h.span.start
+    if s.own.end < s.clause.end and (m := _JOINT_END.search(folded, min(start, end), end)) is not None:
+        end = m.start()
+    span = Span(min(start, end), max(start, end)).stripped(text, _EDGE)
     words = list(re.finditer(r"\S+", span.of(text)))
     if len(words) > _MAX_WORDS:
         span = Span(span.start, span.start + words[_MAX_WORDS - 1].end())
-    if q.kind in ("count", "listing") or _says_something(text, span):
+    if q.kind in ("count", "listing", "physical") or _says_something(text, span):
         return span.of(text).strip(_EDGE) or None
     return None
 
@@ -119,6 +158,8 @@ def _with_lead(text: str, folded: str, s: Stated, left: Span) -> str:
     if s.lead is None or len(own.split()) > 6:
         return own
     lead = _strip(text, folded, s.lead)
+    if folded.startswith("về ", lead.start):
+        return own
     if 2 <= len(lead.of(text).split()) <= 6:
         return f"{lead.of(text)}: {own}"
     return own

@@ -127,9 +127,9 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     if rank and q.kind in ("bare", "count", "listing", "score"):
         unit = None if q.kind == "score" else q.unit
         q = replace(q, kind="rank", unit=unit, unit_span=q.unit_span if unit else None)
-    elif q.kind not in SURE and stands_for_name(folded, done, m.start()):
-        return None
-    elif q.kind in ("bare", "count", "listing") and _is_year(folded, number, before, q):
+    elif (q.kind not in SURE and stands_for_name(folded, done, m.start())) or (
+        q.kind in ("bare", "count", "listing") and _is_year(folded, number, before, q)
+    ):
         return None
     return _close(folded, span, q, before, done)
 
@@ -142,7 +142,7 @@ def _clean_left(folded: str, start: int, limit: int) -> bool:
     if c in "/+_#@:.,":
         return c == ":" and not (start - 1 > limit and folded[start - 2].isdecimal())
     if c in "-‐‑–—":
-        return start - 1 > limit and folded[start - 2] == " " or start - 1 <= limit
+        return (start - 1 > limit and folded[start - 2] == " ") or start - 1 <= limit
     if not c.isalpha():
         return True
     i = start - 1
@@ -213,11 +213,8 @@ def _ratio(text: str, folded: str, span: Span, q: Quantity, r: re.Match[str]) ->
     if of is None:
         return None
     unit = match_unit(folded, r.end(), span.end)
-    if (
-        unit is not None
-        and unit.kind in ("time", "age")
-        or unit is None
-        and folded[r.end() : r.end() + 1] in ("/", "-")
+    if (unit is not None and unit.kind in ("time", "age")) or (
+        unit is None and folded[r.end() : r.end() + 1] in ("/", "-")
     ):
         return None
     year = _YEAR.fullmatch(r[1]) is not None

@@ -14,8 +14,9 @@ def is_rank(folded: str, limit: int, number: Span, end: int) -> bool:
     """Tell whether the number at ``number`` is a place in an order."""
     left = folded[max(limit, number.start - 40) : number.start].rstrip()
     for _ in range(2):
-        if cue_pattern("rank", tail=True).search(left) is not None:
-            return True
+        m = cue_pattern("rank", tail=True).search(left)
+        if m is not None:
+            return not left[: m.start()].endswith(("sắp ", "dàn ", "thu "))  # sắp xếp is no rank
         shorter = _LINKS.sub("", left)
         if shorter == left:
             break

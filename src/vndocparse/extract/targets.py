@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vndocparse.core import record
-from vndocparse.core.analysis import Analysis, Block, Zone
+from vndocparse.core.analysis import Analysis, Block, Role, Zone
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
 from vndocparse.extract.indicators_lines import line_lists
-from vndocparse.extract.quantities import find_quantities
+from vndocparse.extract.quantities import Quantity, find_quantities
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
@@ -30,6 +30,7 @@ class _Place:
     item: str | None
     horizon: Horizon | None
     setting: Setting
+    head: Span | None = None
 
 
 def read_targets(a: Analysis, metadata: record.Metadata) -> list[record.Target]:
@@ -72,14 +73,40 @@ def _pieces(a: Analysis, block: Block) -> Iterator[Span]:
 
 
 def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon | None) -> _Place:
-    setting = Setting(block.role, metadata.doc_type, block.is_heading, block.zone is Zone.OPENING)
+    role = block.role
+    if role in (Role.TASK, Role.OTHER, Role.PROVISION) and _reviews(a, block):
+        role = Role.SITUATION
+    setting = Setting(role, metadata.doc_type, block.is_heading, block.zone is Zone.OPENING)
     horizon = lead
     for node in a.ancestors(block.node):
         if horizon is not None:
             break
         if node.heading is not None and node.own != block.span:
             horizon = find_horizon(a.folded, node.heading)
-    return _Place(a.path(block), horizon, setting)
+    return _Place(a.path(block), horizon, setting, _run_in(a, block))
+
+
+def _reviews(a: Analysis, block: Block) -> bool:
+    """Tell whether the innermost heading that says either announces a review rather than work to come."""
+    for node in a.ancestors(block.node):
+        if node.heading is None or node.own == block.span:
+            continue
+        forward = cue_pattern("forward-heading").search(a.folded, node.heading.start, node.heading.end)
+        if forward is not None:
+            return False
+        if cue_pattern("review-heading").search(a.folded, node.heading.start, node.heading.end) is not None:
+            return True
+    return False
+
+
+def _run_in(a: Analysis, block: Block) -> Span | None:
+    """Return the run-in heading of a block: `Cơ cấu kinh tế: …`."""
+    if block.node is None or block.is_heading:
+        return None
+    node = a.nodes[block.node]
+    if node.own != block.span or node.heading is None or node.heading.end > block.content.start:
+        return None
+    return None if any(c.isdecimal() for c in node.heading.of(a.text)) else node.heading
 
 
 def _lead_in(
@@ -95,18 +122,22 @@ def _lead_in(
 
 
 def _read_sentence(a: Analysis, span: Span, place: _Place, seen: dict[str, int]) -> Iterator[record.Target]:
-    found = find_quantities(a.text, a.folded, span)
+    found = _candidates(a, span)
     if not found:
         return
     closed = _named(a, span)
     opening = _opening_horizon(a, span)
     earlier: str | None = None
     last: record.Target | None = None
-    for s in clauses(a.text, a.folded, span, found):
+    end = span.start
+    for stated in clauses(a.text, a.folded, span, found):
+        s = stated if stated.lead is not None else replace(stated, lead=place.head)
         q = s.quantity
         if any(c.covers(q.number) for c in closed):
             continue
         sure = believe(a.folded, s, place.setting)
+        if sure <= 0 and last is not None and q.kind == "count" and _goes_on(a, end, q.span.start):
+            sure = 0.65
         if sure <= 0:
             continue
         kind = kind_of(a.folded, s, place.setting)
@@ -115,13 +146,38 @@ def _read_sentence(a: Analysis, span: Span, place: _Place, seen: dict[str, int])
             continue
         indicator = indicator_of(a.text, a.folded, s, earlier)
         earlier = indicator or earlier
-        own = find_horizon(a.folded, s.clause)
+        own = _own_horizon(a, s)
         horizon = own or (None if kind == "result" else opening or place.horizon)
         last = build_target(
             a, s.clause, q, kind=kind, sure=sure, rule=f"target/{q.kind}", item=place.item,
             indicator=indicator, horizon=horizon, status=status_of(a.folded, s, kind), seen=seen,
         )  # fmt: skip
+        end = q.span.end
         yield last
+
+
+def _candidates(a: Analysis, span: Span) -> list[Quantity]:
+    """Return the quantities of a sentence without spans of time that nothing there measures."""
+    found = find_quantities(a.text, a.folded, span)
+    if cue_pattern("time-measured").search(a.folded, span.start, span.end) is not None:
+        return found
+    return [q for q in found if q.kind not in ("time", "age")]
+
+
+def _goes_on(a: Analysis, end: int, start: int) -> bool:
+    """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
+    return a.folded[min(end, start) : start].strip() in (",", "và", ", và")
+
+
+def _own_horizon(a: Analysis, s: Stated) -> Horizon | None:
+    """Return the horizon of the clause itself; the year of an old value is none."""
+    q = s.quantity
+    end = s.clause.end
+    if s.bracket is None and (cut := a.text.find("(", q.span.end, end)) >= 0:
+        end = cut
+    if (made := find_horizon(a.folded, Span(q.span.end, max(q.span.end, end)))) is not None:
+        return made
+    return find_horizon(a.folded, Span(s.clause.start, max(s.clause.start, q.span.start)))
 
 
 def _opening_horizon(a: Analysis, span: Span) -> Horizon | None:
@@ -150,7 +206,7 @@ _PAST = re.compile(r"(?<!\w)(?:năm\s+(?P<year>\d{4})|hiện nay|hiện tại|n�
 
 def _restates_past(a: Analysis, s: Stated) -> bool:
     """Tell whether a bracket gives the state from which a goal sets out: `đạt 60% (năm 2020 là 45%)`."""
-    if s.bracket is None or s.place == 0 and s.clause.start >= s.bracket.start:
+    if s.bracket is None or (s.place == 0 and s.clause.start >= s.bracket.start):
         return False
     inner = Span(s.bracket.start, s.bracket.end)
     m = _PAST.search(a.folded, inner.start, inner.end)

@@ -1,5 +1,6 @@
 """Cut a sentence with several quantities into the clauses that state them."""
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -22,15 +23,16 @@ _TRIM = " \t\n,;:.-–—+*•|"
 class Stated:
     """A quantity with the clause that states it.
 
-    ``before`` is the clause's part before the quantity; ``lead`` what stands before a
-    colon in the sentence (``None`` for nothing); ``bracket`` the brackets the quantity stands in;
-    ``shared`` counts the quantities that share the clause, ``place`` is its place among them.
+    ``lead`` is what stands before a colon in the sentence (``None`` for nothing), ``bracket`` the
+    brackets the quantity stands in; ``shared`` counts the quantities that share the clause, ``place``
+    is its place among them, and ``own`` the part of the clause between its neighbours.
     """
 
     quantity: Quantity
     clause: Span
     lead: Span | None
     bracket: Span | None
+    own: Span
     place: int = 0
     shared: int = 1
 
@@ -95,7 +97,7 @@ def _cut(
 ) -> list[Stated]:
     groups: list[list[Quantity]] = [[inside[0]]]
     bounds = [rest.start]
-    for q, following in zip(inside, inside[1:], strict=False):
+    for q, following in itertools.pairwise(inside):
         joint = _joint(folded, q, following, brackets)
         if joint is None:
             groups[-1].append(following)
@@ -106,10 +108,11 @@ def _cut(
     out: list[Stated] = []
     for i, group in enumerate(groups):
         clause = _trim(text, folded, Span(bounds[i], bounds[i + 1]), group)
-        out += [
-            Stated(q, clause, lead, _held(brackets, q.number.start), k, len(group))
-            for k, q in enumerate(group)
-        ]
+        for k, q in enumerate(group):
+            after = group[k - 1].span.end if k else clause.start
+            until = group[k + 1].span.start if k + 1 < len(group) else clause.end
+            own = Span(min(after, q.span.start), max(until, q.span.end))
+            out.append(Stated(q, clause, lead, _held(brackets, q.number.start), own, k, len(group)))
     return out
 
 
@@ -128,7 +131,7 @@ def _joint(folded: str, q: Quantity, following: Quantity, brackets: list[Span]) 
         if own == other or _held(brackets, m.start()) is None
     ]
     if not joints:
-        return None if following.span.start - start < 12 or other is not None and own != other else start
+        return None if following.span.start - start < 12 or (other is not None and own != other) else start
     if len(joints) == 1 and joints[0].end() >= following.span.start - 3 and joints[0][0].isspace():
         # `12,2% và 15%`: one statement of two values
         return None if not folded[q.span.end : joints[0].start()].strip() else joints[0].end()

@@ -83,6 +83,9 @@ def _counted(s: Stated, where: Setting, left: str, clause: str) -> float:
     """Counted nouns: believed only beside a comparator, a rate or a measuring verb."""
     q = s.quantity
     verb = cue_pattern("measuring", tail=True).search(left) is not None
+    verb = verb or cue_pattern("done").search(left.rpartition(",")[2]) is not None
+    if cue_pattern("attendance").search(clause) is not None:
+        return 0.0
     if where.role in _OPEN_ROLES or where.opening:
         if q.explicit or q.rate or q.of is not None or q.value_max is not None:
             return 0.8
@@ -105,7 +108,8 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
     if q.kind == "times":
         return 0.85 if _TIMES.search(left) is not None and not q.rate else 0.0
     if q.kind in ("time", "age"):
-        verb = _TIME_VERB.search(left.rstrip()) is not None or q.baseline is not None
+        inner = folded[q.span.start : q.number.start]  # `tối thiểu đạt 68 năm`
+        verb = any(_TIME_VERB.search(x.rstrip()) for x in (left, inner)) or q.baseline is not None
         return 0.75 if verb and cue_pattern("time-measured").search(clause) is not None else 0.0
     return _bare(folded, s, left)
 
@@ -141,6 +145,8 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         )
     if where.role in (Role.OTHER,) and where.doc_type == "bao_cao":
         return "goal" if ahead else "result"
+    if where.role is Role.GOAL:
+        back = cue_pattern("result-strong").search(clause) is not None
     forward = ahead or cue_pattern("goal").search(clause) is not None
     if where.opening and where.role is Role.OTHER:
         return "goal" if forward and not back else "result"
