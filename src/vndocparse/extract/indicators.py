@@ -29,7 +29,7 @@ def _front() -> re.Pattern[str]:
 
 
 def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str | None:
-    """Return what is measured, in the document's words; ``earlier`` is that of the quantity before in the sentence.
+    """Return what is measured, in the document's words; ``earlier`` is that of the quantity before it.
 
     A clause that only says how much something rose (`tăng 25,6% so với cùng kỳ`) takes over
     what the one before it measured.
@@ -62,10 +62,15 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
         return re.split(r"\s?/|\s+trên\s", q.unit_span.of(text))[0]
     if earlier is not None:
         turn = _TURN.search(folded, s.clause.start, q.span.start)
-        return f"mức {turn[1]} {earlier}" if turn and not earlier.startswith("mức ") else earlier
+        return f"mức {turn[1]} {_small(earlier)}" if turn and not earlier.startswith("mức ") else earlier
     if s.lead is not None and _says_something(text, lead := _strip(text, folded, s.lead)):
         return lead.of(text)
     return left.of(text) or None if len(left) > 2 else None
+
+
+def _small(phrase: str) -> str:
+    """Begin with a small letter, unless the first word is an abbreviation."""
+    return phrase if phrase[1:2].isupper() else phrase[:1].lower() + phrase[1:]
 
 
 # `X đạt 5 doanh nghiệp` measures X; `X có 5 doanh nghiệp …` measures the enterprises
@@ -116,6 +121,8 @@ def _strip(text: str, folded: str, span: Span) -> Span:
             end = m.start()
         kept = Span(start, max(start, end)).stripped(text, " \t\n,;:.-–—+*•|\"“”'")
         start, end = kept.start, kept.end
+        if folded.endswith(" chỉ", start, end) and not folded.endswith(("chứng chỉ", "địa chỉ"), start, end):
+            end -= 4
         if (start, end) == before:
             break
     return Span(start, max(start, end))
@@ -142,7 +149,11 @@ def _right(text: str, folded: str, s: Stated) -> str | None:
     if len(words) > _MAX_WORDS:
         span = Span(span.start, span.start + words[_MAX_WORDS - 1].end())
     if q.kind in ("count", "listing", "physical") or _says_something(text, span):
-        return span.of(text).strip(_EDGE) or None
+        if text[span.end : span.end + 1] in ('"', "”") and '"' in text[span.start : span.end].replace(
+            "“", '"'
+        ):
+            span = Span(span.start, span.end + 1)
+        return span.of(text) or None
     return None
 
 

@@ -20,7 +20,7 @@ _TO = re.compile(
 # a year or a bracket between the old value and the joint of a change: 45% (năm 2020) lên 60%
 _ASIDE = r"(?:\s*\([^()]{1,40}\)|(?:\s+(?:vào|trong|của|cuối|đầu|hiện nay))*\s+năm\s+\d{4}|\s+hiện nay)?"
 _CHANGE = re.compile(
-    rf"{_ASIDE}\s*(?:lên đến|lên tới|lên thành|lên mức|lên trên|lên|xuống còn|xuống dưới|xuống mức|xuống|còn|thành)"
+    rf"{_ASIDE}\s*(?:lên (?:đến|tới|thành|mức|trên)|lên|xuống (?:còn|dưới|mức)|xuống|còn|thành)"
     rf"\s+(?:(?:khoảng|trên|dưới|hơn|gần|mức|đạt|còn)\s+){{0,2}}({_NUMBER})"
 )
 _CHANGE_BY_YEARS = re.compile(
@@ -121,9 +121,10 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     q = Quantity(number, number, got[0], doubtful=got[1])
     before = sign_before(folded, done, m.start())
     rank = is_rank(folded, done, number, span.end)
-    q = _extend(text, folded, span, q, before, done)
-    if q is None or _is_code_or_share(folded, q, span.end):
+    extended = _extend(text, folded, span, q, done)
+    if extended is None or _is_code_or_share(folded, extended, span.end):
         return None
+    q = extended
     if rank and q.kind in ("bare", "count", "listing", "score"):
         unit = None if q.kind == "score" else q.unit
         q = replace(q, kind="rank", unit=unit, unit_span=q.unit_span if unit else None)
@@ -172,9 +173,7 @@ _LOST_SPACE = frozenset(
 )
 
 
-def _extend(
-    text: str, folded: str, span: Span, q: Quantity, before: Sign | None, done: int
-) -> Quantity | None:
+def _extend(text: str, folded: str, span: Span, q: Quantity, done: int) -> Quantity | None:
     """Read the right side: ratio, range, change or just a unit."""
     end = q.number.end
     first = match_unit(folded, end, span.end)

@@ -21,8 +21,8 @@ class Sign:
 
 # words that may stand between a bound and its number: tối thiểu phải đạt 80%
 _LINK = (
-    r"(?:là|đạt|có|mức|được|phải|thêm|từ|cũng|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|mỗi \w{1,8}|khoảng"
-    r"|chiếm|bằng|còn|về|tăng|giảm|ở|cho)"
+    r"(?:là|đạt|có|mức|được|phải|thêm|từ|cũng|bình quân|trung bình|hằng năm|hàng năm|mỗi \w{1,8}"
+    r"|khoảng|chiếm|bằng|còn|về|tăng|giảm|ở|cho)"
 )
 _BEFORE_NUMBER = r"\s*(?:(?:từ|mức|là)\s+)?[\"“”'(]?\s*$"
 # `cao hơn 5%` compares two things, it bounds nothing
@@ -101,7 +101,7 @@ _SYMBOL = re.compile(
 
 
 def not_quantities(text: str, folded: str, span: Span) -> list[Span]:
-    """Return the stretches of ``span`` whose digits are dates, numbers of documents, telephones and the like."""
+    """Return the stretches whose digits are dates, numbers of documents, telephones and the like."""
     found = [Span(*m.span()) for m in _BARRED.finditer(folded, span.start, span.end)]
     found += [Span(*m.span()) for m in _SYMBOL.finditer(text, span.start, span.end)]
     found.sort()
@@ -116,7 +116,7 @@ def not_quantities(text: str, folded: str, span: Span) -> list[Span]:
 
 @cache
 def cue_pattern(entry: str, *, tail: bool = False) -> re.Pattern[str]:
-    """Return a pattern of the forms of one entry of ``target_cues``, as whole words; ``tail``: at the end only."""
+    """Return a pattern of the forms of one entry of ``target_cues``; ``tail``: at the end only."""
     forms = sorted((fold(f) for f in load("target_cues").by_id[entry].forms), key=len, reverse=True)
     body = "|".join(r"\s+".join(map(re.escape, f.split())) for f in forms)
     return re.compile(rf"(?<!\w)(?:{body})\s*$" if tail else rf"(?<!\w)(?:{body})(?!\w)")

@@ -13,7 +13,7 @@ _RATE_LIMIT = 3  # triệu đồng/người/năm has two
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as printed; ``kind`` is the lexicon's, ``rate`` tells of a `/năm` or `trên một vạn dân` behind it."""
+    """A unit as printed; ``kind`` is the lexicon's, ``rate`` tells of a `/năm` behind it."""
 
     span: Span
     kind: str

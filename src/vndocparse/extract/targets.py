@@ -147,9 +147,10 @@ def _read_sentence(a: Analysis, span: Span, place: _Place, seen: dict[str, int])
         indicator = indicator_of(a.text, a.folded, s, earlier)
         earlier = indicator or earlier
         own = _own_horizon(a, s)
+        clause = _whole(a, s)
         horizon = own or (None if kind == "result" else opening or place.horizon)
         last = build_target(
-            a, s.clause, q, kind=kind, sure=sure, rule=f"target/{q.kind}", item=place.item,
+            a, clause, q, kind=kind, sure=sure, rule=f"target/{q.kind}", item=place.item,
             indicator=indicator, horizon=horizon, status=status_of(a.folded, s, kind), seen=seen,
         )  # fmt: skip
         end = q.span.end
@@ -167,6 +168,15 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
 def _goes_on(a: Analysis, end: int, start: int) -> bool:
     """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
     return a.folded[min(end, start) : start].strip() in (",", "và", ", và")
+
+
+def _whole(a: Analysis, s: Stated) -> Span:
+    """Return the clause; one that is no more than its number takes in what stands before the colon."""
+    bare = s.place == 0 and len(a.text[s.clause.start : s.quantity.span.start].split()) < 2
+    alone = len(a.text[s.quantity.span.end : s.clause.end].split()) < 2
+    if s.lead is not None and bare and alone and 0 <= s.clause.start - s.lead.end <= 4:
+        return Span(s.lead.start, s.clause.end)
+    return s.clause
 
 
 def _own_horizon(a: Analysis, s: Stated) -> Horizon | None:

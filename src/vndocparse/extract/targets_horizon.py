@@ -12,7 +12,8 @@ _PERIOD = re.compile(
     + _YEAR.format("a") + r"\s*(?:[-–—]|đến)\s*" + _YEAR.format("b")
 )  # fmt: skip
 _BY = re.compile(
-    r"(?<!\w)(?P<word>đến(?:\s+(?:hết|cuối))?|vào(?:\s+cuối)?|trước|hết|cuối|tầm nhìn(?:\s+đến)?|muộn nhất(?:\s+vào)?)"
+    r"(?<!\w)(?P<word>đến(?:\s+(?:hết|cuối))?|vào(?:\s+cuối)?|trước|hết|cuối|tầm nhìn(?:\s+đến)?"
+    r"|muộn nhất(?:\s+vào)?)"
     r"\s+(?:năm\s+|cuối năm\s+|hết năm\s+)" + _YEAR.format("year") + r"(?!\d)"
 )  # fmt: skip
 _MONTH = re.compile(
@@ -20,11 +21,12 @@ _MONTH = re.compile(
     + _YEAR.format("year")
 )
 _QUARTER = re.compile(
-    r"(?<!\w)(?P<word>đến|trước|hết|vào|trong|đến hết)\s+quý\s+(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|-|,?\s*năm\s+)?\s*"
-    + _YEAR.format("year")
+    r"(?<!\w)(?P<word>đến|trước|hết|vào|trong|đến hết)\s+quý\s+"
+    r"(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|-|,?\s*năm\s+)?\s*" + _YEAR.format("year")
 )
 _DAY = re.compile(
-    r"(?<!\w)(?P<word>trước|đến|hết|chậm nhất)\s+(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-]"
+    r"(?<!\w)(?P<word>trước|đến|hết|chậm nhất)\s+(?:hết\s+)?(?:ngày\s+)?"
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-]"
     + _YEAR.format("year")
 )  # fmt: skip
 _IN = re.compile(r"(?<!\w)(?:trong\s+|cả\s+|các tháng cuối\s+)?năm\s+" + _YEAR.format("year") + r"(?!\d)")
@@ -50,8 +52,9 @@ def find_horizon(folded: str, span: Span) -> Horizon | None:
         for m in pattern.finditer(folded, span.start, span.end):
             if (made := _by(m)) is not None:
                 return made
-    if (m := _PERIOD.search(folded, span.start, span.end)) is not None and int(m["a"]) <= int(m["b"]):
-        return Horizon(Span(*m.span()), first=f"{m['a']}-01-01", last=f"{m['b']}-12-31")
+    period = _PERIOD.search(folded, span.start, span.end)
+    if period is not None and int(period["a"]) <= int(period["b"]):
+        return Horizon(Span(*period.span()), first=f"{period['a']}-01-01", last=f"{period['b']}-12-31")
     for m in _IN.finditer(folded, span.start, span.end):
         if _COMPARED.search(folded[max(span.start, m.start() - 14) : m.start()]) is None:
             return Horizon(Span(*m.span()), first=f"{m['year']}-01-01", last=f"{m['year']}-12-31")

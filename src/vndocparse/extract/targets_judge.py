@@ -21,10 +21,28 @@ _BARE_VERB = re.compile(
     r"(?<!\w)(?:đạt|bằng|duy trì|còn|mức|là|xuống|lên|đạt mức|ở mức|khoảng)\s*[\"“”']?\s*$"
 )
 _BARE_END = re.compile(r"[\"”’]?\s*(?:$|[,;.):(]|vào|so với|và|đến|trong|trở|hoặc|theo)")
-_AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|hướng tới|sẽ đạt|cần đạt|phải đạt|đạt|tăng|giảm|bố trí|huy động)(?!\w)"
-)
+_AIM = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|hướng tới|đạt|tăng|giảm|bố trí|huy động)(?!\w)")
 _HOPE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|hướng tới)(?!\w)")
+# types of documents that rule rather than aim
+_NORMATIVE = frozenset(
+    {
+        "huong_dan",
+        "quy_dinh",
+        "quy_che",
+        "quyet_dinh",
+        "nghi_dinh",
+        "thong_tu",
+        "luat",
+        "bo_luat",
+        "phap_lenh",
+        "dieu_le",
+    }
+)
+_CAPITAL = re.compile(r"\s*(?:số\s+)?vốn\s+(?:nước ngoài|điều lệ|nhà nước|của nhà nước|pháp định)")
+_REACHES = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|phấn đấu|lên|xuống)(?:\s+\w+)?\s*$")
+_IF = re.compile(r"(?:nếu|trường hợp|khi|đối với)(?!\w)")
+_THEN = re.compile(r"(?<!\w)thì(?!\w)")
+_COUNTS = re.compile(r"[-+•*\s]*(?:tổng|số|dân số|sản lượng|quy mô|số lượng)(?!\w)")
 _REACHED = re.compile(r"\s+(?:\w+\s+){0,3}?(?:đạt|vượt|hoàn thành|chưa|không)(?!\w)")
 
 
@@ -48,18 +66,37 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     elif q.kind in _SURE:
         sure = _measured(folded, s, where, left, clause)
     else:
-        sure = _counted(s, where, left, clause)
+        sure = _counted(folded, s, where, left, clause)
     if sure and _VOTE.search(clause) is not None:
         return 0.0
-    if sure and where.role is Role.PROVISION and _HOPE.search(clause) is None:
+    if sure and _is_norm(folded, s, where, left) and _HOPE.search(clause) is None:
         return 0.0
     if where.heading and q.kind not in ("percent", "money", "physical") and not q.explicit:
         return 0.0
     return sure - 0.15 if sure and q.doubtful else sure
 
 
+def _is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
+    """Tell whether the clause lays down a rule (how many, under which condition) rather than an aim."""
+    if where.role is Role.PROVISION:
+        return True
+    if where.role in _OPEN_ROLES:
+        return False
+    q = s.quantity
+    if q.kind == "percent":
+        if _CAPITAL.match(folded, q.span.end) is not None:
+            return True
+        return where.doc_type in _NORMATIVE and _REACHES.search(left) is None
+    if where.doc_type in _NORMATIVE:
+        return True
+    return (
+        _IF.match(folded, s.clause.start) is not None
+        or _THEN.search(folded, q.span.end, s.clause.end) is not None
+    )
+
+
 def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) -> float:
-    """Percent, money, length: believed in sections of goals and results, elsewhere beside a measuring word."""
+    """Percent, money, length: believed in sections of goals and results, else beside a measuring word."""
     q = s.quantity
     sure = _SURE[q.kind]
     if where.role in _OPEN_ROLES or where.opening:
@@ -79,7 +116,7 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
     return sure - 0.15 if near and _AIM.search(clause) is not None else 0.0
 
 
-def _counted(s: Stated, where: Setting, left: str, clause: str) -> float:
+def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> float:
     """Counted nouns: believed only beside a comparator, a rate or a measuring verb."""
     q = s.quantity
     verb = cue_pattern("measuring", tail=True).search(left) is not None
@@ -89,7 +126,10 @@ def _counted(s: Stated, where: Setting, left: str, clause: str) -> float:
     if where.role in _OPEN_ROLES or where.opening:
         if q.explicit or q.rate or q.of is not None or q.value_max is not None:
             return 0.8
-        return 0.7 if verb else 0.0
+        if verb or _COUNTS.match(folded, (s.lead or s.clause).start) is not None:
+            return 0.7
+        starts = q.span.start - s.clause.start < 2
+        return 0.65 if starts and _REACHED.match(folded, q.span.end, s.clause.end) is not None else 0.0
     if q.rate or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
         return 0.68
     hope = _HOPE.search(clause) is not None

@@ -12,8 +12,8 @@ from vndocparse.extract.targets_horizon import Horizon
 from vndocparse.text.fold import fold
 
 _BASELINE = re.compile(
-    r"(?<!\w)so với\s+(?:năm|cùng kỳ|giai đoạn|kế hoạch|nhiệm kỳ|đầu|cuối|mức|hiện|kịch bản|thời điểm|trước|bình quân|tháng|quý"
-    r"|dự toán)[^,;.()]{0,60}|cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?"
+    r"(?<!\w)so với\s+(?:năm|cùng kỳ|giai đoạn|kế hoạch|nhiệm kỳ|đầu|cuối|mức|hiện|kịch bản|thời điểm|trước"
+    r"|bình quân|tháng|quý|dự toán)[^,;.()]{0,60}|cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?"
 )
 
 
@@ -62,7 +62,9 @@ def _deadline(a: Analysis, horizon: Horizon | None, sure: float) -> record.Deadl
         return None
     made = grounding(a.source, horizon.span, sure, "target/horizon")
     if horizon.by is None:
-        return record.Deadline(**made, kind="period", from_=horizon.first, to=horizon.last)
+        period = record.Deadline(**made, kind="period", to=horizon.last)
+        period.from_ = horizon.first
+        return period
     return record.Deadline(**made, kind="before" if horizon.before else "by", date=horizon.by)
 
 
