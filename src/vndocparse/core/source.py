@@ -117,6 +117,7 @@ class AsideKind(StrEnum):
     HANDWRITING = "handwriting"
     WEB_FRAME = "web_frame"  # a portal's own words around the document
     HIDDEN_TEXT = "hidden_text"  # a text layer that was not believed
+    FOOTNOTE = "footnote"
     NOISE = "noise"
 
 
