@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command(
         help=say(
             "Show what made one value, from which words on which page, and how sure it is.\n\n"
-            "ID is that of a directive, target, finding or reference in the JSON, or a metadata field such as "
+            "ID is that of a directive, target, finding or reference in the JSON, or a field such as "
             "date or signer.name; without an ID, all are listed.\n\n"
             "Example: vndocparse explain ket-luan.pdf signer.name",
             "Cho biết quy tắc hay mô hình nào cho ra một giá trị, từ chữ nào ở trang nào, chắc đến đâu.\n\n"
