@@ -1,0 +1,43 @@
+"""The cue words of findings as patterns over folded text."""
+
+import re
+from functools import cache
+
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_START = 90  # characters at a sentence's head in which a turning word counts
+_LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|mà)\s{1,2}){0,1}")
+# `Sau 03 năm`, `Qua 5 năm`, `Trong 06 tháng đầu năm`, `Năm 2025,`: a review looks back.
+_SPAN_OF_TIME = re.compile(
+    r"(?:(?:sau|qua|trong)\s(?:hơn\s|gần\s)?\d{1,2}\s(?:năm|tháng)|(?:sau|qua)\s(?:hơn\s|gần\s)?\w{1,6}\snăm"
+    r"|(?:trong\s)?năm\s\d{4}\b|\d{1,2}\stháng\s(?:đầu|cuối)\snăm|(?:trong\s)?quý\s[ivx]{1,3}\b)"
+)
+
+
+@cache
+def pattern(ident: str) -> re.Pattern[str]:
+    """Return the pattern of one entry's forms, the longest first, between word boundaries."""
+    forms = sorted({fold(f) for f in load("finding_cues").by_id[ident].forms}, key=lambda f: (-len(f), f))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+
+def begins(ident: str, sentence: str) -> bool:
+    """Tell whether a folded sentence begins with a form of the entry."""
+    lead = _LEAD.match(sentence)
+    return pattern(ident).match(sentence, lead.end() if lead else 0) is not None
+
+
+def holds(ident: str, sentence: str) -> bool:
+    """Tell whether a form of the entry occurs anywhere in a folded sentence."""
+    return pattern(ident).search(sentence) is not None
+
+
+def near_start(ident: str, sentence: str) -> bool:
+    """Tell whether a form of the entry occurs among the first words of a folded sentence."""
+    return pattern(ident).search(sentence, 0, _START) is not None
+
+
+def looks_back(sentence: str) -> bool:
+    """Tell whether a folded sentence begins by naming a past period."""
+    return begins("past.start", sentence) or _SPAN_OF_TIME.match(sentence.lstrip()) is not None

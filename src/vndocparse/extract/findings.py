@@ -1,0 +1,158 @@
+"""Find what a document says has happened: achievements, limitations, causes, lessons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vndocparse.core.analysis import Analysis, Block, Role, Zone
+from vndocparse.core.ground import grounding
+from vndocparse.core.record import Finding
+from vndocparse.core.source import ParagraphKind
+from vndocparse.core.span import Span
+from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
+from vndocparse.text.clauses import clauses
+
+Kind = Literal["achievement", "limitation", "cause", "lesson"]
+
+_BY_ROLE: dict[Role, Kind] = {
+    Role.ACHIEVEMENT: "achievement",
+    Role.LIMITATION: "limitation",
+    Role.CAUSE: "cause",
+    Role.LESSON: "lesson",
+}
+_ROLES = frozenset({Role.SITUATION, *_BY_ROLE})
+_LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
+_RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader stands: what the section is for, and what the last turn said."""
+
+    base: Kind | None = None
+    mode: Kind | None = None
+    carried: Kind | None = None  # set by a lead-in that ends with `:` for the paragraphs after it
+    node: int | None = None
+    out: list[Finding] = field(default_factory=list)
+
+
+def read_findings(a: Analysis) -> list[Finding]:
+    """Return the findings in text order.
+
+    Only parts that review are read: the opening, and parts whose role is situation,
+    achievement, limitation, cause or lesson; never aims, tasks or viewpoints.
+    """
+    state = _State()
+    for block in a.blocks:
+        if not _reviews(block):
+            state.mode = state.carried = None
+            continue
+        _enter(a, block, state)
+        for span, cue in _sentences(a, block, state):
+            if state.mode is not None:
+                _add(a, block, span, state.mode, cue, state.out)
+    for i, finding in enumerate(state.out, 1):
+        finding.id = f"f{i}"
+    return state.out
+
+
+def _reviews(block: Block) -> bool:
+    if block.zone not in (Zone.OPENING, Zone.BODY):
+        return False
+    return block.role in _ROLES and block.paragraph.kind is not ParagraphKind.TABLE_ROW
+
+
+def _enter(a: Analysis, block: Block, state: _State) -> None:
+    """Set what the block starts with: its part's kind, a lead-in's, or nothing."""
+    base = _BY_ROLE.get(block.role)
+    heading = _heading(a, block)
+    turned = _turn(heading, None) if heading else None
+    if turned is not None:
+        state.carried = turned if block.is_heading else state.carried
+    if base is not state.base:
+        state.carried = None
+    state.base = base
+    state.mode = turned or state.carried or base
+
+
+def _heading(a: Analysis, block: Block) -> str | None:
+    """Return the folded heading that stands in this very block."""
+    if block.node is None:
+        return None
+    node = a.nodes[block.node]
+    return node.heading.of(a.folded) if node.heading is not None and node.own == block.span else None
+
+
+def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span, bool]]:
+    """Yield the block's sentences that state something, with whether they carry a cue of their own."""
+    found = a.sentences_of(block)
+    for i, sentence in enumerate(found):
+        text = sentence.span.of(a.folded)
+        turned = _turn(text, state.mode)
+        if turned is not None:
+            state.mode = turned
+        elif _is_neutral(text, state):
+            state.mode = state.base
+            if state.base is None:
+                continue
+        lead_in = text.endswith(":") and i == len(found) - 1
+        if lead_in:
+            state.carried = turned or state.mode
+            continue
+        if holds("future.any", text) and turned is None:
+            continue
+        yield sentence.span, turned is not None
+
+
+def _turn(text: str, mode: Kind | None) -> Kind | None:
+    """Return the kind that a folded sentence's own words announce, ``None`` where they announce none."""
+    if begins("lesson.turn", text) or near_start("lesson.state", text):
+        return "lesson"
+    if begins("cause.turn", text) or near_start("cause.state", text):
+        return "cause"
+    if begins("limitation.turn", text):
+        return "limitation"
+    if begins("neutral.start", text):
+        return None
+    if mode in ("cause", "lesson"):
+        return None  # a cause speaks of what is lacking, a lesson of what was done
+    if mode != "limitation" and holds("achievement.state", text) and not _lacks_first(text):
+        return "achievement"
+    if mode != "limitation" and holds("limitation.state", text) and mode is not None:
+        return "limitation"
+    return "achievement" if begins("achievement.turn", text) else None
+
+
+def _lacks_first(text: str) -> bool:
+    """Tell whether a sentence that has both praise and blame begins with blame."""
+    return begins("limitation.state", text) and not looks_back(text)
+
+
+def _is_neutral(text: str, state: _State) -> bool:
+    return begins("neutral.start", text) and state.carried is None
+
+
+def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, out: list[Finding]) -> None:
+    for piece in _pieces(a, span):
+        if len(piece.of(a.text).split()) < _LEAST_WORDS:
+            continue
+        rule = f"finding/{kind}" if cue else f"finding/{kind}-inherited"
+        fields = grounding(a.source, piece, _RULE[cue], rule)
+        out.append(Finding(kind=kind, item=a.path(block), **fields))
+
+
+def _pieces(a: Analysis, span: Span) -> list[Span]:
+    """Cut a sentence at ``;``; a piece without a predicate stays with the one behind it."""
+    out: list[Span] = []
+    start: int | None = None
+    for piece in clauses(a.text, span):
+        begin = piece.start if start is None else start
+        if not holds("predicate", piece.of(a.folded)):
+            start = begin
+            continue
+        out.append(Span(begin, piece.end))
+        start = None
+    if start is not None:  # the last piece says nothing by itself: it belongs to the one before
+        begin = out.pop().start if out else start
+        out.append(Span(begin, span.end))
+    return out
