@@ -18,6 +18,12 @@ _OPENS_TEXT = re.compile(
     r"(?:phan|chuong|muc) (?:thu )?(?:[ivx]{1,5}|\d|nhat|mot)\b|dieu 1\b|"
     r"(?:[ivx]{1,4}|[a-d]|\d{1,2})\s?[.)/-]\s*[-–]?\s*\w)"
 )
+# Openings of a first sentence that no subject has, even where paragraphs were not told apart.
+_OPENS_REPORT = re.compile(
+    r"(?:(?:trong )?(?:thoi gian|nhung nam) (?:qua|gan day|vua qua)|trong (?:nhung nam|thoi gian|nam) |sau khi |"
+    r"sau \d+ nam|ngay \d{1,2}|trong \d+ nam|de (?:tiep tuc|trien khai|thuc hien|nang cao|gop phan) |"
+    r"thuc hien [^.;:]{3,80}? so:? \d)"
+)
 _NUMBERED = re.compile(r"\s*(?:[IVX]{1,4}|[A-D]|\d{1,2})\s?[.)/-]")
 # Specks that recognition reads before or behind a line.
 _NOISE = re.compile(r"^[^\w(“\"'‘]+(?=\w)|\s+[._*:'`-]{1,3}$")
@@ -81,7 +87,9 @@ def _below_type(head: Letterhead) -> Title | None:
 def _from(line: PrintLine, offset: int) -> PrintLine:
     span = Span(line.span.start + offset, line.span.end)
     text = line.text[offset:]
-    return PrintLine(span, text, bare(text), line.column, line.bold, line.centred, line.zone, line.paragraph, line.kind)
+    return PrintLine(
+        span, text, bare(text), line.column, line.bold, line.centred, line.zone, line.paragraph, line.kind
+    )
 
 
 def _is_date(line: PrintLine, lines: list[PrintLine]) -> bool:
@@ -105,7 +113,11 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
     if line.zone is Zone.BODY and _NUMBERED.match(line.text):
         return True
     low = line.bare.lstrip(" *_")
-    if _OPENS_TEXT.match(low) and not (low[:2] == "xe" and not lines) and (lines or not low.startswith("theo")):
+    if (
+        _OPENS_TEXT.match(low)
+        and not (low[:2] == "xe" and not lines)
+        and (lines or not low.startswith("theo"))
+    ):
         return not (low.startswith(("tren co so", "xet")) and not lines)
     if type_of(line.text) and case_counts(line.text)[0] > 3:
         return True
@@ -114,6 +126,8 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
     if not lines:
         return False
     if _SOMEBODY_ACTS.match(low) and begins_body(line) and not line.capitals:
+        return True
+    if _OPENS_REPORT.match(low) and line.text[:1].isupper() and len(line.text) >= 50:
         return True
     if line.paragraph == lines[-1].paragraph:
         return False
@@ -179,7 +193,9 @@ def _of_letter(head: Letterhead) -> Title | None:
         return None
     lines: list[PrintLine] = []
     for line in head.lines[at : at + 14]:
-        if lines and (_RULE.fullmatch(line.text) or _OPENS_TEXT.match(line.bare) or line.kind is not ParagraphKind.TEXT):
+        if lines and (
+            _RULE.fullmatch(line.text) or _OPENS_TEXT.match(line.bare) or line.kind is not ParagraphKind.TEXT
+        ):
             break
         if read_place_date(line.text):
             if lines and line.column is not head.lines[at].column:
@@ -227,6 +243,8 @@ def read_term(text: str, span: Span) -> Span | None:
 def _meeting(pattern: re.Pattern[str], name: str, text: str, span: Span) -> Span | None:
     piece = bare(span.of(text)[:600])
     # What stands behind `thực hiện Nghị quyết …` is the term of another document.
-    cited = re.search(r"\b(?:thuc hien|trien khai|quan triet|ban hanh|nghi quyet so|so ket|tong ket)\b", piece)
+    cited = re.search(
+        r"\b(?:thuc hien|trien khai|quan triet|ban hanh|nghi quyet so|so ket|tong ket)\b", piece
+    )
     m = pattern.search(piece, 0, cited.start() if cited else len(piece))
     return Span(span.start + m.start(name), span.start + m.end(name)) if m else None

@@ -69,7 +69,11 @@ def type_of(printed: str) -> tuple[str, bool] | None:
             return code, True
     if len(packed) < 7:
         return None
-    near = {code for form, _, code in _types() if abs(len(form) - len(packed)) <= 1 and Levenshtein.distance(form, packed, score_cutoff=1) <= 1}
+    near = {
+        code
+        for form, _, code in _types()
+        if abs(len(form) - len(packed)) <= 1 and Levenshtein.distance(form, packed, score_cutoff=1) <= 1
+    }
     return (near.pop(), False) if len(near) == 1 else None
 
 
@@ -101,7 +105,9 @@ def _after_notice(line: PrintLine, code: str) -> int | None:
     return None
 
 
-_SUBJECT_START = re.compile(r"(?:ve|cua|v/v|hoi nghi|dai hoi|ket luan|thuc hien|trien khai|tong ket|so ket|ket qua|ban hanh|y kien)\b")
+_SUBJECT_START = re.compile(
+    r"(?:ve|cua|v/v|hoi nghi|dai hoi|ket luan|thuc hien|trien khai|tong ket|so ket|ket qua|ban hanh|y kien)\b"
+)
 
 
 def _begins_subject(rest: str) -> bool:
@@ -144,7 +150,12 @@ def find_letterhead(a: Analysis, lines: list[PrintLine]) -> Letterhead:
 
 def _is_motto(line: PrintLine) -> bool:
     m = motto_pattern().search(line.bare)
-    return bool(m) and line.kind is ParagraphKind.TEXT and m is not None and len(line.text) - (m.end() - m.start()) <= 8
+    return (
+        bool(m)
+        and line.kind is ParagraphKind.TEXT
+        and m is not None
+        and len(line.text) - (m.end() - m.start()) <= 8
+    )
 
 
 def _begin(head: Letterhead) -> int:
@@ -154,9 +165,7 @@ def _begin(head: Letterhead) -> int:
     names: set[str] = set()
     stamp = 0
     for i, line in enumerate(head.lines[:limit]):
-        if _STAMP.search(line.text) and len(line.text) < 60:
-            stamp = i + 1
-        elif _SIGNED_BY.match(line.bare) and i < 6 and head.motto_at is not None:
+        if (_STAMP.search(line.text) and len(line.text) < 60) or (_SIGNED_BY.match(line.bare) and i < 6 and head.motto_at is not None):
             stamp = i + 1
         if found := _portal(line):
             seen.append(i)
@@ -211,11 +220,17 @@ def _follows_open_name(head: Letterhead, i: int) -> bool:
 
 
 def _number(head: Letterhead) -> None:
-    last = head.type_line.at if head.type_line else (head.addressed_at or min(len(head.lines), head.start + 25))
+    last = (
+        head.type_line.at if head.type_line else (head.addressed_at or min(len(head.lines), head.start + 25))
+    )
     found: list[tuple[int, NumberLine]] = []
     for i in range(head.start, last):
         line = head.lines[i]
-        if i and re.search(r"(?:quyet dinh|nghi quyet|ke hoach|thong bao|chi thi)$", head.lines[i - 1].bare) and line.capitals:
+        if (
+            i
+            and re.search(r"(?:quyet dinh|nghi quyet|ke hoach|thong bao|chi thi)$", head.lines[i - 1].bare)
+            and line.capitals
+        ):
             continue  # the name of a body that quotes the paper which set it up
         if read := read_number(line.text):
             found.append((i, read))
@@ -224,7 +239,9 @@ def _number(head: Letterhead) -> None:
 
 
 def _place(head: Letterhead) -> None:
-    last = (head.type_line.at if head.type_line else (head.addressed_at or min(len(head.lines), head.start + 25))) + 1
+    last = (
+        head.type_line.at if head.type_line else (head.addressed_at or min(len(head.lines), head.start + 25))
+    ) + 1
     for i in range(head.start, min(last, len(head.lines))):
         line = head.lines[i]
         if read := read_place_date(line.text):
@@ -233,7 +250,12 @@ def _place(head: Letterhead) -> None:
     if head.type_line:  # some layouts set the date below the subject
         for i in range(head.type_line.at + 1, min(head.type_line.at + 8, len(head.lines))):
             read = read_place_date(head.lines[i].text)
-            if read and read.place and read.place_end + 3 >= read.date_start - 2 and len(head.lines[i].text) < 60:
+            if (
+                read
+                and read.place
+                and read.place_end + 3 >= read.date_start - 2
+                and len(head.lines[i].text) < 60
+            ):
                 head.place_date, head.date_at = read, i
                 return
 
@@ -262,7 +284,9 @@ def _may_name_issuer(head: Letterhead, i: int) -> bool:
 
 @cache
 def _mark_forms() -> tuple[tuple[str, str, str], ...]:
-    made = [(bare(f), str(e["kind"]), str(e["value"])) for e in load("security_urgency").entries for f in e.forms]
+    made = [
+        (bare(f), str(e["kind"]), str(e["value"])) for e in load("security_urgency").entries for f in e.forms
+    ]
     return tuple(sorted(made, key=lambda x: -len(x[0])))
 
 
@@ -275,7 +299,12 @@ def mark_of(text: str) -> tuple[str, str] | None:
         if low == form and (text.strip(" .*").isupper() or kind == "copy"):
             return kind, value
         tail = low[len(form) :] if low.startswith(form + " ") else ""
-        if kind == "draft" and tail and re.fullmatch(r" (?:lan )?(?:thu )?[\w/. ,-]{1,24}", tail) and text[:2].isupper():
+        if (
+            kind == "draft"
+            and tail
+            and re.fullmatch(r" (?:lan )?(?:thu )?[\w/. ,-]{1,24}", tail)
+            and text[:2].isupper()
+        ):
             return kind, value
     return None
 

@@ -69,7 +69,9 @@ def _new(before: list[PrintLine], line: PrintLine) -> bool:
         return False
     folded = fold(line.text)
     if _UNFINISHED.fullmatch(above):
-        if _COMPLETION.match(folded) and re.fullmatch(r"(?:ban chấp hành|bch|ban thường vụ|ủy ban.*|đại hội.*|đoàn.*|hội|liên đoàn)", above):
+        if _COMPLETION.match(folded) and re.fullmatch(
+            r"(?:ban chấp hành|bch|ban thường vụ|ủy ban.*|đại hội.*|đoàn.*|hội|liên đoàn)", above
+        ):
             return False
         return not (_COMMITTEE.match(folded) and not _COMMITTEE.match(above))
     return True
@@ -83,18 +85,26 @@ def name_of(lines: Sequence[PrintLine], *, repair: bool) -> str:
         low = bare(name)
         for entry in load("issuer_heads").entries:
             for form in sorted(entry.forms, key=len, reverse=True):
-                if len(form) > 5 and low.startswith(bare(form)) and not low[len(form) : len(form) + 1].isalpha():
+                if (
+                    len(form) > 5
+                    and low.startswith(bare(form))
+                    and not low[len(form) : len(form) + 1].isalpha()
+                ):
                     if fold(name[: len(form)]) != fold(form):
                         name = (form.upper() if name.isupper() else form) + name[len(form) :]
                     return name
     return name
 
 
-_BASE = re.compile(r"(?:^|\bđảng (?:ủy|bộ) )(?:chi bộ|trường|đại học|học viện|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngân hàng)\b")
+_BASE = re.compile(
+    r"(?:^|\bđảng (?:ủy|bộ) )(?:chi bộ|trường|đại học|học viện|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngân hàng)\b"
+)
 _COMMUNE = re.compile(r"(?<!thị )\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b")
 _DISTRICT = re.compile(r"\bhuyện\b|\bquận\b|\bthị xã\b|\bthị (?:ủy|đoàn)\b")
 _CITY = re.compile(r"\b(?:thành (?:phố|ủy|đoàn)|tp\.?) (?P<name>.+)")
-_CENTRAL = re.compile(r"\btrung ương\b|^bộ (?!chỉ huy|tư lệnh (?:bộ đội|thành|thủ))|^(?:đảng ủy|đảng bộ|văn phòng|thanh tra) (?:chính phủ|quốc hội)|\bquân khu\b")
+_CENTRAL = re.compile(
+    r"\btrung ương\b|^bộ (?!chỉ huy|tư lệnh (?:bộ đội|thành|thủ))|^(?:đảng ủy|đảng bộ|văn phòng|thanh tra) (?:chính phủ|quốc hội)|\bquân khu\b"
+)
 
 
 def level_of(name: str) -> str | None:
@@ -160,11 +170,15 @@ def province_of(name: str, date: str | None = None) -> str | None:
         words = name[m.start("name") : m.end("name")].split()
         for n in range(min(5, len(words)), 0, -1):
             found = provinces.find(" ".join(words[:n]).strip(" ,.;-"), date)
-            if found and not (m["kind"].startswith("tỉnh") and found.kind != "tỉnh" and not _same_named(found)):
+            if found and not (
+                m["kind"].startswith("tỉnh") and found.kind != "tỉnh" and not _same_named(found)
+            ):
                 if m["kind"].startswith("th") and found.kind != "thành phố":
                     continue  # the seat of a province bears its name
                 return found.name
-        stop = next((i for i, w in enumerate(words) if not w[:1].isupper() or not w[:1].isalpha()), len(words))
+        stop = next(
+            (i for i, w in enumerate(words) if not w[:1].isupper() or not w[:1].isalpha()), len(words)
+        )
         if m["kind"].startswith("tỉnh") and 1 <= stop <= 4 and stop == len(words):
             return " ".join(w[:1].upper() + w[1:].lower() for w in (x.strip(",.;") for x in words))
     return None

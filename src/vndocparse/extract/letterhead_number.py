@@ -20,7 +20,9 @@ _SYMBOL = re.compile(
     r"(?:\s\d{1,4}\s?/[A-ZĐ]+(?:-[A-ZĐ]+)*)?"
 )
 _DIGITS = re.compile(r"\d{1,6}[a-zđ]?")
-_LOOKALIKE = str.maketrans({"I": "1", "l": "1", "|": "1", "i": "1", "O": "0", "o": "0", "Q": "0", "S": "5", "Z": "2", "B": "8"})
+_LOOKALIKE = str.maketrans(
+    {"I": "1", "l": "1", "|": "1", "i": "1", "O": "0", "o": "0", "Q": "0", "S": "5", "Z": "2", "B": "8"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,11 @@ def read_place_date(text: str) -> PlaceDate | None:
     )
     if not m:
         return None
-    if m["month"] == "" and (n := re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$", low)) and n.start() >= m.end():
+    if (
+        m["month"] == ""
+        and (n := re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$", low))
+        and n.start() >= m.end()
+    ):
         made = PartialDate.build(int(n[3]), int(n[2]), int(n[1]))
         date, fault, sure, end = (str(made) if made else None), None, 0.9, n.end(3)
     else:

@@ -78,7 +78,17 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     _issuer(r, title, blocks)
     _marks(r)
     out = Metadata()
-    for name in ("doc_type", "number", "symbol", "number_symbol", "issuer", "parent_issuer", "place", "date", "title"):
+    for name in (
+        "doc_type",
+        "number",
+        "symbol",
+        "number_symbol",
+        "issuer",
+        "parent_issuer",
+        "place",
+        "date",
+        "title",
+    ):
         setattr(out, name, r.value(name))
     for name in ("security", "urgency", "session", "term", "copy_of"):
         setattr(out, name, r.value(name))
@@ -107,11 +117,28 @@ def _number(r: _Reading) -> None:
             _fault(r, "number_missing", at)
         return
     line, n = head.lines[head.number_at], head.number
-    _put_number(r, n.number, n.symbol, n.number_symbol, Span(line.span.start + n.start, line.span.start + n.end), n.confidence, "number/letterhead")
+    _put_number(
+        r,
+        n.number,
+        n.symbol,
+        n.number_symbol,
+        Span(line.span.start + n.start, line.span.start + n.end),
+        n.confidence,
+        "number/letterhead",
+    )
     _fault(r, n.fault, line.span)
 
 
-def _put_number(r: _Reading, number: str | None, symbol: str | None, whole: str | None, span: Span, sure: float, rule: str, inferred: bool = False) -> None:
+def _put_number(
+    r: _Reading,
+    number: str | None,
+    symbol: str | None,
+    whole: str | None,
+    span: Span,
+    sure: float,
+    rule: str,
+    inferred: bool = False,
+) -> None:
     for name, value in (("number", number), ("symbol", symbol), ("number_symbol", whole or number)):
         if value:
             r.put(name, Found(value, span, sure, rule, inferred))
@@ -126,7 +153,9 @@ def _date(r: _Reading) -> None:
     if p.place:
         r.put("place", Found(p.place, Span(at + p.place_start, at + p.place_end), 0.95, "place/letterhead"))
     if p.date:
-        r.put("date", Found(p.date, Span(at + p.date_start, at + p.date_end), p.confidence, "date/letterhead"))
+        r.put(
+            "date", Found(p.date, Span(at + p.date_start, at + p.date_end), p.confidence, "date/letterhead")
+        )
     _fault(r, p.fault, line.span)
 
 
@@ -134,13 +163,19 @@ def _title_and_type(r: _Reading) -> Title | None:
     head = r.head
     if t := head.type_line:
         at = head.lines[t.at].span.start
-        r.put("doc_type", Found(t.code, Span(at + t.start, at + t.end), 0.98 if t.exact else 0.7, "doc_type/title_line"))
+        r.put(
+            "doc_type",
+            Found(t.code, Span(at + t.start, at + t.end), 0.98 if t.exact else 0.7, "doc_type/title_line"),
+        )
     elif code := _type_of_symbol(r):
         r.put("doc_type", Found(code, r.values["symbol"].span, 0.85, "doc_type/symbol", True))
     title = read_title(head)
     if title:
         r.put("title", Found(title.text, title.span, title.confidence, title.rule))
-        for name, span in (("session", read_session(r.a.text, title.span)), ("term", read_term(r.a.text, title.span))):
+        for name, span in (
+            ("session", read_session(r.a.text, title.span)),
+            ("term", read_term(r.a.text, title.span)),
+        ):
             if span:
                 value = re.sub(r"\s+", " ", restored(span.of(r.a.text))).lower()
                 r.put(name, Found(_roman_up(value), span, 0.9, f"{name}/title"))
@@ -235,8 +270,12 @@ def _issuer(r: _Reading, title: Title | None, blocks: list[SignerBlock]) -> None
         r.put("issuer", Found(value, span, 0.7, "issuer/signature", True))
 
 
-_MEETING = re.compile(r"\b(?:hoi nghi|dai hoi)\s+(?:lan thu [\w]+(?: [ivx]+)?,?\s+)?(?P<body>(?:ban chap hanh|ban thuong vu|bch|dai bieu|uy ban kiem tra)\b[^.;:(]{0,80}?)(?=\s*(?:[(,]|lan thu\b|khoa\b|ve\b|so ket\b|tong ket\b|nhiem ky\b|thuc hien\b|$))")
-_PREAMBLE = re.compile(r"(?P<body>(?:ban chap hanh|ban thuong vu|bo chinh tri|ban bi thu|thuong truc|uy ban kiem tra)\b[^.;:,]{0,60}?)\s+(?:thong nhat |da |quyet dinh )?(?:ket luan|quyet nghi|ban hanh|yeu cau|chi thi|quyet dinh|huong dan|thong bao|xay dung)\b")
+_MEETING = re.compile(
+    r"\b(?:hoi nghi|dai hoi)\s+(?:lan thu [\w]+(?: [ivx]+)?,?\s+)?(?P<body>(?:ban chap hanh|ban thuong vu|bch|dai bieu|uy ban kiem tra)\b[^.;:(]{0,80}?)(?=\s*(?:[(,]|lan thu\b|khoa\b|ve\b|so ket\b|tong ket\b|nhiem ky\b|thuc hien\b|$))"
+)
+_PREAMBLE = re.compile(
+    r"(?P<body>(?:ban chap hanh|ban thuong vu|bo chinh tri|ban bi thu|thuong truc|uy ban kiem tra)\b[^.;:,]{0,60}?)\s+(?:thong nhat |da |quyet dinh )?(?:ket luan|quyet nghi|ban hanh|yeu cau|chi thi|quyet dinh|huong dan|thong bao|xay dung)\b"
+)
 
 
 def _meeting_body(text: str, span: Span) -> Span | None:
@@ -260,16 +299,30 @@ def _preamble_body(r: _Reading) -> Found | None:
     return None
 
 
-
-
 def _sentence_case(name: str) -> str:
     """Turn a name in capitals into the usual writing; one in small letters stays."""
     if not name.isupper():
         return name
     low = name.lower()
-    for form in ("ban chấp hành", "ban thường vụ", "đảng bộ", "đảng ủy", "đảng uỷ", "tỉnh ủy", "thành ủy", "huyện ủy", "ủy ban", "trung ương", "đại hội"):
+    for form in (
+        "ban chấp hành",
+        "ban thường vụ",
+        "đảng bộ",
+        "đảng ủy",
+        "đảng uỷ",
+        "tỉnh ủy",
+        "thành ủy",
+        "huyện ủy",
+        "ủy ban",
+        "trung ương",
+        "đại hội",
+    ):
         low = low.replace(form, form[0].upper() + form[1:])
-    low = low.replace("Ban chấp hành", "Ban Chấp hành").replace("Ban thường vụ", "Ban Thường vụ").replace("ủy ban kiểm tra", "Ủy ban Kiểm tra")
+    low = (
+        low.replace("Ban chấp hành", "Ban Chấp hành")
+        .replace("Ban thường vụ", "Ban Thường vụ")
+        .replace("ủy ban kiểm tra", "Ủy ban Kiểm tra")
+    )
     m = re.search(r"\b(?:tỉnh|xã|huyện|phường|thành phố|quận|thị xã|đặc khu) (?P<n>[^\d(),]+)$", low)
     if m:
         low = low[: m.start("n")] + " ".join(w[:1].upper() + w[1:] for w in m["n"].split())
@@ -287,7 +340,9 @@ def _marks(r: _Reading) -> None:
             if value:
                 printed = block.span.of(r.a.text)[value.start() : value.end()].lower()
                 start = block.span.start + value.start()
-                r.put("copy_of", Found(printed, Span(start, start + len(printed)), 0.9, "copy_of/second_block"))
+                r.put(
+                    "copy_of", Found(printed, Span(start, start + len(printed)), 0.9, "copy_of/second_block")
+                )
                 return
 
 
@@ -342,7 +397,13 @@ def _addressees(r: _Reading, out: Metadata) -> None:
         open_ = bool(items) and not items[-1][0].rstrip().endswith((".", ";", ","))
         if dashed and len(text) < 160 and (not items or not items[-1][0].rstrip().endswith(".")):
             items.append((text, after.span))
-        elif open_ and items and len(text) < 90 and after.zone is not Zone.BODY and (text[:1].islower() or first.strip() and len(items) == 1 and after.zone is Zone.ADDRESSEE):
+        elif (
+            open_
+            and items
+            and len(text) < 90
+            and after.zone is not Zone.BODY
+            and (text[:1].islower() or (first.strip() and len(items) == 1 and after.zone is Zone.ADDRESSEE))
+        ):
             value, span = items[-1]
             items[-1] = (f"{value} {text}", Span(span.start, after.span.end))
         else:
@@ -382,6 +443,8 @@ def _level(r: _Reading, out: Metadata) -> None:
             return
 
 
-def _province(r: _Reading, out: Metadata, name: str, span: Span, sure: float, rule: str, inferred: bool) -> None:
+def _province(
+    r: _Reading, out: Metadata, name: str, span: Span, sure: float, rule: str, inferred: bool
+) -> None:
     out.province = re.sub(r"^Thành phố ", "", name)
     r.put("province", Found(out.province, span, sure, rule, inferred))

@@ -10,7 +10,9 @@ from vndocparse.extract.letterhead import type_of
 from vndocparse.extract.letterhead_lines import PrintLine, bare
 
 # `Nghị quyết số 5-NQ/TW`, a line of its own above a text from the web.
-_TYPE_NUMBER = re.compile(r"(?P<type>[A-ZĐ][^\d:.;]{3,24}?)\s+số[:]?\s+(?P<number>\d{1,5}[a-zđ]?\s?[-–/][^\s,;]{2,24})[.]?")
+_TYPE_NUMBER = re.compile(
+    r"(?P<type>[A-ZĐ][^\d:.;]{3,24}?)\s+số[:]?\s+(?P<number>\d{1,5}[a-zđ]?\s?[-–/][^\s,;]{2,24})[.]?"
+)
 # `Thay mặt B, P N (đã) ký ban hành T số … (ngày …) của B về …`: the press on a document that follows.
 _INTRODUCTION = re.compile(
     r"(?:(?P<behalf>[Tt]hay mặt) (?P<body>[^,.;]{4,60}), )?(?P<signer>[A-ZĐ][^,.;]{6,80}?) (?:đã |vừa )?ký(?: và)? ban hành "
@@ -102,7 +104,11 @@ def read_attachment(lines: list[PrintLine], symbol: str | None) -> dict[str, Fou
         at = line.span.start
         if number and re.sub(r"\W", "", number.symbol).upper() == want:
             out["number_symbol"] = Found(
-                str(number), Span(at + m.start("number"), at + m.end("number")), 0.6, "number/own_appendix", True
+                str(number),
+                Span(at + m.start("number"), at + m.end("number")),
+                0.6,
+                "number/own_appendix",
+                True,
             )
         if date := any_date(re.sub(r"\s*([/.-])\s*", r"\1", m["date"])):
             out["date"] = Found(
@@ -112,7 +118,9 @@ def read_attachment(lines: list[PrintLine], symbol: str | None) -> dict[str, Fou
     return {}
 
 
-_SIGNER_PARTS = re.compile(r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5})(?:\s*[—–(,-]\s*(?P<position>[A-ZĐ][^()]{3,80}))?\)?")
+_SIGNER_PARTS = re.compile(
+    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5})(?:\s*[—–(,-]\s*(?P<position>[A-ZĐ][^()]{3,80}))?\)?"
+)
 
 
 def split_signer(value: str, known: re.Pattern[str]) -> tuple[str | None, str | None]:

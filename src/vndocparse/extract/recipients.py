@@ -23,12 +23,16 @@ _END = re.compile(
     r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so|ban sao|sao y|sao luc|dang cong san viet nam|cong hoa xa hoi|"
     r"chuong trinh|quy dinh|quy che|ke hoach|de an|dieu \d+|chuong [ivx\d]+)\b"
 )
-_STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}|^\W*(?:trang \d+|page \d+|\d{1,3})\W*$", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}|^\W*(?:trang \d+|page \d+|\d{1,3})\W*$", re.IGNORECASE
+)
 _RULE = re.compile(r"[\W_]{1,80}")
 _BRACKET = re.compile(r"\s*[\[(](?P<in>[^()\[\]]{1,90})[\])]")
 _BRACE = re.compile(r"\s*[}⎬⎫⎭>|¦]+\s*")
 # `(2)`, `(2b)`, `(02 bản)`, `2 bản`, `02b` at the end of a line.
-_COPIES = re.compile(r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$")
+_COPIES = re.compile(
+    r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$"
+)
 # Specks of recognition behind the line's own end mark: no word of three letters among them.
 _SPECKS = re.compile(r"(?<=[;.,])\s+(?P<tail>\S.{0,24})$")
 _KEEP = re.compile(r"^\W*(?:luu|nhu)\b")
@@ -77,7 +81,14 @@ def _channel(line: PrintLine) -> str | None:
     low = re.sub(r"^[\W_]+", "", line.bare)
     if len(low) > 60:
         return None
-    return next((c for form, c in _channels() if low.startswith(form) and re.match(r"[^.;,]{0,20}:?\W*$", low[len(form) :])), None)
+    return next(
+        (
+            c
+            for form, c in _channels()
+            if low.startswith(form) and re.match(r"[^.;,]{0,20}:?\W*$", low[len(form) :])
+        ),
+        None,
+    )
 
 
 def _items(lines: Sequence[PrintLine]) -> list[_Item]:
@@ -108,9 +119,7 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
             out[-1].pieces.append(line)
         elif _only_purpose(line) and out:
             out[-1].aside.append(line)
-        elif not out and len(line.text) < 120:
-            out.append(_Item([line], channel))
-        elif out and _undashed(out, line, marks):
+        elif (not out and len(line.text) < 120) or (out and _undashed(out, line, marks)):
             out.append(_Item([line], channel))
         else:
             strangers += 1
@@ -122,7 +131,9 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
 def _part(line: PrintLine, offset: int) -> PrintLine:
     span = Span(line.span.start + offset, line.span.end)
     text = line.text[offset:]
-    return PrintLine(span, text, bare(text), line.column, line.bold, line.centred, line.zone, line.paragraph, line.kind)
+    return PrintLine(
+        span, text, bare(text), line.column, line.bold, line.centred, line.zone, line.paragraph, line.kind
+    )
 
 
 def _ends(line: PrintLine, out: list[_Item]) -> bool:
@@ -130,7 +141,12 @@ def _ends(line: PrintLine, out: list[_Item]) -> bool:
         return True
     if _LABEL.match(line.bare) and len(line.text) < 40 and out:
         return True
-    return bool(out) and bool(_END.match(line.bare)) and (line.capitals or line.text[:1] == "(") and not line.text.startswith("-")
+    return (
+        bool(out)
+        and bool(_END.match(line.bare))
+        and (line.capitals or line.text[:1] == "(")
+        and not line.text.startswith("-")
+    )
 
 
 def _foreign(line: PrintLine, side: Column) -> bool:
@@ -154,7 +170,9 @@ def _end_marks(lines: Sequence[PrintLine]) -> str:
 
 
 def _closed(out: list[_Item]) -> bool:
-    return bool(out) and (_KEEP.match(out[-1].pieces[0].bare) is not None or out[-1].pieces[-1].text.rstrip().endswith("."))
+    return bool(out) and (
+        _KEEP.match(out[-1].pieces[0].bare) is not None or out[-1].pieces[-1].text.rstrip().endswith(".")
+    )
 
 
 def _goes_on(item: _Item, line: PrintLine, marks: str) -> bool:
@@ -173,13 +191,18 @@ def _goes_on(item: _Item, line: PrintLine, marks: str) -> bool:
         return False
     if text[:1].islower() or text[:1] in "(&" or above.endswith(("-", "–", "và", "&", ":")):
         return True
-    return not read_name(line) or line.column is item.pieces[-1].column and line.column is not Column.FULL
+    return not read_name(line) or (line.column is item.pieces[-1].column and line.column is not Column.FULL)
 
 
 def _undashed(out: list[_Item], line: PrintLine, marks: str) -> bool:
     """Lists without dashes: every line ends with a mark."""
     plain = all(not x.pieces[0].text.startswith("-") for x in out)
-    return plain and line.text.rstrip().endswith((";", ",", ".")) and _finished(out[-1], marks) and not out[-1].pieces[-1].text.rstrip().endswith(".")
+    return (
+        plain
+        and line.text.rstrip().endswith((";", ",", "."))
+        and _finished(out[-1], marks)
+        and not out[-1].pieces[-1].text.rstrip().endswith(".")
+    )
 
 
 @cache
@@ -191,7 +214,14 @@ def _key(text: str) -> str:
     return re.sub(r"[\s.]+", " ", fold(text)).strip(" :;,-")
 
 
-_SHORT = (("b/cáo", "báo cáo"), ("b/c", "báo cáo"), ("p/h", "phối hợp"), ("t/h", "thực hiện"), ("c/đ", "chỉ đạo"), ("t/d", "theo dõi"))
+_SHORT = (
+    ("b/cáo", "báo cáo"),
+    ("b/c", "báo cáo"),
+    ("p/h", "phối hợp"),
+    ("t/h", "thực hiện"),
+    ("c/đ", "chỉ đạo"),
+    ("t/d", "theo dõi"),
+)
 
 
 def purpose_of(inside: str) -> str | None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold
 
-_LEAD = re.compile(r"^(?:các |những |toàn thể |lưu:? |gửi:? |đ/c |đồng chí |các đ/c |các đồng chí )+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:các |những |toàn thể |lưu:? |gửi:? |đ/c |đồng chí |các đ/c |các đồng chí )+", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 
 

@@ -16,7 +16,9 @@ from vndocparse.text.fold import fold
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}")
 _RECIPIENTS = re.compile(r"[\W_]{0,4}n[oa]i nhan\b")
 _APPENDIX = re.compile(r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so)\b")
-_SIGNED = re.compile(r"[\[(]?\s*(?:da ky|ky ten,? dong dau|ky,? ghi ro ho ten|ky,? dong dau|ky va ghi ro ho ten)\s*[\])]?")
+_SIGNED = re.compile(
+    r"[\[(]?\s*(?:da ky|ky ten,? dong dau|ky,? ghi ro ho ten|ky,? dong dau|ky va ghi ro ho ten)\s*[\])]?"
+)
 # A person's name: two to six capitalised words, an academic or military title before it.
 _NAME = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đ/c|Đồng chí|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?){0,3}"
@@ -42,15 +44,28 @@ class SignerBlock:
 
 @cache
 def _modes() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {re.sub(r"[\s.]", "", f).upper(): str(e["code"]) for e in load("signing").entries if e["kind"] == "mode" for f in e.forms}
-    forms = sorted({f.rstrip(".") for e in load("signing").entries if e["kind"] == "mode" for f in e.forms}, key=len, reverse=True)
+    codes = {
+        re.sub(r"[\s.]", "", f).upper(): str(e["code"])
+        for e in load("signing").entries
+        if e["kind"] == "mode"
+        for f in e.forms
+    }
+    forms = sorted(
+        {f.rstrip(".") for e in load("signing").entries if e["kind"] == "mode" for f in e.forms},
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"(?P<m>{'|'.join(map(re.escape, forms))})(?P<sep>\s?[.:]\s*|\s+)(?=\S)"), codes
 
 
 @cache
 def position_pattern() -> re.Pattern[str]:
     """Return what finds a known position at the start of bare text."""
-    forms = sorted((bare(f) for e in load("signing").entries if e["kind"] == "position" for f in e.forms), key=len, reverse=True)
+    forms = sorted(
+        (bare(f) for e in load("signing").entries if e["kind"] == "position" for f in e.forms),
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"(?:quyen |q\. ?)?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
@@ -82,7 +97,12 @@ def is_position(line: PrintLine) -> bool:
     m = position_pattern().match(low)
     if not m and line.capitals and _near(low):
         return True
-    if not m or len(line.text) > 80 or len(low.split()) > 12 or line.text.lstrip().startswith(("-", "–", "+")):
+    if (
+        not m
+        or len(line.text) > 80
+        or len(low.split()) > 12
+        or line.text.lstrip().startswith(("-", "–", "+"))
+    ):
         return False
     if line.capitals:
         return not line.text.rstrip(" *").endswith((":", ";"))
@@ -149,7 +169,9 @@ def signature_lines(lines: Sequence[PrintLine], foot: int | None) -> list[PrintL
 
 
 def _opens(line: PrintLine) -> bool:
-    return line.kind is ParagraphKind.TEXT and (read_mode(line.text) is not None or (is_position(line) and line.capitals))
+    return line.kind is ParagraphKind.TEXT and (
+        read_mode(line.text) is not None or (is_position(line) and line.capitals)
+    )
 
 
 def _until_end(lines: Sequence[PrintLine]) -> list[PrintLine]:
@@ -157,7 +179,9 @@ def _until_end(lines: Sequence[PrintLine]) -> list[PrintLine]:
     for i, line in enumerate(lines):
         if i and (_APPENDIX.match(line.bare) or len(line.text) > 300 or line.kind is ParagraphKind.TABLE_ROW):
             break
-        if i and (_RECIPIENTS.match(line.bare) or re.match(r"\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b", line.bare)):
+        if i and (
+            _RECIPIENTS.match(line.bare) or re.match(r"\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b", line.bare)
+        ):
             if any(read_mode(x.text) or is_position(x) for x in out):
                 break
         out.append(line)
@@ -242,7 +266,13 @@ def _words(line: PrintLine, at: int, end: int | None = None) -> tuple[str, Span]
 
 def _continues(block: SignerBlock, line: PrintLine, idle: int) -> bool:
     """Tell whether a line in capitals goes on with the body or the position above it."""
-    return idle == 1 and line.capitals and len(line.text) < 60 and not re.search(r"\d{3}|[:;]", line.text) and not _looks_named(line)
+    return (
+        idle == 1
+        and line.capitals
+        and len(line.text) < 60
+        and not re.search(r"\d{3}|[:;]", line.text)
+        and not _looks_named(line)
+    )
 
 
 def _looks_named(line: PrintLine) -> bool:
@@ -260,4 +290,7 @@ def _extend(block: SignerBlock, line: PrintLine) -> None:
         block.position = (f"{block.position[0]} {value}", Span(block.position[1].start, span.end))
     elif block.on_behalf_of:
         above, where = block.on_behalf_of
-        block.on_behalf_of = (f"{above} {value}", Span(min(where.start, span.start), max(where.end, span.end)))
+        block.on_behalf_of = (
+            f"{above} {value}",
+            Span(min(where.start, span.start), max(where.end, span.end)),
+        )

@@ -1,24 +1,28 @@
 """Read to which level a document is to be made known, and from when it is in force."""
 
 import re
+from datetime import date, timedelta
 
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Effect, Metadata
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
+from vndocparse.lexicons.load import load
 
 # `Nghị quyết này (được) phổ biến đến chi bộ.`; the formal levels only.
 _SPREAD = re.compile(
     r"(?:phổ biến|quán triệt)(?: và thực hiện| và tổ chức thực hiện| sâu rộng| rộng rãi| trực tiếp)? (?:đến|tới|cho) "
     r"(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>chi bộ|chi ủy|đảng ủy cơ sở|đảng bộ cơ sở|tổ chức cơ sở đảng|"
-    r"cấp ủy cơ sở|huyện ủy|tỉnh ủy|đảng viên|cán bộ chủ chốt)(?: và (?:đảng viên|tổ chức thực hiện))?\s*[./;,]*\s*$"
+    r"cấp ủy cơ sở|huyện ủy|tỉnh ủy|đảng viên|cán bộ chủ chốt)(?: và (?:đảng viên|tổ chức thực hiện))?"
+    r"(?: (?:để|và) [^.;:]{2,40})?\s*[./;,]*\s*$"
 )
 _LAST = 400  # characters of a block in which the formula may end it
 
 # `có hiệu lực (thi hành) (kể) từ ngày …`; the formula says it of the document itself.
 _FORCE = re.compile(
-    r"(?:có hiệu lực|có giá trị)(?: thi hành| thực hiện| áp dụng)?(?: kể)? từ (?P<when>(?:thời điểm )?ngày (?P<event>ký|ban hành|công bố|thông qua)\b(?: ban hành)?|"
+    r"(?:có hiệu lực|có giá trị)(?: thi hành| thực hiện| áp dụng)?(?: sau (?P<after>\d{1,3}) ngày,?)?(?: kể)? từ "
+    r"(?:(?:thời điểm )?(?:ngày )?(?P<event>ký|ban hành|công bố|thông qua)\b(?: ban hành)?|"
     r"ngày (?P<d>\d{1,2}) ?(?:[/.-]|tháng) ?(?P<m>\d{1,2}) ?(?:[/.-]|năm) ?(?P<y>\d{4}))"
 )
 _SELF = re.compile(
@@ -33,7 +37,14 @@ def read_dissemination(a: Analysis) -> tuple[str | None, Span | None]:
     Only the formal levels count (`chi bộ`); an appeal to all cadres and the people is none.
     """
     for block in reversed(a.blocks):
-        if block.zone in (Zone.RECIPIENTS, Zone.SIGNATURE, Zone.LETTERHEAD, Zone.TITLE, Zone.COPY, Zone.APPENDIX):
+        if block.zone in (
+            Zone.RECIPIENTS,
+            Zone.SIGNATURE,
+            Zone.LETTERHEAD,
+            Zone.TITLE,
+            Zone.COPY,
+            Zone.APPENDIX,
+        ):
             continue
         start = max(block.span.start, block.span.end - _LAST)
         m = _SPREAD.search(a.folded, start, block.span.end)
@@ -46,7 +57,14 @@ def read_dissemination(a: Analysis) -> tuple[str | None, Span | None]:
 def read_effect(a: Analysis, metadata: Metadata) -> Effect | None:
     """Return when the document takes effect; ``date`` stays ``None`` where the day of signing is not known."""
     for block in reversed(a.blocks):
-        if block.zone in (Zone.RECIPIENTS, Zone.SIGNATURE, Zone.COPY, Zone.APPENDIX, Zone.LETTERHEAD, Zone.BASIS):
+        if block.zone in (
+            Zone.RECIPIENTS,
+            Zone.SIGNATURE,
+            Zone.COPY,
+            Zone.APPENDIX,
+            Zone.LETTERHEAD,
+            Zone.BASIS,
+        ):
             continue
         if len(block.span) > 6000:
             continue
@@ -55,17 +73,33 @@ def read_effect(a: Analysis, metadata: Metadata) -> Effect | None:
             own = _SELF.search(before)
             if not own or not (own["this"] or _opens_sentence(before, own.start())):
                 continue
+            if not own["this"] and _code(own["what"]) != metadata.doc_type:
+                continue  # another document's validity
             sentence = Span(m.start() - len(before) + own.start(), m.end())
-            return Effect(date=_date(m, metadata.date), **grounding(a.source, sentence, 0.9, "effect/formula"))
+            return Effect(
+                date=_date(m, metadata.date), **grounding(a.source, sentence, 0.9, "effect/formula")
+            )
     return None
 
 
+def _code(name: str) -> str | None:
+    entry = load("doc_types").get(name)
+    return entry.id if entry else None
+
+
 def _opens_sentence(before: str, at: int) -> bool:
-    return not before[:at].strip() or before[:at].rstrip()[-1:] in ".;:" or bool(re.search(r"(?:điều \d+|\d)[.)]?\s*$", before[:at]))
+    return (
+        not before[:at].strip()
+        or before[:at].rstrip()[-1:] in ".;:"
+        or bool(re.search(r"(?:điều \d+|\d)[.)]?\s*$", before[:at]))
+    )
 
 
 def _date(m: re.Match[str], issued: str | None) -> str | None:
     if m["event"]:
-        return issued if issued and len(issued) == 10 else None
+        if not issued or len(issued) != 10:
+            return None
+        later = date.fromisoformat(issued) + timedelta(days=int(m["after"] or 0))
+        return later.isoformat()
     made = PartialDate.build(int(m["y"]), int(m["m"]), int(m["d"]))
     return str(made) if made else None
