@@ -20,7 +20,8 @@ _OPENS_TEXT = re.compile(
 )
 # Openings of a first sentence that no subject has, even where paragraphs were not told apart.
 _OPENS_REPORT = re.compile(
-    r"(?:(?:trong )?(?:thoi gian|nhung nam) (?:qua|gan day|vua qua)|trong (?:nhung nam|thoi gian|nam) |sau khi |"
+    r"(?:(?:trong )?(?:thoi gian|nhung nam) (?:qua|gan day|vua qua)|trong (?:nhung nam|thoi gian|"
+    r"nam) |sau khi |"
     r"sau \d+ nam|ngay \d{1,2}|trong \d+ nam|de (?:tiep tuc|trien khai|thuc hien|nang cao|gop phan) |"
     r"thuc hien [^.;:]{3,80}? so:? \d)"
 )
@@ -30,14 +31,17 @@ _NOISE = re.compile(r"^[^\w(“\"'‘]+(?=\w)|\s+[._*:'`-]{1,3}$")
 _OF_ISSUER = re.compile(r"cua\b")
 _ABOUT = re.compile(r"(?:ve|v/v)\b")
 _SENTENCE_START = re.compile(
-    r"(?:ngay|trong|sau|thuc hien|tren|de|nham|thoi gian|nam|qua|tu|tai|vua|hien nay|dong chi|toi|xuat phat|nhan)\b"
+    r"(?:ngay|trong|sau|thuc hien|tren|de|nham|thoi gian|nam|qua|tu|tai|vua|hien nay|dong chi|toi|"
+    r"xuat phat|nhan)\b"
 )
 
 
 # A body as subject of the first sentence: `Ban Thường vụ Tỉnh ủy họp ngày …`.
 _SOMEBODY_ACTS = re.compile(
-    r"[^.;:]{4,70}?\b(?:hop ngay|hop, |da hop|nghe bao cao|thong bao|quyet nghi|da nghe|to chuc hoi nghi|da to chuc|da ban hanh|"
-    r"yeu cau|thong nhat|nhan duoc|ban hanh|xay dung|huong dan|kinh de nghi|bao cao|trinh|moi|nhan thay|da chu tri)\b"
+    r"[^.;:]{4,70}?\b(?:hop ngay|hop, |da hop|nghe bao cao|thong bao|quyet nghi|da nghe|"
+    r"to chuc hoi nghi|da to chuc|da ban hanh|"
+    r"yeu cau|thong nhat|nhan duoc|ban hanh|xay dung|huong dan|kinh de nghi|bao cao|trinh|moi|"
+    r"nhan thay|da chu tri)\b"
 )
 
 
@@ -160,8 +164,10 @@ def _starts_text(lines: list[PrintLine], line: PrintLine) -> bool:
 
 
 _DECIDER = re.compile(
-    r"(?:bo truong|chu tich|giam doc|thu tuong|chanh an|vien truong|tong giam doc|hieu truong|cuc truong|truong ban|"
-    r"bo chinh tri|ban bi thu|ban thuong vu|chinh phu|uy ban nhan dan|hoi dong nhan dan|quoc hoi|thong doc|chu nhiem)\b"
+    r"(?:bo truong|chu tich|giam doc|thu tuong|chanh an|vien truong|tong giam doc|hieu truong|"
+    r"cuc truong|truong ban|"
+    r"bo chinh tri|ban bi thu|ban thuong vu|chinh phu|uy ban nhan dan|hoi dong nhan dan|quoc hoi|"
+    r"thong doc|chu nhiem)\b"
 )
 
 
@@ -222,10 +228,12 @@ def _italic_subject(head: Letterhead) -> int | None:
 # `lần thứ 14`, `lần thứ ba`, `lần thứ XVIII`, `lần 2` behind a meeting or congress.
 _SESSION = re.compile(
     r"(?:hoi nghi|ky hop|phien hop|dai hoi)[^.;:]{0,90}?\b(?P<s>lan\s(?:thu\s)?(?:\d{1,3}\b|[ivxl]{1,6}\b|"
-    r"(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?:\s(?:mot|hai|ba|tu|bon|lam|nam|sau|bay|tam|chin|muoi))?\b))"
+    r"(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?:\s(?:mot|hai|ba|tu|bon|lam|nam|sau|bay|"
+    r"tam|chin|muoi))?\b))"
 )
 _TERM = re.compile(
-    r"(?:hoi nghi|dai hoi|ky hop|ban chap hanh|ban thuong vu|uy ban kiem tra|hoi dong nhan dan|quoc hoi)[^.;:]{0,110}?"
+    r"(?:hoi nghi|dai hoi|ky hop|ban chap hanh|ban thuong vu|uy ban kiem tra|hoi dong nhan dan|"
+    r"quoc hoi)[^.;:]{0,110}?"
     r"\(?\b(?P<t>khoa\s(?:thu\s)?(?:[ivxl]{1,6}|\d{1,2})\b|nhiem ky\s\d{4}\s?[-–]\s?\d{4})"
 )
 

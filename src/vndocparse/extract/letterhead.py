@@ -22,7 +22,7 @@ _SUBJECT = re.compile(r"v\s?/\s?v\b")
 
 @dataclass(frozen=True, slots=True)
 class TypeLine:
-    """The line that names the type; ``rest`` is where a subject on the same line begins (offset in the line)."""
+    """The line that names the type; ``rest`` is where a subject on the same line begins in the line."""
 
     code: str
     at: int
@@ -60,7 +60,7 @@ def _types() -> tuple[tuple[str, str, str], ...]:
 
 
 def type_of(printed: str) -> tuple[str, bool] | None:
-    """Return the type that a whole line names and whether it does so exactly; one wrong letter is forgiven."""
+    """Return the type that a whole line names and whether it does so exactly; one wrong letter is let go."""
     packed = re.sub(r"[^a-z]", "", bare(printed))
     if not 3 <= len(packed) <= 40:
         return None
@@ -165,7 +165,9 @@ def _begin(head: Letterhead) -> int:
     names: set[str] = set()
     stamp = 0
     for i, line in enumerate(head.lines[:limit]):
-        if (_STAMP.search(line.text) and len(line.text) < 60) or (_SIGNED_BY.match(line.bare) and i < 6 and head.motto_at is not None):
+        if (_STAMP.search(line.text) and len(line.text) < 60) or (
+            _SIGNED_BY.match(line.bare) and i < 6 and head.motto_at is not None
+        ):
             stamp = i + 1
         if found := _portal(line):
             seen.append(i)

@@ -13,13 +13,16 @@ LEVELS = ("base", "commune", "district", "province", "central")
 
 # A line that goes on with the name above it: an area, a joining word, an ordinal.
 _GOES_ON = re.compile(
-    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|và|về|theo|của|thuộc|trực thuộc|các|"
+    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|và|về|theo|của|thuộc|"
+    r"trực thuộc|các|"
     r"số|lần|lần thứ|nhiệm kỳ|khóa|cấp|tại|cho|trên|giai đoạn|nhân dân|quân sự|việt nam)\b(?! (?:ủy|đoàn)\b)"
 )
 # A collective whose name needs another line: `BAN CHẤP HÀNH / ĐẢNG BỘ TỈNH …`.
 _UNFINISHED = re.compile(
-    r"(?:ban chấp hành|bch|ban thường vụ|ủy ban|đại hội|đại hội đại biểu|hội đồng|liên đoàn|đảng ủy|ban chỉ đạo|"
-    r"ban chỉ huy|hội|đoàn|đoàn chủ tịch|đảng bộ|công đoàn|văn phòng|ban [^\d]{3,24}|ủy ban kiểm tra|ủy ban trung ương)"
+    r"(?:ban chấp hành|bch|ban thường vụ|ủy ban|đại hội|đại hội đại biểu|hội đồng|liên đoàn|đảng ủy|"
+    r"ban chỉ đạo|"
+    r"ban chỉ huy|hội|đoàn|đoàn chủ tịch|đảng bộ|công đoàn|văn phòng|ban [^\d]{3,24}|ủy ban kiểm tra|"
+    r"ủy ban trung ương)"
 )
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|bộ)\b")
 _COMPLETION = re.compile(r"(?:đảng bộ|mặt trận|đoàn|hội|công đoàn|liên hiệp|đại biểu|lao động|toàn thể)\b")
@@ -97,13 +100,15 @@ def name_of(lines: Sequence[PrintLine], *, repair: bool) -> str:
 
 
 _BASE = re.compile(
-    r"(?:^|\bđảng (?:ủy|bộ) )(?:chi bộ|trường|đại học|học viện|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngân hàng)\b"
+    r"(?:^|\bđảng (?:ủy|bộ) )(?:chi bộ|trường|đại học|học viện|bệnh viện|công ty|tổng công ty|"
+    r"tập đoàn|viện|ngân hàng)\b"
 )
 _COMMUNE = re.compile(r"(?<!thị )\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b")
 _DISTRICT = re.compile(r"\bhuyện\b|\bquận\b|\bthị xã\b|\bthị (?:ủy|đoàn)\b")
 _CITY = re.compile(r"\b(?:thành (?:phố|ủy|đoàn)|tp\.?) (?P<name>.+)")
 _CENTRAL = re.compile(
-    r"\btrung ương\b|^bộ (?!chỉ huy|tư lệnh (?:bộ đội|thành|thủ))|^(?:đảng ủy|đảng bộ|văn phòng|thanh tra) (?:chính phủ|quốc hội)|\bquân khu\b"
+    r"\btrung ương\b|^bộ (?!chỉ huy|tư lệnh (?:bộ đội|thành|thủ))|^(?:đảng ủy|đảng bộ|văn phòng|"
+    r"thanh tra) (?:chính phủ|quốc hội)|\bquân khu\b"
 )
 
 
@@ -145,7 +150,7 @@ def _symbol_levels() -> dict[tuple[str, str], str | None]:
 
 
 def level_of_symbol(symbol: str | None) -> str | None:
-    """Return the level that the issuer part of a symbol tells (``TU``: province), ``None`` where several could be."""
+    """Return the level that a symbol's issuer part tells (``TU``: province), ``None`` where it tells several."""
     if not symbol:
         return None
     party = "/" in symbol and not re.match(r"\w+-", symbol)

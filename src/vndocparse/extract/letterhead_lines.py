@@ -89,7 +89,7 @@ def printed_lines(a: Analysis) -> list[PrintLine]:
 
 
 def head_lines(a: Analysis, lines: list[PrintLine]) -> list[PrintLine]:
-    """Return the first lines, parted where a motto or a place and date stands on the line of another thing."""
+    """Return the first lines, parted where a motto or a place and date shares a line."""
     out: list[PrintLine] = []
     for line in lines[:HEAD_LINES]:
         out.extend(_parted(a.text, line))

@@ -117,9 +117,8 @@ def _number(printed: str) -> tuple[str | None, float, str | None]:
     if _DIGITS.fullmatch(packed):
         return packed, 1.0, None
     repaired = packed.translate(_LOOKALIKE)
-    if any(c.isdigit() for c in packed) or len(packed) <= 3:
-        if _DIGITS.fullmatch(repaired):
-            return repaired, 0.5, "number_uncertain"
+    if (any(c.isdigit() for c in packed) or len(packed) <= 3) and _DIGITS.fullmatch(repaired):
+        return repaired, 0.5, "number_uncertain"
     return None, 0.5, "number_handwritten"
 
 

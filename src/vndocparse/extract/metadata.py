@@ -1,17 +1,14 @@
 """Read what the head and foot of a document say of it."""
 
 import re
-from dataclasses import dataclass, field
 
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.ground import grounded
 from vndocparse.core.record import Metadata, Signer
 from vndocparse.core.source import Notice
 from vndocparse.core.span import Span
-from vndocparse.extract import provinces
 from vndocparse.extract.doc_title import Title, read_session, read_term, read_title
-from vndocparse.extract.letterhead import Letterhead, find_letterhead, type_of
-from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
+from vndocparse.extract.letterhead import find_letterhead, type_of
 from vndocparse.extract.letterhead_lines import PrintLine, bare, printed_lines, restored
 from vndocparse.extract.letterhead_number import read_number, type_symbols
 from vndocparse.extract.metadata_frame import (
@@ -22,6 +19,8 @@ from vndocparse.extract.metadata_frame import (
     read_type_number,
     split_signer,
 )
+from vndocparse.extract.metadata_issuer import conclude_issuer, printed_issuer, read_level
+from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.recipients_lines import foot_lines
 from vndocparse.extract.signer import (
     SignerBlock,
@@ -29,35 +28,6 @@ from vndocparse.extract.signer import (
     read_signers,
     signature_lines,
 )
-
-_FAULTS = {
-    "number_missing": "The number is left blank.",
-    "number_handwritten": "The number is written by hand or cannot be read.",
-    "number_uncertain": "The number was repaired; check it against the original.",
-    "date_incomplete": "The date is not wholly printed or cannot be read.",
-    "date_uncertain": "The date was repaired; check it against the original.",
-}
-
-
-@dataclass(slots=True)
-class _Reading:
-    """Values collected for one document."""
-
-    a: Analysis
-    lines: list[PrintLine]
-    foot: int | None
-    head: Letterhead
-    values: dict[str, Found] = field(default_factory=dict)
-    notices: list[Notice] = field(default_factory=list)
-
-    def put(self, name: str, found: Found | None) -> None:
-        """Keep a value unless a better source gave it already."""
-        if found is not None and found.value and name not in self.values:
-            self.values[name] = found
-
-    def value(self, name: str) -> str | None:
-        found = self.values.get(name)
-        return found.value if found else None
 
 
 def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
@@ -67,15 +37,15 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     """
     raw = printed_lines(a)
     lines, foot = foot_lines(a.text, raw)
-    r = _Reading(a, lines, foot, find_letterhead(a, raw))
+    r = Reading(a, lines, foot, find_letterhead(a, raw))
     _number(r)
     _date(r)
     title = _title_and_type(r)
-    _printed_issuer(r)
+    printed_issuer(r)
     _frame(r, raw)
     _attachment(r)
     blocks = read_signers(signature_lines(lines, foot))
-    _issuer(r, title, blocks)
+    conclude_issuer(r, title, blocks)
     _marks(r)
     out = Metadata()
     for name in (
@@ -95,7 +65,7 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     out.draft = "draft" in r.values
     _signers(r, out, blocks)
     _addressees(r, out)
-    _level(r, out)
+    read_level(r, out)
     for name, found in r.values.items():
         out.evidence[name] = grounded(a.source, found.span, found.confidence, found.rule)
         if found.inferred:
@@ -104,17 +74,12 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     return out, r.notices
 
 
-def _fault(r: _Reading, code: str | None, span: Span) -> None:
-    if code and not any(n.code == code for n in r.notices):
-        r.notices.append(Notice(code, _FAULTS[code], span, r.a.source.chars.first_page(span)))
-
-
-def _number(r: _Reading) -> None:
+def _number(r: Reading) -> None:
     head = r.head
     if head.number is None or head.number_at is None:
         if head.motto is not None:
             at = head.lines[head.motto_at or 0].span
-            _fault(r, "number_missing", at)
+            r.fault("number_missing", at)
         return
     line, n = head.lines[head.number_at], head.number
     _put_number(
@@ -126,11 +91,11 @@ def _number(r: _Reading) -> None:
         n.confidence,
         "number/letterhead",
     )
-    _fault(r, n.fault, line.span)
+    r.fault(n.fault, line.span)
 
 
 def _put_number(
-    r: _Reading,
+    r: Reading,
     number: str | None,
     symbol: str | None,
     whole: str | None,
@@ -144,7 +109,7 @@ def _put_number(
             r.put(name, Found(value, span, sure, rule, inferred))
 
 
-def _date(r: _Reading) -> None:
+def _date(r: Reading) -> None:
     head = r.head
     if head.place_date is None or head.date_at is None:
         return
@@ -156,10 +121,10 @@ def _date(r: _Reading) -> None:
         r.put(
             "date", Found(p.date, Span(at + p.date_start, at + p.date_end), p.confidence, "date/letterhead")
         )
-    _fault(r, p.fault, line.span)
+    r.fault(p.fault, line.span)
 
 
-def _title_and_type(r: _Reading) -> Title | None:
+def _title_and_type(r: Reading) -> Title | None:
     head = r.head
     if t := head.type_line:
         at = head.lines[t.at].span.start
@@ -186,7 +151,7 @@ def _roman_up(text: str) -> str:
     return re.sub(r"(?<=\s)[ivxl]+$", lambda m: m[0].upper(), text)
 
 
-def _type_of_symbol(r: _Reading) -> str | None:
+def _type_of_symbol(r: Reading) -> str | None:
     """Return the type that a symbol tells where no title line is printed: an official letter, mostly."""
     symbol = r.value("symbol")
     if not symbol:
@@ -198,7 +163,7 @@ def _type_of_symbol(r: _Reading) -> str | None:
     return "cong_van" if r.head.addressed_at is not None or r.head.subject_at is not None else None
 
 
-def _frame(r: _Reading, raw: list[PrintLine]) -> None:
+def _frame(r: Reading, raw: list[PrintLine]) -> None:
     """Take from a portal's summary or a press introduction what the document itself does not print."""
     head = r.head
     for name, (value, span) in head.portal.items():
@@ -222,14 +187,14 @@ def _frame(r: _Reading, raw: list[PrintLine]) -> None:
         if block and (intro := read_introduction(line, block.span.of(text), block.span.start)):
             found |= intro
             break
-    for name, value in found.items():
-        if name == "number_symbol" and (n := read_number("Số " + value.value)):
-            _put_number(r, n.number, n.symbol, n.number_symbol, value.span, value.confidence, value.rule)
+    for name, given in found.items():
+        if name == "number_symbol" and (n := read_number("Số " + given.value)):
+            _put_number(r, n.number, n.symbol, n.number_symbol, given.span, given.confidence, given.rule)
         else:
-            r.put("_" + name if name in ("signer", "on_behalf_of") else name, value)
+            r.put("_" + name if name in ("signer", "on_behalf_of") else name, given)
 
 
-def _attachment(r: _Reading) -> None:
+def _attachment(r: Reading) -> None:
     date = r.value("date")
     if r.value("number") and date and len(date) == 10:
         return
@@ -244,109 +209,23 @@ def _attachment(r: _Reading) -> None:
         r.values["date"] = d
 
 
-def _printed_issuer(r: _Reading) -> None:
-    head = r.head
-    ocr = r.a.source.ocr_engine is not None
-    groups = group(head.issuer_lines)
-    if groups:
-        names = [name_of(g, repair=ocr) for g in groups]
-        for name, i in (("issuer", len(groups) - 1), ("parent_issuer", len(groups) - 2)):
-            if i >= 0:
-                span = Span(groups[i][0].span.start, groups[i][-1].span.end)
-                sure = 0.95 if len(groups) <= 2 else 0.85
-                r.put(name, Found(restored(names[i]), span, sure, f"{name}/letterhead"))
-
-
-def _issuer(r: _Reading, title: Title | None, blocks: list[SignerBlock]) -> None:
-    """Conclude the issuer where no letterhead prints it: from the meeting, the opening or the signature."""
-    if "issuer" in r.values:
-        return
-    if title and (span := _meeting_body(r.a.text, title.span)):
-        r.put("issuer", Found(_sentence_case(span.of(r.a.text)), span, 0.8, "issuer/meeting", True))
-    elif found := _preamble_body(r):
-        r.put("issuer", found)
-    elif blocks and blocks[0].mode and blocks[0].mode[0] == "T/M" and blocks[0].on_behalf_of:
-        value, span = blocks[0].on_behalf_of
-        r.put("issuer", Found(value, span, 0.7, "issuer/signature", True))
-
-
-_MEETING = re.compile(
-    r"\b(?:hoi nghi|dai hoi)\s+(?:lan thu [\w]+(?: [ivx]+)?,?\s+)?(?P<body>(?:ban chap hanh|ban thuong vu|bch|dai bieu|uy ban kiem tra)\b[^.;:(]{0,80}?)(?=\s*(?:[(,]|lan thu\b|khoa\b|ve\b|so ket\b|tong ket\b|nhiem ky\b|thuc hien\b|$))"
-)
-_PREAMBLE = re.compile(
-    r"(?P<body>(?:ban chap hanh|ban thuong vu|bo chinh tri|ban bi thu|thuong truc|uy ban kiem tra)\b[^.;:,]{0,60}?)\s+(?:thong nhat |da |quyet dinh )?(?:ket luan|quyet nghi|ban hanh|yeu cau|chi thi|quyet dinh|huong dan|thong bao|xay dung)\b"
-)
-
-
-def _meeting_body(text: str, span: Span) -> Span | None:
-    m = _MEETING.search(bare(span.of(text)[:400]))
-    return Span(span.start + m.start("body"), span.start + m.end("body")) if m else None
-
-
-def _preamble_body(r: _Reading) -> Found | None:
-    """Return the body that decides in the opening: `… Ban Thường vụ Tỉnh ủy kết luận như sau:`."""
-    seen = 0
-    for block in r.a.blocks:
-        if block.zone not in (Zone.OPENING, Zone.BASIS, Zone.BODY) or seen > 8:
-            continue
-        seen += 1
-        piece = block.span.of(r.a.text)[:3000]
-        for m in _PREAMBLE.finditer(bare(piece)):
-            start = block.span.start + m.start("body")
-            printed = piece[m.start("body") : m.end("body")]
-            if printed[0].isupper():
-                return Found(printed, Span(start, start + len(printed)), 0.7, "issuer/preamble", True)
-    return None
-
-
-def _sentence_case(name: str) -> str:
-    """Turn a name in capitals into the usual writing; one in small letters stays."""
-    if not name.isupper():
-        return name
-    low = name.lower()
-    for form in (
-        "ban chấp hành",
-        "ban thường vụ",
-        "đảng bộ",
-        "đảng ủy",
-        "đảng uỷ",
-        "tỉnh ủy",
-        "thành ủy",
-        "huyện ủy",
-        "ủy ban",
-        "trung ương",
-        "đại hội",
-    ):
-        low = low.replace(form, form[0].upper() + form[1:])
-    low = (
-        low.replace("Ban chấp hành", "Ban Chấp hành")
-        .replace("Ban thường vụ", "Ban Thường vụ")
-        .replace("ủy ban kiểm tra", "Ủy ban Kiểm tra")
-    )
-    m = re.search(r"\b(?:tỉnh|xã|huyện|phường|thành phố|quận|thị xã|đặc khu) (?P<n>[^\d(),]+)$", low)
-    if m:
-        low = low[: m.start("n")] + " ".join(w[:1].upper() + w[1:] for w in m["n"].split())
-    return low[:1].upper() + low[1:]
-
-
-def _marks(r: _Reading) -> None:
+def _marks(r: Reading) -> None:
     for kind, (value, span) in r.head.marks.items():
         name = "copy_of" if kind == "copy" else kind
         if name != "copy_of":
             r.put(name, Found(value, span, 0.9, f"{name}/mark"))
     for block in r.a.zone(Zone.COPY):
-        if re.search(r"\b(?:sao y|sao luc|trich sao)\b", bare(block.span.of(r.a.text)[:200])):
-            value = re.search(r"sao y ban chinh|sao y|sao luc|trich sao", bare(block.span.of(r.a.text)[:200]))
-            if value:
-                printed = block.span.of(r.a.text)[value.start() : value.end()].lower()
-                start = block.span.start + value.start()
-                r.put(
-                    "copy_of", Found(printed, Span(start, start + len(printed)), 0.9, "copy_of/second_block")
-                )
-                return
+        copy = _COPY_KIND.search(bare(block.span.of(r.a.text)[:200]))
+        if copy:
+            span = Span(block.span.start + copy.start(), block.span.start + copy.end())
+            r.put("copy_of", Found(span.of(r.a.text).lower(), span, 0.9, "copy_of/second_block"))
+            return
 
 
-def _signers(r: _Reading, out: Metadata, blocks: list[SignerBlock]) -> None:
+_COPY_KIND = re.compile(r"\b(?:sao y ban chinh|sao y|sao luc|trich sao)\b")
+
+
+def _signers(r: Reading, out: Metadata, blocks: list[SignerBlock]) -> None:
     signers: list[Signer] = []
     for i, b in enumerate(blocks):
         made = Signer()
@@ -380,7 +259,7 @@ def _signers(r: _Reading, out: Metadata, blocks: list[SignerBlock]) -> None:
 _DASH = re.compile(r"^[\s\-–—+*•]+")
 
 
-def _addressees(r: _Reading, out: Metadata) -> None:
+def _addressees(r: Reading, out: Metadata) -> None:
     head = r.head
     if head.addressed_at is None:
         return
@@ -413,38 +292,3 @@ def _addressees(r: _Reading, out: Metadata) -> None:
         if clean:
             out.addressees.append(clean)
             r.put("addressees", Found(clean, span, 0.9, "addressees/line"))
-
-
-def _level(r: _Reading, out: Metadata) -> None:
-    issuer, parent = out.issuer, out.parent_issuer
-    level = level_of(issuer) if issuer else None
-    if level is None:
-        above = level_of(parent) if parent else None
-        told = level_of_symbol(out.symbol)
-        level = told if told and (above is None or above == told) else above or told
-    if level is None and out.signer and out.signer.on_behalf_of:
-        level = level_of(out.signer.on_behalf_of)
-    out.level = level or "unknown"  # type: ignore[assignment]
-    if level in ("central", None):
-        return
-    for name in ("issuer", "parent_issuer"):
-        printed = getattr(out, name)
-        if printed and (found := province_of(printed, out.date)):
-            _province(r, out, found, r.values[name].span, 0.95, "province/" + name, False)
-            return
-    if level == "base":
-        return
-    if out.place and level == "province" and (of := provinces.of_seat(out.place, out.date)):
-        _province(r, out, of.name, r.values["place"].span, 0.8, "province/seat", True)
-        return
-    for line in [*r.head.lines[:30], *r.lines[max(0, (r.foot or len(r.lines)) - 4) :][:40]]:
-        if line.capitals and len(line.text) < 120 and (printed := province_of(line.text, out.date)):
-            _province(r, out, printed, line.span, 0.6, "province/text", True)
-            return
-
-
-def _province(
-    r: _Reading, out: Metadata, name: str, span: Span, sure: float, rule: str, inferred: bool
-) -> None:
-    out.province = re.sub(r"^Thành phố ", "", name)
-    r.put("province", Found(out.province, span, sure, rule, inferred))

@@ -15,13 +15,15 @@ _TYPE_NUMBER = re.compile(
 )
 # `Thay mặt B, P N (đã) ký ban hành T số … (ngày …) của B về …`: the press on a document that follows.
 _INTRODUCTION = re.compile(
-    r"(?:(?P<behalf>[Tt]hay mặt) (?P<body>[^,.;]{4,60}), )?(?P<signer>[A-ZĐ][^,.;]{6,80}?) (?:đã |vừa )?ký(?: và)? ban hành "
+    r"(?:(?P<behalf>[Tt]hay mặt) (?P<body>[^,.;]{4,60}), )?(?P<signer>[A-ZĐ][^,.;]{6,80}?) (?:đã |"
+    r"vừa )?ký(?: và)? ban hành "
     r"(?P<type>[^\d.;:]{4,24}?) số:? (?P<number>\d{1,5}[a-zđ]?\s?[-–/][^\s,;()]{2,24})(?P<mid>[^.;]{0,60}?)"
     r"(?: của (?P<issuer>[A-ZĐ][^.;,()]{3,60}?))? (?P<title>về (?:việc )?[^.;:]{8,400})"
 )
 _ANY_DATE = re.compile(r"(\d{1,2})\s?(?:[/.-]|tháng)\s?(\d{1,2})\s?(?:[/.-]|năm)\s?(\d{4})")
 _ATTACHED = re.compile(
-    r"\(?\s*(?:ban hành )?(?:kèm|đính kèm) theo (?P<type>[^\d()]{4,60}?) số:?\s?(?P<number>[^()]{0,30}?)\s*,?\s*ngày\s?(?P<date>[\d\s/.-]{6,16}|\d{1,2} tháng \d{1,2} năm \d{4})",
+    r"\(?\s*(?:ban hành )?(?:kèm|đính kèm) theo (?P<type>[^\d()]{4,60}?) số:?\s?(?P<number>[^()]{0,30}?)\s*,?\s*"
+    r"ngày\s?(?P<date>[\d\s/.-]{6,16}|\d{1,2} tháng \d{1,2} năm \d{4})",
     re.IGNORECASE,
 )
 
@@ -119,12 +121,13 @@ def read_attachment(lines: list[PrintLine], symbol: str | None) -> dict[str, Fou
 
 
 _SIGNER_PARTS = re.compile(
-    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5})(?:\s*[—–(,-]\s*(?P<position>[A-ZĐ][^()]{3,80}))?\)?"
+    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5})"
+    r"(?:\s*[—–(,-]\s*(?P<position>[A-ZĐ][^()]{3,80}))?\)?"
 )
 
 
 def split_signer(value: str, known: re.Pattern[str]) -> tuple[str | None, str | None]:
-    """Return (position, name) of `Tổng Bí thư Trần Văn A` or `Trần Văn A (Chủ tịch)`; ``known`` finds positions."""
+    """Return (position, name) of `Tổng Bí thư Trần Văn A` or `Trần Văn A (Chủ tịch)`."""
     m = known.match(bare(value))
     if m and (n := re.compile(r"\s+").match(value, m.end())):
         rest = _SIGNER_PARTS.fullmatch(value, n.end())

@@ -20,7 +20,8 @@ from vndocparse.text.fold import fold
 _LABEL = re.compile(r"[\W_]{0,4}n[oa]i nhan\s*[:.;]?\s*[*_]*:?\s*")
 _BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|\d{1,2}[.)])\s*")
 _END = re.compile(
-    r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so|ban sao|sao y|sao luc|dang cong san viet nam|cong hoa xa hoi|"
+    r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so|ban sao|sao y|sao luc|dang cong san viet nam|"
+    r"cong hoa xa hoi|"
     r"chuong trinh|quy dinh|quy che|ke hoach|de an|dieu \d+|chuong [ivx\d]+)\b"
 )
 _STAMP = re.compile(

@@ -21,8 +21,10 @@ _SIGNED = re.compile(
 )
 # A person's name: two to six capitalised words, an academic or military title before it.
 _NAME = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đ/c|Đồng chí|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?){0,3}"
-    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5}|[A-ZĐÀ-Ỹ]{2,8}(?:\s[A-ZĐÀ-Ỹ]{1,8}){1,5})"
+    r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đ/c|Đồng chí|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|"
+    r"Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?){0,3}"
+    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5}|"
+    r"[A-ZĐÀ-Ỹ]{2,8}(?:\s[A-ZĐÀ-Ỹ]{1,8}){1,5})"
 )
 
 
@@ -120,7 +122,7 @@ def _whole_forms() -> dict[str, str]:
 
 @cache
 def _near(low: str) -> str | None:
-    """Return the form that a whole line in capitals misses by one letter, ``None`` where several could be meant."""
+    """Return the form that a whole line in capitals misses by one letter, ``None`` where several do."""
     low = low.strip(" *_.,")
     if not 9 <= len(low) <= 40 or low in _whole_forms():
         return None
@@ -141,7 +143,7 @@ def read_name(line: PrintLine) -> tuple[str, Span] | None:
 
 
 def foot_start(lines: Sequence[PrintLine]) -> int | None:
-    """Return the index of the document's own `Nơi nhận` (the first; a copy adds a second), ``None`` without one."""
+    """Return the index of the document's own `Nơi nhận` (a copy adds a second)."""
     for i, line in enumerate(lines):
         if _RECIPIENTS.match(line.bare) and (len(line.text) < 90 or ":" in line.text[:14]):
             m = re.match(r"[\W_]{0,4}n[oa]i nhan\s*[:.;*_]*", line.bare)
@@ -153,7 +155,7 @@ def foot_start(lines: Sequence[PrintLine]) -> int | None:
 def signature_lines(lines: Sequence[PrintLine], foot: int | None) -> list[PrintLine]:
     """Return the lines among which the document's signature stands."""
     if foot is not None:
-        above = [x for x in lines[max(0, foot - 10) : foot]]
+        above = lines[max(0, foot - 10) : foot]
         first = next((i for i, x in enumerate(above) if _opens(x)), None)
         below = _until_end(lines[foot : foot + 70])
         return [*(above[first:] if first is not None else []), *below]
@@ -174,16 +176,16 @@ def _opens(line: PrintLine) -> bool:
     )
 
 
+_NEXT_PART = re.compile(r"[\W_]{0,4}n[oa]i nhan\b|\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b")
+
+
 def _until_end(lines: Sequence[PrintLine]) -> list[PrintLine]:
     out: list[PrintLine] = []
     for i, line in enumerate(lines):
         if i and (_APPENDIX.match(line.bare) or len(line.text) > 300 or line.kind is ParagraphKind.TABLE_ROW):
             break
-        if i and (
-            _RECIPIENTS.match(line.bare) or re.match(r"\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b", line.bare)
-        ):
-            if any(read_mode(x.text) or is_position(x) for x in out):
-                break
+        if i and _NEXT_PART.match(line.bare) and any(read_mode(x.text) or is_position(x) for x in out):
+            break
         out.append(line)
     return out
 
@@ -241,7 +243,8 @@ def _take(block: SignerBlock, line: PrintLine, mode: tuple[str, int] | None) -> 
 
 # A body that signs as a whole; behind it on the same line only the signer's position can follow.
 _COLLECTIVE = (
-    r"(?:ban thuong vu|ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang|chi) uy|chi bo|uy ban nhan dan|hoi dong nhan dan|"
+    r"(?:ban thuong vu|ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang|chi) uy|chi bo|"
+    r"uy ban nhan dan|hoi dong nhan dan|"
     r"chu tich|giam doc|bo truong|truong ban|chanh van phong|hieu truong|thu tuong|cuc truong|truong phong)"
 )
 _TWO_OFFICES = re.compile(rf"{_COLLECTIVE}\s+(?=(?:pho )?(?:bi thu|chu tich)|pho )")

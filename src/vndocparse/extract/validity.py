@@ -12,8 +12,10 @@ from vndocparse.lexicons.load import load
 
 # `Nghị quyết này (được) phổ biến đến chi bộ.`; the formal levels only.
 _SPREAD = re.compile(
-    r"(?:phổ biến|quán triệt)(?: và thực hiện| và tổ chức thực hiện| sâu rộng| rộng rãi| trực tiếp)? (?:đến|tới|cho) "
-    r"(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>chi bộ|chi ủy|đảng ủy cơ sở|đảng bộ cơ sở|tổ chức cơ sở đảng|"
+    r"(?:phổ biến|quán triệt)(?: và thực hiện| và tổ chức thực hiện| sâu rộng| rộng rãi|"
+    r" trực tiếp)? (?:đến|tới|cho) "
+    r"(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>chi bộ|chi ủy|đảng ủy cơ sở|đảng bộ cơ sở|"
+    r"tổ chức cơ sở đảng|"
     r"cấp ủy cơ sở|huyện ủy|tỉnh ủy|đảng viên|cán bộ chủ chốt)(?: và (?:đảng viên|tổ chức thực hiện))?"
     r"(?: (?:để|và) [^.;:]{2,40})?\s*[./;,]*\s*$"
 )
@@ -21,13 +23,16 @@ _LAST = 400  # characters of a block in which the formula may end it
 
 # `có hiệu lực (thi hành) (kể) từ ngày …`; the formula says it of the document itself.
 _FORCE = re.compile(
-    r"(?:có hiệu lực|có giá trị)(?: thi hành| thực hiện| áp dụng)?(?: sau (?P<after>\d{1,3}) ngày,?)?(?: kể)? từ "
+    r"(?:có hiệu lực|có giá trị)(?: thi hành| thực hiện|"
+    r" áp dụng)?(?: sau (?P<after>\d{1,3}) ngày,?)?(?: kể)? từ "
     r"(?:(?:thời điểm )?(?:ngày )?(?P<event>ký|ban hành|công bố|thông qua)\b(?: ban hành)?|"
     r"ngày (?P<d>\d{1,2}) ?(?:[/.-]|tháng) ?(?P<m>\d{1,2}) ?(?:[/.-]|năm) ?(?P<y>\d{4}))"
 )
 _SELF = re.compile(
-    r"(?P<what>nghị quyết|quyết định|quy định|quy chế|chỉ thị|kết luận|hướng dẫn|thông tư|nghị định|luật|thông báo|kế hoạch|"
-    r"chương trình|điều lệ|pháp lệnh|công văn|thông tri)(?P<this> này)?(?: (?:được|bắt đầu))?\s*(?:gồm[^.;]{0,40})?,?\s*$"
+    r"(?P<what>nghị quyết|quyết định|quy định|quy chế|chỉ thị|kết luận|hướng dẫn|thông tư|nghị định|"
+    r"luật|thông báo|kế hoạch|"
+    r"chương trình|điều lệ|pháp lệnh|công văn|thông tri)(?P<this> này)?(?: (?:được|"
+    r"bắt đầu))?\s*(?:gồm[^.;]{0,40})?,?\s*$"
 )
 
 
@@ -55,7 +60,7 @@ def read_dissemination(a: Analysis) -> tuple[str | None, Span | None]:
 
 
 def read_effect(a: Analysis, metadata: Metadata) -> Effect | None:
-    """Return when the document takes effect; ``date`` stays ``None`` where the day of signing is not known."""
+    """Return when the document takes effect; ``date`` is ``None`` where the day of signing is unknown."""
     for block in reversed(a.blocks):
         if block.zone in (
             Zone.RECIPIENTS,

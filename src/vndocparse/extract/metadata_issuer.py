@@ -1,0 +1,140 @@
+"""Tell who issued a document, at which level and in which province."""
+
+import re
+
+from vndocparse.core.analysis import Zone
+from vndocparse.core.record import Metadata
+from vndocparse.core.span import Span
+from vndocparse.extract import provinces
+from vndocparse.extract.doc_title import Title
+from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
+from vndocparse.extract.letterhead_lines import bare, restored
+from vndocparse.extract.metadata_frame import Found
+from vndocparse.extract.metadata_reading import Reading
+from vndocparse.extract.signer import SignerBlock
+
+
+def printed_issuer(r: Reading) -> None:
+    """Take the bodies that the letterhead prints."""
+    head = r.head
+    ocr = r.a.source.ocr_engine is not None
+    groups = group(head.issuer_lines)
+    if groups:
+        names = [name_of(g, repair=ocr) for g in groups]
+        for name, i in (("issuer", len(groups) - 1), ("parent_issuer", len(groups) - 2)):
+            if i >= 0:
+                span = Span(groups[i][0].span.start, groups[i][-1].span.end)
+                sure = 0.95 if len(groups) <= 2 else 0.85
+                r.put(name, Found(restored(names[i]), span, sure, f"{name}/letterhead"))
+
+
+def conclude_issuer(r: Reading, title: Title | None, blocks: list[SignerBlock]) -> None:
+    """Conclude the issuer where no letterhead prints it: from the meeting, the opening or the signature."""
+    if "issuer" in r.values:
+        return
+    if title and (span := _meeting_body(r.a.text, title.span)):
+        r.put("issuer", Found(_sentence_case(span.of(r.a.text)), span, 0.8, "issuer/meeting", True))
+    elif found := _preamble_body(r):
+        r.put("issuer", found)
+    elif blocks and blocks[0].mode and blocks[0].mode[0] == "T/M" and blocks[0].on_behalf_of:
+        value, span = blocks[0].on_behalf_of
+        r.put("issuer", Found(value, span, 0.7, "issuer/signature", True))
+
+
+_MEETING = re.compile(
+    r"\b(?:hoi nghi|dai hoi)\s+(?:lan thu [\w]+(?: [ivx]+)?,?\s+)?(?P<body>(?:ban chap hanh|"
+    r"ban thuong vu|bch|dai bieu|uy ban kiem tra)\b[^.;:(]{0,80}?)(?=\s*(?:[(,]|lan thu\b|khoa\b|"
+    r"ve\b|so ket\b|tong ket\b|nhiem ky\b|thuc hien\b|$))"
+)
+_PREAMBLE = re.compile(
+    r"(?P<body>(?:ban chap hanh|ban thuong vu|bo chinh tri|ban bi thu|thuong truc|"
+    r"uy ban kiem tra)\b[^.;:,]{0,60}?)\s+(?:thong nhat |da |quyet dinh )?(?:ket luan|quyet nghi|"
+    r"ban hanh|yeu cau|chi thi|quyet dinh|huong dan|thong bao|xay dung)\b"
+)
+
+
+def _meeting_body(text: str, span: Span) -> Span | None:
+    m = _MEETING.search(bare(span.of(text)[:400]))
+    return Span(span.start + m.start("body"), span.start + m.end("body")) if m else None
+
+
+def _preamble_body(r: Reading) -> Found | None:
+    """Return the body that decides in the opening: `… Ban Thường vụ Tỉnh ủy kết luận như sau:`."""
+    seen = 0
+    for block in r.a.blocks:
+        if block.zone not in (Zone.OPENING, Zone.BASIS, Zone.BODY) or seen > 8:
+            continue
+        seen += 1
+        piece = block.span.of(r.a.text)[:3000]
+        for m in _PREAMBLE.finditer(bare(piece)):
+            start = block.span.start + m.start("body")
+            printed = piece[m.start("body") : m.end("body")]
+            if printed[0].isupper():
+                return Found(printed, Span(start, start + len(printed)), 0.7, "issuer/preamble", True)
+    return None
+
+
+def _sentence_case(name: str) -> str:
+    """Turn a name in capitals into the usual writing; one in small letters stays."""
+    if not name.isupper():
+        return name
+    low = name.lower()
+    for form in (
+        "ban chấp hành",
+        "ban thường vụ",
+        "đảng bộ",
+        "đảng ủy",
+        "đảng uỷ",
+        "tỉnh ủy",
+        "thành ủy",
+        "huyện ủy",
+        "ủy ban",
+        "trung ương",
+        "đại hội",
+    ):
+        low = low.replace(form, form[0].upper() + form[1:])
+    low = (
+        low.replace("Ban chấp hành", "Ban Chấp hành")
+        .replace("Ban thường vụ", "Ban Thường vụ")
+        .replace("ủy ban kiểm tra", "Ủy ban Kiểm tra")
+    )
+    m = re.search(r"\b(?:tỉnh|xã|huyện|phường|thành phố|quận|thị xã|đặc khu) (?P<n>[^\d(),]+)$", low)
+    if m:
+        low = low[: m.start("n")] + " ".join(w[:1].upper() + w[1:] for w in m["n"].split())
+    return low[:1].upper() + low[1:]
+
+
+def read_level(r: Reading, out: Metadata) -> None:
+    """Set level and province from the issuer, the body above it, the symbol and the seat."""
+    issuer, parent = out.issuer, out.parent_issuer
+    level = level_of(issuer) if issuer else None
+    if level is None:
+        above = level_of(parent) if parent else None
+        told = level_of_symbol(out.symbol)
+        level = told if told and (above is None or above == told) else above or told
+    if level is None and out.signer and out.signer.on_behalf_of:
+        level = level_of(out.signer.on_behalf_of)
+    out.level = level or "unknown"  # type: ignore[assignment]
+    if level in ("central", None):
+        return
+    for name in ("issuer", "parent_issuer"):
+        printed = getattr(out, name)
+        if printed and (found := province_of(printed, out.date)):
+            _province(r, out, found, r.values[name].span, 0.95, "province/" + name, False)
+            return
+    if level == "base":
+        return
+    if out.place and level == "province" and (of := provinces.of_seat(out.place, out.date)):
+        _province(r, out, of.name, r.values["place"].span, 0.8, "province/seat", True)
+        return
+    for line in [*r.head.lines[:30], *r.lines[max(0, (r.foot or len(r.lines)) - 4) :][:40]]:
+        if line.capitals and len(line.text) < 120 and (printed := province_of(line.text, out.date)):
+            _province(r, out, printed, line.span, 0.6, "province/text", True)
+            return
+
+
+def _province(
+    r: Reading, out: Metadata, name: str, span: Span, sure: float, rule: str, inferred: bool
+) -> None:
+    out.province = re.sub(r"^Thành phố ", "", name)
+    r.put("province", Found(out.province, span, sure, rule, inferred))
