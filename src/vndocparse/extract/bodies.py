@@ -1,0 +1,129 @@
+"""Find names of bodies in a stretch of the document, and bring them to one spelling."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vndocparse.core.analysis import Analysis
+from vndocparse.core.span import Span
+from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.lexicons.load import Entry, load
+from vndocparse.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class BodySpan:
+    """A body's name in the text.
+
+    ``name`` is as printed, with its head where the print leaves it out (`huyện` of
+    `huyện, thành ủy` is `huyện ủy`); ``canonical`` is the spelling for matching;
+    ``level`` and ``entry`` come from the lexicon and are ``None`` where it does not
+    know the body. ``kind`` is the grammar's (organ, named, collective, group, position, person, unit).
+    """
+
+    span: Span
+    name: str
+    canonical: str
+    level: str | None
+    entry: Entry | None
+    kind: str
+
+
+def find_bodies(a: Analysis, span: Span) -> list[BodySpan]:
+    """Return the bodies named in ``span``, in text order; lists are one entry a body.
+
+    Total: any span of any text gives a list.
+    """
+    t = tokenize(a.text, a.folded, span)
+    out: list[BodySpan] = []
+    i = 0
+    while i < len(t):
+        found = body_list(t, i) if t.words[i][0].isalpha() else []
+        out.extend(as_body(a.text, t, found))
+        i = found[-1].end if found else i + 1
+    return out
+
+
+def bodies_at(a: Analysis, span: Span) -> list[BodySpan]:
+    """Return the bodies that stand in a row at the very start of ``span`` (behind dashes and quotes)."""
+    t = tokenize(a.text, a.folded, span)
+    i = 0
+    while i < len(t) and not t.words[i][0].isalnum():
+        i += 1
+    return as_body(a.text, t, body_list(t, i))
+
+
+def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> list[BodySpan]:
+    """Turn what the grammar read into bodies with names in one spelling."""
+    out: list[BodySpan] = []
+    shared = False
+    for n, p in enumerate(found):
+        span = t.span(p.first, p.end)
+        printed = span.of(text)
+        name = printed
+        if p.name:
+            name = p.name.replace("\0", printed) if "\0" in p.name else _with_case(p.name, printed)
+        shared = p.quantified if (p.quantified or p.kind != "collective") else shared
+        plural = shared and p.kind == "collective" and not p.quantified and n > 0
+        made = canonical("các " + name if plural else name)
+        entry = known(made) or known(name)
+        out.append(BodySpan(span, name, made, entry["level"] if entry else None, entry, p.kind))
+    return out
+
+
+def _with_case(name: str, printed: str) -> str:
+    return name[:1].upper() + name[1:] if printed[:1].isupper() else name
+
+
+def known(name: str) -> Entry | None:
+    """Return the lexicon's entry of a name, in any case and tone style."""
+    return load("bodies").get(name)
+
+
+@cache
+def _short_forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Abbreviations that stand inside longer names (`UBND tỉnh`), with their full words."""
+    full: dict[str, str] = {}
+    for e in load("bodies").entries:
+        for form in e.forms:
+            if form.isupper() and " " not in form and len(form) <= 7:
+                full[form] = e["name"]
+    full.update({e.forms[0]: str(e["full"]) for e in load("body_abbreviations").entries})
+    longest = sorted(full, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), full
+
+
+def canonical(name: str) -> str:
+    """Return the name with one tone style, abbreviations written out and the lexicon's spelling.
+
+    >>> canonical("Tỉnh uỷ"), canonical("UBND các xã, phường")
+    ('Tỉnh ủy', 'Ủy ban nhân dân các xã, phường')
+    """
+    entry = known(name)
+    if entry is not None and entry["category"] not in ("collective", "party_fraction", "party_cell"):
+        return str(entry["name"])
+    pattern, full = _short_forms()
+    spelled = pattern.sub(lambda m: full[m[0]], " ".join(name.split()))
+    entry = known(spelled)
+    if entry is not None and entry["category"] not in ("collective", "party_fraction", "party_cell"):
+        return str(entry["name"])
+    return _lowered(_tones(spelled))
+
+
+def _tones(name: str) -> str:
+    """Keep the letters' case, take the tone style of the folded form."""
+    return "".join(f.upper() if c.isupper() else f for c, f in zip(name, fold(name), strict=True))
+
+
+@cache
+def _quantifiers() -> tuple[str, ...]:
+    return tuple(
+        f + " " for e in load("body_parts").entries if e["kind"] in ("quantifier", "collective") for f in e.forms
+    )
+
+
+def _lowered(name: str) -> str:
+    """A group's first letter is a capital only at the head of a sentence."""
+    low = name[:1].lower() + name[1:]
+    return low if (low + " ").startswith(_quantifiers()) else name

@@ -1,0 +1,232 @@
+"""The head of a clause that orders something: who is charged, and the leading verb phrase."""
+
+from dataclasses import dataclass, replace
+
+from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+
+_MARKS = frozenset({",", "-", "–", "+", "*", "•", "“", '"', ":", "."})
+_REACH = 70  # tokens that a circumstance before the verb may take
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a clause begins.
+
+    ``subjects`` are the bodies charged in it; ``style`` is ``imperative``, ``subject``,
+    ``operator`` (`Giao X …`), ``condition`` or ``topic``; ``start`` is the first token that
+    belongs to the clause (behind `(i)` and the like).
+    """
+
+    start: int
+    style: str
+    verb: VerbPhrase
+    subjects: tuple[Parsed, ...] = ()
+    receiver: bool = False
+
+
+def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | None:
+    """Read the head of the clause in tokens ``i`` to ``end``; ``None`` where it orders nothing."""
+    start = _behind_marks(t, i, end)
+    at = _behind_connectors(t, start, end)
+    if at >= end or phrases("skip").end(t, at) is not None:
+        return None
+    head = _direct(t, at, inner)
+    if head is None and phrases("circumstance").end(t, at) is not None:
+        head = _behind_circumstance(t, at, end, inner)
+    if head is None or head.verb.first >= end:
+        return None
+    return replace(head, start=start)
+
+
+def _behind_marks(t: Tokens, i: int, end: int) -> int:
+    at = i
+    while at < end:
+        if t.at(at) in _MARKS:
+            at += 1
+        elif t.at(at) == "(" and at + 2 < end and t.at(at + 2) == ")" and len(t.at(at + 1)) <= 4:
+            at += 3
+        elif t.at(at + 1) == ")" and len(t.at(at)) <= 2:
+            at += 2
+        else:
+            break
+    return at
+
+
+def _behind_connectors(t: Tokens, i: int, end: int) -> int:
+    at = i
+    for _ in range(4):
+        nxt = phrases("connector").end(t, at)
+        if nxt is None or nxt >= end:
+            break
+        at = nxt
+        while t.at(at) in {",", ":"}:
+            at += 1
+    return at
+
+
+def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
+    """Read operator, subject or verb at this very token."""
+    operator = verbs("operator").end(t, i)
+    if operator is not None and (head := _operated(t, i, operator)) is not None:
+        return head
+    subjects = body_list(t, i)
+    if subjects:
+        head = _with_subject(t, i, subjects)
+        if head is not None:
+            return head
+    verb = verb_phrase(t, i, inner=inner)
+    if verb is not None:
+        if _is_past(t, i, verb.end):
+            return None
+        return Head(i, "imperative", verb)
+    return None
+
+
+def _is_past(t: Tokens, i: int, end: int) -> bool:
+    return any(t.at(k) == "đã" for k in range(i, end))
+
+
+def _operated(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Giao X …`, `yêu cầu các Y …`; without a body it is an order to whom it may concern."""
+    while t.at(at) in {":", "cho", "đối", "tới"}:
+        at += 1
+    subjects = body_list(t, at)
+    if not subjects:
+        if t.at(i) in {"giao", "phân", "ủy", "chỉ"}:
+            return None
+        verb = _next_verb(t, at, 14)
+        return Head(i, "operator", verb) if verb else None
+    verb = _after_subject(t, subjects[-1].end)
+    return Head(i, "operator", verb, tuple(subjects)) if verb else None
+
+
+def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
+    at = subjects[-1].end
+    k = at
+    while k < at + 4 and k < len(t) and verbs("operator").end(t, k) is None and t.at(k) in {"thống", "nhất", "trân", "trọng", "đồng", "ý"}:  # fmt: skip
+        k += 1
+    operator = verbs("operator").end(t, k)
+    if operator is not None:
+        behind = operator
+        while t.at(behind) in {":", "cho"}:
+            behind += 1
+        if body_list(t, behind) and (head := _operated(t, k, operator)) is not None:
+            return replace(head, start=i)
+    if t.at(at) == "đã" or phrases("skip").end(t, at) is not None:
+        return None
+    if phrases("past").end(t, at) is not None:
+        return None
+    verb = _after_subject(t, at)
+    if verb is None or _is_past(t, at, verb.end):
+        return None
+    return Head(i, "subject", verb, tuple(subjects))
+
+
+def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
+    """Find the verb behind the subject: at once, or behind a circumstance (`căn cứ chức năng, nhiệm vụ …`)."""
+    at = i
+    if t.at(at) == "(":
+        at = _closing(t, at)
+    while t.at(at) in {",", ":", ";", "-", "–"}:
+        at += 1
+    at = _behind_marks(t, at, len(t))
+    operator = verbs("modal").end(t, at)
+    verb = verb_phrase(t, at)
+    if verb is not None:
+        return verb
+    if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
+        return _next_verb(t, at + 1, 40)
+    return None
+
+
+def _closing(t: Tokens, i: int) -> int:
+    for at in range(i, min(i + 60, len(t))):
+        if t.at(at) == ")":
+            return at + 1
+    return i
+
+
+def _next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
+    """Find the first verb that is no part of a noun phrase within ``reach`` tokens."""
+    fallback: VerbPhrase | None = None
+    at = i
+    while at < min(i + reach, len(t)):
+        if t.at(at) in {".", ";"}:
+            break
+        noun = phrases("nounmaker").end(t, at)
+        if noun is not None and verbs("modal").end(t, at) is None:
+            follow = verb_phrase(t, noun)
+            at = follow.end if follow is not None and t.at(noun) != "," else noun
+            continue
+        verb = verb_phrase(t, at)
+        if verb is not None:
+            if verb.main > verb.first or verbs("modal").end(t, at) or t.at(at - 1) != ",":
+                return verb
+            fallback = fallback or verb
+            at = verb.end
+            continue
+        at += 1
+    return fallback
+
+
+def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
+    """Read the head behind `Căn cứ …,`, `Khi …,`, `Đối với …,`: an order with a body first, else a verb."""
+    stop = min(end, i + _REACH)
+    opening = phrases("circumstance").end(t, i) or i
+    commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and _depth_zero(t, i, k)]
+    weakest: Head | None = None
+    for k in commas:
+        at = _behind_connectors(t, k + 1, end)
+        if phrases("skip").end(t, at) is not None:
+            return None
+        operator = verbs("operator").end(t, at)
+        if operator is not None and (head := _operated(t, at, operator)) is not None:
+            return head
+        subjects = body_list(t, at)
+        if subjects and (head := _with_subject(t, at, subjects)) is not None:
+            return head
+        if weakest is None and (verb := verb_phrase(t, at, inner=inner)) is not None:
+            weakest = Head(at, "imperative", verb)
+    if t.at(i) in {"khi", "nếu", "trường", "trong"} and (head := _conditional(t, opening, stop)) is not None:
+        return head
+    return weakest or _unmarked(t, opening, stop)
+
+
+def _depth_zero(t: Tokens, i: int, k: int) -> bool:
+    return t.words[i:k].count("(") <= t.words[i:k].count(")")
+
+
+def _conditional(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read `Trường hợp X phải …, thì phải …`: the subject stands in the condition."""
+    for k in range(i, stop):
+        if t.at(k) == "thì" and (verb := verb_phrase(t, k + 1)) is not None:
+            return Head(i, "condition", verb, tuple(body_list(t, i)))
+    return None
+
+
+def _unmarked(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read a circumstance that no comma closes: `Định kỳ 6 tháng báo cáo …`."""
+    if t.at(i - 1) not in {"kỳ", "năm", "quý", "tháng", "tuần", "sở"}:
+        return None
+    verb = _next_verb(t, i, 8)
+    return Head(i, "imperative", verb) if verb is not None else None
+
+
+def topic_head(t: Tokens, i: int, end: int) -> Head | None:
+    """Read a topic-first or passive sentence of the tasks part (`Kinh phí … được bố trí …`)."""
+    start = _behind_marks(t, i, end)
+    if start >= end or t.at(start)[0].isdigit() or phrases("skip").end(t, start) is not None:
+        return None
+    for at in range(start + 1, min(end, start + _REACH)):
+        if t.at(at) in {"đã", ";"} or phrases("void").end(t, at) is not None:
+            return None
+        passive = phrases("passive").end(t, at)
+        if passive is not None:
+            return Head(start, "topic", VerbPhrase(at, passive, at, (), False))
+        if t.at(at) in {"phải", "cần", "ưu", "không"} and t.at(at - 1) not in {"không", "nhu", "chưa"}:
+            verb = verb_phrase(t, at)
+            if verb is not None and not (t.at(at) == "không" and t.at(at + 1) not in {"được", "để"}):
+                return Head(start, "topic", VerbPhrase(verb.first, verb.end, verb.main, verb.tasks, False))
+    return None

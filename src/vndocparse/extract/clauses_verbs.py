@@ -1,0 +1,199 @@
+"""Verb phrases at a place of a clause: what is to be done, and how the words around the verb belong to it."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
+from vndocparse.lexicons.load import Entry, load
+from vndocparse.text.fold import strip_marks
+
+
+@cache
+def verbs(*kinds: str) -> PhraseTable:
+    """Return the phrases of the given kinds of directive verbs."""
+    return PhraseTable.build(e for e in load("directive_verbs").entries if e["kind"] in kinds)
+
+
+@cache
+def phrases(kind: str) -> PhraseTable:
+    """Return the role phrases of one kind."""
+    return PhraseTable.build(e for e in load("role_phrases").entries if e["kind"] == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPhrase:
+    """The leading verb phrase: tokens ``first`` to ``end``; ``main`` is the first verb that is no adverb.
+
+    ``tasks`` are the role words among its verbs (lead, coordinate, monitor, advise, direct),
+    ``sure`` is false where the verb was only read through a damaged letter or is a mere adverb.
+    """
+
+    first: int
+    end: int
+    main: int
+    tasks: tuple[str, ...]
+    sure: bool = True
+
+
+def verb_phrase(t: Tokens, i: int, *, inner: bool = False) -> VerbPhrase | None:
+    """Read a verb phrase at token ``i``: modals are left out, adverbs before and manner behind belong to it.
+
+    ``inner``: the clause follows a semicolon, where a word that is also a noun needs more to be a verb.
+    """
+    at = i
+    while (modal := verbs("modal").end(t, at)) is not None and not _plain_responsibility(t, at, modal):
+        at = modal
+    forced = at > i
+    first = at
+    at, adverbs = _adverbs(t, at)
+    if (no := verbs("not").end(t, at)) is not None:
+        return _prohibition(t, first, no)
+    if (have := verbs("have").end(t, at)) is not None:
+        return _having(t, first, have)
+    found = _verb(t, at, short=adverbs > 0 or forced or t.capital[at] if at < len(t) else False)
+    if found is None:
+        if adverbs and not inner and at < len(t) and t.capital[first] and t.at(at) not in {",", ";", "."}:
+            return VerbPhrase(first, at, first, (), False)
+        return None
+    end, entry, sure = found
+    if not forced and not adverbs and entry["kind"] == "noun" and _nominal(t, end, inner, t.capital[at]):
+        return None
+    return _chain(t, first, at, found, sure and (entry["kind"] != "noun" or not inner))
+
+
+def _plain_responsibility(t: Tokens, i: int, end: int) -> bool:
+    """`chịu trách nhiệm` is the verb itself where no other verb follows it at once."""
+    if t.at(i) not in {"chịu", "có"} or t.at(i + 1) != "trách":
+        return False
+    after, _ = _adverbs(t, end)
+    return _verb(t, after) is None
+
+
+def _adverbs(t: Tokens, i: int) -> tuple[int, int]:
+    """Skip adverbs joined by commas or `và`; return where they end and how many there were."""
+    at, count = i, 0
+    while count < 8:
+        end = verbs("adverb").end(t, at) or _damaged_adverb(t, at)
+        if end is None:
+            joined = at + 1 if t.at(at) in {",", "và"} and count else at
+            end = verbs("adverb").end(t, joined) if joined > at else None
+            if end is None:
+                return at, count
+        at, count = end, count + 1
+    return at, count
+
+
+def _damaged_adverb(t: Tokens, i: int) -> int | None:
+    found = _damaged(t, i)
+    return found[0] if found and found[1]["kind"] == "adverb" else None
+
+
+def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | None:
+    kinds = ("action", "weak", "noun", "short") if short else ("action", "weak", "noun")
+    found = verbs(*kinds).match(t, i)
+    if found is not None:
+        noun = verbs("noun").match(t, i)
+        return (found[0], noun[1], True) if noun and noun[0] == found[0] else (*found, True)
+    damaged = _damaged(t, i)
+    if damaged and damaged[1]["kind"] in ("action", "weak"):
+        return (*damaged, False)
+    return None
+
+
+def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
+    for step in range(at, min(at + 4, len(t))):
+        if (found := _verb(t, step)) is not None:
+            return VerbPhrase(first, found[0], first, ())
+        if t.at(step) in {",", ";", "."}:
+            break
+    return VerbPhrase(first, at, first, ()) if at < len(t) and t.at(at - 1) in {"để", "được", "cấm"} else None
+
+
+def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
+    if t.at(at) in {"các", "những"}:
+        at += 1
+    end = verbs("thing").end(t, at)
+    if end is None:
+        return None
+    while t.at(end) in {",", "và"} and (more := verbs("thing").end(t, end + 1)) is not None:
+        end = more
+    while (manner := verbs("manner").end(t, end)) is not None:
+        end = manner
+    follow = _verb(t, end)
+    if follow is not None and follow[1]["kind"] != "noun":
+        end = follow[0]
+    return VerbPhrase(first, end, first, ())
+
+
+def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
+    """Tell whether a word that may be a noun is one here, by what follows it."""
+    if phrases("nominal").end(t, end) is not None:
+        return True
+    return inner and not capital and t.at(end) in {"về", "nhà", "đã", ",", "và", "phải"}
+
+
+def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sure: bool) -> VerbPhrase:
+    """Add the further verbs of the phrase: `Hoàn thiện và triển khai`, `theo dõi, đôn đốc, kiểm tra`."""
+    end, entry, _ = found
+    tasks = [entry["task"]] if entry["task"] else []
+    last = end
+    for _step in range(10):
+        at = end
+        while (manner := verbs("manner").end(t, at)) is not None:
+            at = manner
+        last = at
+        if t.at(at) in {",", "và"}:
+            at += 1
+        at, _count = _adverbs(t, at)
+        nxt = verbs("action", "weak", "noun").match(t, at)
+        if nxt is None or (at == last and nxt[1]["kind"] == "noun" and phrases("nominal").end(t, nxt[0])):
+            break
+        if t.at(nxt[0]) in {"của"} or (t.at(last) == "," and t.capital[at]):
+            break
+        end = nxt[0]
+        if nxt[1]["task"]:
+            tasks.append(nxt[1]["task"])
+        last = end
+        if entry["task"] in ("lead", "coordinate") and t.at(end) == "với":
+            break
+    return VerbPhrase(first, last, main, tuple(tasks), sure)
+
+
+@cache
+def _bare_table() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+    """Forms of two words and more without their marks, for text whose marks were damaged."""
+    out: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for first, options in verbs("action", "weak", "adverb").by_first.items():
+        for parts, entry in options:
+            if len(parts) > 1:
+                out.setdefault(_bare(first), []).append((parts, entry))
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _bare(word: str) -> str:
+    return strip_marks(word)
+
+
+@lru_cache(maxsize=4096)
+def _toneless(word: str) -> str:
+    # The vowel's own mark (ô, ơ, ê …) is kept: only the tone and a lost hook are forgiven.
+    import unicodedata
+
+    return "".join(
+        c for c in unicodedata.normalize("NFD", word) if c not in "\u0300\u0301\u0303\u0309\u0323"
+    )
+
+
+def _damaged(t: Tokens, i: int) -> tuple[int, Entry] | None:
+    """Match a form of which one word was misread by its tone mark (`Đây mạnh` for `Đẩy mạnh`)."""
+    if i >= len(t) or not t.words[i][0].isalpha():
+        return None
+    for parts, entry in _bare_table().get(_bare(t.words[i]), ()):
+        got = t.words[i : i + len(parts)]
+        if len(got) != len(parts):
+            continue
+        wrong = [n for n, (a, b) in enumerate(zip(got, parts, strict=True)) if a != b]
+        if len(wrong) == 1 and _toneless(got[wrong[0]]) == _toneless(parts[wrong[0]]):
+            return i + len(parts), entry
+    return None

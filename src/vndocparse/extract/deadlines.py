@@ -1,0 +1,239 @@
+"""Find the time limit of a task in running text or in a table's cell."""
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+from functools import cache
+from typing import Literal
+
+from vndocparse.core.analysis import Analysis
+from vndocparse.core.ground import grounding
+from vndocparse.core.record import Deadline
+from vndocparse.core.source import SourceDocument
+from vndocparse.core.span import Span
+from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_dates import WHEN, later, moment, number, number_words
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+Kind = Literal["before", "by", "within", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit with its place in the folded text that was searched."""
+
+    start: int
+    end: int
+    kind: Kind
+    date: PartialDate | None = None
+    first: PartialDate | None = None
+    last: PartialDate | None = None
+    inferred: bool = False
+    confidence: float = 0.95
+
+
+def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadline | None:
+    """Return the time limit printed in ``span``, ``None`` where there is none.
+
+    ``issued`` is the document's date: it gives a missing year (``inferred``) and the
+    start of a count of days from the document's issue. A horizon (`đến năm 2030`) and a
+    look back (`sau 3 năm thực hiện`) are no limits.
+    """
+    folded = a.folded[span.start : span.end]
+    if not _MAYBE.search(folded):
+        return None
+    limit = _best(_limits(folded, issued))
+    return _record(a.source, limit, span.start) if limit else None
+
+
+def deadline_of_cell(source: SourceDocument, span: Span, issued: PartialDate | None) -> Deadline | None:
+    """Return the time limit that a cell of a `Thời hạn` column states (`6/2025`, `Quý II/2025`, `2025-2030`)."""
+    folded = fold(span.of(source.text))
+    found = _years(folded) or _best(_limits(folded, issued)) or _bare(folded, issued)
+    return _record(source, found, span.start) if found else None
+
+
+_MAYBE = re.compile(r"\d|tháng|quý|năm|thời hạn")
+
+
+def _record(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
+    span = Span(offset + limit.start, offset + limit.end)
+    return Deadline(
+        **grounding(source, span, limit.confidence, f"deadline/{limit.kind}"),
+        date=str(limit.date) if limit.date else None,
+        from_=str(limit.first) if limit.first else None,
+        to=str(limit.last) if limit.last else None,
+        kind=limit.kind,
+        inferred=limit.inferred,
+    )
+
+
+@cache
+def _forms(kind: str) -> str:
+    forms = [fold(f) for e in load("deadline_phrases").entries if e["kind"] == kind for f in e.forms]
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    amount = rf"(?P<n>\d{{1,4}}|{number_words()})(?:\s*\([^)]{{1,20}}\))?\s+(?P<u>ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
+    return {
+        # `trước ngày 15/6`, `xong trước quý II/2025`
+        "before": re.compile(rf"\b(?:{_forms('before')})\s+{WHEN}"),
+        # `trước ngày 25 hằng tháng`, `chậm nhất ngày 05 hằng quý`: the day comes again
+        "again": re.compile(
+            r"\b(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?h[àằ]ng\s+(?:tháng|quý|năm)"
+        ),
+        # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
+        "by": re.compile(rf"\b(?:{_forms('by')})\s*:?\s+(?:là\s+|vào\s+|đến\s+|trước\s+|trong\s+|hết\s+|cuối\s+)?{WHEN}"),
+        # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
+        "within": re.compile(rf"\b(?:{_forms('within')})\s+{WHEN}"),
+        # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
+        "count": re.compile(
+            r"\b(?:trong\s+(?:thời\s+hạn|thời\s+gian|vòng)|chậm\s+nhất(?:\s+(?:sau|trong|là))?(?:\s+thời\s+(?:hạn|gian))?"
+            r"|(?:sau|không\s+quá|tối\s+đa)(?=[^.;]{1,40}kể\s+từ))\s+" + amount + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+\w+(?:\s+\w+)?))?"
+        ),
+        # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
+        "range": re.compile(rf"\btừ\s+(?={WHEN})"),
+        # `trong giai đoạn 2026-2030`
+        "years": re.compile(
+            r"(?:(?:\btrong|,)\s+|^)giai\s+đoạn\s+(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
+        ),
+        # `trong các tháng cuối năm`, `trong 6 tháng cuối năm 2026`
+        "half": re.compile(
+            r"\btrong\s+(?:(?P<c>các|những|\d{1,2})\s+)?tháng\s+(?P<e>cuối|đầu)\s+năm(?:\s+(?P<y>(?:19|20)\d{2}))?"
+        ),
+    }
+
+
+_RETRO_BEFORE = 12  # characters before a limit in which a word may make it a look back
+
+
+def _limits(folded: str, issued: PartialDate | None) -> list[Limit]:
+    out: list[Limit] = []
+    p = _patterns()
+    out.extend(Limit(m.start(), m.end(), "before", confidence=0.9) for m in p["again"].finditer(folded))
+    for m in p["count"].finditer(folded):
+        out.append(_counted(m, issued))
+    kinds: tuple[Kind, ...] = ("before", "by", "within")
+    for kind in kinds:
+        for m in p[kind].finditer(folded):
+            if kind != "before" and _retro(folded, m.start()):
+                continue
+            limit = _dated(m, kind, issued)
+            if limit and not any(o.start <= limit.start < o.end for o in out):
+                out.append(limit)
+    for m in p["years"].finditer(folded):
+        out.append(_span_of_years(m))
+    for m in p["half"].finditer(folded):
+        if (half := _half(m, issued)) is not None:
+            out.append(half)
+    for m in p["range"].finditer(folded):
+        if (found := _range(folded, m.start(), m.end(), issued)) is not None:
+            out.append(found)
+    return out
+
+
+def _best(limits: list[Limit]) -> Limit | None:
+    """A period or a count of days says most; among the rest the last one printed closes the clause."""
+    periods = [x for x in limits if x.kind == "period"]
+    rest = [
+        x for x in limits if x.kind != "period" and not any(p.start < x.end and x.start < p.end for p in periods)
+    ]
+    if rest:
+        return max(rest, key=lambda x: (x.date is not None, x.kind != "within", x.end))
+    return periods[-1] if periods else None
+
+
+@cache
+def _retro_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\W)(?:{_forms('retro')})\s*$")
+
+
+def _retro(folded: str, start: int) -> bool:
+    return _retro_pattern().search(folded[max(0, start - _RETRO_BEFORE) : start]) is not None
+
+
+def _dated(m: re.Match[str], kind: Kind, issued: PartialDate | None) -> Limit | None:
+    at = moment(m, issued)
+    if at is None:
+        return None
+    date = at.last
+    if kind == "before" and at.when.day is None:
+        date = _day_before(at.first)
+    return Limit(m.start(), m.end(), kind, date, inferred=at.inferred, confidence=0.85 if at.inferred else 0.95)
+
+
+def _day_before(when: PartialDate) -> PartialDate:
+    day = Date(when.year, when.month or 1, when.day or 1) - timedelta(days=1)
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _counted(m: re.Match[str], issued: PartialDate | None) -> Limit:
+    count = number(m["n"])
+    trigger = m["t"] or ""
+    own = re.fullmatch(rf"(?:ngày|khi)\s+(?:{_forms('trigger_issue')})(?:\s.*)?", trigger) is not None
+    date = later(issued, count, m["u"], bool(m["w"])) if own and issued and count else None
+    return Limit(m.start(), m.end(), "within", date, inferred=date is not None, confidence=0.85)
+
+
+def _span_of_years(m: re.Match[str]) -> Limit:
+    a, b = int(m["a"]), int(m["b"])
+    start = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
+    return Limit(start, m.end(), "period", first=PartialDate(a, 1, 1), last=PartialDate(b, 12, 31), confidence=0.8)
+
+
+def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
+    year = int(m["y"]) if m["y"] else issued.year if issued else None
+    if year is None:
+        return None
+    count = m["c"] or "các"
+    if m["e"] == "cuối":
+        month = 13 - int(count) if count.isdigit() and 0 < int(count) <= 12 else 7
+        if not count.isdigit() and issued and issued.year == year and (issued.month or 0) > 7:
+            month = issued.month or 7
+        first, last = PartialDate(year, month, 1), PartialDate(year, 12, 31)
+    else:
+        month = int(count) if count.isdigit() and 0 < int(count) <= 12 else 6
+        first, last = PartialDate(year, 1, 1), PartialDate(year, month).last
+    return Limit(m.start(), m.end(), "period", first=first, last=last, inferred=not m["y"], confidence=0.8)
+
+
+_WHEN = re.compile(WHEN)
+_TO = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+)?")
+
+
+def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limit | None:
+    """Read `từ A đến B`; a year that A lacks is B's."""
+    head = _WHEN.match(folded, at)
+    to = _TO.match(folded, head.end()) if head else None
+    tail = _WHEN.match(folded, to.end()) if to else None
+    if head is None or tail is None:
+        return None
+    last = moment(tail, issued)
+    first = moment(head, last.when if last else issued)
+    if first is None or last is None or str(first.first) > str(last.last):
+        return None
+    return Limit(start, tail.end(), "period", first=first.first, last=last.last, inferred=last.inferred, confidence=0.9)
+
+
+_CELL_YEARS = re.compile(r"(?P<a>(?:19|20)\d{2})\s{0,2}[-–]\s{0,2}(?P<b>(?:19|20)\d{2})")
+_CELL_YEAR = re.compile(r"\b(?P<y>(?:19|20)\d{2})\b")
+
+
+def _years(folded: str) -> Limit | None:
+    m = _CELL_YEARS.search(folded)
+    return _span_of_years(m) if m and int(m["a"]) <= int(m["b"]) else None
+
+
+def _bare(folded: str, issued: PartialDate | None) -> Limit | None:
+    """Read a time that stands alone in a cell; of several (`quý I, quý II/2026`) the last counts."""
+    found = [m for m in _WHEN.finditer(folded)]
+    if found and (at := moment(found[-1], issued)) is not None:
+        return Limit(found[0].start(), found[-1].end(), "by", at.last, inferred=at.inferred, confidence=0.9)
+    m = _CELL_YEAR.search(folded)
+    if m and len(folded) <= 40:
+        return Limit(m.start(), m.end(), "by", PartialDate(int(m["y"]), 12, 31), confidence=0.85)
+    return None

@@ -1,0 +1,70 @@
+"""Cut a sentence into the clauses that each order something."""
+
+from dataclasses import dataclass
+
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_imperative import Head, read_head, topic_head
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause on tokens ``first`` to ``end`` (without the semicolon that closes it) and its head."""
+
+    first: int
+    end: int
+    head: Head
+
+
+def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
+    """Return the ordering clauses of a sentence.
+
+    A semicolon parts two clauses only where the second has its own imperative verb; a
+    clause without one stays with the clause before it. ``topics`` admits passive and
+    topic-first sentences.
+    """
+    size = len(t)
+    bounds = [0, *(k + 1 for k in _semicolons(t)), size]
+    out: list[Clause] = []
+    first, head = 0, None
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        if a == 0:
+            # The head may reach over a semicolon: `Yêu cầu Thủ trưởng …; Chủ tịch … triển khai`.
+            head = read_head(t, 0, size)
+            continue
+        if head is not None and head.verb.first >= a:
+            continue
+        nxt = read_head(t, a, b, inner=True)
+        if nxt is None or (head is None and topics is False and not out):
+            if nxt is not None and head is None:
+                first, head = a, nxt
+            continue
+        if head is None:
+            head = topic_head(t, first, a) if topics else None
+        if head is not None:
+            out.append(Clause(first if not out else head.start, a - 1, head))
+        first, head = a, nxt
+    if head is None and topics and not out:
+        head = topic_head(t, first, size)
+    if head is not None:
+        out.append(Clause(first if not out else head.start, size, head))
+    return out
+
+
+def _semicolons(t: Tokens) -> list[int]:
+    """Return the semicolons outside brackets; a bracket that never closes counts for nothing."""
+    if ";" not in t.words:
+        return []
+    depth = 0
+    out: list[int] = []
+    pending: list[int] = []
+    for k, word in enumerate(t.words):
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            if depth:
+                depth -= 1
+            if depth == 0:
+                pending.clear()
+        elif word == ";":
+            (pending if depth else out).append(k)
+    return sorted(out + (pending if depth else []))

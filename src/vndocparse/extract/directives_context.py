@@ -1,0 +1,107 @@
+"""Bodies that a clause inherits: from the heading above it, from an introduction, from the opening."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from vndocparse.core.analysis import Analysis, Block, Node
+from vndocparse.core.span import Span
+from vndocparse.extract.bodies import as_body
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.clauses_imperative import read_head
+from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.responsible import Charge, charges
+
+
+@dataclass(slots=True)
+class Context:
+    """What is inherited where: by outline node, by the block behind an introduction, by the whole document."""
+
+    by_node: dict[int, list[Charge]] = field(default_factory=dict)
+    after_block: dict[int, list[Charge]] = field(default_factory=dict)
+    document: list[Charge] = field(default_factory=list)
+
+    def inherited(self, a: Analysis, block: Block) -> list[Charge]:
+        """Return the charges that a clause of ``block`` takes over, marked as not explicit."""
+        found = self.after_block.get(block.index)
+        if found is None:
+            nodes = (n.index for n in a.ancestors(block.node))
+            found = next((self.by_node[n] for n in nodes if self.by_node.get(n)), self.document)
+        return [replace(c, explicit=False) for c in found]
+
+
+def heading_charges(a: Analysis, node: Node) -> list[Charge]:
+    """Return the bodies that a heading names as those of its part (`Giao X:`, `Trách nhiệm của X`, `X`)."""
+    if node.heading is None:
+        return []
+    return charges_of_lead(a, node.heading, whole=True)
+
+
+def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Charge]:
+    """Return the bodies charged by a heading or an introduction; empty where it charges none.
+
+    ``whole``: the bodies must be what the heading is about, not a word in it.
+    """
+    t = tokenize(a.text, a.folded, span)
+    at = _behind_label(t)
+    found = body_list(t, at)
+    if found and (not whole or _closes(t, found[-1].end)):
+        clause = read_head(t, at, len(t))
+        partners: list[Charge] = []
+        if clause is not None:
+            every = charges(a, t, Clause(at, len(t), clause), clause.subjects)
+            if clause.subjects:
+                return every
+            partners = [c for c in every if c.role == "coordinate"]
+        return [Charge(b, "lead") for b in as_body(a.text, t, found)] + partners
+    return [] if whole else _operated(a, t)
+
+
+def _behind_label(t: Tokens) -> int:
+    at = 0
+    while at < len(t) and not t.words[at][0].isalpha():
+        at += 1
+    lead = phrases("heading").end(t, at)
+    while lead is not None:
+        at = lead
+        lead = phrases("heading").end(t, at)
+    operator = verbs("operator").end(t, at)
+    return operator if operator is not None else at
+
+
+def _closes(t: Tokens, i: int) -> bool:
+    if i >= len(t) or t.at(i) in {":", ".", "(", ";"}:
+        return True
+    return verb_phrase(t, i) is not None or verbs("modal").end(t, i) is not None
+
+
+def _operated(a: Analysis, t: Tokens) -> list[Charge]:
+    """Return the bodies behind the last `yêu cầu`, `chỉ thị`, `giao` of an introduction."""
+    for i in range(len(t) - 1, -1, -1):
+        operator = verbs("operator").end(t, i)
+        if operator is None:
+            continue
+        found = body_list(t, operator)
+        if found:
+            return [Charge(b, "lead") for b in as_body(a.text, t, found)]
+    return []
+
+
+def children(a: Analysis, block: Block) -> Iterator[Block]:
+    """Yield the blocks under an introduction: those of its node's descendants, or the dashes behind it."""
+    for other in a.blocks[block.index + 1 :]:
+        if other.zone is not block.zone:
+            return
+        inside = block.node is not None and any(n.index == block.node for n in a.ancestors(other.node))
+        listed = a.text[other.span.start : other.span.start + 1] in {"-", "–", "+", "•", "*"}
+        if not inside and not listed and other.index != block.index + 1:
+            return
+        if not inside and not listed and _labelled(a, other):
+            return
+        yield other
+
+
+def _labelled(a: Analysis, block: Block) -> bool:
+    """Tell whether the block opens a numbered part of its own."""
+    return block.node is not None and a.nodes[block.node].own.start == block.span.start

@@ -1,0 +1,163 @@
+"""Who does the task of a clause, and in which role."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from vndocparse.core.analysis import Analysis
+from vndocparse.core.ground import grounding
+from vndocparse.core.record import Responsible
+from vndocparse.extract.bodies import BodySpan, as_body
+from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+from vndocparse.extract.directives_clauses import Clause
+
+Role = Literal["lead", "coordinate", "monitor", "advise", "execute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A body charged with a task."""
+
+    body: BodySpan
+    role: Role
+    explicit: bool = True
+
+
+def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]) -> list[Charge]:
+    """Return the bodies that a clause charges; ``subjects`` are its own or those of its sentence."""
+    out: list[Charge] = []
+    partners = _partners(t, clause)
+    role = _subject_role(t, clause)
+    if role == "coordinate" and subjects:
+        partners = []
+    out += [Charge(b, role) for b in as_body(a.text, t, subjects)]
+    out += [Charge(b, "execute") for b in as_body(a.text, t, _executors(t, clause))]
+    out += [Charge(b, "coordinate") for b in as_body(a.text, t, partners)]
+    out += [Charge(b, "lead") for b in as_body(a.text, t, _inserted(t, clause))]
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for c in out:
+        key = (c.body.span.start, c.body.span.end)
+        if key not in seen:
+            seen.add(key)
+            kept.append(c)
+    return kept
+
+
+def _subject_role(t: Tokens, clause: Clause) -> Role:
+    """The subject leads, unless its own verb is to watch, to advise or only to help along."""
+    verb = clause.head.verb
+    if "lead" in verb.tasks:
+        return "lead"
+    first = _first_task(t, verb.main, verb.end)
+    if first == "coordinate":
+        after = _behind_partners(t, verb.main, clause.end)
+        if after is None:
+            return "coordinate"
+        nxt = verb_phrase(t, after)
+        if nxt is None or nxt.first >= clause.end:
+            return "coordinate"
+        first = _first_task(t, nxt.main, nxt.end)
+    if first in ("monitor", "advise"):
+        return "monitor" if first == "monitor" else "advise"
+    return "lead"
+
+
+def _first_task(t: Tokens, at: int, end: int) -> str:
+    """Return the role word of the first verb that is more than a support verb (`tăng cường`, `thực hiện`)."""
+    while at < end:
+        found = verbs("action", "noun", "weak").match(t, at)
+        if found is None:
+            at += 1
+            continue
+        if found[1]["kind"] != "weak":
+            return str(found[1]["task"] or "")
+        at = found[0]
+    return ""
+
+
+def _behind_partners(t: Tokens, i: int, end: int) -> int | None:
+    """Return the token behind the bodies of the first `phối hợp với …` after ``i``; ``None`` without such."""
+    for at in range(i, min(end, i + 12)):
+        start = _partner_start(t, at)
+        if start is not None:
+            found = body_list(t, start, end)
+            return found[-1].end if found else None
+    return None
+
+
+def _partner_start(t: Tokens, i: int) -> int | None:
+    """Return where the partners of a `phối hợp` at ``i`` begin, ``None`` where it is none or a noun."""
+    if t.words[i : i + 2] != ("phối", "hợp") or t.at(i - 1) in {"chế", "sự", "tác", "việc", "cách", "thức"}:
+        return None
+    at = i + 2
+    while t.at(at) in {"với", "cùng", "và", ","} or verbs("manner").end(t, at) is not None:
+        at = verbs("manner").end(t, at) or at + 1
+    return at
+
+
+def _partners(t: Tokens, clause: Clause) -> list[Parsed]:
+    out: list[Parsed] = []
+    for i in range(clause.first, clause.end):
+        if t.words[i] == "phối" and (start := _partner_start(t, i)) is not None:
+            out += body_list(t, start, clause.end)
+    return out
+
+
+def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return Y of `X chỉ đạo (lãnh đạo) Y làm …`."""
+    verb = clause.head.verb
+    if "direct" not in verb.tasks:
+        return []
+    found = body_list(t, verb.end, clause.end)
+    if not found or found[-1].end >= clause.end:
+        return []
+    after = verb_phrase(t, found[-1].end)
+    if after is None:
+        return []
+    return found
+
+
+def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return the bodies of an insertion: `(Sở X chịu trách nhiệm …)`, `giao Sở X chủ trì`, `do Sở X chủ trì`."""
+    out: list[Parsed] = []
+    skip = clause.head.verb.first
+    for i in range(clause.first, clause.end):
+        word = t.words[i]
+        if word not in {"(", "giao", "do"} or (word == "giao" and i < skip):
+            continue
+        if word == "giao" and t.at(i + 1) == "cho":
+            i += 1
+        found = body_list(t, i + 1, clause.end)
+        if not found:
+            continue
+        at = found[-1].end
+        verb = verb_phrase(t, at)
+        if verb is None or verb.first >= clause.end:
+            continue
+        if word == "giao" or "lead" in verb.tasks or (word == "(" and verbs("modal").end(t, at) is not None):
+            out += found
+    return out
+
+
+def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
+    """Return the tokens of the leading verb phrase; behind `giúp X` it is the next verb."""
+    verb = clause.head.verb
+    if t.at(verb.main) == "giúp" or phrases("receiver").end(t, verb.main) == verb.end and t.at(verb.end - 1) == "giúp":
+        found = body_list(t, verb.end, clause.end)
+        nxt = verb_phrase(t, found[-1].end) if found else None
+        if nxt is not None and nxt.end <= clause.end and t.at(verb.main) == "giúp":
+            return nxt.first, nxt.end
+    return verb.first, min(verb.end, clause.end)
+
+
+def record(a: Analysis, charge: Charge, confidence: float) -> Responsible:
+    """Return a charge in the record's form."""
+    return Responsible(
+        **grounding(a.source, charge.body.span, confidence, f"responsible/{charge.role}"),
+        name=charge.body.name,
+        canonical=charge.body.canonical,
+        role=charge.role,
+        explicit=charge.explicit,
+    )
