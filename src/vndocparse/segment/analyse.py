@@ -27,7 +27,7 @@ def analyse(source: SourceDocument) -> Analysis:
     tree = build_tree(paras)
     repair_sequences(tree)
     heads = [_heading(text, paras, tree, part) for part in tree.parts]
-    roles = part_roles(tree, [h.of(text) if h else None for h in heads], layout)
+    roles = part_roles(tree, paras, [h.of(text) if h else None for h in heads], layout)
     nodes = _nodes(paras, tree, heads, roles)
     blocks = _blocks(text, paras, tree, nodes, layout)
     return Analysis(

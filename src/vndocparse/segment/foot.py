@@ -65,13 +65,18 @@ def _is_name(p: Para) -> bool:
 def assign_foot(paras: Sequence[Para], foot: int) -> None:
     """Write a zone into every paragraph from ``foot`` on."""
     zone = Zone.RECIPIENTS
-    signed = False
+    signed = attached = False
     for i in range(foot, len(paras)):
         p = paras[i]
-        if _is_appendix(p) or (signed and _attached(paras, i)):
+        if _is_appendix(p):
+            zone, attached = Zone.APPENDIX, False
+        elif signed and _attached(paras, i):
             zone = Zone.APPENDIX
-        elif zone in (Zone.APPENDIX, Zone.COPY):
-            pass
+            attached = True
+        elif zone in (Zone.APPENDIX, Zone.BODY, Zone.COPY):
+            # What a decision issues (a plan, a regulation) is as much its text as the decision itself.
+            if attached and p.label is not None and p.label.family not in BULLETS:
+                zone = Zone.BODY
         elif signed and _copy_begins(paras, i):
             zone = Zone.COPY
         else:

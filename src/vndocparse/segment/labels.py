@@ -1,7 +1,7 @@
 """Read the printed label at the head of a paragraph."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vndocparse.core.span import Span
@@ -81,6 +81,11 @@ _NUMBER = re.compile(
 _POINT = re.compile(r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}))(?=\s|[A-ZĐÀ-Ỹ])\s*")
 _PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*")
 _BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
+
+
+def as_one(label: Label) -> Label:
+    """Return the label ``l.`` read as ``1.``: only the list it stands in can tell."""
+    return replace(label, family=Family.NUMBER, text="1", numbers=(1,), doubtful=True)
 
 
 def roman(text: str) -> int | None:
@@ -165,12 +170,11 @@ def _plain(head: str, span: Span) -> Label | None:
         if value.isdigit():
             return _label(Family.PAREN, value, (int(value),), shifted, m)
         return _label(Family.INLINE, value, (), shifted, m)
-    if m := _CAPITAL.match(body):
-        return _capital(m, body, shifted)
+    m = _CAPITAL.match(body)
+    if m and (found := _capital(m, body, shifted)):
+        return found
     if m := _POINT.match(body):
         value = m["value"]
-        if value == "l" and m["mark"] == "." and _is_upper(body[m.end() :][:1]):
-            return _label(Family.NUMBER, "1", (1,), shifted, m, True)
         if value in POINT_LETTERS:
             return _label(Family.POINT, value, (POINT_LETTERS.index(value) + 1,), shifted, m)
     return None
@@ -209,7 +213,7 @@ def _capital(m: re.Match[str], body: str, span: Span) -> Label | None:
     if number is not None:
         return _label(Family.ROMAN, value, (number,), span, m)
     number = roman(value.translate(_STROKES))
-    if number is None:
+    if number is None or value == "l":  # a lone `l` is a letter or a one, see below
         return None
     return _label(Family.ROMAN, to_roman(number), (number,), span, m, True)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vndocparse.core.analysis import Zone
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import BULLETS, Family, Label
+from vndocparse.segment.labels import BULLETS, Family, Label, as_one
 from vndocparse.segment.paragraphs import Para
 
 DEPTH_LIMIT = 24
@@ -84,7 +84,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
             stack[0].appendix = True
             tree.holder[i] = stack[0].index
             continue
-        label = p.label
+        label = _reread(stack, p.label)
         if label is not None and _accepts(stack, tree, label, following[i]):
             parent = _find_parent(stack, label)
             part = _add(tree, label.family, label, i, parent)
@@ -163,7 +163,7 @@ def _accepts(stack: list[Part], tree: Tree, label: Label, next_value: tuple[int,
     last = before.numbers[-1] if before else 0
     value = label.value
     if label.doubtful:
-        return value == last + 1 or value == 1
+        return value == last + 1 or (family is Family.ROMAN and last < value <= last + 2)
     if family in (Family.ROMAN, Family.LETTER, Family.ARTICLE):
         return True
     if value == last + 1 or value == 1 or last < value <= last + _GAP:
@@ -171,6 +171,14 @@ def _accepts(stack: list[Part], tree: Tree, label: Label, next_value: tuple[int,
     if before is None and value <= 30 and len(label.numbers) > 1:
         return True
     return next_value == (*label.numbers[:-1], value + 1)
+
+
+def _reread(stack: list[Part], label: Label | None) -> Label | None:
+    """Read ``l.`` as ``1.`` unless it follows the letter ``k``."""
+    if label is None or label.family is not Family.POINT or label.text != "l" or label.mark == ")":
+        return label
+    before = next((p for p in reversed(stack) if p.family is Family.POINT), None)
+    return label if before is not None and before.numbers[-1] == label.value - 1 else as_one(label)
 
 
 def _following_numbers(paras: Sequence[Para]) -> list[tuple[int, ...]]:
