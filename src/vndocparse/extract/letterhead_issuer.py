@@ -150,7 +150,7 @@ def _symbol_levels() -> dict[tuple[str, str], str | None]:
 
 
 def level_of_symbol(symbol: str | None) -> str | None:
-    """Return the level that a symbol's issuer part tells (``TU``: province), ``None`` where it tells several."""
+    """Return the level that a symbol's issuer part tells (``TU``: province), if it tells one."""
     if not symbol:
         return None
     party = "/" in symbol and not re.match(r"\w+-", symbol)

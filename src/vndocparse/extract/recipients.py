@@ -107,6 +107,9 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
     for line in lines[1:]:
         if _ends(line, out):
             break
+        if line.column is Column.RIGHT and out and _only_purpose(line):
+            out[-1].aside.append(line)
+            continue
         if _foreign(line, side) or _RULE.fullmatch(line.text) or _STAMP.search(line.text):
             continue
         if found := _channel(line):
