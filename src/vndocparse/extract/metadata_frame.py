@@ -22,8 +22,8 @@ _INTRODUCTION = re.compile(
 )
 _ANY_DATE = re.compile(r"(\d{1,2})\s?(?:[/.-]|tháng)\s?(\d{1,2})\s?(?:[/.-]|năm)\s?(\d{4})")
 _ATTACHED = re.compile(
-    r"\(?\s*(?:ban hành )?(?:kèm|đính kèm) theo (?P<type>[^\d()]{4,60}?) số:?\s?(?P<number>[^()]{0,30}?)\s*,?\s*"
-    r"ngày\s?(?P<date>[\d\s/.-]{6,16}|\d{1,2} tháng \d{1,2} năm \d{4})",
+    r"\(?\s*(?:ban hành )?(?:kèm|đính kèm) theo (?P<type>[^\d()]{4,60}?) số:?\s?"
+    r"(?P<number>[^()]{0,30}?)\s*,?\s*ngày\s?(?P<date>[\d\s/.-]{6,16}|\d{1,2} tháng \d{1,2} năm \d{4})",
     re.IGNORECASE,
 )
 
