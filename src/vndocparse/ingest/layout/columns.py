@@ -90,6 +90,8 @@ def _grown(rows: Sequence[Row], seed: int, floor: int, measure: Measure) -> _Reg
         narrowed = _shared(rows[last + 1], gap, measure)
         if narrowed is None or not _near(rows[first : last + 1], rows[last + 1], narrowed):
             break
+        if _opens(rows[last + 1].line().text, "addressee"):  # centred, but with a short line
+            break
         both += rows[last + 1].x0 < narrowed[0] and rows[last + 1].x1 > narrowed[1]
         gap, last = narrowed, last + 1
     while first > floor:
@@ -147,7 +149,7 @@ def _belongs_above(rows: Sequence[Row], first: int, gap: tuple[float, float]) ->
         return False
     if row.x1 > gap[1]:  # it has print in the right column
         return True
-    if _is_recipients_head(row.line().text):
+    if _opens(row.line().text, "recipients.head"):
         return True
     if first < 2:
         return True
@@ -157,9 +159,10 @@ def _belongs_above(rows: Sequence[Row], first: int, gap: tuple[float, float]) ->
     return not (same_print and pitch < 1.9 * row.height and before.x1 > gap[0])
 
 
-def _is_recipients_head(text: str) -> bool:
+def _opens(text: str, cue: str) -> bool:
+    """Tell whether a line begins with the words of a part of the layout."""
     folded = fold(text)
-    return any(folded.startswith(fold(form)) for form in load("zone_cues").by_id["recipients.head"].forms)
+    return any(folded.startswith(fold(form)) for form in load("zone_cues").by_id[cue].forms)
 
 
 def _two_columns(rows: Sequence[Row], gutter: tuple[float, float]) -> list[TextLine]:

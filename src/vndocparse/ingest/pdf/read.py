@@ -1,0 +1,240 @@
+"""Read a PDF file, page by page, into a source document."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vndocparse.core.options import ParseOptions
+from vndocparse.core.printed import PrintedPage, Word
+from vndocparse.core.source import Aside, AsideKind, Notice, SourceDocument, TextSource
+from vndocparse.errors import BadInputError, EncryptedError, LimitError, MissingToolError
+from vndocparse.ingest.layout.assemble import assemble
+from vndocparse.ingest.layout.grid import tables_of
+from vndocparse.ingest.pdf.chars import PageText, read_characters
+from vndocparse.ingest.pdf.objects import PageObjects, scan_objects
+from vndocparse.ingest.pdf.page_image import picture
+from vndocparse.ingest.pdf.quality import Verdict, judge
+from vndocparse.ingest.pdf.respace import respace
+from vndocparse.text.normalise import clean
+
+_PASSWORD_ERRORS = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+_OCR_ADVICE = "install Tesseract with its Vietnamese data (`vie`), or allow recognition (`--ocr auto`)"
+
+
+class Recogniser(Protocol):
+    """Reads the picture of a page.
+
+    ``image`` is ``H x W`` (grey) or ``H x W x 3`` (RGB) ``uint8``; ``size`` is the page's width and
+    height in points, which the picture covers exactly; ``number`` is 1-based.
+    """
+
+    def __call__(
+        self,
+        image: NDArray[np.uint8],
+        *,
+        dpi: float,
+        number: int,
+        size: tuple[float, float] | None,
+        options: ParseOptions,
+    ) -> PrintedPage:
+        """Return the words of the picture, in points."""
+
+
+def read_pdf(data: bytes, options: ParseOptions, recognise: Recogniser | None = None) -> SourceDocument:
+    """Read a PDF file.
+
+    Each page is taken from its text layer where that deserves belief, and recognised from its
+    picture where not (``recognise`` given and ``options.ocr`` not ``never``). A page that cannot be
+    had either way is empty and has a notice. PDFium serves one thread at a time.
+
+    Raises:
+        EncryptedError: If the file needs a password.
+        BadInputError: If the file is no PDF or damaged beyond reading.
+    """
+    pdf = _opened(data)
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise BadInputError("the PDF has no pages", "tệp PDF không có trang nào")
+        reader = _PdfReader(pdf, options, recognise)
+        made = assemble(reader.pages(count), properties=_properties(pdf), ocr_engine=None)
+        return reader.signed(made)
+    finally:
+        pdf.close()
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as e:
+        if e.err_code in _PASSWORD_ERRORS:
+            raise EncryptedError(
+                "the PDF is locked with a password",
+                "tệp PDF được khóa bằng mật khẩu",
+                hint="Save a copy without a password and read that.",
+                hint_vi="Hãy lưu một bản không có mật khẩu rồi đọc bản đó.",
+            ) from e
+        raise BadInputError("not a PDF that can be read", "không đọc được tệp PDF", hint=str(e)) from e
+
+
+def _properties(pdf: Any) -> dict[str, str]:
+    """Return the file's own metadata; it is untrusted and often wrong."""
+    found = {k.lower(): clean(v)[:1000] for k, v in pdf.get_metadata_dict(skip_empty=True).items()}
+    return {k: v for k, v in found.items() if v}
+
+
+class _PdfReader:
+    """Reads pages one after the other and remembers what holds for the whole file."""
+
+    def __init__(self, pdf: Any, options: ParseOptions, recognise: Recogniser | None) -> None:
+        self.pdf = pdf
+        self.options = options
+        self.recognise = recognise if options.ocr != "never" else None
+        self.encodings: set[str] = set()
+        self.recognised = False
+
+    def pages(self, count: int) -> Iterator[PrintedPage]:
+        """Yield the pages within the limits."""
+        limits = self.options.limits
+        deadline = time.monotonic() + limits.document_seconds
+        for index in range(min(count, limits.pages)):
+            page = self._page(index)
+            late = time.monotonic() > deadline
+            if index + 1 == min(count, limits.pages) < count or (late and index + 1 < count):
+                why = "time" if late else "pages"
+                page.notices.append(
+                    Notice("limit_" + why, f"stopped after page {index + 1} of {count}", page=index + 1)
+                )
+            yield page
+            if late:
+                return
+
+    def signed(self, doc: SourceDocument) -> SourceDocument:
+        """Add what only the whole reading knows: the encoding of old fonts, the engine."""
+        from dataclasses import replace
+
+        encoding = next(iter(self.encodings)) if len(self.encodings) == 1 else "unicode"
+        return replace(
+            doc, encoding=encoding, ocr_engine=_engine_name(self.options) if self.recognised else None
+        )
+
+    def _page(self, index: int) -> PrintedPage:
+        """Read one page; whatever is wrong with it, a page comes back."""
+        import pypdfium2
+
+        try:
+            page = self.pdf[index]
+        except pypdfium2.PdfiumError as e:
+            return _empty(index + 1, (0.0, 0.0), Notice("page_unreadable", str(e), page=index + 1))
+        try:
+            return self._read(page, index + 1)
+        except pypdfium2.PdfiumError as e:
+            return _empty(index + 1, page.get_size(), Notice("page_unreadable", str(e), page=index + 1))
+        finally:
+            page.close()
+
+    def _read(self, page: Any, number: int) -> PrintedPage:
+        limits = self.options.limits
+        if max(page.get_size()) > limits.page_points:
+            message = f"page of {max(page.get_size()):.0f} points; the limit is {limits.page_points:.0f}"
+            return _empty(number, page.get_size(), Notice("limit_page_points", message, page=number))
+        objects = scan_objects(page, limits.objects_per_page, number)
+        if not objects.complete:
+            message = f"more than {limits.objects_per_page} objects on the page"
+            return _empty(number, page.get_size(), Notice("limit_objects", message, page=number))
+        text = read_characters(page, objects.frame)
+        verdict = judge(text, objects)
+        if verdict.action == "blank" and self.options.ocr != "always":
+            made = _empty(number, objects.frame.size)
+            made.blank = True
+            return made
+        if verdict.action == "ocr" or self.options.ocr == "always":
+            if self.recognise is not None:
+                return self._recognised(page, number, objects, text, verdict)
+            if self.options.ocr != "never" or not text.words:
+                return self._unread(number, objects, text, verdict)
+        return self._believed(number, objects, text, verdict)
+
+    def _believed(self, number: int, objects: PageObjects, text: PageText, verdict: Verdict) -> PrintedPage:
+        """Return the page as its text layer has it, with the spaces mended."""
+        use_hidden = len(text.hidden) > len(text.words)
+        words, mended = respace(text.hidden if use_hidden else text.words)
+        turned = (objects.frame.rotation + text.turned) % 360
+        sideways = text.turned in (90, 270)
+        width, height = objects.frame.size
+        made = PrintedPage(
+            number,
+            height if sideways else width,
+            width if sideways else height,
+            words,
+            TextSource.TEXT_LAYER,
+            rotation=turned,
+            rules=[] if text.turned else objects.rules,
+        )
+        made.tables = tables_of(made.rules)
+        self.encodings.update(text.encodings or {"unicode"})
+        if mended:
+            made.steps.append(f"spacing_repaired:{mended}")
+            message = f"{mended} lost or added spaces were mended"
+            made.notices.append(Notice("spacing_repaired", message, page=number))
+        made.steps.extend(f"decoded:{e}" for e in sorted(text.encodings))
+        if verdict.code:
+            made.notices.append(Notice(verdict.code, verdict.message, page=number))
+        _keep_aside(made, AsideKind.HIDDEN_TEXT, [] if use_hidden else text.hidden)
+        _keep_aside(made, AsideKind.NOISE, text.aslant)
+        return made
+
+    def _recognised(
+        self, page: Any, number: int, objects: PageObjects, text: PageText, verdict: Verdict
+    ) -> PrintedPage:
+        """Return the page as the recogniser reads its picture."""
+        assert self.recognise is not None
+        size = objects.frame.size
+        try:
+            image, dpi = picture(page, objects, self.options)
+            made = self.recognise(image, dpi=dpi, number=number, size=size, options=self.options)
+        except LimitError as e:
+            return _empty(number, size, Notice("limit_page_pixels", e.message, page=number))
+        except MissingToolError as e:
+            return self._unread(number, objects, text, verdict, f"{e.message}. {e.hint}")
+        self.recognised = True
+        if verdict.code:
+            made.steps.insert(0, verdict.code)
+            made.notices.insert(0, Notice(verdict.code, verdict.message, page=number))
+        _keep_aside(made, AsideKind.HIDDEN_TEXT, text.hidden or (text.words if verdict.code else []))
+        return made
+
+    def _unread(
+        self, number: int, objects: PageObjects, text: PageText, verdict: Verdict, why: str = _OCR_ADVICE
+    ) -> PrintedPage:
+        """Return an empty page that says what is missing."""
+        made = _empty(number, objects.frame.size)
+        if verdict.code:
+            made.steps.append(verdict.code)
+            made.notices.append(Notice(verdict.code, verdict.message, page=number))
+        made.notices.append(Notice("ocr_needed", f"the page has to be recognised: {why}", page=number))
+        _keep_aside(made, AsideKind.HIDDEN_TEXT, text.hidden + text.words)
+        return made
+
+
+def _empty(number: int, size: tuple[float, float], notice: Notice | None = None) -> PrintedPage:
+    made = PrintedPage(number, size[0], size[1], [], TextSource.TEXT_LAYER)
+    if notice is not None:
+        made.notices.append(notice)
+    return made
+
+
+def _keep_aside(page: PrintedPage, kind: AsideKind, words: list[Word]) -> None:
+    if words:
+        page.asides.append(Aside(kind, " ".join(w.text for w in words), page.number))
+
+
+def _engine_name(options: ParseOptions) -> str | None:
+    return options.ocr_engine or "tesseract"
