@@ -33,6 +33,8 @@ class DocNumber:
     year: str | None = None
 
     def __str__(self) -> str:
+        if not self.symbol:  # only the number was printed
+            return self.number
         if self.family is Family.PARTY:
             return f"{self.number}-{self.symbol}"
         if self.year:

@@ -1,0 +1,236 @@
+"""The names of laws, congresses, plenums and schemes: where each ends and what it says."""
+
+import re
+from functools import cache
+
+from vndocparse.core.span import Span
+from vndocparse.extract.citation_grammar import UPPER
+from vndocparse.extract.citations_tail import read_tail
+from vndocparse.extract.citations_types import Anchor, Citation, law_names, type_pattern
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*|\d{1,2}(?!\w))")
+_GAP = re.compile(r"\s{1,2}")
+_AMENDING = re.compile(r"\s{1,2}sửa đổi,?(?:\s+bổ sung)?\s+")
+_LAW_STOP = re.compile(r"[;:()\n|.“”\"]|\s(?=(?:ngày|số|đã|được|theo)(?!\w))")
+_CONSTITUTION = re.compile(r"(?:\s{1,2}nước\s+(?:cộng hòa xã hội chủ nghĩa\s+việt nam|chxhcn việt nam))?")
+_STATUTE = re.compile(r"\s{1,2}(?:đảng(?:\s+cộng\s+sản\s+việt\s+nam)?|hội|đoàn|công đoàn|mặt trận)(?!\w)")
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(fold(f) for e in load("citation_cues").entries if e["role"] == role for f in e.forms)
+
+
+def read_law_name(text: str, folded: str, anchor: Anchor, limit: int) -> int | None:
+    """Return where the law's name ends, ``None`` where no law is named."""
+    kind = anchor.entry.id
+    if kind == "hien-phap":
+        m = _CONSTITUTION.match(folded, anchor.end)
+        return (m.end() if m else anchor.end) if anchor.capital else None
+    if kind == "dieu-le":
+        return _statute(text, folded, anchor) if anchor.capital else None
+    if kind == "cuong-linh":
+        return anchor.end if anchor.capital and not anchor.plural else None
+    gap = _GAP.match(folded, anchor.end)
+    if gap is None:
+        return None
+    known = law_names().match(folded, gap.end())
+    if known and known.end() <= limit and (_upper(text, gap.end()) or anchor.capital):
+        return known.end()
+    if anchor.capital and (m := _AMENDING.match(folded, anchor.end)):
+        stop = _LAW_STOP.search(folded, m.end(), min(limit, m.end() + 220))
+        return stop.start() if stop else min(limit, m.end() + 220)
+    return _fallback_law(text, folded, gap.end(), limit)
+
+
+def _fallback_law(text: str, folded: str, start: int, limit: int) -> int | None:
+    """Take the capital word and the lower-case words behind it up to the first that cannot belong."""
+    if not _upper(text, start) or type_pattern().match(folded, start):
+        return None
+    end, at, count = start, start - 1, 0
+    while count < 8:
+        w = _WORD.match(folded, at)
+        if not w or w.end() > limit or (count and w[1] in _words("law_end")) or w[1][0].isdigit():
+            break
+        if count and type_pattern().match(folded, w.start(1)):
+            break
+        end = at = w.end()
+        count += 1
+    return end if count >= 2 else None
+
+
+def _statute(text: str, folded: str, anchor: Anchor) -> int | None:
+    if "đảng" in folded[anchor.start : anchor.end]:
+        return anchor.end
+    m = _STATUTE.match(folded, anchor.end)
+    if not m:
+        return None
+    end = m.end()
+    for _ in range(8):
+        w = _WORD.match(folded, end)
+        if not w or not _upper(text, w.start(1)):
+            break
+        end = w.end()
+    return end
+
+
+def _upper(text: str, at: int) -> bool:
+    return at < len(text) and bool(re.match(rf"[{UPPER}]", text[at]))
+
+
+_CONGRESS = re.compile(r"\s{1,2}(?:của\s{1,2})?(?=đại\s{1,2}hội(?!\w))")
+_CONGRESS_WORD = re.compile(r"\s{0,2}([^\W\d_]+|\d{1,2}(?!\w))")
+_CONGRESS_LIST = re.compile(r"\s{0,2}(?:,|và)\s{1,2}(?=đại\s{1,2}hội\s)")
+_ROMAN = re.compile(r"[ivxl]+")
+_TRAILING = frozenset(["của", "các", "lần", "thứ", "cấp", "đảng viên", "toàn"])
+
+
+def read_congress(text: str, folded: str, anchor: Anchor, limit: int) -> list[Citation]:
+    """Return the documents of congresses that a type word introduces: `Nghị quyết Đại hội XIII của Đảng`."""
+    if anchor.doc_type not in ("nghi_quyet", "khac") or (
+        anchor.doc_type == "khac" and anchor.entry.id != "van-kien"
+    ):
+        return []
+    m = _CONGRESS.match(folded, anchor.end)
+    out: list[Citation] = []
+    start = anchor.start
+    while m and m.end() < limit:
+        end = _congress_end(text, folded, m.end(), limit)
+        name = re.sub(r"\s+", " ", text[m.end() : end])
+        tail = read_tail(text, folded, end, limit, titled=False)
+        if "các cấp" in fold(name):
+            break  # the resolutions of many congresses are no one document
+        out.append(
+            Citation(
+                start=start,
+                core=end,
+                end=tail.end,
+                doc_type=anchor.doc_type,
+                kind="congress",
+                congress=name,
+                term=tail.term,
+                date=tail.date,
+                alias=tail.alias,
+                listed=bool(out),
+                confidence=0.9,
+                entry=anchor.entry.id,
+            )
+        )
+        m = _CONGRESS_LIST.match(folded, tail.end)
+        start = m.end() if m else tail.end
+    return out
+
+
+def _congress_end(text: str, folded: str, start: int, limit: int) -> int:
+    end, at = start, start
+    ordinal_next = False
+    for _ in range(26):
+        w = _CONGRESS_WORD.match(folded, at)
+        if not w or w.end() > limit:
+            break
+        word = w[1]
+        ordinal = (
+            bool(_ROMAN.fullmatch(word)) or word.isdigit() or (ordinal_next and word in _words("ordinal"))
+        )
+        if not (ordinal or word in _words("congress") or _upper(text, w.start(1))):
+            break
+        if type_pattern().match(folded, w.start(1)):
+            break
+        ordinal_next = word == "thứ"
+        at = w.end()
+        if word not in _TRAILING:
+            end = at
+    return end
+
+
+_ORD = r"(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
+_PLENUM = re.compile(
+    rf"\s{{1,2}}(?:của\s+)?(?P<m>hội\s+nghị\s+)?(?:lần\s+(?P<o1>{_ORD})\s*,?\s+)?(?:(?:của\s+)?(?:ban\s+chấp\s+hành|bch)\s+)?(?:trung\s+ương|tw|t\.ư)"
+    rf"(?:\s+đảng)?(?:\s+(?:lần\s+)?(?P<o2>{_ORD}))?(?:\s+ban\s+chấp\s+hành\s+trung\s+ương)?\s{{0,2}},?\s{{0,2}}\(?\s?(?:khóa|khoá)\s+(?P<k>[ivx]+|\d+)(?!\w)\s?\)?"
+)
+_MORE_TERMS = re.compile(r"\s?(?:,|và)\s(?:khóa\s+)?([ivx]+)(?!\w)")
+
+
+def read_plenum(text: str, folded: str, anchor: Anchor, limit: int) -> list[Citation]:
+    """Return the documents of plenums of the Central Committee: `Nghị quyết Trung ương 4 khóa XII`."""
+    if anchor.doc_type not in ("nghi_quyet", "ket_luan"):
+        return []
+    m = _PLENUM.match(folded, anchor.end)
+    if not m or m.end() > limit or not (m["o1"] or m["o2"]):
+        return []
+    terms = [(m.end(), text[m.start("k") : m.end("k")])]
+    while len(terms) < 4 and (more := _MORE_TERMS.match(folded, terms[-1][0])):
+        terms.append((more.end(), text[more.start(1) : more.end(1)]))
+    out = []
+    base = re.sub(r"\s+", " ", text[anchor.end : m.start("k")]).strip(" ,(")
+    start = anchor.start
+    for i, (end, khoa) in enumerate(terms):
+        tail = read_tail(text, folded, end, limit, titled=i + 1 == len(terms))
+        ordinal = re.sub(r"^thứ\s+", "", m["o1"] or m["o2"])
+        out.append(
+            Citation(
+                start=start,
+                core=end,
+                end=tail.end,
+                name_end=tail.name_end,
+                doc_type=anchor.doc_type,
+                kind="plenum",
+                date=tail.date,
+                issuer="Ban Chấp hành Trung ương Đảng" if "chấp hành" in base.lower() else None,
+                term=f"khóa {khoa}",
+                title=Span(anchor.start, end) if i == 0 else None,
+                alias=tail.alias,
+                name=f"{_ordinal_number(ordinal)}/{khoa.upper()}",
+                listed=i > 0,
+                confidence=0.9,
+                entry=anchor.entry.id,
+            )
+        )
+        start = end
+    return out
+
+
+def _ordinal_number(word: str) -> str:
+    order = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
+    word = re.sub(r"\s+", " ", word.replace("bốn", "tư"))
+    if word in order:
+        return str(order.index(word) + 1)
+    roman = {"i": 1, "v": 5, "x": 10}
+    if word and all(c in roman for c in word):
+        values = [roman[c] for c in word]
+        return str(sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values)))
+    return word.lstrip("0")
+
+
+_SCHEME_STOP = re.compile(r"[;:()\n|”\"]|\.(?=\s|$)")
+_PERIOD = re.compile(
+    r"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:năm\s+)?\d{4}\s{0,2}[-–]\s{0,2}\d{4}|đến\s+năm\s+\d{4}|\d{4}\s{0,2}[-–]\s{0,2}\d{4}"
+)
+_OUTLOOK = re.compile(r"\s{0,2},?\s{0,2}(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?(?:\s+năm)?\s+\d{4}")
+_OUTER = re.compile(r"\s(?:và|hoặc)\s+(?=[^\W\d_])")
+
+
+def scheme_end(text: str, folded: str, start: int, bound: int) -> int:
+    """Return where the name of a scheme or strategy ends: at its period of years, else at the first word that cannot belong."""
+    stop = _SCHEME_STOP.search(folded, start, bound)
+    end = stop.start() if stop else bound
+    for w in _OUTER.finditer(folded, start, end):
+        if type_pattern().match(folded, w.end()):
+            end = w.start()
+            break
+    period = _PERIOD.search(folded, start, end)
+    if period:
+        outlook = _OUTLOOK.match(folded, period.end())
+        end = outlook.end() if outlook else period.end()
+        return end
+    at = start
+    for _ in range(30):
+        w2 = _WORD.match(folded, at)
+        if not w2 or w2.end() > end:
+            break
+        if w2[1] in _words("end") and at > start:
+            break
+        at = w2.end()
+    return at

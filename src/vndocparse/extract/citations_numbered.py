@@ -1,0 +1,211 @@
+"""Citations by number: whole numbers, numbers alone, lists of them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from vndocparse.core.docnumber import DocNumber, Family
+from vndocparse.extract.citation_grammar import (
+    BARE_NUMBER,
+    LOOSE_NUMBER,
+    PrintedNumber,
+    from_match,
+    read_noisy_number,
+    read_number,
+    type_of_number,
+    types_by_symbol,
+)
+from vndocparse.extract.citations_tail import read_tail
+from vndocparse.extract.citations_types import Anchor, Citation
+from vndocparse.lexicons.load import load
+
+_NUMBER_WORD = re.compile(r"\s{0,3}(?:(?:số|sô|so|sế|sổ)(?:\s{0,2}[:.])?\s{0,2})")
+_SPACES = re.compile(r"\s{1,3}")
+# `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
+_QUALIFIED = re.compile(r"(?:\s{1,2}[^\W\d_]{1,12}){1,5}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d)")
+_NEXT = re.compile(r"(?:\s{0,2}[,;]\s{0,2}(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)((?:số\s{0,2})?)(?=\d)")
+# what a bare number counts, or a span of time
+_MEASURE = re.compile(
+    r"\s{0,2}(?:năm|tháng|ngày|tuần|quý|giờ|người|đồng chí|mục tiêu|nội dung|nhiệm vụ|điểm|khoản|điều|chương|lần|bước"
+    r"|cấp|loại|nhóm|dự án|triệu|tỷ|tỉ|nghìn|đồng|ha|km|xã|huyện|tỉnh|phường|đơn vị|chỉ tiêu|giải pháp|văn bản|đảng viên"
+    r"|chi bộ|giai đoạn|không|trang|bản|phần|mặt|tiêu chí|công trình|đề án|chương trình|nghị quyết|kế hoạch)(?!\w)"
+)
+# types that are cited by a number alone without `số`
+_BARE_TYPES = frozenset(
+    [
+        "nghi_quyet",
+        "chi_thi",
+        "ket_luan",
+        "quy_dinh",
+        "quyet_dinh",
+        "de_an",
+        "chuong_trinh",
+        "ke_hoach",
+        "thong_bao",
+        "huong_dan",
+        "nghi_dinh",
+        "thong_tu",
+    ]
+)
+# NQ21, CT 05, KL số 14
+_ABBREVIATED = re.compile(
+    r"(?<![\w/.\-–])(NQ|CT|KL|QĐ|NĐ|QyĐ|QĐi|HD|CTr|ĐA)(?:\s?số\s?|\s?)(\d{1,3})(?![\w/%]|[.,]\d|\s?[-–/]\s?[\dA-ZĐ])"
+)
+
+
+class NumberedReader:
+    """Reads the citations by number of one text; ``limit_of`` gives the end of the paragraph that holds an offset."""
+
+    def __init__(
+        self, text: str, folded: str, anchors: Sequence[Anchor], limit_of: Callable[[int], int]
+    ) -> None:
+        self.text, self.folded, self.anchors, self.limit_of = text, folded, anchors, limit_of
+        self.found: list[Citation] = []
+        self.taken = 0  # everything before is read
+
+    def read(self) -> list[Citation]:
+        """Return all citations by number in text order."""
+        for i, anchor in enumerate(self.anchors):
+            if anchor.start >= self.taken:
+                following = self.anchors[i + 1].start if i + 1 < len(self.anchors) else len(self.text)
+                self._from_anchor(anchor, following)
+        self._sweep()
+        first: dict[int, Citation] = {}
+        for c in sorted(self.found, key=lambda c: c.start):
+            first.setdefault(c.core, c)  # a number of a list is met again by the sweep
+        return list(first.values())
+
+    def _from_anchor(self, anchor: Anchor, following: int) -> None:
+        word = _NUMBER_WORD.match(self.folded, anchor.end)
+        if word is None and not anchor.entry["law"]:
+            q = _QUALIFIED.match(self.folded, anchor.end)
+            if q and q.end() <= following and (n := read_number(self.text, q.end())):
+                told = type_of_number(n.number)
+                if told in (None, anchor.doc_type) or n.number.family is Family.LAW:
+                    self._add(anchor, n, anchor.start, False)
+                    return
+        spaces = _SPACES.match(self.folded, anchor.end)
+        at = word.end() if word else spaces.end() if spaces else anchor.end
+        number = read_number(self.text, at) if at > anchor.end else None
+        symbols = tuple(anchor.entry["symbols"] or ())
+        if number is None and word and symbols:
+            number = read_noisy_number(self.text, at, symbols)
+        if number is not None:
+            self._add(anchor, number, anchor.start, False)
+        elif at > anchor.end and (word or anchor.capital) and not anchor.entry["law"]:
+            self._bare(anchor, at, bool(word))
+
+    def _bare(self, anchor: Anchor, at: int, with_word: bool) -> None:
+        m = self._bare_at(at, with_word)
+        if m is None or (not with_word and anchor.doc_type not in _BARE_TYPES):
+            return
+        self._add(anchor, None, anchor.start, False, (m[1], m.end()))
+
+    def _bare_at(self, at: int, with_word: bool) -> re.Match[str] | None:
+        m = BARE_NUMBER.match(self.text, at)
+        if m is None or _MEASURE.match(self.folded, m.end()):
+            return None
+        if not with_word and re.fullmatch(r"(?:19|20)\d\d", m[1]):
+            return None
+        return m
+
+    def _add(
+        self,
+        anchor: Anchor | None,
+        number: PrintedNumber | None,
+        start: int,
+        listed: bool,
+        bare: tuple[str, int] | None = None,
+        doc_type: str | None = None,
+    ) -> None:
+        core = number.end if number else bare[1] if bare else start
+        kind = "number" if number else "bare"
+        told = type_of_number(number.number) if number else None
+        code = anchor.doc_type if anchor else (doc_type or told or "khac")
+        if anchor and anchor.entry["letter"] and told:
+            code = told  # `văn bản số 12-KL/TU`
+        if doc_type and told and not anchor and not _same_symbol_type(doc_type, number):
+            code = told
+        tail = read_tail(self.text, self.folded, core, self.limit_of(core))
+        self.found.append(
+            Citation(
+                start=start,
+                core=core,
+                end=tail.end,
+                name_end=tail.name_end,
+                doc_type=code,
+                kind=kind,
+                number=str(number.number) if number else bare[0] if bare else None,
+                date=tail.date,
+                issuer=tail.issuer,
+                term=tail.term,
+                title=tail.title,
+                alias=tail.alias,
+                listed=listed,
+                confidence=0.5 if number and number.noisy else 0.97 if number else 0.7,
+                entry=anchor.entry.id if anchor else "",
+            )
+        )
+        self.taken = tail.end
+        self._list_on(anchor, code, core, tail.end)
+
+    def _list_on(self, anchor: Anchor | None, code: str, core: int, end: int) -> None:
+        """Read on where a list of numbers follows: `số 18, 19-NQ/TW`, `số 18-NQ/TW và số 19-NQ/TW`."""
+        for at in dict.fromkeys((end, core)):
+            m = _NEXT.match(self.folded, at)
+            if m is None:
+                continue
+            if n := read_number(self.text, m.end()):
+                first = self.found[-1]
+                if first.kind == "bare" and first.number and not n.noisy and first.core == core:
+                    # `số 18, 19-NQ/TW`: the symbol holds for both
+                    first.number = str(
+                        DocNumber(first.number, n.number.symbol, n.number.family, n.number.year)
+                    )
+                    first.kind, first.confidence = "number", 0.9
+                self._add(None, n, m.start(1), True, doc_type=code)
+                return
+            plural = anchor is not None and anchor.plural
+            if (m[1] or plural) and (b := self._bare_at(m.end(), bool(m[1]))):
+                count = len(self.found)
+                self._add(None, None, m.start(1), True, (b[1], b.end()), code)
+                later = self.found[count]
+                if later.kind == "number" and self.found[count - 1].kind == "bare":
+                    n2 = DocNumber.parse(later.number or "")
+                    first = self.found[count - 1]
+                    if n2 and first.number:
+                        first.number = str(DocNumber(first.number, n2.symbol, n2.family, n2.year))
+                        first.kind, first.confidence = "number", 0.9
+                return
+
+    def _sweep(self) -> None:
+        """Read the numbers that no type word introduces."""
+        spans = sorted((c.start, c.end) for c in self.found)
+        starts = [s for s, _ in spans]
+        for m in LOOSE_NUMBER.finditer(self.text):
+            i = bisect_right(starts, m.start()) - 1
+            if i >= 0 and spans[i][0] <= m.start() < spans[i][1]:
+                continue
+            number = from_match(m)
+            if number is None or type_of_number(number.number) is None:
+                continue
+            self._add(None, number, m.start(), False)
+        for m in _ABBREVIATED.finditer(self.text):
+            i = bisect_right(starts, m.start()) - 1
+            if i >= 0 and spans[i][0] <= m.start() < spans[i][1]:
+                continue
+            entries = types_by_symbol().get(m[1], ())
+            if entries and not _MEASURE.match(self.folded, m.end()):
+                self._add(None, None, m.start(), False, (m[2], m.end()), str(entries[0]["doc_type"]))
+                self.found[-1].confidence = 0.6
+
+
+def _same_symbol_type(code: str, number: PrintedNumber | None) -> bool:
+    """Tell whether a number's symbol may stand for the type (`QĐ` for a quy định too)."""
+    if number is None or number.number.family is Family.LAW:
+        return True
+    head = re.split(r"[-/]", number.number.symbol, maxsplit=1)[0]
+    if head == "QĐ" and code in ("quy_dinh", "quyet_dinh"):
+        return True
+    codes = {e["doc_type"] for e in load("reference_types").entries if head in (e["symbols"] or ())}
+    return not codes or code in codes

@@ -1,0 +1,202 @@
+"""What stands behind a citation's number or name: date, issuer, term, alias, title."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vndocparse.core.span import Span
+from vndocparse.extract.citation_grammar import UPPER, read_date
+from vndocparse.extract.citations_types import type_pattern
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_SPACE = re.compile(
+    r"[\s,]{0,3}\(?\s{0,2}(?:được\s+)?(?:ban hành\s+|ký\s+|ra\s+)?(?:vào\s+)?(?=ngày|tháng|năm|\d)"
+)
+_BY = re.compile(
+    r"\s{0,2},?\s{0,2}\(?(?:do|của)\s+(?:các\s+)?|\s{0,2},\s{0,2}(?=bộ chính trị|ban bí thư|chính phủ|thủ tướng)"
+)
+_BRACKET_END = re.compile(r"\s{0,2}\)")
+_TERM = re.compile(
+    r"\s{0,2},?\s{0,2}(?:\(\s{0,2})?((?:khóa|khoá)\s+(?:thứ\s+)?(?:[ivxl]+|\d{1,2})|nhiệm\s+kỳ\s+\d{4}\s{0,2}[-–]\s{0,2}\d{4})(?!\w)\s{0,2}\)?"
+)
+# (Nghị quyết số 17-NQ/TU), (sau đây gọi tắt là Đề án), (gọi tắt là …), also behind a comma
+_ALIAS = re.compile(
+    r"\s{0,2}[,;]?\s{0,2}(?:\(\s{0,2}|(?=sau\s+đây|gọi))(?:(?:dưới|sau)\s+đây\s+)?(?:(?:được\s+)?(?:viết\s+|gọi\s+)(?:tắt\s+|chung\s+)?là\s*:?\s*|tắt\s+là\s*:?\s*)"
+)
+_TITLE = re.compile(
+    r"\s{0,2},?\s{0,2}(?:[-–]\s{0,2})?(?:[“\"‘]\s{0,2})?(?=(?:v/v|về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|thí điểm|công bố|điều chỉnh|bổ sung)(?!\w))"
+)
+_TITLE_STOP = re.compile(
+    r"[;:()\n|”\"]|\.(?=\s|$)|\s+(?:đã|được|cho thấy|đạt|và các văn bản|đến nay)(?!\w)|,\s+(?:trong đó|tạo|đã|nhất là|từ đó|qua đó|trên cơ sở|đồng thời)(?!\w)"
+)
+_NEXT_CITATION = re.compile(r"(?:\s*,|\s+và|\s*,\s*và)\s+(?:các\s+|của\s+)?(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\s+(?:số\s|\d|của\s|đại hội|trung ương|này|liên tịch)")
+
+
+@dataclass(slots=True)
+class Tail:
+    """The parts found; ``end`` is behind date, issuer, term and alias, ``name_end`` behind the title too."""
+
+    end: int
+    name_end: int
+    date: str | None = None
+    issuer: str | None = None
+    term: str | None = None
+    alias: Span | None = None
+    title: Span | None = None
+
+
+@cache
+def _issuer_heads() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    by_role: dict[str, list[str]] = {}
+    for entry in load("citing_issuers").entries:
+        by_role.setdefault(str(entry["role"]), []).extend(fold(f) for f in entry.forms)
+    heads = sorted({*by_role["closed"], *by_role["open"]}, key=len, reverse=True)
+    pattern = re.compile(
+        rf"(?:{'|'.join(re.escape(h).replace(chr(92) + ' ', chr(92) + 's+') for h in heads)})(?!\w)"
+    )
+    closed = frozenset(by_role["closed"])
+    return (
+        pattern,
+        closed,
+        frozenset(by_role["tail"]),
+        frozenset(by_role["stop"]),
+        frozenset(by_role["person"]),
+    )
+
+
+_WORD = re.compile(r"\s{1,2}([^\W\d_][\w./&]*|\d{1,2}(?!\w))")
+_LINK = re.compile(r"(?:\s{1,2}(?:và|-|–)|\s?,)(?=\s{1,2}[^\W\d_])")
+_TERM_END = re.compile(r"\s{1,2}\(?(?:khóa|khoá)\s+(?:[ivxl]+|\d{1,2})(?!\w)\)?")
+
+
+def read_issuer(text: str, folded: str, at: int) -> tuple[str, int] | None:
+    """Return the body's name that begins at ``at`` and the offset behind it."""
+    heads, closed, tails, stops, persons = _issuer_heads()
+    m = heads.match(folded, at)
+    if not m or not re.match(rf"[{UPPER}]", text[at]):
+        return None
+    head = re.sub(r"\s+", " ", m[0])
+    end, is_closed = m.end(), head in closed
+    if head not in persons:
+        end = _issuer_words(text, folded, end, is_closed, tails, stops)
+    if t := _TERM_END.match(folded, end):
+        end = t.end()
+    name = re.sub(r"\s+", " ", text[at:end]).strip(" ,.")
+    return name, at + len(text[at:end].rstrip(" ,."))
+
+
+def _issuer_words(
+    text: str, folded: str, end: int, is_closed: bool, tails: frozenset[str], stops: frozenset[str]
+) -> int:
+    for _ in range(14):
+        at = end
+        if not is_closed and (link := _LINK.match(folded, at)):
+            # `Bộ Kế hoạch và Đầu tư`, `Ban Tuyên giáo và Dân vận`: goes on with a capital that is no type
+            nxt = link.end() + 1
+            if (
+                nxt >= len(text)
+                or not re.match(rf"[{UPPER}]", text[nxt])
+                or type_pattern().match(folded, nxt)
+            ):
+                break
+            if "," in link[0] or _issuer_heads()[0].match(folded, nxt):
+                break
+            at = link.end()
+        w = _WORD.match(folded, at)
+        if not w or w[1] in stops or type_pattern().match(folded, w.start(1)):
+            break
+        two = _WORD.match(folded, w.end())
+        if two and f"{w[1]} {two[1]}" in stops:
+            break
+        capital = bool(re.match(rf"[{UPPER}]", text[w.start(1)]))
+        if w[1][0].isdigit() and not is_closed:
+            break
+        if is_closed and not capital and w[1] not in tails:
+            pair = two and f"{w[1]} {two[1]}" in tails
+            if not pair:
+                break
+        end = w.end()
+    return end
+
+
+def read_tail(text: str, folded: str, at: int, limit: int, *, titled: bool = True) -> Tail:
+    """Read what stands behind a number or name that ends at ``at``; nothing at or behind ``limit`` is taken."""
+    tail = Tail(at, at)
+    for _ in range(5):
+        pos = tail.end
+        if tail.date is None and (s := _SPACE.match(folded, pos)) and (d := read_date(folded, s.end())):
+            tail.date, tail.end = str(d[0]), d[1]
+        elif (
+            tail.issuer is None
+            and (b := _BY.match(folded, pos))
+            and (i := read_issuer(text, folded, b.end()))
+        ):
+            tail.issuer, tail.end = i
+            if t := re.search(r"(?:khóa|khoá)\s+[ivxl\d]+", folded[b.end() : tail.end]):
+                tail.term = text[b.end() + t.start() : b.end() + t.end()]
+        elif tail.term is None and (t := _TERM.match(folded, pos)):
+            tail.term, tail.end = text[t.start(1) : t.end(1)], t.end()
+        elif tail.alias is None and (alias := _alias(text, folded, pos)):
+            tail.alias, tail.end = alias
+        else:
+            break
+        if "(" in text[pos : tail.end] and (c := _BRACKET_END.match(text, tail.end)):
+            tail.end = c.end()
+    tail.end = min(tail.end, max(limit, at))
+    tail.name_end = tail.end
+    if titled and tail.end < limit:
+        _read_title(text, folded, tail, limit)
+    return tail
+
+
+def _alias(text: str, folded: str, at: int) -> tuple[Span, int] | None:
+    m = _ALIAS.match(folded, at)
+    if m:
+        end = m.end()
+        stop = re.compile(r"[).;,\n]").search(text, end, end + 120)
+        close = stop.start() if stop else end
+        span = Span(end, close).stripped(text, " \"“”'‘’")
+        return (span, close + (1 if stop and stop[0] == ")" else 0)) if 2 <= len(span) <= 90 else None
+    m = re.compile(r"\s{0,2}\(\s{0,2}").match(folded, at)
+    if m and type_pattern().match(folded, m.end()):  # (Nghị quyết số 17-NQ/TU), (Luật Phát triển đô thị)
+        close = text.find(")", m.end(), m.end() + 80)
+        inner = text[m.end() : close] if close > 0 else ""
+        # a citation of another document with its own date or a list is no alias
+        if close > 0 and not re.search(r"[;,]|ngày|\bvề\b|\bvà\b", inner):
+            return Span(m.end(), close).stripped(text), close + 1
+    return None
+
+
+def _read_title(text: str, folded: str, tail: Tail, limit: int) -> None:
+    m = _TITLE.match(folded, tail.end)
+    if not m:
+        return
+    start = m.end()
+    bound = min(limit, start + 600)
+    end = title_end(text, folded, start, bound)
+    span = Span(start, max(start, end)).stripped(text, ' \t\n,.;“”"')
+    if len(span) >= 6:
+        tail.title, tail.name_end = span, span.end
+        if tail.alias is None and (alias := _alias(text, folded, span.end)):
+            tail.alias, tail.name_end = alias
+
+
+def title_end(text: str, folded: str, start: int, bound: int) -> int:
+    """Return where a title that begins at ``start`` ends."""
+    stop = _TITLE_STOP.search(folded, start + 3, bound)
+    end = stop.start() if stop else bound
+    for c in _NEXT_CITATION.finditer(folded, start, end):
+        t = type_pattern().match(folded, c.end())
+        if t and (
+            _NUMBERED.match(folded, t.end()) or (re.match(rf"[{UPPER}]", text[t.start()]) and "," in c[0])
+        ):
+            return c.start()
+        if (
+            "," in c[0]
+            and re.match(rf"[{UPPER}]", text[c.end()])
+            and _issuer_heads()[0].match(folded, c.end())
+        ):
+            return c.start()
+    return end

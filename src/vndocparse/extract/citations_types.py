@@ -1,0 +1,106 @@
+"""A citation as found in running text, with the places where type words stand."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+
+from vndocparse.core.span import Span
+from vndocparse.extract.citation_grammar import UPPER
+from vndocparse.lexicons.load import Entry, load
+from vndocparse.text.fold import fold
+
+
+@dataclass(slots=True)
+class Citation:
+    """One mention of a document by name or number.
+
+    ``start`` to ``core`` is the type with its number or name, ``end`` is behind date and
+    issuer, ``name_end`` behind the title as well; a citation that begins between ``end`` and
+    ``name_end`` of another stands inside that one's name. ``kind`` is ``number`` (whole symbol),
+    ``bare`` (number alone), ``law``, ``congress``, ``plenum``, ``issuer``, ``scheme`` or ``draft``.
+    """
+
+    start: int
+    core: int
+    end: int
+    doc_type: str
+    kind: str
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: Span | None = None
+    congress: str | None = None
+    term: str | None = None
+    name: str | None = None
+    alias: Span | None = None
+    name_end: int = 0
+    confidence: float = 0.97
+    listed: bool = False  # goes on a list begun by the citation before it
+    nested: bool = False
+    entry: str = ""
+
+    def __post_init__(self) -> None:
+        self.name_end = max(self.name_end, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A type word in the text; ``capital`` where printed with a capital, ``plural`` behind `các`."""
+
+    start: int
+    end: int
+    entry: Entry
+    capital: bool
+    plural: bool
+    before: str = field(repr=False)  # the folded words just before it
+
+    @property
+    def doc_type(self) -> str:
+        """The contract's code of the type."""
+        return str(self.entry["doc_type"])
+
+
+_PLURAL = re.compile(r"(?:^|\W)(?:các|những|mọi|một số|hai|ba|bốn|năm|nhiều|toàn bộ|hệ thống)\s+$")
+# `luật` in pháp luật, kỷ luật, quy luật, luật sư; verbs and nouns that begin like a type but are none
+_NO_TYPE_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|đạo)\s+$")
+
+
+@cache
+def type_pattern() -> re.Pattern[str]:
+    """The names of all document types over folded text, longest first."""
+    forms = sorted({fold(f) for e in load("reference_types").entries for f in e.forms}, key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(f).replace(chr(92) + ' ', chr(92) + 's+') for f in forms)})(?!\w)"
+    )
+
+
+def find_anchors(text: str, folded: str) -> list[Anchor]:
+    """Return all type words of a text, in order."""
+    lexicon = load("reference_types")
+    out = []
+    for m in type_pattern().finditer(folded):
+        entry = lexicon.by_form.get(re.sub(r"\s+", " ", m[0]))
+        if entry is None:
+            continue
+        before = folded[max(0, m.start() - 24) : m.start()]
+        if entry["law"] and _NO_TYPE_BEFORE.search(before):
+            continue
+        capital = bool(re.match(rf"[{UPPER}]", text[m.start()]))
+        out.append(Anchor(m.start(), m.end(), entry, capital, bool(_PLURAL.search(before)), before))
+    return out
+
+
+def anchor_in(anchors: list[Anchor], start: int, end: int) -> Anchor | None:
+    """Return the first anchor that begins in ``[start, end)``."""
+    i = bisect_left(anchors, start, key=lambda a: a.start)
+    return anchors[i] if i < len(anchors) and anchors[i].start < end else None
+
+
+@cache
+def law_names() -> re.Pattern[str]:
+    """The subjects of laws over folded text, longest first."""
+    forms = sorted({fold(f) for e in load("law_names").entries for f in e.forms}, key=len, reverse=True)
+    return re.compile(
+        rf"(?:{'|'.join(re.escape(f).replace(chr(92) + ' ', chr(92) + 's+') for f in forms)})(?!\w)"
+    )

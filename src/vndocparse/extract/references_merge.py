@@ -1,0 +1,171 @@
+"""Gather the citations of one document into one entity."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from vndocparse.extract.anaphora import Entity
+from vndocparse.extract.citation_grammar import read_number
+from vndocparse.extract.citations_types import Citation
+from vndocparse.text.fold import fold
+
+
+def plain_number(number: str | None) -> str:
+    """Return a number for comparing: capitals, no leading zeros, one dash, no spaces.
+
+    >>> plain_number("08-NQ/TU")
+    '8-NQ/TU'
+    """
+    return re.sub(r"\s+", "", number or "").upper().replace("Ð", "Đ").lstrip("0")
+
+
+def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
+    """Return one entity a document, in order of first mention; citations are in text order."""
+    entities: list[Entity] = []
+    by_number: dict[str, list[Entity]] = {}
+    for c in citations:
+        if c.number and c.kind != "bare":
+            _join_number(c, by_number, entities)
+    named: dict[str, list[Entity]] = {}
+    for c in citations:
+        if not c.number:
+            _join_named(text, c, named, entities)
+    for c in citations:
+        if c.kind == "bare":
+            _join_bare(c, entities)
+    for e in entities:
+        e.citations.sort(key=lambda c: c.start)
+    entities.sort(key=lambda e: e.first)
+    return entities
+
+
+def _join_number(c: Citation, by_number: dict[str, list[Entity]], entities: list[Entity]) -> None:
+    known = by_number.setdefault(plain_number(c.number), [])
+    for e in known:
+        dates = {d.date for d in e.citations if d.date}
+        if not c.date or not dates or any(_same_day(c.date, d) for d in dates):
+            e.citations.append(c)
+            if e.doc_type == "khac" or (not e.citations[0].entry and c.entry):
+                e.doc_type = c.doc_type
+            return
+    made = Entity(c.doc_type, [c], c.number)
+    known.append(made)
+    entities.append(made)
+
+
+def _same_day(a: str, b: str) -> bool:
+    """Two dates of one document: equal as far as printed, or apart in the year only (a slip of the pen)."""
+    return a.startswith(b) or b.startswith(a) or (len(a) == len(b) == 10 and a[5:] == b[5:])
+
+
+def _join_bare(c: Citation, entities: list[Entity]) -> None:
+    digits = plain_number(c.number)
+    fitting = [
+        e
+        for e in entities
+        if e.number
+        and re.match(r"\d+[a-zđ]?", plain_number(e.number).lower())
+        and _digits(e.number) == digits.lower()
+        and (e.doc_type == c.doc_type or {e.doc_type, c.doc_type} == {"quyet_dinh", "quy_dinh"})
+    ]
+    before = [e for e in fitting if e.first < c.start]
+    pick = max(before, key=lambda e: e.first) if before else fitting[0] if len(fitting) == 1 else None
+    if pick is None:
+        entities.append(Entity(c.doc_type, [c], c.number))
+    else:
+        pick.citations.append(c)
+
+
+def _digits(number: str) -> str:
+    m = re.match(r"\d+[a-zđ]?", plain_number(number).lower())
+    return m[0] if m else ""
+
+
+def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities: list[Entity]) -> None:
+    if c.kind == "law":
+        _join_law(c, entities)
+        return
+    same: Callable[[Citation], bool]
+    if c.kind == "congress":
+        unit, ordinal = congress_key(c.congress or "")
+        if not unit and not ordinal:
+            same = lambda d: d.kind == "congress"  # noqa: E731 - `Nghị quyết Đại hội`: the one named
+        else:
+            same = lambda d: d.kind == "congress" and _same_congress((unit, ordinal), d)  # noqa: E731
+    elif c.kind == "plenum":
+        same = lambda d: d.kind == "plenum" and d.name == c.name  # noqa: E731
+    else:
+        mine = _words(text, c)
+        same = lambda d: d.kind == c.kind and _alike(mine, _words(text, d))  # noqa: E731
+    group = named.setdefault(f"{c.kind}/{c.doc_type}", [])
+    found = next((e for e in group if any(same(d) for d in e.citations)), None)
+    if found:
+        found.citations.append(c)
+    elif c.kind != "congress" or any(congress_key(c.congress or "")):
+        made = Entity(c.doc_type, [c])
+        group.append(made)
+        entities.append(made)
+
+
+def _join_law(c: Citation, entities: list[Entity]) -> None:
+    name = fold(c.name or "")
+    laws = [e for e in entities if any(d.kind == "law" and fold(d.name or "") == name for d in e.citations)]
+    years = [e for e in laws if not c.date or any((d.date or c.date)[:4] == c.date[:4] for d in e.citations)]
+    if years:
+        years[-1].citations.append(c)
+    else:
+        entities.append(Entity(c.doc_type, [c]))
+
+
+_PARTY_BODY = re.compile(r"(?:đảng\s+bộ|đảng\s+ủy|chi\s+bộ|đảng\s+viên|hội|đoàn|mặt trận|công đoàn)(?!\w)")
+_ORDINAL = re.compile(r"(?:lần\s+thứ\s+([^\W_]+)|(?<!\w)([ivxl]+)(?!\w)|(?<!\w)(\d{1,2})(?!\w))")
+
+
+def congress_key(name: str) -> tuple[str, str]:
+    """Return the unit of a congress (``đảng`` for the national one, else its body) and its ordinal.
+
+    >>> congress_key("Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"), congress_key("Đại hội XIII của Đảng")
+    (('đảng', 'xiii'), ('đảng', 'xiii'))
+    """
+    rest = re.sub(r"^đại\s+hội", "", fold(name)).strip()
+    m = _ORDINAL.search(rest)
+    ordinal = next((g for g in m.groups() if g), "") if m else ""
+    unit = _ORDINAL.sub(" ", rest)
+    unit = re.sub(r"(?<!\w)(?:đại\s+biểu|lần\s+thứ|lần|thứ|của|các)(?!\w)", " ", unit)
+    unit = re.sub(r"\s+", " ", unit).strip()
+    if not unit and not ordinal:
+        return "", ""
+    if unit in ("", "đảng", "toàn quốc", "toàn quốc đảng", "đảng toàn quốc", "đảng cộng sản việt nam"):
+        return ("đảng", ordinal) if ordinal or "toàn quốc" in unit else ("", "")
+    return unit, ordinal
+
+
+def _same_congress(key: tuple[str, str], other: Citation) -> bool:
+    unit, ordinal = congress_key(other.congress or "")
+    mine, theirs = key[0].split(), unit.split()
+    same_unit = mine == theirs or (
+        min(len(mine), len(theirs)) >= 2 and mine[: len(theirs)] == theirs[: len(mine)]
+    )
+    return same_unit and (key[1] == ordinal or not key[1] or not ordinal)
+
+
+def _words(text: str, c: Citation) -> list[str]:
+    source = c.title.of(text) if c.title else text[c.start : c.core]
+    return re.findall(r"\w+", fold(f"{c.issuer or ''} {source}"))
+
+
+def _alike(a: list[str], b: list[str]) -> bool:
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 4 and long[: len(short)] == short:
+        return True
+    common = len(set(a) & set(b))
+    return 2 * common / (len(set(a)) + len(set(b))) >= 0.85
+
+
+def number_in(text: str, start: int, end: int) -> str | None:
+    """Return the first whole number printed between two offsets."""
+    for m in re.finditer(r"\d", text[start:end]):
+        if n := read_number(text, start + m.start()):
+            return str(n.number) if n.end <= end else None
+    return None

@@ -1,0 +1,296 @@
+"""What a document does to another, read from the words that govern the mention."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vndocparse.core.analysis import Analysis, Block, Role, Zone
+from vndocparse.core.span import Span
+from vndocparse.extract.citations_types import Citation
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+STRENGTH = (
+    "reviews",
+    "amends",
+    "replaces",
+    "repeals",
+    "implements",
+    "based_on",
+    "attached_to",
+    "cites",
+)
+"""Relations, strongest first."""
+
+_CHANGES = frozenset({"amends", "replaces", "repeals"})
+# between a word of review and `thực hiện`: sơ kết 3 năm (việc, tình hình, công tác) triển khai …
+_REVIEW_LINK = re.compile(r"[^,.;:]{0,60}")
+# Sau 03 năm (triển khai) thực hiện …, qua hơn 10 năm …
+_SPENT = re.compile(
+    r"(?<!\w)(?:sau|qua)\s+(?:hơn\s+|gần\s+|thời gian\s+)?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng)\s+|nửa nhiệm kỳ\s+)?[^,.;:]{0,40}$"
+)
+_SEPARATORS = re.compile(
+    r"[\s,;\-–+•]*(?:(?:và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*[\s,;(]*"
+)
+_LIST_ONLY = re.compile(r"[\s,;]*(?:(?:và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*")
+_SELF_BASIS = re.compile(
+    r"(?:kết luận|nghị quyết|chỉ thị|quyết định|quy định|kế hoạch|chương trình|hướng dẫn|thông báo)\s+này"
+)
+_REACH = 700  # characters that a verb may govern; bounds the work on a paragraph without full stops
+_REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
+_REPORT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
+_REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    start: int
+    end: int
+    relation: str
+    reach: str
+    charge: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = {fold(f) for e in load("relation_phrases").entries for f in e.forms}
+    joined = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    forms = {fold(f) for e in load("relation_fillers").entries for f in e.forms}
+    joined = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    # numbers of articles and points (`Điều 5`, `khoản 2`, `điểm a`) are fillers too
+    return re.compile(rf"(?:[\s,]++|(?:{joined})(?!\w)|\d{{1,3}}[a-zđ]?(?!\w)|[a-zđ](?!\w)|[ivx]+(?!\w))*")
+
+
+class Governors:
+    """Finds the relation of each mention of one document."""
+
+    def __init__(self, a: Analysis, doc_type: str | None) -> None:
+        self.a, self.doc_type = a, doc_type
+        lexicon = load("relation_phrases")
+        self.triggers: list[_Trigger] = []
+        for m in _pattern().finditer(a.folded):
+            e = lexicon.by_form[m[0]]
+            self.triggers.append(
+                _Trigger(m.start(), m.end(), str(e["relation"]), str(e["reach"]), bool(e["charge"]))
+            )
+        self.starts = [t.start for t in self.triggers]
+        self.sentence_starts = [s.span.start for s in a.sentences]
+        self.intro: dict[int, tuple[str, Span] | None] = {}
+
+    def relate(self, citations: Sequence[Citation]) -> list[tuple[str, Span | None]]:
+        """Return relation and evidence of each citation; citations are in text order."""
+        out: list[tuple[str, Span | None]] = []
+        for i, c in enumerate(citations):
+            out.append(self._relation(c, i, citations, out))
+        return out
+
+    def _relation(
+        self, c: Citation, i: int, citations: Sequence[Citation], done: list[tuple[str, Span | None]]
+    ) -> tuple[str, Span | None]:
+        block = self.a.block_at(c.start)
+        if c.nested or block is None:
+            return "cites", None
+        begin = self._sentence_start(c.start, block)
+        if behind := self._behind(c, block):
+            return behind
+        found = self._governor(c, begin, block)
+        if found is None:
+            before = self._coordinated(c, i, citations, begin)
+            if before is not None:
+                return done[before]
+            found = self._from_zone(c, begin, block)
+        return found or ("cites", None)
+
+    def _sentence_start(self, at: int, block: Block) -> int:
+        start = block.span.start
+        k = bisect_right(self.sentence_starts, at) - 1
+        if block.content.start <= at and k >= 0 and self.sentence_starts[k] > block.content.start:
+            start = self.sentence_starts[k]
+        start = max(start, at - _REACH)
+        cell = self.a.text.rfind(" | ", start, at)
+        return cell + 3 if cell >= 0 else start
+
+    def _governor(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
+        lo, hi = bisect_left(self.starts, begin), bisect_right(self.starts, c.start - 1)
+        seen = 0
+        for k in range(hi - 1, max(lo - 1, hi - 13), -1):
+            t = self.triggers[k]
+            if t.end > c.start or t.reach == "behind":
+                continue
+            if t.charge and self.a.folded[max(0, t.start - 5) : t.start] == "được ":
+                continue  # `các nhiệm vụ được giao tại …` describes, and charges nobody
+            gap = self.a.folded[t.end : c.start]
+            if self._too_far(t, gap):
+                seen += 1
+                continue
+            relation = self._judge(t, k, lo, c, begin, block)
+            if relation is not None:
+                return relation, Span(t.start, c.core)
+        return None
+
+    def _too_far(self, t: _Trigger, gap: str) -> bool:
+        if t.reach == "near":
+            return _fillers().fullmatch(gap) is None
+        return ";" in gap or ". " in gap or "\n" in gap or len(gap) > 260
+
+    def _judge(self, t: _Trigger, k: int, lo: int, c: Citation, begin: int, block: Block) -> str | None:
+        """Return what a trigger says of a citation that it governs; ``None`` where it says nothing."""
+        relation = t.relation
+        if relation in _CHANGES:
+            return relation if self._performs(t, k, lo, begin, block) else "cites"
+        if relation == "attached_to":
+            return relation if self._attaches(t, block) else None
+        if relation in ("reviews", "results"):
+            return self._reviewing(relation, block)
+        if relation == "implements":
+            review = self._review_before(t, k, lo, begin)
+            if review:
+                return self._reviewing(review, block)
+            if self._spent(t, begin, block) or self._assessed(c, block):
+                return "reviews"
+        if relation == "based_on" and _SELF_BASIS.match(self.a.folded, t.end + 1):
+            return None
+        return relation
+
+    def _review_before(self, t: _Trigger, k: int, lo: int, begin: int) -> str | None:
+        """A word of review before `thực hiện`: `tổng kết 10 năm thực hiện`."""
+        for j in range(k - 1, max(lo - 1, k - 5), -1):
+            p = self.triggers[j]
+            if p.relation in ("reviews", "results") and _REVIEW_LINK.fullmatch(self.a.folded, p.end, t.start):
+                return p.relation
+        return None
+
+    def _reviewing(self, relation: str, block: Block) -> str:
+        """A review counts where the document tells of it, not where it orders one for later."""
+        telling = block.zone in _REPORTING or block.role in _REPORT_ROLES
+        if relation == "results":
+            return "reviews" if block.zone is Zone.TITLE and self.doc_type in _REVIEWERS else "implements"
+        return "reviews" if telling else "implements"
+
+    def _spent(self, t: _Trigger, begin: int, block: Block) -> bool:
+        if not (block.zone in _REPORTING or block.role in _REPORT_ROLES):
+            return False
+        left = self.a.folded[max(begin, t.start - 90) : t.start]
+        m = _SPENT.search(left)
+        return bool(m and re.search(r"\d|năm|tháng|thời gian|nhiệm kỳ", m[0]))
+
+    def _assessed(self, c: Citation, block: Block) -> bool:
+        """`Việc thực hiện Nghị quyết số … đã đạt được …` in the opening of a conclusion."""
+        if self.doc_type not in ("ket_luan", "bao_cao"):
+            return False
+        if block.zone is not Zone.OPENING and block.role not in _REPORT_ROLES:
+            return False
+        rest = self.a.folded[c.name_end : min(block.span.end, c.name_end + 300)]
+        return bool(re.match(r"[^.;]{0,200}?(?<!\w)(?:đã|đạt được|còn (?:một số )?hạn chế)(?!\w)", rest))
+
+    def _performs(self, t: _Trigger, k: int, lo: int, begin: int, block: Block) -> bool:
+        """Tell whether this document itself makes the change, not somebody charged with it."""
+        left = self.a.folded[begin : t.start]
+        if block.zone is Zone.TITLE:
+            return True
+        if re.search(r"(?:đã\s+)?(?:được|bị)\s+(?:các\s+)?$", left):
+            return False
+        if re.search(r"\snày(?:\s+[^\W\d_]+){0,3}\s+$", left):
+            return True
+        charged = any(self.triggers[j].charge for j in range(max(lo, k - 6), k))
+        if charged or re.search(r"ban hành\s*(?:[^\W\d_]+\s+){0,12}$", left) and block.role is Role.TASK:
+            return False
+        form = self.a.folded[t.start : t.end]
+        if form in ("điều chỉnh", "bổ sung"):  # also everyday verbs: only at the head of its sentence
+            return not left.strip(" -–+*•.():0123456789abcdđ\t|")
+        return True
+
+    def _attaches(self, t: _Trigger, block: Block) -> bool:
+        opens = self.a.folded[block.span.start : t.start].strip(" *_-–ban hành")
+        return block.zone in (Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME) or opens in ("", "(")
+
+    def _behind(self, c: Citation, block: Block) -> tuple[str, Span] | None:
+        end = min(block.span.end, c.name_end + 140)
+        for k in range(bisect_left(self.starts, c.end), len(self.triggers)):
+            t = self.triggers[k]
+            if t.start >= end:
+                return None
+            if t.reach == "behind" and not re.search(r"[;]|\.\s|này", self.a.folded[c.end : t.start]):
+                return t.relation, Span(c.start, t.end)
+        return None
+
+    def _coordinated(self, c: Citation, i: int, citations: Sequence[Citation], begin: int) -> int | None:
+        """Return the citation before with which this one stands in a list."""
+        for j in range(i - 1, max(-1, i - 8), -1):
+            p = citations[j]
+            if p.nested:
+                continue
+            if p.start < begin:
+                return None
+            for end in (p.name_end, p.end, p.core):
+                if end <= c.start and _LIST_ONLY.fullmatch(self.a.folded, end, c.start):
+                    return j
+            if ";" in self.a.folded[p.name_end : c.start] or p.name_end <= c.start:
+                gap = self.a.folded[p.name_end : c.start]
+                return j if len(gap) < 40 and _SEPARATORS.fullmatch(gap) else None
+        return None
+
+    def _from_zone(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
+        if block.zone is Zone.BASIS:
+            return "based_on", Span(c.start, c.core)
+        clause = self.a.folded[begin : c.start]
+        if ";" in clause and _LIST_ONLY.fullmatch(clause[clause.rindex(";") :]):
+            return self._before_semicolon(c, begin, begin + clause.rindex(";"))
+        if clause.strip(" -–+*•.():0123456789abcdđ\t"):
+            return None
+        intro = self._introduction(block)
+        return (intro[0], intro[1]) if intro else None
+
+    def _before_semicolon(self, c: Citation, begin: int, at: int) -> tuple[str, Span] | None:
+        """A list that goes on behind `;` with nothing but a name keeps the verb before it."""
+        lo, hi = bisect_left(self.starts, begin), bisect_right(self.starts, at)
+        for k in range(hi - 1, lo - 1, -1):
+            t = self.triggers[k]
+            if t.relation in ("implements", "based_on") and not t.charge:
+                return t.relation, Span(t.start, t.end)
+        return None
+
+    def _introduction(self, block: Block) -> tuple[str, Span] | None:
+        """Return the relation that the sentence before a list states for its items."""
+        i = block.index - 1
+        steps = 0
+        while i >= 0 and steps < 25:
+            if i in self.intro:
+                found = self.intro[i]
+                break
+            b = self.a.blocks[i]
+            text = self.a.folded[b.span.start : b.span.end].rstrip()
+            if text.endswith(":") or text in ("căn cứ", "căn cứ pháp lý", "cơ sở pháp lý"):
+                found = self._stated(b)
+                break
+            if b.is_heading or not text.endswith((";", ",")):
+                found = None
+                break
+            i, steps = i - 1, steps + 1
+        else:
+            found = None
+        self.intro[block.index - 1] = found
+        return found
+
+    def _stated(self, block: Block) -> tuple[str, Span] | None:
+        lo, hi = bisect_left(self.starts, block.span.start), bisect_right(self.starts, block.span.end)
+        for k in range(hi - 1, lo - 1, -1):
+            t = self.triggers[k]
+            if t.relation in ("implements", "based_on", *_CHANGES) and not t.charge:
+                relation = t.relation
+                if relation in _CHANGES and not self._performs(t, k, lo, block.span.start, block):
+                    return None
+                return relation, Span(t.start, t.end)
+        return None
+
+
+def strongest(relations: Sequence[tuple[str, Span | None]]) -> tuple[str, Span | None]:
+    """Return the strongest of the relations stated over all mentions."""
+    return min(relations, key=lambda r: STRENGTH.index(r[0]), default=("cites", None))
