@@ -244,6 +244,8 @@ def _place(head: Letterhead) -> None:
     last = (
         head.type_line.at if head.type_line else (head.addressed_at or min(len(head.lines), head.start + 25))
     ) + 1
+    if head.type_line is None and head.motto_at is not None:
+        last = max(last, head.motto_at + 5)  # the left column was read to its end first
     for i in range(head.start, min(last, len(head.lines))):
         line = head.lines[i]
         if read := read_place_date(line.text):

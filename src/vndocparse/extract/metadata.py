@@ -5,7 +5,7 @@ import re
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.ground import grounded
 from vndocparse.core.record import Metadata, Signer
-from vndocparse.core.source import Notice
+from vndocparse.core.source import Column, Notice
 from vndocparse.core.span import Span
 from vndocparse.extract.doc_title import Title, read_session, read_term, read_title
 from vndocparse.extract.letterhead import find_letterhead, type_of
@@ -271,6 +271,8 @@ def _addressees(r: Reading, out: Metadata) -> None:
         start = line.span.end - len(first)
         items.append((first, Span(start, line.span.end)))
     for after in head.lines[at + 1 : at + 16]:
+        if after.column is Column.RIGHT:
+            continue
         text = after.text
         dashed = bool(_DASH.match(text))
         open_ = bool(items) and not items[-1][0].rstrip().endswith((".", ";", ","))
