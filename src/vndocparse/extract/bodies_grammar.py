@@ -179,9 +179,11 @@ def _complement(t: Tokens, i: int) -> int:
     q = table("quantifier").end(t, i)
     at = q if q is not None else i
     row = _row(t, at) if q is not None else at
+    if q is not None and row == at and t.at(at + 1) == "ủy":
+        row = _unions(t, at)
     if row > at:
         return _modified(t, row, "collective")
-    if q is None and (coll := table("collective").end(t, at)) is not None:
+    if q is None and at < len(t) and not t.capital[at] and (coll := table("collective").end(t, at)) is not None:
         row = _row(t, at)
         return _modified(t, max(row, coll), "collective")
     nested = _organ(t, at, True, False) or _named(t, at, True, False) or _unit(t, at, True, False)
@@ -191,6 +193,14 @@ def _complement(t: Tokens, i: int) -> int:
     if field is not None and t.capital[at]:
         return _modified(t, field, "organ")
     return _modified(t, i, "position")
+
+
+def _unions(t: Tokens, i: int) -> int:
+    """Return the end of a row of lower-case committees, `huyện ủy, thành ủy, đảng ủy`."""
+    end = table("organ").end(t, i) or i
+    while t.at(end) in {",", "và"} and t.at(end + 2) == "ủy" and (nxt := table("organ").end(t, end + 1)):
+        end = nxt
+    return end
 
 
 def _row(t: Tokens, i: int) -> int:
@@ -213,6 +223,8 @@ def _organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
     if i >= len(t):
         return None
     known, organ = table("known").end(t, i), table("organ").end(t, i)
+    if known is None and organ is None:
+        organ = _misread(t, i, "organ")
     if known is not None and not t.capital[i] and (organ is None or known > organ):
         known = known if quantified else None
     end = max(known or 0, organ or 0)
@@ -264,8 +276,13 @@ def _group(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
     return _modified(t, at, "collective"), "group"
 
 
+def _misread(t: Tokens, i: int, kind: str) -> int | None:
+    found = table(kind).damaged(t, i)
+    return found[0] if found else None
+
+
 def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
-    at = table("collective").end(t, i)
+    at = table("collective").end(t, i) or _misread(t, i, "collective")
     if at is None:
         return None
     word = " ".join(t.words[i:at])
@@ -306,6 +323,10 @@ def _proper(t: Tokens, i: int, most: int) -> int:
             at += 1
             continue
         joins = t.at(at) == "và" and at + 1 < len(t) and t.capital[at + 1] and not _starts_body(t, at + 1)
+        if at > i and t.words[at : at + 2] == ("và", "các") and at + 2 < len(t) and t.capital[at + 2]:
+            if most > 5 and not _starts_body(t, at + 2):
+                at += 3
+                continue
         small = at > i and t.capital[at - 1] and t.words[at] not in _NO_NAME and most > 5
         if at > i and (joins or (small and table("verbs").end(t, at) is None and not _tail_at(t, at))):
             at += 1
@@ -322,7 +343,7 @@ def _starts_body(t: Tokens, i: int) -> bool:
     if table("organ").end(t, i) is not None or table("position").end(t, i) is not None:
         return True
     at = table("named").end(t, i)
-    return at is not None and at < len(t) and t.capital[at]
+    return at is not None and at < len(t) and t.capital[at] and t.capital[i]
 
 
 def _modified(t: Tokens, i: int, kind: str) -> int:

@@ -1,12 +1,14 @@
 """Tokens of a stretch of text, and phrase tables that are matched on them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from vndocparse.core.span import Span
 from vndocparse.lexicons.load import Entry
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import fold, strip_marks
 
 _TOKEN = re.compile(r"\d+(?:[.,/\-]\d+)*|[^\W\d_]+|[^\s\w]|_")
 
@@ -61,6 +63,7 @@ class PhraseTable:
     """Forms of lexicon entries as token sequences; the longest one at a place is found."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    by_bare: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
     @classmethod
     def build(cls, entries: Iterable[Entry]) -> "PhraseTable":
@@ -71,6 +74,10 @@ class PhraseTable:
                 parts = tuple(_TOKEN.findall(fold(form)))
                 table.by_first.setdefault(parts[0], []).append((parts, entry))
         for options in table.by_first.values():
+            options.sort(key=lambda o: -len(o[0]))
+        for first, options in table.by_first.items():
+            table.by_bare.setdefault(_bare(first), []).extend(o for o in options if len(o[0]) > 1)
+        for options in table.by_bare.values():
             options.sort(key=lambda o: -len(o[0]))
         return table
 
@@ -88,3 +95,34 @@ class PhraseTable:
         """Return the token index behind the longest form at ``i``, ``None`` for none."""
         found = self.match(tokens, i)
         return found[0] if found else None
+
+    def damaged(self, tokens: Tokens, i: int) -> tuple[int, Entry] | None:
+        """Match a form of two words or more of which one has a wrong tone mark (`Đây mạnh` for `Đẩy mạnh`).
+
+        Recognised print loses hooks and tildes; the letters themselves and their own marks must be right.
+        """
+        words = tokens.words
+        if i >= len(words) or not words[i][0].isalpha():
+            return None
+        for parts, entry in self.by_bare.get(_bare(words[i]), ()):
+            got = words[i : i + len(parts)]
+            if len(got) != len(parts):
+                continue
+            wrong = [n for n, (a, b) in enumerate(zip(got, parts, strict=True)) if a != b]
+            if len(wrong) == 1 and toneless(got[wrong[0]]) == toneless(parts[wrong[0]]):
+                return i + len(parts), entry
+        return None
+
+
+@lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    return strip_marks(word)
+
+
+_TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")  # grave, acute, tilde, hook, dot below
+
+
+@lru_cache(maxsize=8192)
+def toneless(word: str) -> str:
+    """Return the word without its tone; the vowel's own mark (ô, ơ, ê) stays."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if c not in _TONE_MARKS)

@@ -35,6 +35,8 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     head = _direct(t, at, inner)
     if head is None and phrases("circumstance").end(t, at) is not None:
         head = _behind_circumstance(t, at, end, inner)
+    if head is None and (verb := verb_phrase(t, at, inner=inner, bare=True)) is not None:
+        head = Head(at, "imperative", verb)
     if head is None or head.verb.first >= end:
         return None
     return replace(head, start=start)
@@ -157,7 +159,7 @@ def _next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
             break
         noun = phrases("nounmaker").end(t, at)
         if noun is not None and verbs("modal").end(t, at) is None:
-            follow = verb_phrase(t, noun)
+            follow = verb_phrase(t, noun) if verbs("modal").end(t, noun) is None else None
             at = follow.end if follow is not None and t.at(noun) != "," else noun
             continue
         verb = verb_phrase(t, at)
@@ -175,6 +177,8 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
     """Read the head behind `Căn cứ …,`, `Khi …,`, `Đối với …,`: an order with a body first, else a verb."""
     stop = min(end, i + _REACH)
     opening = phrases("circumstance").end(t, i) or i
+    if t.at(i) in {"khi", "nếu", "trường", "trong"} and (head := _conditional(t, opening, stop)) is not None:
+        return head
     commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and _depth_zero(t, i, k)]
     weakest: Head | None = None
     for k in commas:
@@ -189,8 +193,6 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
             return head
         if weakest is None and (verb := verb_phrase(t, at, inner=inner)) is not None:
             weakest = Head(at, "imperative", verb)
-    if t.at(i) in {"khi", "nếu", "trường", "trong"} and (head := _conditional(t, opening, stop)) is not None:
-        return head
     return weakest or _unmarked(t, opening, stop)
 
 

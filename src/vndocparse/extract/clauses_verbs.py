@@ -1,11 +1,10 @@
 """Verb phrases at a place of a clause: what is to be done, and how the words around the verb belong to it."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
 from vndocparse.lexicons.load import Entry, load
-from vndocparse.text.fold import strip_marks
 
 
 @cache
@@ -35,10 +34,11 @@ class VerbPhrase:
     sure: bool = True
 
 
-def verb_phrase(t: Tokens, i: int, *, inner: bool = False) -> VerbPhrase | None:
+def verb_phrase(t: Tokens, i: int, *, inner: bool = False, bare: bool = False) -> VerbPhrase | None:
     """Read a verb phrase at token ``i``: modals are left out, adverbs before and manner behind belong to it.
 
     ``inner``: the clause follows a semicolon, where a word that is also a noun needs more to be a verb.
+    ``bare``: an adverb at the head of a sentence is enough, its verb may be one that no lexicon has.
     """
     at = i
     while (modal := verbs("modal").end(t, at)) is not None and not _plain_responsibility(t, at, modal):
@@ -52,7 +52,7 @@ def verb_phrase(t: Tokens, i: int, *, inner: bool = False) -> VerbPhrase | None:
         return _having(t, first, have)
     found = _verb(t, at, short=adverbs > 0 or forced or t.capital[at] if at < len(t) else False)
     if found is None:
-        if adverbs and not inner and at < len(t) and t.capital[first] and t.at(at) not in {",", ";", "."}:
+        if bare and adverbs and not inner and at < len(t) and t.capital[first] and t.at(at) not in {",", ";", "."}:
             return VerbPhrase(first, at, first, (), False)
         return None
     end, entry, sure = found
@@ -74,13 +74,23 @@ def _adverbs(t: Tokens, i: int) -> tuple[int, int]:
     at, count = i, 0
     while count < 8:
         end = verbs("adverb").end(t, at) or _damaged_adverb(t, at)
+        if end is not None and _is_verb_itself(t, at, end):
+            return at, count
         if end is None:
             joined = at + 1 if t.at(at) in {",", "và"} and count else at
             end = verbs("adverb").end(t, joined) if joined > at else None
-            if end is None:
+            if end is None or _is_verb_itself(t, joined, end):
                 return at, count
         at, count = end, count + 1
     return at, count
+
+
+def _is_verb_itself(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether a word that is adverb and verb (`thống nhất`, `công khai`, `tiếp tục`) is the verb here."""
+    verb = verbs("action", "weak", "noun").end(t, i)
+    if verb is None or verb < end:
+        return False
+    return verb > end or verbs("action", "weak", "noun", "adverb").end(t, end) is None
 
 
 def _damaged_adverb(t: Tokens, i: int) -> int | None:
@@ -129,6 +139,8 @@ def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
     """Tell whether a word that may be a noun is one here, by what follows it."""
     if phrases("nominal").end(t, end) is not None:
         return True
+    if t.at(end) in {",", "và"} and verbs("action", "weak").end(t, end + 1) is not None:
+        return False
     return inner and not capital and t.at(end) in {"về", "nhà", "đã", ",", "và", "phải"}
 
 
@@ -137,7 +149,7 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
     end, entry, _ = found
     tasks = [entry["task"]] if entry["task"] else []
     last = end
-    for _step in range(10):
+    for _step in range(2 if entry["kind"] == "weak" else 10):
         at = end
         while (manner := verbs("manner").end(t, at)) is not None:
             at = manner
@@ -159,41 +171,5 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
     return VerbPhrase(first, last, main, tuple(tasks), sure)
 
 
-@cache
-def _bare_table() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    """Forms of two words and more without their marks, for text whose marks were damaged."""
-    out: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for first, options in verbs("action", "weak", "adverb").by_first.items():
-        for parts, entry in options:
-            if len(parts) > 1:
-                out.setdefault(_bare(first), []).append((parts, entry))
-    return out
-
-
-@lru_cache(maxsize=4096)
-def _bare(word: str) -> str:
-    return strip_marks(word)
-
-
-@lru_cache(maxsize=4096)
-def _toneless(word: str) -> str:
-    # The vowel's own mark (ô, ơ, ê …) is kept: only the tone and a lost hook are forgiven.
-    import unicodedata
-
-    return "".join(
-        c for c in unicodedata.normalize("NFD", word) if c not in "\u0300\u0301\u0303\u0309\u0323"
-    )
-
-
 def _damaged(t: Tokens, i: int) -> tuple[int, Entry] | None:
-    """Match a form of which one word was misread by its tone mark (`Đây mạnh` for `Đẩy mạnh`)."""
-    if i >= len(t) or not t.words[i][0].isalpha():
-        return None
-    for parts, entry in _bare_table().get(_bare(t.words[i]), ()):
-        got = t.words[i : i + len(parts)]
-        if len(got) != len(parts):
-            continue
-        wrong = [n for n, (a, b) in enumerate(zip(got, parts, strict=True)) if a != b]
-        if len(wrong) == 1 and _toneless(got[wrong[0]]) == _toneless(parts[wrong[0]]):
-            return i + len(parts), entry
-    return None
+    return verbs("action", "weak", "adverb").damaged(t, i)

@@ -158,7 +158,7 @@ def _retro(folded: str, start: int) -> bool:
 
 def _dated(m: re.Match[str], kind: Kind, issued: PartialDate | None) -> Limit | None:
     at = moment(m, issued)
-    if at is None:
+    if at is None or (m["y6"] and m[0].startswith("vào")):  # `vào năm 2050` is the horizon of an aim
         return None
     date = at.last
     if kind == "before" and at.when.day is None:

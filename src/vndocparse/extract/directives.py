@@ -28,6 +28,10 @@ _RULING = frozenset({"quyet_dinh", "quy_dinh", "quy_che", "nghi_dinh", "thong_tu
                      "phap_lenh", "dieu_le"})  # fmt: skip
 
 
+# Types that order in plain paragraphs, before any numbered part.
+_LETTERS = frozenset({"cong_van", "cong_dien", "thong_tri"})
+
+
 @dataclass(slots=True)
 class _Reading:
     a: Analysis
@@ -47,16 +51,12 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
     r = _Reading(a, metadata.doc_type, issue_date(metadata))
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
-    closing: list[Charge] = []
     for block in a.blocks:
         if block.zone is Zone.OPENING:
             _opening(r, block)
         mode = _mode(r, block)
         if mode is not None and block.index not in r.consumed:
             _block(r, block, mode)
-    for d in r.out:
-        if d.item is None:
-            closing += []
     return r.out
 
 
@@ -75,7 +75,7 @@ def _mode(r: _Reading, block: Block) -> str | None:
     if block.zone is Zone.CLOSING:
         return "charge"
     if block.zone is Zone.OPENING:
-        return "charge" if r.doc_type in _ORDERING or r.doc_type == "quyet_dinh" else None
+        return "operator" if r.doc_type in _LETTERS else None
     if block.zone is not Zone.BODY:
         return None
     if r.doc_type in _RULING:
@@ -104,7 +104,7 @@ def _block(r: _Reading, block: Block, mode: str) -> None:
         extended: int | None = None
         if n == len(sentences) - 1 and t.words[-1] == ":":
             below = list(children(r.a, block))
-            if any(_orders(r, b) for b in below) or not below or not found:
+            if not below or not found or 2 * sum(_orders(r, b) for b in below) >= len(below):
                 _introduce(r, block, sentence, below)
                 found = found[:-1]
             else:
@@ -162,6 +162,8 @@ def _admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:
         follow = t.at(head.verb.end)
         if follow[:1].isdigit() or follow in {"đến", "năm", "tỷ", "tỉ", "có", "trên", "từ"}:
             return False
+    if mode == "operator":
+        return head.style == "operator"
     if mode == "charge":
         return has_subject or head.style in ("operator", "subject", "condition")
     if mode == "strict":

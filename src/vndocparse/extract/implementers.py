@@ -1,0 +1,77 @@
+"""The bodies that the document as a whole charges with carrying it out."""
+
+from collections.abc import Iterator, Sequence
+
+from vndocparse.core.analysis import Analysis, Block, Role, Zone
+from vndocparse.core.ground import grounding
+from vndocparse.core.record import Body, Directive
+from vndocparse.core.span import Span
+from vndocparse.extract.bodies import BodySpan, as_body
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.extract.directives_context import charges_of_lead
+from vndocparse.text.fold import fold
+
+_ROLES = frozenset({"lead", "monitor", "execute"})
+
+
+def read_implementers(a: Analysis, directives: Sequence[Directive]) -> list[Body]:
+    """Return the bodies charged in the implementation part, the introduction or the closing clause.
+
+    Bodies that only coordinate are left out; each body comes once, where it is first charged.
+    """
+    out: list[Body] = []
+    seen: set[str] = set()
+    for span, name, made, confidence, rule in sorted(_found(a, directives), key=lambda f: f[0].start):
+        key = _key(made)
+        if key in seen:
+            continue
+        seen.add(key)
+        out.append(Body(**grounding(a.source, span, confidence, rule), name=name, canonical=made))
+    return out
+
+
+def _key(name: str) -> str:
+    words = fold(name)
+    return words.removeprefix("các ").removeprefix("những ")
+
+
+_Found = tuple[Span, str, str, float, str]
+
+
+def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
+    for block in a.blocks:
+        if block.zone is Zone.OPENING:
+            yield from _introduction(a, block)
+        elif block.zone is Zone.CLOSING:
+            for body in _notified(a, block):
+                yield body.span, body.name, body.canonical, 0.85, "implementer/notice"
+    for d in directives:
+        at = a.block_at(d.span.start)
+        if at is None or not (at.zone is Zone.CLOSING or at.role is Role.IMPLEMENTATION):
+            continue
+        for r in d.responsible:
+            if r.role in _ROLES:
+                span = Span(r.span.start, r.span.end)
+                yield span, r.name, r.canonical or r.name, r.confidence, "implementer/charged"
+
+
+def _introduction(a: Analysis, block: Block) -> Iterator[_Found]:
+    sentences = a.sentences_of(block)
+    if sentences and sentences[-1].span.of(a.text).rstrip().endswith(":"):
+        for c in charges_of_lead(a, sentences[-1].span):
+            if c.role in _ROLES:
+                yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
+
+
+def _notified(a: Analysis, block: Block) -> list[BodySpan]:
+    """Return X of `Văn phòng … thông báo để X biết, thực hiện`."""
+    for sentence in a.sentences_of(block):
+        t = tokenize(a.text, a.folded, sentence.span)
+        if "biết" not in t.words or "báo" not in t.words:
+            continue
+        for i in range(len(t) - 1):
+            if t.words[i] in {"để", "đến", "tới"} and (found := body_list(t, i + 1)):
+                if t.at(found[-1].end) in {"biết", "được", "để", ","}:
+                    return as_body(a.text, t, found)
+    return []
