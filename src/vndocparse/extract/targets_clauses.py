@@ -41,10 +41,12 @@ def clauses(text: str, folded: str, span: Span, found: list[Quantity]) -> list[S
     """Return each quantity of one sentence with its clause; ``found`` lies inside ``span`` in text order."""
     brackets = _brackets(text, span)
     out: list[Stated] = []
+    lead: Span | None = None
     for segment in _segments(folded, span, brackets):
         inside = [q for q in found if segment.start <= q.number.start < segment.end]
         if inside:
-            lead, rest = _lead(folded, segment, inside, brackets)
+            own, rest = _lead(folded, segment, inside, brackets)
+            lead = own or lead  # a lead holds for the whole list behind it
             out += _cut(text, folded, rest, inside, brackets, lead)
     return out
 
