@@ -104,7 +104,7 @@ def find_bare(
         if not earlier or anchor.plural:
             continue
         if pointed or this:
-            found = _nearest(anchor.start, earlier, entities)
+            found: int | None = _nearest(anchor.start, earlier, entities)
             m = this or _ABOVE.match(folded, anchor.end)
             end = m.end() if m else anchor.end
         else:

@@ -153,7 +153,8 @@ class _Finder:
                 and plain_number(c.number) == plain_number(m.number)
             )
         if self.own_number and plain_number(c.number) == self.own_number:
-            return not (c.date and m.date and len(m.date) >= 4 and c.date[:4] != m.date[:4])
+            attached = bool(_ATTACHED.search(self.a.folded[max(0, c.start - 20) : c.start]))
+            return attached or not (c.date and m.date and len(m.date) >= 4 and c.date[:4] != m.date[:4])
         if m.number or c.doc_type != m.doc_type or not m.symbol:
             return False
         # the document's own number is not legible: its appendix names it all the same

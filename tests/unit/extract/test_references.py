@@ -1,0 +1,87 @@
+"""References: what is found, what is left alone, and that every span holds."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vndocparse.core.record import Metadata
+from vndocparse.extract.citation_grammar import parse_citation
+from vndocparse.extract.references import read_references
+from vndocparse.ingest.text import read_text
+from vndocparse.segment.analyse import analyse
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/references.yaml").read_text(encoding="utf-8"))
+
+
+def found_in(text: str, metadata: Metadata | None = None) -> list[Any]:
+    a = analyse(read_text(text))
+    refs = read_references(a, metadata or Metadata(doc_type="ket_luan"))
+    for r in refs:
+        for g in (r, *r.mentions):
+            assert a.text[g.span.start : g.span.end] == g.text
+    return refs
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_cases(case: dict[str, Any]) -> None:
+    got = [[r.doc_type, r.number_symbol, r.date, r.relation] for r in found_in(case["text"])]
+    assert got == case["found"]
+
+
+def test_own_number_is_no_reference() -> None:
+    own = Metadata(doc_type="nghi_quyet", number="41", symbol="NQ/TU", number_symbol="41-NQ/TU")
+    assert found_in("Các cấp ủy thực hiện Nghị quyết số 41-NQ/TU.", own) == []
+
+
+def test_short_mention_joins_the_whole_one() -> None:
+    refs = found_in(
+        "Thực hiện Nghị quyết số 41-NQ/TU của Tỉnh ủy.\nCác huyện chưa làm tốt Nghị quyết 41 và Chỉ thị 9."
+    )
+    assert [r.number_symbol for r in refs] == ["41-NQ/TU", "9"]
+    assert len(refs[0].mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "number"),
+    [
+        ("17 nq tu", "nghi_quyet", "17-NQ/TU"),
+        ("nghị quyết 17", "nghi_quyet", "17"),
+        ("17-NQ/TU", "nghi_quyet", "17-NQ/TU"),
+    ],
+)
+def test_query(query: str, kind: str, number: str) -> None:
+    read = parse_citation(query)
+    assert read is not None and (read[0], str(read[1])) == (kind, number)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Nghị quyết ",
+                "số ",
+                "17-NQ/TU",
+                ", ",
+                "18",
+                "(",
+                ")",
+                "ngày 1/2/2020",
+                " của Chính phủ",
+                "\n",
+                ";",
+                "Luật ",
+                "này",
+                "về x y z",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_text_gives_grounded_references(parts: list[str]) -> None:
+    found_in("".join(parts))
+    parse_citation("".join(parts))
