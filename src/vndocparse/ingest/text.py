@@ -125,7 +125,7 @@ def _fill(draft: Draft, items: list[Row | _Table]) -> None:
             draft.table([[(c, 1) for c in row] for row in item.rows], item.header)
         elif is_rule(item.text):
             flush()
-            draft.paragraph([Piece(item.text)], kind=ParagraphKind.RULE)
+            draft.paragraph([Piece(item.text)], kind=ParagraphKind.RULE, column=item.column)
         elif held and joiner.joins(held[-1], item, held[0]):
             held.append(item)
         else:

@@ -65,6 +65,8 @@ def part(lines: list[str]) -> list[Placed]:
 def _head_end(lines: list[str]) -> int:
     """Return the index after the letterhead, 0 where it is not printed in two columns."""
     filled = [i for i, x in enumerate(lines[:80]) if x.strip() and x != "\f"][:_HEAD_LINES]
+    begun = next((n for n, i in enumerate(filled) if label(lines[i].strip()[:80]) is not None), len(filled))
+    filled = filled[:begun]  # a labelled line is the body's
     parted = [(i, h) for i in filled if (h := _halves(lines[i])) is not None]
     if len(parted) < 2 or parted[0][0] not in filled[:4]:
         return 0

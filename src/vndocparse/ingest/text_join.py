@@ -141,6 +141,8 @@ class Joiner:
             return False
         if mark is not None:
             return self._false_label(left, right, mark)
+        if len(left.text) > 30 and left.text[-1] == "-" and left.text[-2].isalnum():
+            return right.gap is Gap.NONE  # a code cut at its hyphen
         if ends_sentence(left.text):
             return self._goes_on_after_sentence(left, right)
         left_caps, right_caps = is_capitals(left.text), is_capitals(right.text)

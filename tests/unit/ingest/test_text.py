@@ -1,0 +1,198 @@
+"""Plain text and Markdown become paragraphs as a reader would see them."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vndocparse.core.options import Limits
+from vndocparse.core.source import AsideKind, Column, ParagraphKind, SourceDocument, check
+from vndocparse.errors import LimitError
+from vndocparse.ingest.text import read_text
+
+
+def lines(doc: SourceDocument) -> list[str]:
+    check(doc)
+    return [p.span.of(doc.text) for p in doc.paragraphs]
+
+
+WRAPPED = """\
+KẾT LUẬN
+của Ban Thường vụ Tỉnh ủy
+về công tác phát triển đảng viên trong doanh nghiệp
+
+1. Các cấp ủy trực thuộc Tỉnh ủy Hà Sơn tiếp tục rà soát, bổ sung quy chế làm
+việc, phân công cấp ủy viên phụ trách địa bàn; nâng cao chất lượng sinh hoạt
+chi bộ gắn với nhiệm vụ chính trị của từng cơ quan, đơn vị theo Quy định số
+12-QĐ/TU, ngày 05/3/2024 của Tỉnh ủy. Mỗi năm kết nạp ít nhất
+20 đảng viên.
+2. Giao Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với Ban Tuyên giáo và Dân vận
+Tỉnh ủy hướng dẫn, kiểm tra, định kỳ báo cáo Ban Thường vụ Tỉnh ủy kết quả thực
+===== Trang 2 =====
+
+hiện trước ngày 15 tháng 12 hằng năm.
+
+Nơi nhận:
+- Các huyện ủy, thành ủy,
+- Đồng chí Trần Văn Hòa, Trưởng
+Ban Tổ chức Tỉnh ủy (báo cáo),
+- Lưu Văn phòng Tỉnh ủy.
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+"""
+
+
+def test_wrapped_lines_and_a_paragraph_cut_by_a_page() -> None:
+    got = lines(read_text(WRAPPED))
+    assert got[:3] == [
+        "KẾT LUẬN",
+        "của Ban Thường vụ Tỉnh ủy",
+        "về công tác phát triển đảng viên trong doanh nghiệp",
+    ]
+    assert got[3].startswith("1. Các cấp ủy") and got[3].endswith("ít nhất 20 đảng viên.")
+    assert got[4].startswith("2. Giao") and "kết quả thực hiện trước ngày 15" in got[4]
+    assert got[5:] == [
+        "Nơi nhận:",
+        "- Các huyện ủy, thành ủy,",
+        "- Đồng chí Trần Văn Hòa, Trưởng Ban Tổ chức Tỉnh ủy (báo cáo),",
+        "- Lưu Văn phòng Tỉnh ủy.",
+        "T/M BAN THƯỜNG VỤ",
+        "BÍ THƯ",
+    ]
+    assert [a.kind for a in read_text(WRAPPED).asides] == [AsideKind.PAGE_NUMBER]
+
+
+def test_a_line_a_paragraph_is_cut_only_across_the_page() -> None:
+    text = (
+        "Căn cứ Điều lệ Đảng;\n\nBan Thường vụ yêu cầu cấp ủy các cấp lãnh đạo, chỉ đạo thuộc thẩm\n\n2\n\n"
+        "quyền, lĩnh vực phụ trách.\nĐiều 1. Phạm vi\nKính gửi:\n- Các chi bộ"
+    )
+    doc = read_text(text)
+    assert lines(doc)[1] == (
+        "Ban Thường vụ yêu cầu cấp ủy các cấp lãnh đạo, chỉ đạo thuộc thẩm quyền, lĩnh vực phụ trách."
+    )
+    assert lines(doc)[2:] == ["Điều 1. Phạm vi", "Kính gửi:", "- Các chi bộ"]
+    assert [(a.kind, a.text) for a in doc.asides] == [(AsideKind.PAGE_NUMBER, "2")]
+
+
+def test_a_number_alone_that_is_no_page_stays() -> None:
+    assert lines(read_text("Tổng số đảng viên:\n45\nTổng số chi bộ:\n7")) == [
+        "Tổng số đảng viên:", "45", "Tổng số chi bộ:", "7",
+    ]  # fmt: skip
+
+
+def test_bold_marks_over_two_lines() -> None:
+    doc = read_text("- Lưu.\n\n**T/M TỈNH ỦY\nBÍ THƯ**\n\nLê Văn Minh\n")
+    assert lines(doc) == ["- Lưu.", "T/M TỈNH ỦY", "BÍ THƯ", "Lê Văn Minh"]
+    assert [p.bold for p in doc.paragraphs] == [False, True, True, False]
+
+
+def test_a_bold_mark_without_partner_stays() -> None:
+    assert lines(read_text("Ghi chú ** xem phụ lục")) == ["Ghi chú ** xem phụ lục"]
+
+
+def test_markdown_headings_links_escapes_and_a_table() -> None:
+    doc = read_text(
+        "# NGHỊ QUYẾT\n\n1\\. Xem [Quy định](http://x.vn/a) *mới*\n\n---\n\n"
+        "| TT | Nhiệm vụ |\n|---|:--|\n| 1 | Xây dựng đề án |\n\nHết.\n"
+    )
+    assert lines(doc) == [
+        "NGHỊ QUYẾT", "1. Xem Quy định mới", "---", "TT | Nhiệm vụ", "1 | Xây dựng đề án", "Hết.",
+    ]  # fmt: skip
+    assert [p.kind for p in doc.paragraphs][2:5] == [
+        ParagraphKind.RULE, ParagraphKind.TABLE_ROW, ParagraphKind.TABLE_ROW,
+    ]  # fmt: skip
+    (grid,) = doc.tables
+    assert [[c.span.of(doc.text) for c in row] for row in grid.rows] == [
+        ["TT", "Nhiệm vụ"],
+        ["1", "Xây dựng đề án"],
+    ]
+
+
+def test_letterhead_and_foot_in_two_columns() -> None:
+    text = (
+        "   TỈNH ỦY HÀ SƠN                 ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "          *\n"
+        "   Số 21-KL/TU                Bình Lạc, ngày 02 tháng 4 năm 2024\n\n"
+        "                          KẾT LUẬN\n\n1. Thực hiện ngay.\n\n"
+        "Nơi nhận:                              T/M BAN THƯỜNG VỤ\n"
+        "- Các chi bộ,                               BÍ THƯ\n"
+        "- Lưu.\n\n"
+        "                                          Lê Văn Minh\n"
+    )
+    doc = read_text(text)
+    check(doc)
+    assert [(p.column, p.span.of(doc.text)) for p in doc.paragraphs] == [
+        (Column.LEFT, "TỈNH ỦY HÀ SƠN"),
+        (Column.LEFT, "*"),
+        (Column.LEFT, "Số 21-KL/TU"),
+        (Column.RIGHT, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (Column.RIGHT, "Bình Lạc, ngày 02 tháng 4 năm 2024"),
+        (Column.FULL, "KẾT LUẬN"),
+        (Column.FULL, "1. Thực hiện ngay."),
+        (Column.LEFT, "Nơi nhận:"),
+        (Column.LEFT, "- Các chi bộ,"),
+        (Column.LEFT, "- Lưu."),
+        (Column.RIGHT, "T/M BAN THƯỜNG VỤ"),
+        (Column.RIGHT, "BÍ THƯ"),
+        (Column.RIGHT, "Lê Văn Minh"),
+    ]
+
+
+def test_the_stamp_of_a_signature_is_set_aside() -> None:
+    doc = read_text("Người ký: Tỉnh ủy Hà Sơn\nEmail: vp@hason.vn\nCơ quan: Tỉnh ủy Hà Sơn\n\nTHÔNG BÁO\n")
+    assert lines(doc) == ["THÔNG BÁO"]
+    assert doc.asides[0].kind is AsideKind.SIGNATURE_OVERLAY
+
+
+@pytest.mark.parametrize(
+    ("raw", "want"),
+    [
+        ("Ti\u0309nh\u00a0uỷ\u200b", "Tỉnh uỷ"),
+        ("a\tb  c", "a b c"),
+        ("kh\u00adông", "không"),
+        ("\ud800x", "\ufffdx"),
+    ],
+)
+def test_invisible_and_odd_characters(raw: str, want: str) -> None:
+    assert lines(read_text(raw)) == [want]
+
+
+def test_a_code_cut_at_its_hyphen_is_whole_again() -> None:
+    text = "- Tổ chức kiểm tra đúng trình tự, thủ tục theo Nghị định số 217/2025/NĐ-\nCP ngày 05/8/2025 của Chính phủ."
+    assert "NĐ-CP ngày" in read_text((text + "\n") * 4).text
+
+
+def test_too_long_a_text_is_refused() -> None:
+    with pytest.raises(LimitError):
+        read_text("a" * 20, limits=Limits(text_chars=10))
+
+
+ODD = st.text(st.sampled_from("aĐ1.-*|#_\n \t\fIV)(:,;*[]\\>") | st.characters(), max_size=300)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ODD)
+def test_any_text_gives_a_sound_document(text: str) -> None:
+    doc = read_text(text)
+    check(doc)
+    assert unicodedata.is_normalized("NFC", doc.text)
+    for p in doc.paragraphs:
+        for line in p.lines:
+            assert p.span.covers(line.span)
+    for t in doc.tables:
+        for row in t.rows:
+            for cell in row:
+                assert t.span.covers(cell.span) and " | " not in cell.span.of(doc.text).strip("|")
+
+
+@pytest.mark.parametrize(
+    "unit", ["* ", "_a", "| ", "[a](", "- ", "# ", "\\", "1.", "Nơi nhận: ", "\t", "**", "=", "a\n"]
+)
+def test_a_megabyte_of_anything_is_read_in_seconds(unit: str) -> None:
+    import time
+
+    start = time.monotonic()
+    check(read_text(unit * (600_000 // len(unit)) + "x"))
+    assert time.monotonic() - start < 6
