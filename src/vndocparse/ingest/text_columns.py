@@ -90,7 +90,7 @@ def _one_side(line: str, edge: float, *, right: bool = True) -> bool:
 
 def _foot_end(lines: list[str], start: int) -> int:
     """Return the index after a foot in two columns that begins at ``start``; ``start`` where it is none."""
-    if _merged(lines[start]) is not None:
+    if _halves(lines[start]) is None and _merged(lines[start]) is not None:
         end = start + 1
         for i in range(end, min(len(lines), start + _FOOT_LINES)):
             open_item = end > start + 1 and lines[end - 1].rstrip()[-1:].isalpha()
@@ -136,7 +136,7 @@ def _merged(line: str) -> _Halves | None:
 
 
 def _ordered(lines: list[str]) -> Iterator[Placed]:
-    found = [_merged(lines[0]) or _halves(lines[0]), *(_halves(x) for x in lines[1:])]
+    found = [_halves(lines[0]) or _merged(lines[0]), *(_halves(x) for x in lines[1:])]
     edges = [h.edge for h in found if h is not None]
     edge = median(edges) if edges else float("inf")
     right: list[Placed] = []
