@@ -117,7 +117,9 @@ def _title(paras: Sequence[Para], at: int, foot: int) -> tuple[str | None, int]:
     while at < foot and paras[at].empty:
         paras[at].zone = Zone.LETTERHEAD if at else Zone.FRAME
         at += 1
-    start = next((i for i in range(at, min(foot, at + 4)) if is_title_line(paras[i])), None)
+    near = range(at, min(foot, at + 4))
+    first = next((i for i in near if _opens_body(paras[i])), foot)  # `QUY ĐỊNH CHUNG` under `Chương I`
+    start = next((i for i in near if i < first and is_title_line(paras[i])), None)
     if start is None:
         return None, at
     for p in paras[at:start]:

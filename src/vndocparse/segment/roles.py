@@ -39,7 +39,8 @@ _LIMIT_HINT = re.compile(
 # An item that looks back: `Sau 5 năm thực hiện …`, `Thời gian qua, …`, `Trong 06 tháng đầu năm …`.
 _BACK = re.compile(
     r"(?:(?:sau|qua|trong)(?: hon| gan)? (?:\d{1,2}|mot|hai|ba|bon|nam|muoi) (?:nam|thang)"
-    r"|(?:trong )?thoi gian qua|(?:trong )?(?:nhung |nhiem ky )?(?:nam|ky) qua|(?:trong )?\d{1,2} thang dau nam|nam \d{4},)"
+    r"|(?:trong )?thoi gian qua|(?:trong )?(?:nhung |nhiem ky )?(?:nam|ky) qua"
+    r"|(?:trong )?\d{1,2} thang dau nam|nam \d{4},)"
 )
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
 _CHARGE = re.compile(r"\d\W{1,4}giao |chiu trach nhiem thi hanh|co trach nhiem thi hanh|to chuc thuc hien")
