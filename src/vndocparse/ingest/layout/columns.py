@@ -176,6 +176,7 @@ def _two_columns(rows: Sequence[Row], gutter: tuple[float, float]) -> list[TextL
             mine = [w for w in words if ((w.box.x0 + w.box.x1) / 2 < edge) == (column is Column.LEFT)]
             if mine:
                 line = TextLine(mine)
+                line.height = line.height if mine[0].size else row.height
                 line.column = column
                 side.append(line)
     for side in (left, right):

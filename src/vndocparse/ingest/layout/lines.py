@@ -47,6 +47,7 @@ class TextLine:
         self.italic = italic * 2 > letters
         self.height = max(1.0, median(sizes))
         main = [w.box for w, size in zip(words, sizes, strict=True) if size >= self.height * 0.8]
+        main = main or [w.box for w in words]
         self.y0 = median(b.y0 for b in main)
         self.y1 = median(b.y1 for b in main)
         self.text = " ".join(w.text for w in words)
@@ -121,9 +122,7 @@ class Row:
 
     def line(self) -> TextLine:
         """Return the row as one line."""
-        if len(self.pieces) == 1:
-            return self.pieces[0]
-        return TextLine([w for p in self.pieces for w in p.words])
+        return _together(self.pieces)
 
     def gaps(self, least: float) -> list[tuple[float, float]]:
         """Return the white gaps between its words that are wider than ``least``, left to right."""
@@ -144,6 +143,7 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     the others are put side by side by height.
     """
     pieces = sorted(_pieces(words), key=lambda p: p.middle)
+    _even_out(pieces)
     rows: list[list[TextLine]] = []
     for piece in pieces:
         home = next((r for r in reversed(rows[-4:]) if _beside(r, piece)), None)
@@ -157,6 +157,21 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
         out.append(Row(_merged(row)))
     out.sort(key=lambda r: r.pieces[0].middle if len(r.pieces) == 1 else (r.y0 + r.y1) / 2)
     return out
+
+
+def _even_out(pieces: Sequence[TextLine]) -> None:
+    """Give lines of unknown font size the page's usual height where theirs is near to it.
+
+    The box of a recognised word is as high as its letters happen to be, so that lines of one font
+    differ by a third.
+    """
+    heights = [p.height for p in pieces if len(p.words) > 2 and not p.words[0].size]
+    if len(heights) < 3:
+        return
+    usual = median(heights)
+    for p in pieces:
+        if not p.words[0].size and 0.6 * usual <= p.height <= 1.5 * usual:
+            p.height = usual
 
 
 def _pieces(words: Iterable[Word]) -> list[TextLine]:
@@ -207,4 +222,14 @@ def _merged(row: list[TextLine]) -> list[TextLine]:
             out[-1].append(piece)
         else:
             out.append([piece])
-    return [p[0] if len(p) == 1 else TextLine([w for x in p for w in x.words]) for p in out]
+    return [_together(p) for p in out]
+
+
+def _together(pieces: list[TextLine]) -> TextLine:
+    """Return the pieces as one line."""
+    if len(pieces) == 1:
+        return pieces[0]
+    made = TextLine([w for p in pieces for w in p.words])
+    if not made.words[0].size:
+        made.height = median(p.height for p in pieces)
+    return made

@@ -65,19 +65,27 @@ def mark_centred(lines: Sequence[TextLine], measure: Measure) -> None:
     """Mark the lines that are centred on the page, or in their column."""
     indent = _usual_indent(lines, measure)
     before: TextLine | None = None
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
         if line.column is Column.FULL:
             inset = line.x0 - measure.left
             near = inset > 1.5 * line.height and abs(line.centre - measure.centre) <= _CENTRED * measure.width
             # The first line of a paragraph may end by chance as far in as it begins.
             first = abs(inset - indent) < 4 and line.width > 0.5 * measure.width
             line.centred = near and (not first or (before is not None and before.centred and line.bold))
+            if line.centred and below is not None and below.x0 - measure.left < _INDENT * line.height:
+                line.centred = line.width < 0.6 * measure.width or _parts_from(line, below)
         before = line
     for column in (Column.LEFT, Column.RIGHT):
         mine = [p for p in lines if p.column is column]
         for a, b in pairwise(mine):
             if abs(a.centre - b.centre) < 4 and abs(a.x0 - b.x0) > 4:
                 a.centred = b.centred = True
+
+
+def _parts_from(line: TextLine, below: TextLine) -> bool:
+    """Tell whether a wide line is no first line of the paragraph below: other print, or a closed sentence."""
+    other = line.bold != below.bold or line.italic != below.italic or abs(line.height - below.height) > 1.6
+    return other or is_capitals(line.text) or ends_sentence(line.text)
 
 
 def _usual_indent(lines: Sequence[TextLine], measure: Measure) -> float:
