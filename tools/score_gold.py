@@ -1,6 +1,6 @@
 """Parse the annotated documents under ../shared and score the output.
 
-    python tools/score_gold.py [--split dev|test|all] [--set texts|headfoot] [--errors] [--only CATEGORY] [--jobs 1]
+    python tools/score_gold.py [--split dev|test|all] [--set texts|headfoot] [--errors] [--only CATEGORY]
 
 ``--errors`` is refused for the test split: its errors are not read while rules are written.
 """

@@ -16,7 +16,7 @@ def parse(path: str | Path, options: ParseOptions | None = None) -> Document:
     from vndocparse.ingest.read import read
 
     options = options or ParseOptions()
-    return parse_source(read(path, options), options)
+    return parse_source(read(path, options))
 
 
 def parse_bytes(data: bytes, name: str = "-", options: ParseOptions | None = None) -> Document:
@@ -24,17 +24,17 @@ def parse_bytes(data: bytes, name: str = "-", options: ParseOptions | None = Non
     from vndocparse.ingest.read import read_bytes
 
     options = options or ParseOptions()
-    return parse_source(read_bytes(data, name, options), options)
+    return parse_source(read_bytes(data, name, options))
 
 
-def parse_text(text: str, options: ParseOptions | None = None) -> Document:
+def parse_text(text: str) -> Document:
     """Take apart a text; any text gives a document."""
     from vndocparse.ingest.text import read_text
 
-    return parse_source(read_text(text), options or ParseOptions())
+    return parse_source(read_text(text))
 
 
-def parse_source(source: SourceDocument, options: ParseOptions | None = None) -> Document:
+def parse_source(source: SourceDocument) -> Document:
     """Take apart what the reading stage gave."""
     from vndocparse.extract import publish
     from vndocparse.extract.canonical_key import canonical_key
@@ -55,8 +55,12 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
     references = read_references(a, metadata)
     rows, tables = read_task_tables(a, metadata)
     directives = sorted(read_directives(a, metadata) + rows, key=lambda d: d.span.start)
-    targets = sorted(read_targets(a, metadata) + read_indicator_tables(a, metadata), key=lambda t: t.span.start)
-    dissemination, _ = read_dissemination(a)
+    targets = sorted(
+        read_targets(a, metadata) + read_indicator_tables(a, metadata), key=lambda t: t.span.start
+    )
+    dissemination, said_at = read_dissemination(a)
+    if said_at is not None:
+        metadata.evidence["dissemination"] = publish.grounded(source, said_at, 0.97, "validity/dissemination")
     publish.tie(directives, targets, references)
     return Document(
         id=canonical_key(metadata, source.text),

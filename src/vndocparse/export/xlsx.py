@@ -18,45 +18,83 @@ SHEETS: dict[str, tuple[str, list[tuple[str, str, int]]]] = {
     "directives": (
         "Nhiệm vụ",
         [
-            ("TT", "", 6), ("Nhiệm vụ", "text", 70), ("Cơ quan chủ trì", "lead", 30),
-            ("Cơ quan phối hợp", "coordinate", 30), ("Thời hạn", "deadline", 12), ("Sản phẩm", "output", 20),
-            ("Văn bản", "number_symbol", 16), ("Mục", "item", 10), ("Theo dõi", "monitor", 24),
-            ("Thực hiện", "execute", 24), ("Tham mưu", "advise", 24), ("Thời hạn (nguyên văn)", "deadline_text", 24),
-            ("Định kỳ", "recurrence", 14), ("Tình trạng", "status", 14), ("Ngày văn bản", "document_date", 12),
-            ("Trang", "page", 7), ("Độ tin cậy", "confidence", 9), ("Mã nhiệm vụ", "id", 18),
+            ("TT", "", 6),
+            ("Nhiệm vụ", "text", 70),
+            ("Cơ quan chủ trì", "lead", 30),
+            ("Cơ quan phối hợp", "coordinate", 30),
+            ("Thời hạn", "deadline", 12),
+            ("Sản phẩm", "output", 20),
+            ("Văn bản", "number_symbol", 16),
+            ("Mục", "item", 10),
+            ("Theo dõi", "monitor", 24),
+            ("Thực hiện", "execute", 24),
+            ("Tham mưu", "advise", 24),
+            ("Thời hạn (nguyên văn)", "deadline_text", 24),
+            ("Định kỳ", "recurrence", 14),
+            ("Tình trạng", "status", 14),
+            ("Ngày văn bản", "document_date", 12),
+            ("Trang", "page", 7),
+            ("Độ tin cậy", "confidence", 9),
+            ("Mã nhiệm vụ", "id", 18),
             ("Mã văn bản", "document", 30),
         ],
     ),
     "documents": (
         "Văn bản",
         [
-            ("TT", "", 6), ("Số, ký hiệu", "number_symbol", 18), ("Ngày", "date", 12), ("Tên loại", "doc_type", 14),
-            ("Trích yếu", "title", 70), ("Cơ quan ban hành", "issuer", 30), ("Người ký", "signer", 22),
-            ("Chức vụ", "signer_position", 20), ("Độ mật", "security", 10), ("Độ khẩn", "urgency", 10),
-            ("Số nhiệm vụ", "directives", 8), ("Số chỉ tiêu", "targets", 8), ("Tệp", "path", 40),
+            ("TT", "", 6),
+            ("Số, ký hiệu", "number_symbol", 18),
+            ("Ngày", "date", 12),
+            ("Tên loại", "doc_type", 14),
+            ("Trích yếu", "title", 70),
+            ("Cơ quan ban hành", "issuer", 30),
+            ("Người ký", "signer", 22),
+            ("Chức vụ", "signer_position", 20),
+            ("Độ mật", "security", 10),
+            ("Độ khẩn", "urgency", 10),
+            ("Số nhiệm vụ", "directives", 8),
+            ("Số chỉ tiêu", "targets", 8),
+            ("Tệp", "path", 40),
             ("Mã văn bản", "id", 40),
         ],
     ),
     "targets": (
         "Chỉ tiêu",
         [
-            ("TT", "", 6), ("Chỉ tiêu", "indicator", 50), ("So sánh", "comparator", 9), ("Giá trị", "value", 12),
-            ("Đến", "value_max", 12), ("Trên tổng", "of", 10), ("Đơn vị", "unit", 14), ("Thời hạn", "deadline", 12),
-            ("Loại", "kind", 9), ("Tình trạng", "status", 10), ("Nguyên văn", "text", 60),
-            ("Văn bản", "number_symbol", 16), ("Mục", "item", 10), ("Trang", "page", 7), ("Mã chỉ tiêu", "id", 18),
+            ("TT", "", 6),
+            ("Chỉ tiêu", "indicator", 50),
+            ("So sánh", "comparator", 9),
+            ("Giá trị", "value", 12),
+            ("Đến", "value_max", 12),
+            ("Trên tổng", "of", 10),
+            ("Đơn vị", "unit", 14),
+            ("Thời hạn", "deadline", 12),
+            ("Loại", "kind", 9),
+            ("Tình trạng", "status", 10),
+            ("Nguyên văn", "text", 60),
+            ("Văn bản", "number_symbol", 16),
+            ("Mục", "item", 10),
+            ("Trang", "page", 7),
+            ("Mã chỉ tiêu", "id", 18),
             ("Mã văn bản", "document", 30),
         ],
     ),
     "links": (
         "Viện dẫn",
         [
-            ("TT", "", 6), ("Văn bản", "number_symbol", 18), ("Quan hệ", "relation", 14),
-            ("Tên loại", "doc_type", 14), ("Số, ký hiệu được viện dẫn", "to_number_symbol", 24),
-            ("Ngày", "to_date", 12), ("Cơ quan ban hành", "issuer", 30), ("Tên", "title", 60),
-            ("Văn bản trong kho", "to", 40), ("Mã văn bản", "document", 30),
+            ("TT", "", 6),
+            ("Văn bản", "number_symbol", 18),
+            ("Quan hệ", "relation", 14),
+            ("Tên loại", "doc_type", 14),
+            ("Số, ký hiệu được viện dẫn", "to_number_symbol", 24),
+            ("Ngày", "to_date", 12),
+            ("Cơ quan ban hành", "issuer", 30),
+            ("Tên", "title", 60),
+            ("Văn bản trong kho", "to", 40),
+            ("Mã văn bản", "document", 30),
         ],
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -133,7 +171,7 @@ class _Sheet:
 def _day(value: Any) -> dt.datetime | None:
     """Return a full date as Excel takes it; a partial one stays text."""
     try:
-        day = dt.datetime.strptime(str(value), "%Y-%m-%d")  # noqa: DTZ007 - a calendar day has no zone
+        day = dt.datetime.strptime(str(value), "%Y-%m-%d")
     except ValueError:
         return None
     return day if day.year >= 1900 else None
