@@ -104,6 +104,7 @@ class _Reader:
         self.angles: Counter[int] = Counter()
         self.fonts: dict[int, _Font] = {}
         self.plain: dict[int, str] = {}
+        self.meaningless: set[int] = set()
         self.line = 0
         self.last_right = self.last_bottom = 0.0
         self.chars: list[str] = []
@@ -124,6 +125,7 @@ class _Reader:
         reference = ctypes.byref(rectangle)
         address_of = ctypes.addressof
         styles: dict[int, _Style] = {}
+        meaningless = self.meaningless
         plain, place, rotation = self.plain, self.frame.place, self.frame.rotation
         height_from = self.frame.top
         from_left = self.frame.left
@@ -148,6 +150,8 @@ class _Reader:
             text = plain.get(code)
             if text is None:
                 text = plain[code] = self._plain(code)
+            if code in meaningless:
+                self.result.unmapped += 1
             if style.font.legacy and code in (0xAD, *_HYPHEN_CODES):
                 text = "\u00ad"  # a letter of TCVN3, not a soft hyphen
             if not text:
@@ -241,12 +245,13 @@ class _Reader:
         if code in _HYPHEN_CODES:
             return "-"
         if not 0x20 <= code <= 0x10FFFF:
-            self.result.unmapped += code not in (0, 9, 10, 13)
+            if code not in (9, 10, 13):
+                self.meaningless.add(code)
             return " " if code in (9, 10, 13) else ""
         char = chr(code)
         kind = unicodedata.category(char)
         if kind in ("Cc", "Cn", "Cs") or char == "\ufffd":
-            self.result.unmapped += 1
+            self.meaningless.add(code)
         if 0xFB00 <= code <= 0xFB06:
             return unicodedata.normalize("NFKC", char)
         if unicodedata.combining(char):
