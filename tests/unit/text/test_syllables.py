@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from vndocparse.text.syllables import is_syllable, syllables
 
-IN_USE = (
+WELL_FORMED = (
     "nghị quyết ủy uỷ hòa hoà khuỷu khuya giếng giết gìn gì giữa quốc quý quí quyền huỳnh nghiêng ngoằn ngoèo "
     "yêu uống oan ươn thuở uỵch kỹ mỹ lý tỷ tỉ rượu khuyến khích huệ tuế quả quờ quạng được chuyện thuế thủy "
     "thuỷ xoong đảng bộ tỉnh huyện xã phường cấp ủy chấp hành kết luận thường vụ chỉ thị hướng dẫn"
-).split()
-NONE = "th bộxã cng ngi ghan ngê tàc zô jan cqng hqi kăn ce gê qa chiêù đangr w".split()
+)
+IN_USE = WELL_FORMED.split()
+MALFORMED = "th bộxã cng ngi ghan ngê tàc zô jan cqng hqi kăn ce gê qa chiêù đangr w"
+NONE = MALFORMED.split()
 
 
 @pytest.mark.parametrize("word", IN_USE)

@@ -155,6 +155,7 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     for row in rows:
         row.sort(key=lambda p: p.x0)
         out.append(Row(_merged(row)))
+    _even_out([p for r in out for p in r.pieces])
     out.sort(key=lambda r: r.pieces[0].middle if len(r.pieces) == 1 else (r.y0 + r.y1) / 2)
     return out
 

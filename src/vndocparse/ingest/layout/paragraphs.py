@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from vndocparse.core.source import Column
@@ -65,7 +65,7 @@ def mark_centred(lines: Sequence[TextLine], measure: Measure) -> None:
     """Mark the lines that are centred on the page, or in their column."""
     indent = _usual_indent(lines, measure)
     before: TextLine | None = None
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         if line.column is Column.FULL:
             inset = line.x0 - measure.left
             near = inset > 1.5 * line.height and abs(line.centre - measure.centre) <= _CENTRED * measure.width

@@ -37,7 +37,7 @@ class _Font:
     legacy: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Style:
     """What the characters of one text object look like."""
 
@@ -105,6 +105,10 @@ class _Reader:
         self.fonts: dict[int, _Font] = {}
         self.plain: dict[int, str] = {}
         self.meaningless: set[int] = set()
+        self.matrix = raw.FS_MATRIX()
+        self.matrix_reference = ctypes.byref(self.matrix)
+        self.colour = [ctypes.c_uint() for _ in range(4)]
+        self.colour_references = [ctypes.byref(c) for c in self.colour]
         self.line = 0
         self.last_right = self.last_bottom = 0.0
         self.chars: list[str] = []
@@ -260,8 +264,8 @@ class _Reader:
 
     def _style(self, item: Any, index: int) -> _Style:
         raw = self.raw
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self.handle, index, ctypes.byref(matrix))
+        matrix = self.matrix
+        raw.FPDFText_GetMatrix(self.handle, index, self.matrix_reference)
         size = raw.FPDFText_GetFontSize(self.handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
         right_angle = round(angle / 90) * 90
@@ -273,10 +277,10 @@ class _Reader:
         return _Style(font, round(size, 2), -1 if slanted else right_angle % 360, hidden, bold)
 
     def _is_white(self, item: Any) -> bool:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self.raw.FPDFPageObj_GetFillColor(item, *(ctypes.byref(p) for p in parts)):
+        if not self.raw.FPDFPageObj_GetFillColor(item, *self.colour_references):
             return False
-        return min(p.value for p in parts[:3]) >= _WHITE or parts[3].value == 0
+        red, green, blue, alpha = self.colour
+        return alpha.value == 0 or (red.value >= _WHITE and min(green.value, blue.value) >= _WHITE)
 
     def _font(self, handle: Any) -> _Font:
         if not handle:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vndocparse.core.printed import Word
 from vndocparse.ingest.pdf.chars import PageText
 from vndocparse.ingest.pdf.objects import PageObjects
-from vndocparse.text.syllables import is_syllable
+from vndocparse.text.syllables import syllables
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Letters of Vietnamese, and Latin letters of names and loan words.
@@ -55,6 +55,7 @@ class Verdict:
 
 def measure(words: Sequence[Word], characters: int = 0, unmapped: int = 0) -> Signs:
     """Measure the words of a page."""
+    inventory = syllables()
     judged = valid = marked = letters = foreign = single = 0
     for word in words:
         text = word.text
@@ -63,11 +64,12 @@ def measure(words: Sequence[Word], characters: int = 0, unmapped: int = 0) -> Si
         for run in _LETTERS.findall(text):
             lowered = run.lower()
             letters += len(run)
-            foreign += sum(c not in _OURS for c in lowered)
+            if not _OURS.issuperset(lowered):
+                foreign += sum(c not in _OURS for c in lowered)
             if len(run) < 2 or (run.isupper() and len(run) <= 5) or run[1:].lower() != run[1:]:
                 continue  # abbreviations and symbols (`UBND`, `CTr`) say nothing
             judged += 1
-            valid += is_syllable(lowered)
+            valid += lowered in inventory
             marked += not run.isascii()
     count = max(1, judged)
     return Signs(
