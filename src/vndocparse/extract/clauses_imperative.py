@@ -138,6 +138,8 @@ def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     verb = verb_phrase(t, at)
     if verb is not None:
         return verb
+    if t.at(at) == "để":
+        return None
     if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
         return _next_verb(t, at + 1, 40)
     return None
@@ -188,6 +190,8 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
         operator = verbs("operator").end(t, at)
         if operator is not None and (head := _operated(t, at, operator)) is not None:
             return head
+        if weakest is not None and t.at(i) not in {"khi", "nếu", "trường"}:
+            return weakest
         subjects = body_list(t, at)
         if subjects and (head := _with_subject(t, at, subjects)) is not None:
             return head

@@ -152,7 +152,7 @@ def _admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:
     head = clause.head
     first, end = clause.first, clause.end
     window = range(first, min(end, first + 40))
-    if any(phrases("void").end(t, i) is not None for i in window):
+    if any(phrases("void").end(t, i) is not None for i in range(first, min(end, first + 150))):
         return False
     if "biết" in t.words[first:end] and "thông" in t.words[head.verb.first : head.verb.end]:
         return False
