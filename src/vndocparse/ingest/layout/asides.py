@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from vndocparse.core.geometry import union
@@ -148,12 +148,3 @@ def running_head_key(line: TextLine, height: float) -> tuple[str, int] | None:
         return None
     words = re.sub(r"\d+", "#", fold(line.text)).strip()
     return (words, round(line.middle / 6)) if len(words) > 2 else None
-
-
-def repeated(keys: Iterable[Iterable[tuple[str, int] | None]], pages: int) -> set[tuple[str, int]]:
-    """Return the keys that stand on at least three pages and on a third of them."""
-    counts: dict[tuple[str, int], int] = {}
-    for page in keys:
-        for key in {k for k in page if k is not None}:
-            counts[key] = counts.get(key, 0) + 1
-    return {k for k, n in counts.items() if n >= 3 and n * 3 >= pages}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from vndocparse.ingest.layout.paragraphs import (
     setting_of,
 )
 
+_LOOK_AHEAD = 12  # pages read before one is written
 _FOOTNOTE_ZONE = 0.6  # of the page's height; footnotes stand below
 _FOOTNOTE_SMALLER = 1.5  # points smaller than the text
 
@@ -62,14 +64,15 @@ def assemble(
     drafts: list[_PageDraft] = []
     asides: list[Aside] = []
     told: list[Notice] = []
+    writer = Writer()
+    flow = _Flow(writer, asides)
     for page in pages:
         asides.extend(page.asides)
         told.extend(page.notices)
         drafts.append(_draft(page, asides))
+        flow.push(drafts[-1])
     told.extend(notices)
-    asides.extend(_take_running_heads(drafts))
-    writer = Writer()
-    _write(drafts, writer)
+    flow.finish()
     text = writer.text()
     return SourceDocument(
         text=text,
@@ -165,27 +168,6 @@ def _opens_footnote(line: TextLine) -> bool:
     return line.text[:1] in "¹²³⁴⁵⁶⁷⁸⁹*" or line.text[:1].isdigit()
 
 
-def _take_running_heads(drafts: list[_PageDraft]) -> list[Aside]:
-    """Remove the lines that stand at the same edge of many pages."""
-    if len(drafts) < 3:
-        return []
-    keys = [[_edge_key(d, i) for i in (0, -1)] for d in drafts]
-    heads = kept_aside.repeated(keys, len(drafts))
-    out: list[Aside] = []
-    if not heads:
-        return out
-    for draft, pair in zip(drafts, keys, strict=True):
-        for at, key in ((-1, pair[1]), (0, pair[0])):
-            if key in heads and draft.parts:
-                part = draft.parts[at]
-                if isinstance(part, DraftParagraph) and _edge_key(draft, at) == key:
-                    line = part.lines.pop(at)
-                    out.append(Aside(AsideKind.RUNNING_HEAD, line.text, draft.number, line.box))
-                    if not part.lines:
-                        draft.parts.pop(at)
-    return out
-
-
 def _edge_key(draft: _PageDraft, at: int) -> tuple[str, int] | None:
     part = draft.parts[at] if draft.parts else None
     if not isinstance(part, DraftParagraph):
@@ -193,33 +175,67 @@ def _edge_key(draft: _PageDraft, at: int) -> tuple[str, int] | None:
     return kept_aside.running_head_key(part.lines[at], draft.height)
 
 
-def _write(drafts: list[_PageDraft], writer: Writer) -> None:
-    """Write all pages, joining paragraphs and tables over the breaks."""
-    open_part: DraftParagraph | DraftTable | None = None
-    notes: list[DraftParagraph] = []
+class _Flow:
+    """Writes pages in order, a few pages behind the reading so that running heads are known by then."""
 
-    def close() -> None:
-        nonlocal open_part
-        if isinstance(open_part, DraftTable):
-            writer.table(open_part)
-        elif open_part is not None:
-            writer.paragraph(open_part)
-        open_part = None
-        for note in notes:
-            writer.paragraph(note)
-        notes.clear()
+    def __init__(self, writer: Writer, asides: list[Aside]) -> None:
+        self.writer = writer
+        self.asides = asides
+        self.waiting: deque[_PageDraft] = deque()
+        self.edges: Counter[tuple[str, int]] = Counter()
+        self.seen = 0
+        self.open_part: DraftParagraph | DraftTable | None = None
+        self.notes: list[DraftParagraph] = []
 
-    for draft in drafts:
+    def push(self, draft: _PageDraft) -> None:
+        """Take the next page; an earlier one is written and its print let go."""
+        self.seen += 1
+        self.edges.update({k for k in (_edge_key(draft, 0), _edge_key(draft, -1)) if k is not None})
+        self.waiting.append(draft)
+        if len(self.waiting) > _LOOK_AHEAD:
+            self._write(self.waiting.popleft())
+
+    def finish(self) -> None:
+        """Write what is left."""
+        while self.waiting:
+            self._write(self.waiting.popleft())
+        self._close()
+
+    def _write(self, draft: _PageDraft) -> None:
+        """Write a page, joining paragraphs and tables over the break before it."""
+        self._take_running_heads(draft)
         for i, part in enumerate(draft.parts):
             if isinstance(part, DraftParagraph) and part.footnote:
-                notes.append(part)
+                self.notes.append(part)
                 continue
-            if i == 0 and open_part is not None and _over_break(open_part, part, draft.indented):
+            if i == 0 and self.open_part is not None and _over_break(self.open_part, part, draft.indented):
                 continue
-            close()
-            open_part = part
+            self._close()
+            self.open_part = part
         draft.parts = []
-    close()
+
+    def _close(self) -> None:
+        if isinstance(self.open_part, DraftTable):
+            self.writer.table(self.open_part)
+        elif self.open_part is not None:
+            self.writer.paragraph(self.open_part)
+        self.open_part = None
+        for note in self.notes:
+            self.writer.paragraph(note)
+        self.notes.clear()
+
+    def _take_running_heads(self, draft: _PageDraft) -> None:
+        """Remove the lines that stand at the same edge of many pages."""
+        for at in (-1, 0):
+            key = _edge_key(draft, at)
+            if key is None or self.edges[key] < 3 or self.edges[key] * 3 < self.seen:
+                continue
+            part = draft.parts[at]
+            assert isinstance(part, DraftParagraph)
+            line = part.lines.pop(at)
+            self.asides.append(Aside(AsideKind.RUNNING_HEAD, line.text, draft.number, line.box))
+            if not part.lines:
+                draft.parts.pop(at)
 
 
 def _over_break(
