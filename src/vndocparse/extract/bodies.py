@@ -119,7 +119,10 @@ def _tones(name: str) -> str:
 @cache
 def _quantifiers() -> tuple[str, ...]:
     return tuple(
-        f + " " for e in load("body_parts").entries if e["kind"] in ("quantifier", "collective") for f in e.forms
+        f + " "
+        for e in load("body_parts").entries
+        if e["kind"] in ("quantifier", "collective")
+        for f in e.forms
     )
 
 

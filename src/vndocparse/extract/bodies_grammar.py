@@ -183,7 +183,12 @@ def _complement(t: Tokens, i: int) -> int:
         row = _unions(t, at)
     if row > at:
         return _modified(t, row, "collective")
-    if q is None and at < len(t) and not t.capital[at] and (coll := table("collective").end(t, at)) is not None:
+    if (
+        q is None
+        and at < len(t)
+        and not t.capital[at]
+        and (coll := table("collective").end(t, at)) is not None
+    ):
         row = _row(t, at)
         return _modified(t, max(row, coll), "collective")
     nested = _organ(t, at, True, False) or _named(t, at, True, False) or _unit(t, at, True, False)

@@ -52,7 +52,14 @@ def verb_phrase(t: Tokens, i: int, *, inner: bool = False, bare: bool = False) -
         return _having(t, first, have)
     found = _verb(t, at, short=adverbs > 0 or forced or t.capital[at] if at < len(t) else False)
     if found is None:
-        if bare and adverbs and not inner and at < len(t) and t.capital[first] and t.at(at) not in {",", ";", "."}:
+        if (
+            bare
+            and adverbs
+            and not inner
+            and at < len(t)
+            and t.capital[first]
+            and t.at(at) not in {",", ";", "."}
+        ):
             return VerbPhrase(first, at, first, (), False)
         return None
     end, entry, sure = found

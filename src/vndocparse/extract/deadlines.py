@@ -87,13 +87,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\b(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?h[àằ]ng\s+(?:tháng|quý|năm)"
         ),
         # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
-        "by": re.compile(rf"\b(?:{_forms('by')})\s*:?\s+(?:là\s+|vào\s+|đến\s+|trước\s+|trong\s+|hết\s+|cuối\s+)?{WHEN}"),
+        "by": re.compile(
+            rf"\b(?:{_forms('by')})\s*:?\s+(?:là\s+|vào\s+|đến\s+|trước\s+|trong\s+|hết\s+|cuối\s+)?{WHEN}"
+        ),
         # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
         "within": re.compile(rf"\b(?:{_forms('within')})\s+{WHEN}"),
         # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
         "count": re.compile(
             r"\b(?:trong\s+(?:thời\s+hạn|thời\s+gian|vòng)|chậm\s+nhất(?:\s+(?:sau|trong|là))?(?:\s+thời\s+(?:hạn|gian))?"
-            r"|(?:sau|không\s+quá|tối\s+đa)(?=[^.;]{1,40}kể\s+từ))\s+" + amount + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+\w+(?:\s+\w+)?))?"
+            r"|(?:sau|không\s+quá|tối\s+đa)(?=[^.;]{1,40}kể\s+từ))\s+"
+            + amount
+            + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+\w+(?:\s+\w+)?))?"
         ),
         # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
         "range": re.compile(rf"\btừ\s+(?={WHEN})"),
@@ -140,7 +144,9 @@ def _best(limits: list[Limit]) -> Limit | None:
     """A period or a count of days says most; among the rest the last one printed closes the clause."""
     periods = [x for x in limits if x.kind == "period"]
     rest = [
-        x for x in limits if x.kind != "period" and not any(p.start < x.end and x.start < p.end for p in periods)
+        x
+        for x in limits
+        if x.kind != "period" and not any(p.start < x.end and x.start < p.end for p in periods)
     ]
     if rest:
         return max(rest, key=lambda x: (x.date is not None, x.kind != "within", x.end))
@@ -163,7 +169,9 @@ def _dated(m: re.Match[str], kind: Kind, issued: PartialDate | None) -> Limit | 
     date = at.last
     if kind == "before" and at.when.day is None:
         date = _day_before(at.first)
-    return Limit(m.start(), m.end(), kind, date, inferred=at.inferred, confidence=0.85 if at.inferred else 0.95)
+    return Limit(
+        m.start(), m.end(), kind, date, inferred=at.inferred, confidence=0.85 if at.inferred else 0.95
+    )
 
 
 def _day_before(when: PartialDate) -> PartialDate:
@@ -182,7 +190,9 @@ def _counted(m: re.Match[str], issued: PartialDate | None) -> Limit:
 def _span_of_years(m: re.Match[str]) -> Limit:
     a, b = int(m["a"]), int(m["b"])
     start = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
-    return Limit(start, m.end(), "period", first=PartialDate(a, 1, 1), last=PartialDate(b, 12, 31), confidence=0.8)
+    return Limit(
+        start, m.end(), "period", first=PartialDate(a, 1, 1), last=PartialDate(b, 12, 31), confidence=0.8
+    )
 
 
 def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
@@ -216,7 +226,9 @@ def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limi
     first = moment(head, last.when if last else issued)
     if first is None or last is None or str(first.first) > str(last.last):
         return None
-    return Limit(start, tail.end(), "period", first=first.first, last=last.last, inferred=last.inferred, confidence=0.9)
+    return Limit(
+        start, tail.end(), "period", first=first.first, last=last.last, inferred=last.inferred, confidence=0.9
+    )
 
 
 _CELL_YEARS = re.compile(r"(?P<a>(?:19|20)\d{2})\s{0,2}[-–]\s{0,2}(?P<b>(?:19|20)\d{2})")

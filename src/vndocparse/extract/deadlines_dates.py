@@ -46,7 +46,9 @@ def moment(m: re.Match[str], issued: PartialDate | None) -> Moment | None:
         if quarter is None or not 1 <= quarter <= 4:
             return None
         last = PartialDate(year, quarter * 3).last
-        return Moment(PartialDate(year, quarter * 3), last, PartialDate(year, quarter * 3 - 2, 1), not printed)
+        return Moment(
+            PartialDate(year, quarter * 3), last, PartialDate(year, quarter * 3 - 2, 1), not printed
+        )
     day, month = g["d"] or g["d2"], g["m"] or g["m2"] or g["m3"] or g["m4"]
     when = PartialDate.build(year, int(month) if month else None, int(day) if day else None)
     return Moment(when, when.last, when.first, not printed) if when else None

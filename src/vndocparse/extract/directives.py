@@ -189,7 +189,11 @@ def _directive(
     confidence = _confidence(clause, mode, nth)
     own = charges(r.a, t, clause, subjects)
     leads = [c for c in own if c.role in ("lead", "monitor", "advise")]
-    inherited = [] if leads or any(c.role == "coordinate" for c in own if subjects) else r.context.inherited(r.a, block)
+    inherited = (
+        []
+        if leads or any(c.role == "coordinate" for c in own if subjects)
+        else r.context.inherited(r.a, block)
+    )
     taken = {c.body.canonical for c in own}
     every = own + [c for c in inherited if c.body.canonical not in taken]
     first, last = action_of(t, clause)
@@ -209,7 +213,9 @@ def _directive(
 
 def _confidence(clause: Clause, mode: str, nth: int) -> float:
     head = clause.head
-    value = {"imperative": 0.95, "operator": 0.96, "subject": 0.95, "condition": 0.8, "topic": 0.6}[head.style]
+    value = {"imperative": 0.95, "operator": 0.96, "subject": 0.95, "condition": 0.8, "topic": 0.6}[
+        head.style
+    ]
     if not head.verb.sure and head.style != "topic":
         value = 0.7
     if mode != "tasks":

@@ -54,7 +54,11 @@ def read_task_tables(a: Analysis, metadata: Metadata) -> tuple[list[Directive], 
 def classify_table(a: Analysis, grid: TableGrid) -> TableKind:
     """Say what a table is from its header cells: assigned tasks, indicators with values, or other."""
     roles = set(column_roles(a, grid).values())
-    if "task" in roles and roles & {"lead", "deadline"} and roles & {"lead", "coordinate", "deadline", "output"}:
+    if (
+        "task" in roles
+        and roles & {"lead", "deadline"}
+        and roles & {"lead", "coordinate", "deadline", "output"}
+    ):
         return "tasks" if "lead" in roles or "output" in roles or "coordinate" in roles else "other"
     if "indicator" in roles and roles & {"unit", "value"}:
         return "indicators"

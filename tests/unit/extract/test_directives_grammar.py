@@ -26,7 +26,10 @@ def _tokens(text: str):
         ("UBND các xã, phường tổ chức", ["UBND các xã, phường"]),
         ("Các cấp ủy, tổ chức đảng tổ chức quán triệt", ["Các cấp ủy", "tổ chức đảng"]),
         ("các sở, ban, ngành; Công an tỉnh phối hợp", ["các sở, ban, ngành", "Công an tỉnh"]),
-        ("Thủ trưởng các sở, ngành, Chủ tịch UBND các xã chỉ đạo", ["Thủ trưởng các sở, ngành", "Chủ tịch UBND các xã"]),
+        (
+            "Thủ trưởng các sở, ngành, Chủ tịch UBND các xã chỉ đạo",
+            ["Thủ trưởng các sở, ngành", "Chủ tịch UBND các xã"],
+        ),
         ("Rà soát các quy định", []),
     ],
 )
@@ -71,7 +74,13 @@ def test_deadlines(text: str, date: str | None) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.sampled_from("Giao Sở Y tế, chủ trì; phối hợp (các huyện) uỷ 15/6 trong quý II : .") | st.characters(), max_size=120))
+@given(
+    st.text(
+        st.sampled_from("Giao Sở Y tế, chủ trì; phối hợp (các huyện) uỷ 15/6 trong quý II : .")
+        | st.characters(),
+        max_size=120,
+    )
+)
 def test_any_text_gives_a_result(text: str) -> None:
     t = _tokens(text)
     if len(t):
