@@ -36,6 +36,7 @@ def parse_text(text: str) -> Document:
 
 def parse_source(source: SourceDocument) -> Document:
     """Take apart what the reading stage gave."""
+    from vndocparse.core.ground import grounded
     from vndocparse.extract import publish
     from vndocparse.extract.canonical_key import canonical_key
     from vndocparse.extract.directives import read_directives
@@ -60,7 +61,7 @@ def parse_source(source: SourceDocument) -> Document:
     )
     dissemination, said_at = read_dissemination(a)
     if said_at is not None:
-        metadata.evidence["dissemination"] = publish.grounded(source, said_at, 0.97, "validity/dissemination")
+        metadata.evidence["dissemination"] = grounded(source, said_at, 0.97, "validity/dissemination")
     publish.tie(directives, targets, references)
     return Document(
         id=canonical_key(metadata, source.text),

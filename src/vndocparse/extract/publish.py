@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from vndocparse.core.analysis import Analysis, Node
-from vndocparse.core.ground import grounded, span_record
+from vndocparse.core.ground import span_record
 from vndocparse.core.record import (
     AsideRecord,
     BoxRecord,
