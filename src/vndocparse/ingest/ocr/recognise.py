@@ -1,7 +1,8 @@
-"""Read the picture of a page."""
+"""Read the picture of a page: words with places and confidence, and what is no print."""
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import numpy as np
@@ -11,9 +12,15 @@ from vndocparse.core.geometry import Box
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import TextSource
-from vndocparse.ingest.ocr.engine import choose
+from vndocparse.ingest.ocr import cache, correct, ink, prepare, segments
+from vndocparse.ingest.ocr.engine import Engine, Gray, ReadWord, choose
+from vndocparse.ingest.ocr.judge import judge
+from vndocparse.ingest.ocr.ruled import ruled_tables
 
-_PAD_UP, _PAD_DOWN = 0.2, 0.15
+# White room above and below the small letters, in their height: Tesseract needs it to keep the
+# upper tier of stacked diacritics (chosen on one scan by measurement, tools/measure_ocr.py).
+_UP, _DOWN = 1.5, 0.8
+_SMALL_DPI = 140.0  # coarser pictures are enlarged
 
 
 def recognise_image(
@@ -24,29 +31,130 @@ def recognise_image(
     size: tuple[float, float] | None,
     options: ParseOptions,
 ) -> PrintedPage:
-    """Read a page picture (``H x W`` grey or ``H x W x 3`` RGB)."""
+    """Read a page picture.
+
+    Args:
+        image: ``H x W`` grey or ``H x W x 3`` RGB.
+        dpi: Its resolution.
+        number: The page's number, from 1.
+        size: Width and height of the picture in points as it lies (before it is turned
+            upright); ``None`` takes them from ``dpi``.
+        options: Engine, data folder, cache, limits.
+
+    Returns:
+        The page as print. Boxes are in points of the upright, straightened page;
+        ``rotation`` is by how many degrees the picture was turned clockwise.
+
+    Raises:
+        MissingToolError: If no recogniser can be used.
+        LimitError: If the page takes longer than ``options.limits.page_seconds``.
+    """
+    if not 30.0 <= dpi <= 2400.0:
+        dpi = 200.0
     engine = choose(options).make(options)
-    gray = image if image.ndim == 2 else image[:, :, 0]
-    height, width = gray.shape
-    sx = (size[0] / width) if size else 72.0 / dpi
-    sy = (size[1] / height) if size else 72.0 / dpi
-    boxes = engine.find_lines(gray, dpi)  # type: ignore[attr-defined]
-    crops, places = [], []
-    for x0, y0, x1, y1 in boxes:
-        pad = min(y1 - y0, dpi * 0.2)
-        a, b = max(0, int(x0 - 0.3 * pad)), min(width, int(x1 + 0.3 * pad))
-        c, d = max(0, int(y0 - _PAD_UP * pad)), min(height, int(y1 + _PAD_DOWN * pad))
-        if b - a > 4 and d - c > 4:
-            crops.append(gray[c:d, a:b])
-            places.append((a, c))
-    words = []
-    for line, (read, (left, top)) in enumerate(
-        zip(engine.read_lines(crops, dpi, options.limits.page_seconds), places, strict=True)
-    ):
-        for w in read:
-            box = Box(number, (left + w.x0) * sx, (top + w.y0) * sy, (left + w.x1) * sx, (top + w.y1) * sy)
-            words.append(Word(unicodedata.normalize("NFC", w.text), box, w.confidence, line=line))
-    confidence = sum(w.confidence for w in words) / len(words) if words else 1.0
-    return PrintedPage(
-        number, width * sx, height * sy, words, TextSource.OCR, confidence=confidence, blank=not words
-    )
+    key = cache.key(image, dpi, number, size, engine.version) if options.cache else ""
+    kept = cache.load(options.cache, key) if options.cache else None
+    if kept is not None:
+        return kept
+    page = _Reader(engine, options, dpi).read(image, number, size)
+    if options.cache:
+        cache.save(options.cache, key, page)
+    return page
+
+
+class _Reader:
+    """Reads one page."""
+
+    def __init__(self, engine: Engine, options: ParseOptions, dpi: float) -> None:
+        self.engine = engine
+        self.dpi = dpi
+        self.until = time.monotonic() + options.limits.page_seconds
+
+    def lines(self, crops: list[Gray]) -> list[list[ReadWord]]:
+        return self.engine.read_lines(crops, self.dpi, max(0.05, self.until - time.monotonic()))
+
+    def read(self, image: NDArray[np.uint8], number: int, size: tuple[float, float] | None) -> PrintedPage:
+        import cv2
+
+        steps: list[str] = []
+        gray = prepare.to_gray(image, steps)
+        wide, high = size or (gray.shape[1] * 72.0 / self.dpi, gray.shape[0] * 72.0 / self.dpi)
+        if self.dpi < _SMALL_DPI and gray.size < 6_000_000:
+            factor = 200.0 / self.dpi
+            gray = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)  # type: ignore[assignment]
+            self.dpi *= factor
+            steps.append(f"enlarged:{factor:.2f}")
+        quarter = 1 if prepare.lies_on_side(gray) else 0
+        gray = prepare.turned(gray, quarter)
+        ready = prepare.prepare(gray, self.dpi, steps)
+        pieces = ink.take_apart(ready.gray, self.dpi)
+        runs = segments.find_segments(pieces)
+        if segments.blank(pieces, runs):
+            return PrintedPage(number, wide, high, [], TextSource.OCR, steps=[*steps, "blank"], blank=True)
+        if self._upside_down(ready.read, pieces, runs):
+            quarter += 2
+            ready = prepare.Prepared(prepare.turned(ready.gray, 2), prepare.turned(ready.read, 2), steps)
+            pieces = ink.take_apart(ready.gray, self.dpi)
+            runs = segments.find_segments(pieces)
+        if quarter:
+            steps.insert(0, f"rotated:{quarter * 90}")
+            if quarter % 2:
+                wide, high = high, wide
+        height, width = ready.gray.shape
+        scale = (wide / width, high / height)
+        words = self._words(ready.read, pieces, runs, number, scale)
+        page = PrintedPage(
+            number, wide, high, words, TextSource.OCR, rotation=quarter * 90 % 360, steps=steps
+        )
+        ruled_tables(page, pieces, scale)
+        judge(page)
+        correct.correct(page)
+        kept = [w.confidence for w in page.words]
+        page.confidence = round(sum(kept) / len(kept), 4) if kept else 1.0
+        page.blank = not kept
+        return page
+
+    def _upside_down(self, gray: Gray, pieces: ink.Ink, runs: list[segments.Segment]) -> bool:
+        """Tell whether an upright-looking page stands on its head."""
+        above, below = segments.marks(pieces, runs)
+        if above > 1.6 * below and above >= 12:
+            return False  # Vietnamese print has far more marks above the letters than below
+        longest = sorted(runs, key=lambda s: s.x0 - s.x1)[:4]
+        crops = [segments.cut(gray, pieces, s, _UP, _UP)[0] for s in longest]
+        return _sure(self.lines([prepare.turned(c, 2) for c in crops])) > 1.15 * _sure(self.lines(crops))
+
+    def _words(
+        self,
+        gray: Gray,
+        pieces: ink.Ink,
+        runs: list[segments.Segment],
+        number: int,
+        scale: tuple[float, float],
+    ) -> list[Word]:
+        cuts = [segments.cut(gray, pieces, s, _UP, _DOWN) for s in runs]
+        words = []
+        for line, (read, (_, left, top), run) in enumerate(
+            zip(self.lines([c[0] for c in cuts]), cuts, runs, strict=True)
+        ):
+            for w in read:
+                text = unicodedata.normalize("NFC", w.text)
+                # One height for all words of a run: the boxes of single words jump with their marks.
+                box = Box(
+                    number,
+                    round((left + w.x0) * scale[0], 2),
+                    round((max(run.y0, run.top - 0.6 * run.height)) * scale[1], 2),
+                    round((left + w.x1) * scale[0], 2),
+                    round((run.base + 0.1 * run.height) * scale[1], 2),
+                )
+                size = round(run.height * scale[1] / 0.45, 1)
+                words.append(
+                    Word(text, box, round(max(0.0, min(1.0, w.confidence)), 3), size=size, line=line)
+                )
+        return words
+
+
+def _sure(lines: list[list[ReadWord]]) -> float:
+    """Return how sure a reading is, by letters."""
+    letters = [(w.confidence, len(w.text)) for line in lines for w in line]
+    total = sum(n for _, n in letters)
+    return sum(c * n for c, n in letters) / total if total else 0.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from vndocparse.core.options import ParseOptions

@@ -1,0 +1,54 @@
+"""Put right what a recogniser is known to confuse, and keep its own reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vndocparse.core.printed import PrintedPage, Word
+from vndocparse.ingest.ocr import spelling
+
+# A digit read as a letter, inside a number that shows at least two true digits.
+_AS_DIGIT = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "|": "1"})
+_DATE_LIKE = re.compile(r"([(\[]?)([\dlIOo|]{1,2}/[\dlIOo|]{1,2}/[\dlIOo|]{4})([).,;:\]]{0,3})")  # l2/8/2O21
+_NUMBER_LIKE = re.compile(r"([(\[]?)([\dlIOo|]{1,4}(?:[.,][\dlIOo|]{1,3})*%?)([).,;:\]]{0,3})")  # 1O,5%
+# Document numbers: `116-KL/W` for `116-KL/TW` (only the Central Committee's symbol ends in W).
+_SYMBOL_W = re.compile(r"(\d{1,5}\s?[-–]\s?[A-ZĐ][\wđ]{0,5}/)(?:[VTI]?W|1W|FW)([).,;:]{0,3})")
+# `35-KH/TÚ` for `35-KH/TU`: symbols carry no marks of tone.
+_SYMBOL_TU = re.compile(r"((?:\d{1,5}\s?)?[-–]\s?[A-ZĐ][\wđ]{0,5}/[A-ZĐ]{0,6})T[ÚŨÙỦỤ]([).,;:]{0,3})")
+# Roman labels: `HI-`, `IH.`, `JII/2020` for III; a bare `H.` or `L.` only at the head of a run.
+_ROMAN = re.compile(r"([IVXHJL]{2,5})([-–.,)/]\S{0,6})")
+# `T⁄M`, `T/M.`, `TIM` before a body in capitals is left to the reader of signatures; only the slash is put right.
+_FRACTION = re.compile("⁄")
+_ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+def correct(page: PrintedPage) -> None:
+    """Correct the words of a page in place; ``raw`` and ``reason`` tell what was changed."""
+    page.words = [_grammar(w) for w in page.words]
+    spelling.mend(page.words)
+
+
+def _changed(word: Word, text: str, reason: str) -> Word:
+    if text == word.text:
+        return word
+    return replace(word, text=text, raw=word.raw or word.text, reason=word.reason or reason, edges=())
+
+
+def _grammar(word: Word) -> Word:
+    if word.reason == "handwriting":
+        return word
+    text = _FRACTION.sub("/", word.text)
+    if m := _DATE_LIKE.fullmatch(text):
+        return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "date")
+    if (m := _NUMBER_LIKE.fullmatch(text)) and sum(c.isdigit() for c in m[2]) * 2 > len(m[2].rstrip("%")):
+        return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "number")
+    if m := _SYMBOL_W.fullmatch(text):
+        return _changed(word, m[1] + "TW" + m[2], "symbol")
+    if m := _SYMBOL_TU.fullmatch(text):
+        return _changed(word, m[1] + "TU" + m[2], "symbol")
+    if m := _ROMAN.fullmatch(text):
+        roman = m[1].replace("HI", "III").replace("IH", "III").replace("H", "II").replace("J", "I")
+        if _ROMAN_FULL.fullmatch(roman) and roman and set(m[1]) & set("HJ"):
+            return _changed(word, roman + m[2], "roman")
+    return _changed(word, text, "slash")

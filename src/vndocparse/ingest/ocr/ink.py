@@ -1,0 +1,119 @@
+"""Take the ink of a page apart: connected pieces, ruled strokes and what is far too big for a letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vndocparse.ingest.ocr.engine import Gray
+
+_RULE_MM = 9.0  # a straight stroke of at least this length is drawn, not written
+_RULE_THICK_MM = 1.3
+_BIG_MM = 10.0  # taller than this: frame, seal or signature
+_MM = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The ink of an upright page picture; all sizes in pixels.
+
+    ``mask`` is true on ink; ``labels`` numbers the connected pieces from 1 in the ink that is
+    left without rules; ``box`` is one row ``x0, y0, x1, y1`` a piece and ``area`` its pixels,
+    both with a dummy row 0. ``rules`` are the straight strokes as ``x0, y0, x1, y1``, and
+    ``rule_mask`` their pixels. ``letter`` is the height of a small letter without tail or mark.
+    """
+
+    mask: NDArray[np.bool_]
+    labels: NDArray[np.int32]
+    box: NDArray[np.int32]
+    area: NDArray[np.int32]
+    rules: NDArray[np.int32]
+    rule_mask: NDArray[np.bool_]
+    letter: float
+    dpi: float
+
+    @property
+    def width(self) -> NDArray[np.int32]:
+        """Width of each piece."""
+        return self.box[:, 2] - self.box[:, 0]
+
+    @property
+    def height(self) -> NDArray[np.int32]:
+        """Height of each piece."""
+        return self.box[:, 3] - self.box[:, 1]
+
+
+def threshold(gray: Gray) -> int:
+    """Return the grey level that parts ink from paper (ink is below it)."""
+    import cv2
+
+    small = gray[::2, ::2]
+    level, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    return int(min(200, max(90, level)))
+
+
+def take_apart(gray: Gray, dpi: float) -> Ink:
+    """Find the pieces of ink of a page picture."""
+    import cv2
+
+    mask = (gray < threshold(gray)).astype(np.uint8)
+    rules, rule_mask = _rules(mask, dpi)
+    left = cv2.bitwise_and(mask, cv2.bitwise_not(rule_mask * 255))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(left, connectivity=8)
+    box = np.empty((len(stats), 4), np.int32)
+    box[:, 0], box[:, 1] = stats[:, 0], stats[:, 1]
+    box[:, 2], box[:, 3] = stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]
+    box[0] = 0
+    area = stats[:, 4].copy()
+    area[0] = 0
+    letter = _letter_height(box, area, dpi)
+    return Ink(mask.astype(bool), labels, box, area, rules, rule_mask.astype(bool), letter, dpi)
+
+
+def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    """Return the straight strokes and a mask of their pixels."""
+    import cv2
+
+    length = max(8, int(_RULE_MM / _MM * dpi))
+    thick = max(2, int(_RULE_THICK_MM / _MM * dpi))
+    found: list[tuple[int, int, int, int]] = []
+    out = np.zeros_like(mask)
+    # Across, a slightly sloping or broken stroke is joined over two rows before it is looked for.
+    for kernel, bridge in (((length, 1), (1, 3)), ((1, length), (3, 1))):
+        joined = cv2.dilate(mask, np.ones((bridge[1], bridge[0]), np.uint8))
+        opened = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((kernel[1], kernel[0]), np.uint8))
+        opened = cv2.bitwise_and(opened, mask)
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+        across = kernel[0] > 1
+        for i in range(1, count):
+            x, y, w, h, area = (int(v) for v in stats[i])
+            long, short = (w, h) if across else (h, w)
+            if long < length or area / long > thick:
+                continue  # a blot or a dark edge, not a stroke
+            found.append((x, y, x + w, y + h))
+            part = out[y : y + h, x : x + w]
+            part[labels[y : y + h, x : x + w] == i] = 1
+    return np.array(found, np.int32).reshape(-1, 4), out
+
+
+def _letter_height(box: NDArray[np.int32], area: NDArray[np.int32], dpi: float) -> float:
+    """Return the usual height of a small letter, from the heights of the pieces."""
+    height = box[:, 3] - box[:, 1]
+    width = box[:, 2] - box[:, 0]
+    unit = dpi / _MM
+    fit = (height >= 1.1 * unit) & (height <= 7 * unit) & (width >= 0.3 * unit) & (width <= 9 * unit)
+    fit &= area >= 0.12 * width * height
+    heights = height[fit]
+    if len(heights) < 5:
+        return 2.2 * unit
+    # The low third of the letters has neither ascender nor mark; the median would drift with capitals.
+    return float(np.clip(np.percentile(heights, 35), 1.1 * unit, 6 * unit))
+
+
+def too_big(ink: Ink) -> NDArray[np.bool_]:
+    """Tell which pieces are too big for letters: frames, seals, signatures, dark edges."""
+    unit = ink.dpi / _MM
+    tall = np.minimum(_BIG_MM * unit, 5.5 * ink.letter)
+    return (ink.height > tall) | ((ink.width > 14 * ink.letter) & (ink.height > 2.2 * ink.letter))

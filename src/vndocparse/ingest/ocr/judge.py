@@ -1,0 +1,145 @@
+"""Part print from what only looks like it: specks, scribbles, and numbers written by hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+
+from vndocparse.core.geometry import union
+from vndocparse.core.printed import PrintedPage, Word
+from vndocparse.core.source import Aside, AsideKind, Notice
+
+_DOUBT = 0.4  # the most that is believed of a reading of handwriting
+_PRINTED_SURE = 0.9  # digits read less surely than this, where pens are used, count as handwriting
+_HEAD = 0.45  # share of the page's height in which number and date stand
+# A token of specks: no letter, no digit, none of the marks that begin or end a printed line.
+_SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
+_LATE_DASH = re.compile(r"[-–—]{1,2}")
+_NUMBER_LABEL = re.compile(r"s[ốôoóồ6][:.;]?", re.IGNORECASE)  # `Số:` also where its marks were lost
+# What follows a number: `/CT-UBND`, `-TB/TU`, `-`, also glued to the number (`07/CT-UBND`).
+_SYMBOL = re.compile(r"(.{0,8}?)([-–/]\s?[A-ZĐƯ][\w/.–-]*|[-–/])")
+_DAY_LABEL = re.compile(r"(?:ngày|ngay)(.{0,4})", re.IGNORECASE)
+_MONTH_LABEL = re.compile(r"(.{0,4}?)tháng", re.IGNORECASE)
+
+
+def judge(page: PrintedPage, odd: frozenset[int] = frozenset()) -> None:
+    """Move noise to the asides of ``page`` and doubt what a pen wrote.
+
+    ``odd`` holds the positions of words whose ink does not keep to the line, as a pen's does not.
+    """
+    _doubt_handwriting(page, odd)
+    kept: list[Word] = []
+    for _, run in groupby(page.words, key=lambda w: w.line):
+        words = _trimmed(list(run))
+        if words and _is_noise(words):
+            text = " ".join(w.text for w in words)
+            page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in words])))
+        else:
+            kept.extend(words)
+    page.words = kept
+    _judge_page(page)
+
+
+def _judge_page(page: PrintedPage) -> None:
+    """Take a page that holds only what shines through from its other side for blank."""
+    letters = sum(len(w.text) for w in page.words)
+    sure = sum(w.confidence * len(w.text) for w in page.words) / letters if letters else 0.0
+    longest = max((len(w.text) for w in page.words), default=0)
+    if letters < 80 and sure < 0.6 and longest <= 8:
+        if page.words:
+            text = " ".join(w.text for w in page.words)
+            page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in page.words])))
+        page.words = []
+
+
+def _trimmed(words: list[Word]) -> list[Word]:
+    """Drop specks before and behind the print of a run."""
+    first, last = 0, len(words)
+    if last < 2:
+        return words
+    while first < last - 1 and _SPECK.fullmatch(words[first].text):
+        first += 1
+    while last > first + 1:
+        end = words[last - 1]
+        dash = _LATE_DASH.fullmatch(end.text) and end.confidence < 0.9
+        if not (_SPECK.fullmatch(end.text) or dash):
+            break
+        last -= 1
+    return words[first:last]
+
+
+def _is_noise(words: list[Word]) -> bool:
+    letters = sum(len(w.text) for w in words)
+    sure = sum(w.confidence * len(w.text) for w in words) / letters
+    alnum = sum(c.isalnum() for w in words for c in w.text)
+    if any(w.reason == "handwriting" for w in words):
+        return False
+    if alnum == 0:
+        return not re.fullmatch(r"[-*–—_.\s]+", " ".join(w.text for w in words)) or sure < 0.3
+    return sure < 0.4 or (alnum <= 3 and sure < 0.6) or (alnum * 2 < letters and sure < 0.7)
+
+
+def _doubt_handwriting(page: PrintedPage, odd: frozenset[int]) -> None:
+    words = page.words
+    for i, word in enumerate(words):
+        if word.box.y0 > page.height * _HEAD:
+            continue
+        if _NUMBER_LABEL.fullmatch(word.text):
+            _doubt_number(page, i, odd)
+        elif (m := _DAY_LABEL.fullmatch(word.text)) is not None:
+            _doubt_day(page, i, bool(m[1]), odd)
+
+
+def _doubt_number(page: PrintedPage, at: int, odd: frozenset[int]) -> None:
+    words = page.words
+    line = words[at].line
+    own: list[int] = []
+    for i in range(at + 1, min(at + 5, len(words))):
+        if words[i].line != line and words[i].box.y0 > words[at].box.y1:
+            return
+        m = _SYMBOL.match(words[i].text)
+        if m:
+            if m[1]:
+                own.append(i)
+            break
+        own.append(i)
+    else:
+        return
+    digits = "".join(words[i].text for i in own)
+    read = re.match(r"\d{1,5}[a-zđ]?(?=[-–/]|$)", digits)
+    sure = min((words[i].confidence for i in own), default=0.0)
+    if read and sure >= _PRINTED_SURE and not any(i in odd for i in own):
+        return
+    _mark(page, own, "handwritten_number", "the document number seems to be written by hand", at)
+
+
+def _doubt_day(page: PrintedPage, at: int, glued: bool, odd: frozenset[int]) -> None:
+    words = page.words
+    own = [at] if glued else []
+    for i in range(at + 1, min(at + 4, len(words))):
+        m = _MONTH_LABEL.match(words[i].text)
+        if m:
+            if m[1]:
+                own.append(i)
+            break
+        own.append(i)
+    else:
+        return
+    digits = "".join(words[i].text for i in own)
+    sure = min((words[i].confidence for i in own), default=0.0)
+    if re.fullmatch(r"\d{1,2}", digits) and sure >= _PRINTED_SURE and not any(i in odd for i in own):
+        return
+    _mark(page, own, "handwritten_date", "the day of the date seems to be written by hand", at)
+
+
+def _mark(page: PrintedPage, own: list[int], code: str, message: str, at: int) -> None:
+    for i in own:
+        word = page.words[i]
+        page.words[i] = replace(
+            word, confidence=min(word.confidence, _DOUBT), raw=word.raw or word.text, reason="handwriting"
+        )
+    boxes = [page.words[i].box for i in own] or [page.words[at].box]
+    text = " ".join(page.words[i].text for i in own)
+    page.asides.append(Aside(AsideKind.HANDWRITING, text, page.number, union(boxes)))
+    page.notices.append(Notice(code, message, page=page.number))

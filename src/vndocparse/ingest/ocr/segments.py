@@ -1,0 +1,240 @@
+"""Find the lines of print on an upright page and cut each out with its diacritics and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vndocparse.ingest.ocr.engine import Gray
+from vndocparse.ingest.ocr.ink import Ink, too_big
+
+# All in heights of a small letter (Ink.letter).
+_CORE = (0.62, 2.5)  # heights of the pieces that make a line
+_CORE_WIDE = 9.0
+_GAP = 2.0  # white between neighbouring letters
+_JOIN = 2.6  # white between words; wider parts two runs
+_LEVEL = 0.32  # how far the feet (or tops) of two neighbours may differ
+_REACH_UP, _REACH_DOWN = 1.45, 0.85  # from the band of small letters to the marks above and below
+
+
+@dataclass(slots=True)
+class Segment:
+    """A run of print on one line.
+
+    ``top`` and ``base`` bound the band of its small letters; ``x0, y0, x1, y1`` is the box of
+    all its ink; ``pieces`` are the numbers of its pieces of ink.
+    """
+
+    top: float
+    base: float
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    pieces: list[int] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        """Height of the band of small letters."""
+        return max(1.0, self.base - self.top)
+
+
+def find_segments(ink: Ink) -> list[Segment]:
+    """Return the runs of print of a page, top to bottom."""
+    height, width = ink.height, ink.width
+    core = (height >= _CORE[0] * ink.letter) & (height <= _CORE[1] * ink.letter)
+    core &= (width <= _CORE_WIDE * ink.letter) & (width >= 0.15 * ink.letter)
+    core &= ~too_big(ink)
+    core[0] = False
+    ids = np.flatnonzero(core)
+    if not len(ids):
+        return []
+    chains = _chains(ink.box[ids], ink.letter)
+    segments = [_segment(ink, ids[list(chain)]) for chain in chains]
+    segments = _merged(_without_mark_rows(segments, ink.letter), ink.letter)
+    _take_small(ink, segments, core)
+    segments = _merged(segments, ink.letter)
+    segments = [s for s in segments if _is_print(ink, s)]
+    return sorted(segments, key=lambda s: (s.base, s.x0))
+
+
+def _chains(box: NDArray[np.int32], letter: float) -> list[list[int]]:
+    """Group pieces that stand beside each other on one line."""
+    order = np.argsort(box[:, 0], kind="stable")
+    x0, y0, x1, y1 = (box[order, k].astype(float) for k in range(4))
+    tall = y1 - y0
+    parent = list(range(len(order)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    gap = _GAP * letter
+    level = _LEVEL * letter
+    ends = np.searchsorted(x0, x1 + gap, side="right")
+    for i in range(len(order)):
+        j = np.arange(i + 1, ends[i])
+        if not len(j):
+            continue
+        both = np.minimum(y1[i], y1[j]) - np.maximum(y0[i], y0[j])
+        feet = (np.abs(y1[i] - y1[j]) <= level) & (both >= 0.5 * np.minimum(tall[i], tall[j]))
+        tops = (np.abs(y0[i] - y0[j]) <= level) & (both >= 0.6 * np.maximum(tall[i], tall[j]))
+        for k in j[feet | tops][:6]:
+            a, b = root(i), root(int(k))
+            if a != b:
+                parent[b] = a
+    groups: dict[int, list[int]] = {}
+    for i in range(len(order)):
+        groups.setdefault(root(i), []).append(int(order[i]))
+    return list(groups.values())
+
+
+def _segment(ink: Ink, ids: NDArray[np.int64]) -> Segment:
+    box = ink.box[ids]
+    tall = box[:, 3] - box[:, 1]
+    base = float(np.median(box[:, 3]))
+    small = box[(tall <= 1.3 * ink.letter) & (np.abs(box[:, 3] - base) <= 0.4 * ink.letter)]
+    top = float(np.median(small[:, 1])) if len(small) >= 2 else max(base - ink.letter, float(box[:, 1].min()))
+    if base - top < 0.5 * ink.letter:
+        top = base - ink.letter
+    return Segment(
+        top,
+        base,
+        int(box[:, 0].min()),
+        int(box[:, 1].min()),
+        int(box[:, 2].max()),
+        int(box[:, 3].max()),
+        [int(i) for i in ids],
+    )
+
+
+def _merged(segments: list[Segment], letter: float) -> list[Segment]:
+    """Join runs of one line that no more white parts than words have between them."""
+    left = sorted(segments, key=lambda s: s.x0)
+    out: list[Segment] = []
+    for s in left:
+        for o in reversed(out[-60:]):
+            gap = s.x0 - o.x1
+            small = min(len(s.pieces), len(o.pieces)) <= 3  # few letters say little about their line
+            level = (0.8 if small else 0.45) * letter
+            both = min(s.base, o.base) - max(s.top, o.top)
+            if (
+                gap <= _JOIN * letter
+                and abs(s.base - o.base) <= level
+                and both > 0.4 * min(s.height, o.height)
+            ):
+                if len(s.pieces) > len(o.pieces):
+                    o.top, o.base = s.top, s.base
+                o.x0, o.x1 = min(o.x0, s.x0), max(o.x1, s.x1)
+                o.y0, o.y1 = min(o.y0, s.y0), max(o.y1, s.y1)
+                o.pieces += s.pieces
+                break
+        else:
+            out.append(s)
+    return out
+
+
+def _without_mark_rows(segments: list[Segment], letter: float) -> list[Segment]:
+    """Drop the rows that are only the diacritics of the line below (their pieces are taken up again)."""
+    out = []
+    for s in segments:
+        low = (s.y1 - s.y0) <= 1.05 * letter
+        owner = low and any(
+            o is not s
+            and o.x0 - letter <= s.x0
+            and s.x1 <= o.x1 + letter
+            and 0 <= o.top + 0.25 * letter - s.y1 <= 1.3 * letter
+            and len(o.pieces) > len(s.pieces)
+            for o in segments
+        )
+        if not owner:
+            out.append(s)
+    return out
+
+
+def _take_small(ink: Ink, segments: list[Segment], core: NDArray[np.bool_]) -> None:
+    """Give every other piece (mark, dot, dash, tall letter) to the line that it belongs to."""
+    if not segments:
+        return
+    taken = np.zeros(len(ink.box), bool)
+    for s in segments:
+        taken[s.pieces] = True
+    free = np.flatnonzero(~taken & ~too_big(ink) & (ink.area > 0))
+    box = ink.box[free].astype(float)
+    middle = (box[:, 1] + box[:, 3]) / 2
+    best = np.full(len(free), -1)
+    cost = np.full(len(free), np.inf)
+    reach = 1.2 * ink.letter
+    for n, s in enumerate(segments):
+        h = s.height
+        above, below = s.top - middle, middle - s.base
+        away = np.maximum(0.0, np.maximum(above / 1.25, below))  # marks stand higher above than below
+        side = np.maximum(0.0, np.maximum(s.x0 - box[:, 2], box[:, 0] - s.x1))
+        ok = (above <= _REACH_UP * h) & (below <= _REACH_DOWN * h) & (side <= reach)
+        # A mark above the letters must touch their column; only dashes and dots may stand beside.
+        ok &= (side <= 0.3 * ink.letter) | ((above <= 0.2 * h) & (below <= 0.45 * h))
+        c = away + 0.3 * side
+        better = ok & (c < cost)
+        cost[better] = c[better]
+        best[better] = n
+    for i, n in zip(free[best >= 0].tolist(), best[best >= 0].tolist(), strict=True):
+        s = segments[n]
+        s.pieces.append(i)
+        x0, y0, x1, y1 = (int(v) for v in ink.box[i])
+        s.x0, s.y0, s.x1, s.y1 = min(s.x0, x0), min(s.y0, y0), max(s.x1, x1), max(s.y1, y1)
+
+
+def _is_print(ink: Ink, s: Segment) -> bool:
+    """Tell a run of print from specks."""
+    area = int(ink.area[s.pieces].sum())
+    return area >= 0.12 * ink.letter**2 and (s.x1 - s.x0) >= 0.3 * ink.letter
+
+
+def cut(gray: Gray, ink: Ink, s: Segment, up: float, down: float, side: float = 0.5) -> tuple[Gray, int, int]:
+    """Return the picture of one run with only its own ink, and where its top left corner lies.
+
+    ``up``, ``down`` and ``side`` are the white room around its small letters, in their height.
+    """
+    import cv2
+
+    height, width = gray.shape
+    h = s.height
+    y0 = max(0, int(min(s.top - up * h, s.y0 - 2)))
+    y1 = min(height, int(max(s.base + down * h, s.y1 + 2)) + 1)
+    y0, y1 = max(y0, int(s.top - 2.8 * h)), min(y1, int(s.base + 1.8 * h))
+    x0, x1 = max(0, int(s.x0 - side * h)), min(width, int(s.x1 + side * h) + 1)
+    crop = gray[y0:y1, x0:x1].copy()
+    own = np.zeros(len(ink.box), np.uint8)
+    own[s.pieces] = 1
+    labels = ink.labels[y0:y1, x0:x1]
+    foreign = (ink.mask[y0:y1, x0:x1] & (own[labels] == 0)).astype(np.uint8)
+    if foreign.any():
+        mine = own[labels]
+        wide = cv2.dilate(foreign, np.ones((5, 5), np.uint8))
+        near = cv2.dilate(mine, np.ones((3, 3), np.uint8))
+        crop[(wide > 0) & (near == 0)] = 255
+        crop[(foreign > 0) & (mine == 0)] = 255
+    return crop, x0, y0
+
+
+def marks(ink: Ink, segments: list[Segment]) -> tuple[int, int]:
+    """Count the small pieces above and below the bands of small letters."""
+    above = below = 0
+    for s in segments:
+        box = ink.box[s.pieces]
+        middle = (box[:, 1] + box[:, 3]) / 2
+        small = (box[:, 3] - box[:, 1] < 0.85 * s.height) & (ink.area[s.pieces] > 0.02 * s.height**2)
+        above += int((small & (middle < s.top)).sum())
+        below += int((small & (middle > s.base + 0.12 * s.height)).sum())
+    return above, below
+
+
+def blank(ink: Ink, segments: list[Segment]) -> bool:
+    """Tell whether the page holds no print, only specks or what shines through."""
+    long = [s for s in segments if s.x1 - s.x0 > 4 * ink.letter and len(s.pieces) >= 4]
+    letters = sum(len(s.pieces) for s in segments)
+    return not segments or (not long and letters < 4) or (not long and float(ink.mask.mean()) < 0.0008)

@@ -1,0 +1,115 @@
+"""Put back the diacritics that a doubtful word lost, where its neighbour tells which they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from vndocparse.core.printed import Word
+from vndocparse.lexicons.load import load, names
+from vndocparse.text.fold import fold, strip_marks
+
+_DOUBTFUL = 0.97  # a reading at least this sure is never touched
+_PARTS = re.compile(r"(\W*)([^\W\d_]+)(\W*)")
+_SYLLABLES = re.compile(r"[^\W\d_]+")
+_OWN = "word_pairs"
+
+
+@cache
+def _pairs() -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], tuple[tuple[str, str], ...]]]:
+    """Return the known pairs of neighbouring syllables, and the common ones by their bare letters."""
+    known: set[tuple[str, str]] = set()
+    common: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for name in names():
+        for entry in load(name).entries:
+            for form in entry.forms:
+                parts = _SYLLABLES.findall(fold(form))
+                for pair in zip(parts, parts[1:], strict=False):
+                    known.add(pair)
+                    if name == _OWN:
+                        common.setdefault((strip_marks(pair[0]), strip_marks(pair[1])), set()).add(pair)
+    return frozenset(known), {k: tuple(sorted(v)) for k, v in common.items()}
+
+
+def mend(words: list[Word]) -> None:
+    """Mend doubtful words in place.
+
+    A word is changed only if it keeps its bare letters, stands beside a word with which the
+    change makes a common two-syllable word, makes no known pair as it was read, and is in small
+    letters (the first may be a capital): names, codes and numbers are never touched.
+    """
+    known, common = _pairs()
+    parts = [_PARTS.fullmatch(w.text) for w in words]
+    read = [fold(m[2]) if m else "" for m in parts]
+    joined = list(_joined(words, parts))
+    held = [
+        (i + 1 < len(words) and joined[i] and (read[i], read[i + 1]) in known)
+        or (i > 0 and joined[i - 1] and (read[i - 1], read[i]) in known)
+        for i in range(len(words))
+    ]
+    for i in range(len(words) - 1):
+        if not joined[i] or (read[i], read[i + 1]) in known:
+            continue
+        found = common.get((strip_marks(read[i]), strip_marks(read[i + 1])), ())
+        fit = [
+            p
+            for p in found
+            if _may(words, held, parts, i, p[0], read) and _may(words, held, parts, i + 1, p[1], read)
+        ]
+        if len(fit) != 1:
+            continue
+        for at, new in ((i, fit[0][0]), (i + 1, fit[0][1])):
+            if new != read[at]:
+                _put(words, parts, at, new)
+                read[at] = new
+            held[at] = True
+
+
+def _joined(words: list[Word], parts: list[re.Match[str] | None]) -> Iterator[bool]:
+    """Tell of each word whether the next one follows without a mark between."""
+    for i in range(len(words)):
+        here = parts[i]
+        after = parts[i + 1] if i + 1 < len(words) else None
+        yield bool(
+            here
+            and after
+            and not here[3]
+            and not after[1]
+            and after[2].islower()
+            and (here[2].islower() or (here[2].istitle() and _begins(words, i)))
+        )
+
+
+def _begins(words: list[Word], at: int) -> bool:
+    """Tell whether a capital is one of a sentence's beginning: nothing, or no word, stands before it."""
+    before = words[at - 1] if at else None
+    return before is None or before.line != words[at].line or not before.text[-1:].isalnum()
+
+
+def _may(
+    words: list[Word],
+    held: list[bool],
+    parts: list[re.Match[str] | None],
+    at: int,
+    new: str,
+    read: list[str],
+) -> bool:
+    """Tell whether the word may be read as ``new``."""
+    if new == read[at]:
+        return True
+    m = parts[at]
+    if held[at] or m is None or len(m[2]) != len(new):
+        return False
+    return words[at].confidence < _DOUBTFUL and words[at].reason != "handwriting"
+
+
+def _put(words: list[Word], parts: list[re.Match[str] | None], at: int, new: str) -> None:
+    m = parts[at]
+    assert m is not None
+    text = new.capitalize() if m[2][0].isupper() else new
+    word = words[at]
+    words[at] = replace(
+        word, text=m[1] + text + m[3], raw=word.raw or word.text, reason=word.reason or "spelling"
+    )
