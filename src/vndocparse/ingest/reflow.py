@@ -2,13 +2,28 @@
 
 import unicodedata
 
-from vndocparse.ingest.text_lines import ends_sentence, label
+from vndocparse.ingest.text_lines import Label, ends_sentence, label
 
 
 def starts_lower(line: str) -> bool:
     """Tell whether the first letter of the line is lower case and nothing but quotes stand before it."""
     head = line.lstrip().lstrip("\"“‘'([«")
     return bool(head) and head[0].islower()
+
+
+def item_label(line: str) -> Label | None:
+    """Return what marks the line as an item, ``None`` where it only looks like a mark.
+
+    `mục 10 của …` in small letters and a figure in thousands are the middle of a sentence.
+
+    >>> item_label("Mục 10. Kinh phí").kind, item_label("mục 10 của Quy định"), item_label("1.000 người")
+    ('named', None, None)
+    """
+    found = label(line)
+    if found is None or (found.kind == "named" and line[:1].islower()):
+        return None
+    thousands = found.kind == "number" and any(len(part) == 3 for part in found.value.split(".")[1:])
+    return None if thousands else found
 
 
 def goes_on(left: str, right: str) -> bool:
@@ -22,7 +37,7 @@ def goes_on(left: str, right: str) -> bool:
     (True, False, False)
     """
     left, right = left.rstrip(), right.lstrip()
-    if not left or not right or ends_sentence(left) or label(right) is not None:
+    if not left or not right or ends_sentence(left) or item_label(right) is not None:
         return False
     return starts_lower(right) or _cut_symbol(left, right)
 

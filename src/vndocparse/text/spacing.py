@@ -44,6 +44,9 @@ def split_glued(word: str, known: Mapping[str, int] | None = None) -> list[str] 
     pieces = _cut(lowered, known or {}, _MOST_PIECES)
     if pieces is None or len(pieces) < 2 or _undecided(lowered, pieces, known or {}):
         return None
+    # Names from other languages (`Lênin`) end in short syllables without any mark.
+    if any(piece.isascii() and len(piece) < 3 for piece in pieces):
+        return None
     out, at = [], 0
     for piece in pieces:
         out.append(word[at : at + len(piece)])

@@ -23,6 +23,7 @@ from vndocparse.text.spacing import broken_pair, known_syllables, spaced_runs, s
         ("VnEdu", None),
         ("ĐẢNGBỘ", None),
         ("Krông", None),
+        ("Lênin", None),
         ("thựchiện", None),  # also thự + chiện: undecided without the page's words
         ("", None),
     ],

@@ -11,8 +11,8 @@ from statistics import median
 from vndocparse.core.source import Column
 from vndocparse.ingest.layout.columns import Measure
 from vndocparse.ingest.layout.lines import TextLine
-from vndocparse.ingest.reflow import goes_on, starts_lower
-from vndocparse.ingest.text_lines import ends_sentence, is_capitals, is_rule, label
+from vndocparse.ingest.reflow import goes_on, item_label, starts_lower
+from vndocparse.ingest.text_lines import ends_sentence, is_capitals, is_rule
 
 _INDENT = 0.7  # heights: a first line stands at least so much further in
 _CENTRED = 0.035  # of the text's width: how far a centred line's middle may lie from the middle
@@ -126,14 +126,14 @@ def _joins(paragraph: DraftParagraph, line: TextLine, setting: Setting) -> bool:
 def _joins_in_column(paragraph: DraftParagraph, line: TextLine) -> bool:
     """Join in a letterhead or foot: only what the words or a hanging indent say."""
     last = paragraph.lines[-1]
-    if label(line.text) is not None:
+    if item_label(line.text) is not None:
         return False
     if last.bold != line.bold or is_capitals(last.text) != is_capitals(line.text):
         return False
     if goes_on(last.text, line.text):
         return True
     first = paragraph.lines[0]
-    hangs = label(first.text) is not None and not ends_sentence(last.text)
+    hangs = item_label(first.text) is not None and not ends_sentence(last.text)
     return hangs and not last.text.endswith(",") and not is_capitals(line.text)
 
 
@@ -145,7 +145,7 @@ def _joins_centred(last: TextLine, line: TextLine, setting: Setting) -> bool:
     if last.bold != line.bold or last.italic != line.italic:
         return False
     capitals = is_capitals(last.text)
-    if capitals != is_capitals(line.text) or label(line.text) is not None or ends_sentence(last.text):
+    if capitals != is_capitals(line.text) or item_label(line.text) is not None or ends_sentence(last.text):
         return False
     if starts_lower(line.text):
         return True
@@ -154,7 +154,7 @@ def _joins_centred(last: TextLine, line: TextLine, setting: Setting) -> bool:
 
 def _joins_in_body(paragraph: DraftParagraph, line: TextLine, setting: Setting) -> bool:
     last, measure = paragraph.lines[-1], setting.measure
-    mark = label(line.text)
+    mark = item_label(line.text)
     deeper = line.x0 - measure.left > _INDENT * line.height
     full = not _would_have_fitted(last, line, measure.right)
     if last.bold != line.bold and not _one_style(last, line) and not (full and starts_lower(line.text)):
@@ -200,7 +200,7 @@ def _hangs(paragraph: DraftParagraph, line: TextLine) -> bool:
     if len(lines) > 1:
         return abs(line.x0 - lines[-1].x0) < 0.5 * line.height
     first = lines[0]
-    if label(first.text) is None or len(first.words) < 2:
+    if item_label(first.text) is None or len(first.words) < 2:
         return False
     return abs(line.x0 - first.words[1].box.x0) < 0.8 * line.height
 
@@ -216,7 +216,7 @@ def joins_over_break(above: DraftParagraph, below: DraftParagraph, indented: boo
         return False
     if goes_on(last.text, line.text):
         return True
-    if label(line.text) is not None or (is_capitals(line.text) and not is_capitals(last.text)):
+    if item_label(line.text) is not None or (is_capitals(line.text) and not is_capitals(last.text)):
         return False
     full = last.x1 > above.measure.right - 3.0 * last.height
     deeper = line.x0 - below.measure.left > _INDENT * line.height
