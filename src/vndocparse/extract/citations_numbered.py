@@ -76,7 +76,8 @@ class NumberedReader:
         return list(first.values())
 
     def _from_anchor(self, anchor: Anchor, following: int) -> None:
-        word = _NUMBER_WORD.match(self.folded, anchor.end)
+        limit = self.limit_of(anchor.end)  # a number in the next cell or row is that one's own
+        word = _NUMBER_WORD.match(self.folded, anchor.end, limit)
         if word is None and not anchor.entry["law"]:
             q = _QUALIFIED.match(self.folded, anchor.end)
             if q and q.end() <= following and (n := read_number(self.text, q.end())):
@@ -86,6 +87,8 @@ class NumberedReader:
                     return
         spaces = _SPACES.match(self.folded, anchor.end)
         at = word.end() if word else spaces.end() if spaces else anchor.end
+        if at >= limit:
+            return
         number = read_number(self.text, at) if at > anchor.end else None
         symbols = tuple(anchor.entry["symbols"] or ())
         if number is None and word and symbols:
