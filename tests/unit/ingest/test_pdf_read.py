@@ -187,7 +187,7 @@ def _scan(c: Canvas) -> None:
 def test_a_scan_goes_to_the_recogniser_and_says_so_without_one() -> None:
     data = pdf(_scan)
     doc = read_pdf(data, OPTIONS, stub)
-    assert doc.text == "nhận-dạng" and doc.text_source is TextSource.OCR and doc.ocr_engine
+    assert doc.text == "nhận-dạng" and doc.text_source is TextSource.OCR
     assert doc.ocr_confidence == pytest.approx(0.8)
     bare = read_pdf(data, OPTIONS)
     assert bare.text == "" and [n.code for n in bare.notices] == ["ocr_needed"]

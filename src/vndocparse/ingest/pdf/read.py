@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -118,8 +119,6 @@ class _PdfReader:
 
     def signed(self, doc: SourceDocument) -> SourceDocument:
         """Add what only the whole reading knows: the encoding of old fonts, the engine."""
-        from dataclasses import replace
-
         encoding = next(iter(self.encodings)) if len(self.encodings) == 1 else "unicode"
         return replace(
             doc, encoding=encoding, ocr_engine=_engine_name(self.options) if self.recognised else None
@@ -237,4 +236,10 @@ def _keep_aside(page: PrintedPage, kind: AsideKind, words: list[Word]) -> None:
 
 
 def _engine_name(options: ParseOptions) -> str | None:
-    return options.ocr_engine or "tesseract"
+    """Return the name of the engine that the options choose; the caller's own recogniser has none here."""
+    from vndocparse.ingest.ocr.engine import choose
+
+    try:
+        return choose(options).name
+    except MissingToolError:
+        return options.ocr_engine
