@@ -87,8 +87,15 @@ def _opened(data: bytes) -> Any:
 
 def _properties(pdf: Any) -> dict[str, str]:
     """Return the file's own metadata; it is untrusted and often wrong."""
-    found = {k.lower(): clean(v)[:1000] for k, v in pdf.get_metadata_dict(skip_empty=True).items()}
-    return {k: v for k, v in found.items() if v}
+    found: dict[str, str] = {}
+    for key in pdf.METADATA_KEYS:
+        try:
+            value = clean(pdf.get_metadata_value(key)[:1000])
+        except ValueError:  # half a surrogate pair in a damaged file
+            continue
+        if value:
+            found[key.lower()] = value
+    return found
 
 
 class _PdfReader:
