@@ -141,3 +141,67 @@ CREATE TABLE IF NOT EXISTS alignments (
     score    REAL NOT NULL,
     PRIMARY KEY (doc, from_id, to_work, to_id)
 ) WITHOUT ROWID;
+
+-- What trackers are told. `tracked` is the present state of each directive of a work, under the id
+-- that it keeps, and `changes` is the feed whose row numbers are the cursors.
+CREATE TABLE IF NOT EXISTS tracked_works (
+    work     TEXT PRIMARY KEY,             -- canonical key of the document
+    sha256   TEXT NOT NULL,                -- the file whose reading holds
+    quality  REAL NOT NULL,
+    draft    INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS tracked (
+    work     TEXT NOT NULL REFERENCES tracked_works (work) ON UPDATE CASCADE ON DELETE CASCADE,
+    id       TEXT NOT NULL,
+    n        INTEGER NOT NULL,
+    due      TEXT,
+    state    TEXT NOT NULL,                -- JSON: the fields that are watched for changes
+    PRIMARY KEY (work, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tracked_due ON tracked (due);
+
+CREATE TABLE IF NOT EXISTS changes (
+    seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+    at       TEXT NOT NULL,
+    work     TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'withdrawn', 'split', 'merged')),
+    body     TEXT NOT NULL                 -- JSON: what changed, with old and new values
+);
+
+-- What a person said of a directive. These cannot be made again.
+CREATE TABLE IF NOT EXISTS status (
+    work     TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    state    TEXT NOT NULL,
+    note     TEXT NOT NULL DEFAULT '',
+    done_on  TEXT,
+    who      TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    PRIMARY KEY (work, id)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS status_history (
+    seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+    work     TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    who      TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    before   TEXT,                         -- JSON of state, note and done_on, or NULL
+    after    TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS push_cursors (
+    url      TEXT PRIMARY KEY,
+    cursor   INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS dead_letters (
+    url      TEXT NOT NULL,
+    seq      INTEGER NOT NULL,             -- row of changes
+    at       TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    reason   TEXT NOT NULL,
+    PRIMARY KEY (url, seq)
+) WITHOUT ROWID;

@@ -1,6 +1,6 @@
 """What an exporter is, and how the package finds the exporters it has."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 import vndocparse.export
+from vndocparse.core.source import SourceDocument
 
 Record = dict[str, Any]  # one document in the contract's form
 WHAT = ("directives", "targets", "documents", "links", "recipients")
@@ -20,13 +21,14 @@ class ExportOptions:
     ``bom`` puts a byte order mark before CSV, for Excel. ``stamp`` is the moment of the
     export in ISO form (UTC), given by the caller so that the same input gives the same
     bytes. ``lang`` picks the language of headings where a format leaves it open.
-    ``source`` holds the bytes of the original file for formats that show its pages.
+    ``reader`` gives, for a record, the bytes of the original file and its text with the
+    place of each character, for formats that show its pages.
     """
 
     bom: bool = False
     stamp: str = "1970-01-01T00:00:00+00:00"
     lang: str = "vi"
-    source: bytes | None = None
+    reader: Callable[[Record], tuple[bytes, SourceDocument]] | None = None
 
 
 @runtime_checkable

@@ -1,0 +1,1 @@
+"""What task trackers need of an archive: changes, deadlines, status, progress."""
