@@ -18,7 +18,7 @@ _SYMBOL_W = re.compile(r"(\d{1,5}\s?[-–]\s?[A-ZĐ][\wđ]{0,5}/)(?:[VTI]?W|1W|F
 _SYMBOL_TU = re.compile(r"((?:\d{1,5}\s?)?[-–]\s?[A-ZĐ][\wđ]{0,5}/[A-ZĐ]{0,6})T[ÚŨÙỦỤ]([).,;:]{0,3})")
 # Roman labels: `HI-`, `IH.`, `JII/2020` for III; a bare `H.` or `L.` only at the head of a run.
 _ROMAN = re.compile(r"([IVXHJL]{2,5})([-–.,)/]\S{0,6})")
-# `T⁄M`, `T/M.`, `TIM` before a body in capitals is left to the reader of signatures; only the slash is put right.
+# `T⁄M`: the fraction slash; `TIM` for T/M is left to the reader of signatures.
 _FRACTION = re.compile("⁄")
 _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 

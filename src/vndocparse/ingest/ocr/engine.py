@@ -113,13 +113,16 @@ def choose(options: ParseOptions) -> EngineMaker:
 
 INSTALL_HINT = (
     "Install Tesseract's Vietnamese data: `apt install tesseract-ocr tesseract-ocr-vie` (Debian, Ubuntu), "
-    "`dnf install tesseract tesseract-langpack-vie` (Fedora), `brew install tesseract tesseract-lang` (macOS), "
+    "`dnf install tesseract tesseract-langpack-vie` (Fedora), "
+    "`brew install tesseract tesseract-lang` (macOS), "
     "the UB Mannheim installer with Vietnamese ticked (Windows); "
     "or name a folder with vie.traineddata: --tessdata FOLDER."
 )
 INSTALL_HINT_VI = (
-    "Hãy cài dữ liệu tiếng Việt của Tesseract: `apt install tesseract-ocr tesseract-ocr-vie` (Debian, Ubuntu), "
-    "`dnf install tesseract tesseract-langpack-vie` (Fedora), `brew install tesseract tesseract-lang` (macOS), "
+    "Hãy cài dữ liệu tiếng Việt của Tesseract: "
+    "`apt install tesseract-ocr tesseract-ocr-vie` (Debian, Ubuntu), "
+    "`dnf install tesseract tesseract-langpack-vie` (Fedora), "
+    "`brew install tesseract tesseract-lang` (macOS), "
     "bộ cài UB Mannheim có chọn Vietnamese (Windows); "
     "hoặc chỉ thư mục có vie.traineddata: --tessdata THƯ_MỤC."
 )

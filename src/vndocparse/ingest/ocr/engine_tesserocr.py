@@ -62,22 +62,6 @@ class TesserocrEngine:
             out.append(self._read(crop, dpi, left))
         return out
 
-    def find_lines(self, page: Gray, dpi: float) -> list[tuple[int, int, int, int]]:
-        """Return the boxes ``(x0, y0, x1, y1)`` of the lines that Tesseract's page analysis sees, in pixels."""
-        height, width = page.shape
-        self._api.SetPageSegMode(self._lib.PSM.AUTO)
-        try:
-            self._api.SetImageBytes(np.ascontiguousarray(page).tobytes(), width, height, 1, width)
-            self._api.SetSourceResolution(round(dpi))
-            level = self._lib.RIL.TEXTLINE
-            found = self._api.AnalyseLayout()
-            if found is None:
-                return []
-            boxes = (item.BoundingBox(level) for item in self._lib.iterate_level(found, level))
-            return [box for box in boxes if box]
-        finally:
-            self._api.SetPageSegMode(self._lib.PSM.SINGLE_LINE)
-
     def _read(self, crop: Gray, dpi: float, seconds: float) -> list[ReadWord]:
         height, width = crop.shape
         if height < 3 or width < 3:

@@ -66,10 +66,19 @@ def take_apart(gray: Gray, dpi: float) -> Ink:
     box[:, 0], box[:, 1] = stats[:, 0], stats[:, 1]
     box[:, 2], box[:, 3] = stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]
     box[0] = 0
-    area = stats[:, 4].copy()
+    area = stats[:, 4].astype(np.int32)
     area[0] = 0
     letter = _letter_height(box, area, dpi)
-    return Ink(mask.astype(bool), labels, box, area, rules, rule_mask.astype(bool), letter, dpi)
+    return Ink(
+        mask.astype(bool),
+        labels.astype(np.int32, copy=False),
+        box,
+        area,
+        rules,
+        rule_mask.astype(bool),
+        letter,
+        dpi,
+    )
 
 
 def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
@@ -89,7 +98,7 @@ def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDAr
         across = kernel[0] > 1
         for i in range(1, count):
             x, y, w, h, area = (int(v) for v in stats[i])
-            long, short = (w, h) if across else (h, w)
+            long = w if across else h
             if long < length or area / long > thick:
                 continue  # a blot or a dark edge, not a stroke
             found.append((x, y, x + w, y + h))
@@ -116,4 +125,7 @@ def too_big(ink: Ink) -> NDArray[np.bool_]:
     """Tell which pieces are too big for letters: frames, seals, signatures, dark edges."""
     unit = ink.dpi / _MM
     tall = np.minimum(_BIG_MM * unit, 5.5 * ink.letter)
-    return (ink.height > tall) | ((ink.width > 14 * ink.letter) & (ink.height > 2.2 * ink.letter))
+    out: NDArray[np.bool_] = (ink.height > tall) | (
+        (ink.width > 14 * ink.letter) & (ink.height > 2.2 * ink.letter)
+    )
+    return out

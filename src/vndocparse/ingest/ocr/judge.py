@@ -11,6 +11,7 @@ from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import Aside, AsideKind, Notice
 
 _DOUBT = 0.4  # the most that is believed of a reading of handwriting
+_GLUED_SURE = 0.6  # … where number and symbol are one word: a pen leaves white behind its number
 _PRINTED_SURE = 0.9  # digits read less surely than this, where pens are used, count as handwriting
 _HEAD = 0.45  # share of the page's height in which number and date stand
 # A token of specks: no letter, no digit, none of the marks that begin or end a printed line.
@@ -106,10 +107,11 @@ def _doubt_number(page: PrintedPage, at: int, odd: frozenset[int]) -> None:
         own.append(i)
     else:
         return
+    least = _GLUED_SURE if len(own) == 1 and _SYMBOL.match(words[own[0]].text) else _PRINTED_SURE
     digits = "".join(words[i].text for i in own)
     read = re.match(r"\d{1,5}[a-zđ]?(?=[-–/]|$)", digits)
     sure = min((words[i].confidence for i in own), default=0.0)
-    if read and sure >= _PRINTED_SURE and not any(i in odd for i in own):
+    if read and sure >= least and not any(i in odd for i in own):
         return
     _mark(page, own, "handwritten_number", "the document number seems to be written by hand", at)
 

@@ -102,12 +102,12 @@ class _Reader:
                 wide, high = high, wide
         height, width = ready.gray.shape
         scale = (wide / width, high / height)
-        words = self._words(ready.read, pieces, runs, number, scale)
+        words, odd = self._words(ready.read, pieces, runs, number, scale)
         page = PrintedPage(
             number, wide, high, words, TextSource.OCR, rotation=quarter * 90 % 360, steps=steps
         )
         ruled_tables(page, pieces, scale)
-        judge(page)
+        judge(page, odd)
         correct.correct(page)
         kept = [w.confidence for w in page.words]
         page.confidence = round(sum(kept) / len(kept), 4) if kept else 1.0
@@ -130,10 +130,11 @@ class _Reader:
         runs: list[segments.Segment],
         number: int,
         scale: tuple[float, float],
-    ) -> list[Word]:
+    ) -> tuple[list[Word], frozenset[int]]:
         cuts = [segments.cut(gray, pieces, s, _UP, _DOWN) for s in runs]
-        words = []
-        for line, (read, (_, left, top), run) in enumerate(
+        words: list[Word] = []
+        odd: set[int] = set()
+        for line, (read, (_, left, _), run) in enumerate(
             zip(self.lines([c[0] for c in cuts]), cuts, runs, strict=True)
         ):
             for w in read:
@@ -150,7 +151,7 @@ class _Reader:
                 words.append(
                     Word(text, box, round(max(0.0, min(1.0, w.confidence)), 3), size=size, line=line)
                 )
-        return words
+        return words, frozenset(odd)
 
 
 def _sure(lines: list[list[ReadWord]]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from vndocparse.core.geometry import Box
@@ -73,12 +75,12 @@ def _table(
     """Return the grid of the strokes; a stroke that is missing between two cells joins them."""
     ys = _levels([(r[1] + r[3]) / 2 for r in across], near)
     rows = []
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in pairwise(ys):
         middle = (top + bottom) / 2
         xs = _levels([(r[0] + r[2]) / 2 for r in down if r[1] - near <= middle <= r[3] + near], near)
         cells = tuple(
             Box(number, a * scale[0], top * scale[1], b * scale[0], bottom * scale[1])
-            for a, b in zip(xs, xs[1:], strict=False)
+            for a, b in pairwise(xs)
         )
         if cells:
             rows.append(cells)

@@ -56,7 +56,7 @@ def find_segments(ink: Ink) -> list[Segment]:
     segments = _merged(_without_mark_rows(segments, ink.letter), ink.letter)
     _take_small(ink, segments, core)
     segments = _merged(segments, ink.letter)
-    segments = [s for s in segments if _is_print(ink, s)]
+    segments = [s for s in segments if _is_print(ink, s)] + _dash_rows(ink, segments)
     return sorted(segments, key=lambda s: (s.base, s.x0))
 
 
@@ -188,6 +188,33 @@ def _take_small(ink: Ink, segments: list[Segment], core: NDArray[np.bool_]) -> N
         s.x0, s.y0, s.x1, s.y1 = min(s.x0, x0), min(s.y0, y0), max(s.x1, x1), max(s.y1, y1)
 
 
+def _dash_rows(ink: Ink, segments: list[Segment]) -> list[Segment]:
+    """Return the rows of dashes (`-----`) that part the head of a document from its text."""
+    taken = np.zeros(len(ink.box), bool)
+    for s in segments:
+        taken[s.pieces] = True
+    low = (ink.height <= 0.4 * ink.letter) & (ink.width >= 0.3 * ink.letter) & (ink.width <= 2.5 * ink.letter)
+    ids = np.flatnonzero(low & ~taken & (ink.width >= 1.6 * ink.height))
+    out: list[Segment] = []
+    rows: list[list[int]] = []
+    for i in ids[np.argsort(ink.box[ids, 0])].tolist():
+        for row in rows:
+            last = ink.box[row[-1]]
+            near = ink.box[i, 0] - last[2] <= 1.5 * ink.letter
+            if near and abs(int(ink.box[i, 1]) - int(last[1])) <= 0.25 * ink.letter:
+                row.append(i)
+                break
+        else:
+            rows.append([i])
+    for row in rows:
+        if len(row) >= 3:
+            box = ink.box[row]
+            x0, y0, x1, y1 = (int(v) for v in (*box[:, :2].min(axis=0), *box[:, 2:].max(axis=0)))
+            base = y1 + 0.35 * ink.letter
+            out.append(Segment(base - ink.letter, base, x0, y0, x1, y1, row))
+    return out
+
+
 def _is_print(ink: Ink, s: Segment) -> bool:
     """Tell a run of print from specks."""
     area = int(ink.area[s.pieces].sum())
@@ -238,3 +265,13 @@ def blank(ink: Ink, segments: list[Segment]) -> bool:
     long = [s for s in segments if s.x1 - s.x0 > 4 * ink.letter and len(s.pieces) >= 4]
     letters = sum(len(s.pieces) for s in segments)
     return not segments or (not long and letters < 4) or (not long and float(ink.mask.mean()) < 0.0008)
+
+
+def leaves_line(ink: Ink, s: Segment, x0: float, x1: float) -> bool:
+    """Tell whether the ink between two places of a run rises or sinks further than printed figures do."""
+    box = ink.box[s.pieces]
+    middle = (box[:, 0] + box[:, 2]) / 2
+    here = box[(middle >= x0) & (middle <= x1) & (box[:, 3] - box[:, 1] > 0.5 * s.height)]
+    if not len(here):
+        return True  # what was read there is no piece of this run: it hangs on something big
+    return bool((here[:, 1] < s.top - 1.05 * s.height).any() or (here[:, 3] > s.base + 0.38 * s.height).any())

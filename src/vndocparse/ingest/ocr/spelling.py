@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from vndocparse.core.printed import Word
 from vndocparse.lexicons.load import load, names
@@ -26,7 +27,7 @@ def _pairs() -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], tuple[tu
         for entry in load(name).entries:
             for form in entry.forms:
                 parts = _SYLLABLES.findall(fold(form))
-                for pair in zip(parts, parts[1:], strict=False):
+                for pair in pairwise(parts):
                     known.add(pair)
                     if name == _OWN:
                         common.setdefault((strip_marks(pair[0]), strip_marks(pair[1])), set()).add(pair)
