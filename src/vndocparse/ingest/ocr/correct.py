@@ -26,6 +26,7 @@ _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 def correct(page: PrintedPage) -> None:
     """Correct the words of a page in place; ``raw`` and ``reason`` tell what was changed."""
     page.words = [_grammar(w) for w in page.words]
+    spelling.mend_formulas(page.words)
     spelling.mend(page.words)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
-from vndocparse.core.geometry import union
+from vndocparse.core.geometry import Box, union
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import Aside, AsideKind, Notice
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
 
 _DOUBT = 0.4  # the most that is believed of a reading of handwriting
 _GLUED_SURE = 0.6  # … where number and symbol are one word: a pen leaves white behind its number
@@ -33,12 +36,13 @@ def judge(page: PrintedPage, odd: frozenset[int] = frozenset()) -> None:
     kept: list[Word] = []
     for _, run in groupby(page.words, key=lambda w: w.line):
         words = _trimmed(list(run))
-        if words and _is_noise(words):
+        if words and (_is_noise(words) or _is_scribble(words, page)):
             text = " ".join(w.text for w in words)
             page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in words])))
         else:
             kept.extend(words)
     page.words = kept
+    _take_framed_stamps(page)
     _judge_page(page)
 
 
@@ -47,7 +51,7 @@ def _judge_page(page: PrintedPage) -> None:
     letters = sum(len(w.text) for w in page.words)
     sure = sum(w.confidence * len(w.text) for w in page.words) / letters if letters else 0.0
     longest = max((len(w.text) for w in page.words), default=0)
-    if letters < 80 and sure < 0.6 and longest <= 8:
+    if letters < 80 and sure < 0.75 and longest <= 8:
         if page.words:
             text = " ".join(w.text for w in page.words)
             page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in page.words])))
@@ -59,15 +63,67 @@ def _trimmed(words: list[Word]) -> list[Word]:
     first, last = 0, len(words)
     if last < 2:
         return words
-    while first < last - 1 and _SPECK.fullmatch(words[first].text):
+    while first < last - 1 and (_SPECK.fullmatch(words[first].text) or _is_crumb(words[first])):
         first += 1
     while last > first + 1:
         end = words[last - 1]
         dash = _LATE_DASH.fullmatch(end.text) and end.confidence < 0.9
-        if not (_SPECK.fullmatch(end.text) or dash):
+        if not (_SPECK.fullmatch(end.text) or dash or _is_crumb(end)):
             break
         last -= 1
     return words[first:last]
+
+
+def _is_crumb(word: Word) -> bool:
+    """Tell a bit of seal or scribble at the end of a run: very short and hardly read."""
+    return len(word.text) <= 2 and word.confidence < 0.45 and word.reason != "handwriting"
+
+
+def _is_scribble(words: list[Word], page: PrintedPage) -> bool:
+    """Tell what a pen or a seal left in the right half of the foot."""
+    alnum = sum(c.isalnum() for w in words for c in w.text)
+    low = words[0].box.y0 > 0.4 * page.height and words[0].box.x0 > 0.4 * page.width
+    return low and alnum <= 4 and min(w.confidence for w in words) < 0.85
+
+
+def _take_framed_stamps(page: PrintedPage) -> None:
+    """Move the words of a framed stamp of arrival to the asides."""
+    for frame in _frames(page):
+        inside = [w for w in page.words if _within(w, frame)]
+        said = {fold(w.text).strip(" .:-_|") for w in inside}
+        if len(said & _stamp_words()) >= 2:
+            text = " ".join(w.text for w in inside)
+            page.asides.append(Aside(AsideKind.ARRIVAL_STAMP, text, page.number, frame))
+            gone = {id(w) for w in inside}
+            page.words = [w for w in page.words if id(w) not in gone]
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    forms = (f for e in load("arrival_stamp").entries for f in e.forms)
+    return frozenset(part.strip(" .:") for f in forms for part in fold(f).split())
+
+
+def _within(word: Word, frame: Box) -> bool:
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
+    return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
+
+
+def _frames(page: PrintedPage) -> list[Box]:
+    """Return the small frames that strokes in both directions make."""
+    near = 6.0  # points between strokes of one frame
+    groups: list[Box] = []
+    for rule in page.rules[:200]:
+        met = rule
+        rest = []
+        for g in groups:
+            apart = max(g.x0 - met.x1, met.x0 - g.x1, g.y0 - met.y1, met.y0 - g.y1)
+            if apart <= near:
+                met = met.union(g)
+            else:
+                rest.append(g)
+        groups = [*rest, met]
+    return [g for g in groups if 40.0 < g.width < 0.45 * page.width and 20.0 < g.height < 0.25 * page.height]
 
 
 def _is_noise(words: list[Word]) -> bool:

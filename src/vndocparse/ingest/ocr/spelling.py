@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from vndocparse.core.printed import Word
 from vndocparse.lexicons.load import load, names
@@ -16,6 +16,7 @@ _DOUBTFUL = 0.97  # a reading at least this sure is never touched
 _PARTS = re.compile(r"(\W*)([^\W\d_]+)(\W*)")
 _SYLLABLES = re.compile(r"[^\W\d_]+")
 _OWN = "word_pairs"
+_FORMULAS = ("motto_lines",)
 
 
 @cache
@@ -32,6 +33,35 @@ def _pairs() -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], tuple[tu
                     if name == _OWN:
                         common.setdefault((strip_marks(pair[0]), strip_marks(pair[1])), set()).add(pair)
     return frozenset(known), {k: tuple(sorted(v)) for k, v in common.items()}
+
+
+def mend_formulas(words: list[Word]) -> None:
+    """Give the lines that every document prints alike (`Độc lập - Tự do - Hạnh phúc`) their marks back."""
+    formulas = _formulas()
+    for _, run in groupby(range(len(words)), key=lambda i: words[i].line):
+        at = list(run)
+        form = formulas.get(_bare(" ".join(words[i].text for i in at)))
+        parts = form.split() if form else []
+        if len(parts) != len(at):
+            continue
+        for i, part in zip(at, parts, strict=True):
+            word = words[i]
+            text = part.upper() if word.text.isupper() else part
+            if text != word.text and word.text[-1:] in ":.,":
+                text = text.rstrip(":.,") + word.text[-1]
+            if text != word.text and word.confidence < _DOUBTFUL:
+                words[i] = replace(
+                    word, text=text, raw=word.raw or word.text, reason=word.reason or "formula"
+                )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^a-z]", "", strip_marks(text))
+
+
+@cache
+def _formulas() -> dict[str, str]:
+    return {_bare(f): f for name in _FORMULAS for e in load(name).entries for f in e.forms if " " in f}
 
 
 def mend(words: list[Word]) -> None:
@@ -79,7 +109,7 @@ def _joined(words: list[Word], parts: list[re.Match[str] | None]) -> Iterator[bo
             and not here[3]
             and not after[1]
             and after[2].islower()
-            and (here[2].islower() or (here[2].istitle() and _begins(words, i)))
+            and (here[2].islower() or here[2].istitle())
         )
 
 
@@ -103,6 +133,8 @@ def _may(
     m = parts[at]
     if held[at] or m is None or len(m[2]) != len(new):
         return False
+    if not m[2].islower() and not _begins(words, at):
+        return False  # a capital inside a sentence: a name
     return words[at].confidence < _DOUBTFUL and words[at].reason != "handwriting"
 
 
