@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from vndocparse.export.base import Exporter
 
 
+_FORMATS = "akn, alto, csv, dc, html, ics, jira, jsonl, openproject, parquet, pdf, redmine, vn_archive, xlsx."
+
+
 def register(app: typer.Typer) -> None:
     """Add the verb."""
     app.command(
         help=say(
             "Write directives, targets, documents or links for spreadsheets, trackers and archives.\n\n"
             "Example: vndocparse export --archive archive.db --to xlsx -o nhiem-vu.xlsx\n\n"
-            "FILE is a document or a record that `parse` wrote (.json, .jsonl). Formats: see docs/exports.md.",
+            "FILE is a document, or a record that `parse` wrote (.json, .jsonl). Formats: docs/exports.md.",
             "Xuất nhiệm vụ, chỉ tiêu, văn bản, viện dẫn cho bảng tính, hệ thống theo dõi và lưu trữ.\n\n"
             "Ví dụ: vndocparse export --archive archive.db --to xlsx -o nhiem-vu.xlsx\n\n"
             "FILE là văn bản hoặc bản ghi do `parse` xuất (.json, .jsonl). Các định dạng: docs/exports.md.",
@@ -42,10 +45,7 @@ def export(
         str,
         typer.Option(
             metavar="FORMAT",
-            help=say(
-                "akn, alto, csv, dc, html, ics, jira, jsonl, openproject, parquet, pdf, redmine, vn_archive, xlsx.",
-                "akn, alto, csv, dc, html, ics, jira, jsonl, openproject, parquet, pdf, redmine, vn_archive, xlsx.",
-            ),
+            help=_FORMATS,
         ),
     ] = "csv",
     what: Annotated[
@@ -86,12 +86,10 @@ def export(
         bool,
         typer.Option(
             "--all-versions",
-            help=say("Every file of a work, not only the best.", "Mọi tệp của một văn bản, không chỉ bản tốt nhất."),
+            help=say("Every file of a work, not only the best.", "Mọi tệp của một văn bản."),
         ),
     ] = False,
-    out: Annotated[
-        str | None, typer.Option("-o", "--output", help=say("Write here.", "Ghi ra đây."))
-    ] = None,
+    out: Annotated[str | None, typer.Option("-o", "--output", help=say("Write here.", "Ghi ra đây."))] = None,
 ) -> None:
     """Write the export; the file appears whole or not at all."""
     from vndocparse.export.base import ExportOptions

@@ -56,12 +56,12 @@ class Exporter(Protocol):
 
 @cache
 def exporters() -> dict[str, Exporter]:
-    """Return all exporters by name: each sibling module's ``EXPORTER``."""
+    """Return all exporters by name: each sibling module's ``EXPORTER`` (or several ``EXPORTERS``)."""
     found: dict[str, Exporter] = {}
     for info in sorted(iter_modules(vndocparse.export.__path__), key=lambda i: i.name):
         module = import_module(f"vndocparse.export.{info.name}")
-        exporter = getattr(module, "EXPORTER", None)
-        if exporter is not None:
+        one = getattr(module, "EXPORTER", None)
+        for exporter in getattr(module, "EXPORTERS", (one,) if one is not None else ()):
             if exporter.name in found:
                 raise RuntimeError(f"two exporters are called {exporter.name!r}")
             found[exporter.name] = exporter

@@ -59,7 +59,9 @@ def directive_passes(directive: dict[str, Any], f: Filters) -> bool:
     """Tell whether a directive passes the filters on directives."""
     if f.body:
         wanted = fold(f.body)
-        names = (n for r in directive.get("responsible") or [] for n in (r.get("canonical"), r.get("name")) if n)
+        names = (
+            n for r in directive.get("responsible") or [] for n in (r.get("canonical"), r.get("name")) if n
+        )
         if not any(wanted in fold(n) for n in names):
             return False
     if f.deadline_before:

@@ -52,6 +52,7 @@ def _with_extras(archive: Archive, pk: int, work: str) -> dict[str, Any]:
         )
     }
     record["statuses"] = {
-        r["id"]: r["state"] for r in archive.db.execute("SELECT id, state FROM status WHERE work = ?", (work,))
+        r["id"]: r["state"]
+        for r in archive.db.execute("SELECT id, state FROM status WHERE work = ?", (work,))
     }
     return record
