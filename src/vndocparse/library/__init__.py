@@ -1,0 +1,1 @@
+"""What an archive's documents are to one another: works, links, reviews, the graph."""
