@@ -6,26 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from vndocparse.core.span import Span
-from vndocparse.extract.citation_grammar import UPPER
+from vndocparse.extract.citations_cues import behind, ending
 from vndocparse.extract.citations_types import Anchor, Citation
 
 # `này` points to the document itself where its type is the same, the others to one named before
 _THIS = re.compile(r"\s{1,2}này(?!\w)")
 _ABOVE = re.compile(r"\s{1,2}(?:nêu trên|nói trên|trên đây|trên|đó|đã nêu|vừa nêu|kể trên)(?!\w)")
 _NO_ABOVE = re.compile(r"\s{1,2}trên\s+(?:địa bàn|cơ sở|toàn|các|lĩnh vực|phạm vi|cả nước)")
-# behind these words a type is a common noun, the name of another kind, or a document yet to be written
-_GENERIC_BEFORE = re.compile(
-    r"(?:các|những|mọi|một|nhiều|từng|ban hành|ra|xây dựng|dự thảo|bằng|thành|hệ thống|soạn thảo|chuyên đề|lập|trình|gửi"
-    r"|bộ|pháp|kỷ|quy|theo quy|sự|việc|được|không|do|cấp|thẩm quyền|văn bản|có)\s+$"
-)
-# what may follow a bare noun: it ends there, or words that take the document for known
-_BARE_AFTER = re.compile(
-    r"\s{0,2}(?:[.,;:)\n”\"|]|$)|\s{1,2}(?:đã|còn|được|và|của đảng|là|có|với|trong|tại|đến|vào|đề ra|đặt ra|trên địa bàn|gắn"
-    r"|ở|theo|bảo đảm|đảm bảo|phù hợp|một cách|nêu|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chưa|cho|để|tới|bằng|đạt|gồm)(?!\w)"
-)
-_STRICT_AFTER = re.compile(
-    r"\s{0,2}(?:[.;,)\n]|$)|\s{1,2}(?:đã|còn|đề ra|đặt ra|nêu|vào cuộc sống|tới|đến)(?!\w)"
-)
+# a bare noun ends there, or is followed by words that take the document for known
+_MARK_AFTER = re.compile(r"\s{0,2}(?:[.,;:)\n”\"|]|$)")
+_FULL_STOP_AFTER = re.compile(r"\s{0,2}(?:[.;,)\n]|$)")
 
 
 @dataclass(slots=True)
@@ -117,7 +107,9 @@ def find_bare(
 def _bare(
     text: str, folded: str, anchor: Anchor, earlier: Sequence[int], entities: Sequence[Entity]
 ) -> int | None:
-    if _GENERIC_BEFORE.search(anchor.before) or not _BARE_AFTER.match(folded, anchor.end):
+    if ending("generic_before").search(anchor.before) or not (
+        _MARK_AFTER.match(folded, anchor.end) or behind("bare_after").match(folded, anchor.end)
+    ):
         return None
     numbered = [i for i in earlier if entities[i].citations[0].kind in ("number", "bare", "law")]
     mains = [i for i in earlier if entities[i].main]
@@ -126,7 +118,10 @@ def _bare(
         if (
             len(mains) == 1
             and anchor.doc_type in ("nghi_quyet", "chi_thi", "ket_luan")
-            and _STRICT_AFTER.match(folded, anchor.end)
+            and (
+                _FULL_STOP_AFTER.match(folded, anchor.end)
+                or behind("bare_after_strict").match(folded, anchor.end)
+            )
         ):
             return mains[0]
         return None
@@ -167,8 +162,3 @@ def busy_ranges(citations: Sequence[Citation]) -> list[tuple[int, int]]:
 def alias_text(text: str, span: Span | None) -> str | None:
     """Return an alias in one line."""
     return re.sub(r"\s+", " ", span.of(text)) if span else None
-
-
-def is_capital(text: str, at: int) -> bool:
-    """Tell whether a capital stands at ``at``."""
-    return bool(re.match(rf"[{UPPER}]", text[at : at + 1]))

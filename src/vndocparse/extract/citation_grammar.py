@@ -16,7 +16,7 @@ _DASH = r"[ \t\u00a0\n]{0,2}[-–—−‑‐][ \t\u00a0\n]{0,2}"
 _SLASH = r"[ \t\u00a0\n]{0,2}[/⁄][ \t\u00a0\n]{0,2}"
 _PART = r"[A-ZĐÐ][A-Za-zĐÐđ]{0,7}"
 _BODY = r"[A-ZĐÐƯ][0-9A-Za-zĐÐđƯ.]{0,15}(?:[-–][A-ZĐÐ0-9]{2,8}[A-Za-zĐđ]{0,6}){0,3}"
-# A further part behind a spaced or broken dash must begin with two capitals, or a following word would be taken in.
+# Behind a spaced or broken dash a part must begin with two capitals, or the next word would be taken in.
 _STATE_PART = rf"(?:[-–—‑][A-ZĐÐ][0-9A-Za-zĐÐđ.&]{{0,14}}|{_DASH}[A-ZĐÐ]{{2}}[0-9A-Za-zĐÐđ.&]{{0,14}})"
 _NUMBER = (
     # 17-NQ/TU, 100 – KL/TW, 367-QĐ/TWĐTN-VP
@@ -132,8 +132,10 @@ def types_by_symbol() -> dict[str, tuple[Entry, ...]]:
 def type_of_number(number: DocNumber) -> str | None:
     """Return the document type that a number's symbol tells, ``None`` where it tells none.
 
-    >>> type_of_number(DocNumber("53", "TT/TU", Family.PARTY)), type_of_number(DocNumber("5", "TT-BNV", Family.STATE))
-    ('thong_tri', 'thong_tu')
+    >>> type_of_number(DocNumber("53", "TT/TU", Family.PARTY))
+    'thong_tri'
+    >>> type_of_number(DocNumber("5", "TT-BNV", Family.STATE))
+    'thong_tu'
     """
     if number.family is Family.LAW:
         return "nghi_quyet" if number.symbol.startswith("UBTV") else "luat"
@@ -149,7 +151,8 @@ def type_of_number(number: DocNumber) -> str | None:
 
 
 _QUERY = re.compile(
-    r"(?:s[oố]\s*)?(\d{1,6}[a-zđ]?)(?:[\s/]+(\d{4}))?(?:\s*[-–/ ]\s*([a-zđ]+\d*))?(?:\s*[-–/ ]\s*([a-zđ]+\d*))?"
+    r"(?:s[oố]\s*)?(\d{1,6}[a-zđ]?)(?:[\s/]+(\d{4}))?"
+    r"(?:\s*[-–/ ]\s*([a-zđ]+\d*))?(?:\s*[-–/ ]\s*([a-zđ]+\d*))?"
 )
 _CASED = {"ttg": "TTg", "thu": "ThU"}
 

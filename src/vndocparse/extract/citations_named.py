@@ -1,4 +1,4 @@
-"""Citations by name: laws, congresses, plenums, conclusions of somebody, schemes, drafts before the meeting."""
+"""Citations by name: laws, congresses, plenums, schemes, drafts before the meeting."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,11 +6,10 @@ from functools import cache
 
 from vndocparse.core.span import Span
 from vndocparse.extract.citation_grammar import UPPER, read_number
+from vndocparse.extract.citations_cues import alternation, behind, cues, ending
 from vndocparse.extract.citations_names import read_congress, read_law_name, read_plenum, scheme_end
 from vndocparse.extract.citations_tail import read_issuer, read_tail, title_end
 from vndocparse.extract.citations_types import Anchor, Citation
-from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
 
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _PERSON = re.compile(rf"(?:\s{{1,2}}[{UPPER}][^\W\d_]{{0,8}}){{2,5}}(?=\s{{1,2}}(?:tại|về|ngày)(?!\w))")
@@ -24,6 +23,8 @@ _AMENDED = re.compile(r"\s{0,2}\((?:sửa đổi|mới)\)")
 _DRAFT = re.compile(r"(?:dự\s+thảo|bản\s+dự\s+thảo)\s+(?:các\s+|lần\s+\d\s+)?$")
 # a short name is one document's only with a number, a capital or such a word
 _DISTINCT = re.compile(rf"\d|(?<!\w)[{UPPER}]|quốc gia|phát triển|tổng thể")
+_GAP = re.compile(r"\s{1,2}")
+_OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
 _LAW_DRAFT = re.compile(r"dự\s+(?:án|thảo)\s+$")
 _LAID_TYPES = frozenset(
     [
@@ -66,26 +67,10 @@ _ISSUER_TYPES = frozenset(
 
 
 @cache
-def _cues(role: str) -> re.Pattern[str]:
-    forms = sorted(
-        (fold(f) for e in load("citation_cues").entries if e["role"] == role for f in e.forms),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(f) for f in forms)})(?!\w)")
-
-
-@cache
 def _create_before() -> re.Pattern[str]:
     """A word of making directly before a type word: `xây dựng (các, dự thảo) …`."""
-    forms = sorted(
-        (fold(f) for e in load("citation_cues").entries if e["role"] == "create" for f in e.forms),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?:\s+(?:các|một|mới|hồ sơ|dự án|dự thảo|kèm theo|nội dung|đề cương))?\s+$"
-    )
+    between = r"(?:các|một|mới|hồ sơ|dự án|dự thảo|kèm theo|nội dung|đề cương)"
+    return re.compile(rf"(?<!\w){alternation('create')}(?:\s+{between})?\s+$")
 
 
 class NamedReader:
@@ -145,7 +130,9 @@ class NamedReader:
             core = amended.end()
         if (m := _LAW_NUMBER.match(self.folded, core)) and (n := read_number(self.text, m.end())):
             number, core = str(n.number), n.end
-        tail = read_tail(self.text, self.folded, core, self.limit_of(core), titled=False)
+        tail = read_tail(
+            self.text, self.folded, core, self.limit_of(core), titled=False, doc_type=anchor.doc_type
+        )
         made = _create_before().search(before) and not draft
         if made and not (number or tail.date or "đã" in before[-24:]):
             return []
@@ -175,6 +162,8 @@ class NamedReader:
     def _draft(self, anchor: Anchor) -> Citation | None:
         if anchor.doc_type not in _LAID_TYPES:
             return None
+        if behind("no_name").match(self.folded, anchor.end):
+            return None
         begin = self.begin_of(anchor.start)
         left = self.folded[max(begin, anchor.start - 200) : anchor.start]
         draft = _DRAFT.search(left)
@@ -182,12 +171,10 @@ class NamedReader:
             return None
         if draft:
             left = left[: draft.start()]
-        lay = list(_cues("lay").finditer(left))
+        lay = list(cues("lay").finditer(left))
         if not lay or (not draft and len(left) - lay[-1].end() > 60):
             return None
-        if _create_before().search(left[lay[-1].end() :] + " ") or _cues("create").search(
-            left, lay[-1].end()
-        ):
+        if _create_before().search(left[lay[-1].end() :] + " ") or cues("create").search(left, lay[-1].end()):
             return None
         end = title_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 300))
         return self._named(
@@ -240,7 +227,7 @@ class NamedReader:
         )
 
     def _scheme(self, anchor: Anchor) -> Citation | None:
-        """`Quy hoạch điện VIII`, `Chiến lược quốc gia về …`: a capital in the middle of a sentence and a name."""
+        """`Quy hoạch điện VIII`, `Chiến lược quốc gia về …`: a capital inside a sentence and a name."""
         if (
             not anchor.entry["named"]
             or not anchor.capital
@@ -253,8 +240,12 @@ class NamedReader:
         before = self.folded[max(0, anchor.start - 40) : anchor.start]
         if _create_before().search(before) or re.search(r"kèm theo [^.;]{0,30}này\s+$", before):
             return None
-        nxt = re.compile(r"\s{1,2}").match(self.folded, anchor.end)
-        if not nxt or (_cues("generic").match(self.folded, nxt.end()) and anchor.doc_type != "quy_che"):
+        clause = self.folded[self.begin_of(anchor.start) : anchor.start]
+        opened = _OPENER.match(clause)
+        if ending("part_of").search(clause) and opened and cues("create").match(clause, opened.end()):
+            return None  # part of a document yet to be written
+        nxt = _GAP.match(self.folded, anchor.end)
+        if not nxt or (cues("generic").match(self.folded, nxt.end()) and anchor.doc_type != "quy_che"):
             return None
         end = scheme_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 240))
         name = self.text[anchor.end : max(anchor.end, end)]
@@ -267,7 +258,7 @@ class NamedReader:
         words = self.text[anchor.end : span.end].split()
         if len(words) < 2 or anchor.doc_type in self.own_types:
             return None
-        if _cues("generic").match(self.folded, anchor.end + 1) and len(words) < 3:
+        if cues("generic").match(self.folded, anchor.end + 1) and len(words) < 3:
             return None
         return Citation(
             start=anchor.start,

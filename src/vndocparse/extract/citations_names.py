@@ -1,13 +1,12 @@
 """The names of laws, congresses, plenums and schemes: where each ends and what it says."""
 
 import re
-from functools import cache
 
 from vndocparse.core.span import Span
 from vndocparse.extract.citation_grammar import UPPER
+from vndocparse.extract.citations_cues import cue_words
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation, law_names, type_pattern
-from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
 _WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*|\d{1,2}(?!\w))")
@@ -16,11 +15,6 @@ _AMENDING = re.compile(r"\s{1,2}sửa đổi,?(?:\s+bổ sung)?\s+")
 _LAW_STOP = re.compile(r"[;:()\n|.“”\"]|(?<!một)\s(?=(?:ngày|số|đã|được|theo)(?!\w))")
 _CONSTITUTION = re.compile(r"(?:\s{1,2}nước\s+(?:cộng hòa xã hội chủ nghĩa\s+việt nam|chxhcn việt nam))?")
 _STATUTE = re.compile(r"\s{1,2}(?:đảng(?:\s+cộng\s+sản\s+việt\s+nam)?|hội|đoàn|công đoàn|mặt trận)(?!\w)")
-
-
-@cache
-def _words(role: str) -> frozenset[str]:
-    return frozenset(fold(f) for e in load("citation_cues").entries if e["role"] == role for f in e.forms)
 
 
 def read_law_name(text: str, folded: str, anchor: Anchor, limit: int) -> int | None:
@@ -52,7 +46,7 @@ def _fallback_law(text: str, folded: str, start: int, limit: int) -> int | None:
     end, at, count = start, start - 1, 0
     while count < 8:
         w = _WORD.match(folded, at)
-        if not w or w.end() > limit or (count and w[1] in _words("law_end")) or w[1][0].isdigit():
+        if not w or w.end() > limit or (count and w[1] in cue_words("law_end")) or w[1][0].isdigit():
             break
         if count and type_pattern().match(folded, w.start(1)):
             break
@@ -99,7 +93,7 @@ def read_congress(text: str, folded: str, anchor: Anchor, limit: int) -> list[Ci
     while m and m.end() < limit:
         end = _congress_end(text, folded, m.end(), limit)
         name = re.sub(r"\s+", " ", text[m.end() : end])
-        tail = read_tail(text, folded, end, limit, titled=False)
+        tail = read_tail(text, folded, end, limit, titled=False, doc_type=anchor.doc_type)
         if "các cấp" in fold(name):
             break  # the resolutions of many congresses are no one document
         out.append(
@@ -132,9 +126,9 @@ def _congress_end(text: str, folded: str, start: int, limit: int) -> int:
             break
         word = w[1]
         ordinal = (
-            bool(_ROMAN.fullmatch(word)) or word.isdigit() or (ordinal_next and word in _words("ordinal"))
+            bool(_ROMAN.fullmatch(word)) or word.isdigit() or (ordinal_next and word in cue_words("ordinal"))
         )
-        if not (ordinal or word in _words("congress") or _upper(text, w.start(1))):
+        if not (ordinal or word in cue_words("congress") or _upper(text, w.start(1))):
             break
         if type_pattern().match(folded, w.start(1)):
             break
@@ -145,10 +139,15 @@ def _congress_end(text: str, folded: str, start: int, limit: int) -> int:
     return end
 
 
-_ORD = r"(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
+_ORD = (
+    r"(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín"
+    r"|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
+)
 _PLENUM = re.compile(
-    rf"\s{{1,2}}(?:của\s+)?(?P<m>hội\s+nghị\s+)?(?:lần\s+(?P<o1>{_ORD})\s*,?\s+)?(?:(?:của\s+)?(?:ban\s+chấp\s+hành|bch)\s+)?(?:trung\s+ương|tw|t\.ư)"
-    rf"(?:\s+đảng)?(?:\s+(?:lần\s+)?(?P<o2>{_ORD}))?(?:\s+ban\s+chấp\s+hành\s+trung\s+ương)?\s{{0,2}},?\s{{0,2}}\(?\s?(?:khóa|khoá)\s+(?P<k>[ivx]+|\d+)(?!\w)\s?\)?"
+    rf"\s{{1,2}}(?:của\s+)?(?P<m>hội\s+nghị\s+)?(?:lần\s+(?P<o1>{_ORD})\s*,?\s+)?"
+    r"(?:(?:của\s+)?(?:ban\s+chấp\s+hành|bch)\s+)?(?:trung\s+ương|tw|t\.ư)"
+    rf"(?:\s+đảng)?(?:\s+(?:lần\s+)?(?P<o2>{_ORD}))?(?:\s+ban\s+chấp\s+hành\s+trung\s+ương)?"
+    r"\s{0,2},?\s{0,2}\(?\s?(?:khóa|khoá)\s+(?P<k>[ivx]+|\d+)(?!\w)\s?\)?"
 )
 _MORE_TERMS = re.compile(r"\s?(?:,|và)\s(?:khóa\s+)?([ivx]+)(?!\w)")
 
@@ -167,7 +166,8 @@ def read_plenum(text: str, folded: str, anchor: Anchor, limit: int) -> list[Cita
     base = re.sub(r"\s+", " ", text[anchor.end : m.start("k")]).strip(" ,(")
     start = anchor.start
     for i, (end, khoa) in enumerate(terms):
-        tail = read_tail(text, folded, end, limit, titled=i + 1 == len(terms))
+        last = i + 1 == len(terms)
+        tail = read_tail(text, folded, end, limit, titled=last, doc_type=anchor.doc_type)
         ordinal = re.sub(r"^thứ\s+", "", m["o1"] or m["o2"])
         out.append(
             Citation(
@@ -206,14 +206,18 @@ def _ordinal_number(word: str) -> str:
 
 _SCHEME_STOP = re.compile(r"[;:()\n|”\"]|\.(?=\s|$)")
 _PERIOD = re.compile(
-    r"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:năm\s+)?\d{4}\s{0,2}[-–]\s{0,2}\d{4}|đến\s+năm\s+\d{4}|\d{4}\s{0,2}[-–]\s{0,2}\d{4}"
+    r"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:năm\s+)?\d{4}\s{0,2}[-–]\s{0,2}\d{4}"
+    r"|đến\s+năm\s+\d{4}|\d{4}\s{0,2}[-–]\s{0,2}\d{4}"
 )
 _OUTLOOK = re.compile(r"\s{0,2},?\s{0,2}(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?(?:\s+năm)?\s+\d{4}")
 _OUTER = re.compile(r"\s(?:và|hoặc)\s+(?=[^\W\d_])")
 
 
 def scheme_end(text: str, folded: str, start: int, bound: int) -> int:
-    """Return where the name of a scheme or strategy ends: at its period of years, else at the first word that cannot belong."""
+    """Return where the name of a scheme or strategy ends.
+
+    At its period of years, else at the first word that cannot belong.
+    """
     stop = _SCHEME_STOP.search(folded, start, bound)
     end = stop.start() if stop else bound
     for w in _OUTER.finditer(folded, start, end):
@@ -223,14 +227,13 @@ def scheme_end(text: str, folded: str, start: int, bound: int) -> int:
     period = _PERIOD.search(folded, start, end)
     if period:
         outlook = _OUTLOOK.match(folded, period.end())
-        end = outlook.end() if outlook else period.end()
-        return end
+        return outlook.end() if outlook else period.end()
     at = start
     for _ in range(30):
         w2 = _WORD.match(folded, at)
         if not w2 or w2.end() > end:
             break
-        if w2[1] in _words("end") and at > start:
+        if w2[1] in cue_words("end") and at > start:
             break
         at = w2.end()
     return at

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from vndocparse.core.docnumber import DocNumber, Family
 from vndocparse.extract.citation_grammar import (
@@ -15,6 +16,7 @@ from vndocparse.extract.citation_grammar import (
     type_of_number,
     types_by_symbol,
 )
+from vndocparse.extract.citations_cues import alternation
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation
 from vndocparse.lexicons.load import load
@@ -24,12 +26,6 @@ _SPACES = re.compile(r"\s{1,3}")
 # `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
 _QUALIFIED = re.compile(r"(?:\s{1,2}[^\W\d_]{1,12}){1,5}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d)")
 _NEXT = re.compile(r"(?:\s{0,2}[,;]\s{0,2}(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)((?:số\s{0,2})?)(?=\d)")
-# what a bare number counts, or a span of time
-_MEASURE = re.compile(
-    r"\s{0,2}(?:năm|tháng|ngày|tuần|quý|giờ|người|đồng chí|mục tiêu|nội dung|nhiệm vụ|điểm|khoản|điều|chương|lần|bước"
-    r"|cấp|loại|nhóm|dự án|triệu|tỷ|tỉ|nghìn|đồng|ha|km|xã|huyện|tỉnh|phường|đơn vị|chỉ tiêu|giải pháp|văn bản|đảng viên"
-    r"|chi bộ|giai đoạn|không|trang|bản|phần|mặt|tiêu chí|công trình|đề án|chương trình|nghị quyết|kế hoạch)(?!\w)"
-)
 # types that are cited by a number alone without `số`
 _BARE_TYPES = frozenset(
     [
@@ -49,12 +45,26 @@ _BARE_TYPES = frozenset(
 )
 # NQ21, CT 05, KL số 14
 _ABBREVIATED = re.compile(
-    r"(?<![\w/.\-–])(NQ|CT|KL|QĐ|NĐ|QyĐ|QĐi|HD|CTr|ĐA)(?:\s?số\s?|\s?)(\d{1,3})(?![\w/%]|[.,]\d|\s?[-–/]\s?[\dA-ZĐ])"
+    r"(?<![\w/.\-–])(NQ|CT|KL|QĐ|NĐ|QyĐ|QĐi|HD|CTr|ĐA)(?:\s?số\s?|\s?)(\d{1,3})"
+    r"(?![\w/%]|[.,]\d|\s?[-–/]\s?[\dA-ZĐ])"
 )
 
 
+@cache
+def _measure() -> re.Pattern[str]:
+    """What a bare number counts, or a span of time."""
+    return re.compile(rf"\s{{0,2}}{alternation('measure')}(?!\w)")
+
+
+def _counts(folded: str, at: int) -> bool:
+    return _measure().match(folded, at) is not None
+
+
 class NumberedReader:
-    """Reads the citations by number of one text; ``limit_of`` gives the end of the paragraph that holds an offset."""
+    """Reads the citations by number of one text.
+
+    ``limit_of`` gives the end of the paragraph that holds an offset.
+    """
 
     def __init__(
         self, text: str, folded: str, anchors: Sequence[Anchor], limit_of: Callable[[int], int]
@@ -106,7 +116,7 @@ class NumberedReader:
 
     def _bare_at(self, at: int, with_word: bool) -> re.Match[str] | None:
         m = BARE_NUMBER.match(self.text, at)
-        if m is None or _MEASURE.match(self.folded, m.end()):
+        if m is None or _counts(self.folded, m.end()):
             return None
         if not with_word and re.fullmatch(r"(?:19|20)\d\d", m[1]):
             return None
@@ -129,7 +139,7 @@ class NumberedReader:
             code = told  # `văn bản số 12-KL/TU`
         if doc_type and told and not anchor and not _same_symbol_type(doc_type, number):
             code = told
-        tail = read_tail(self.text, self.folded, core, self.limit_of(core))
+        tail = read_tail(self.text, self.folded, core, self.limit_of(core), doc_type=code)
         self.found.append(
             Citation(
                 start=start,
@@ -198,7 +208,7 @@ class NumberedReader:
             if i >= 0 and spans[i][0] <= m.start() < spans[i][1]:
                 continue
             entries = types_by_symbol().get(m[1], ())
-            if entries and not _MEASURE.match(self.folded, m.end()):
+            if entries and not _counts(self.folded, m.end()):
                 self._add(None, None, m.start(), False, (m[2], m.end()), str(entries[0]["doc_type"]))
                 self.found[-1].confidence = 0.6
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from vndocparse.core.span import Span
 from vndocparse.extract.citation_grammar import UPPER, read_date
+from vndocparse.extract.citations_cues import alternation
 from vndocparse.extract.citations_types import type_pattern
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -14,22 +15,22 @@ _SPACE = re.compile(
     r"[\s,]{0,3}\(?\s{0,2}(?:được\s+)?(?:ban hành\s+|ký\s+|ra\s+)?(?:vào\s+)?(?=ngày|tháng|năm|\d)"
 )
 _BY = re.compile(
-    r"\s{0,2},?\s{0,2}\(?(?:do|của)\s+(?:các\s+)?|\s{0,2},\s{0,2}(?=bộ chính trị|ban bí thư|chính phủ|thủ tướng)"
+    r"\s{0,2},?\s{0,2}\(?(?:do|của)\s+(?:các\s+)?"
+    r"|\s{0,2},\s{0,2}(?=bộ chính trị|ban bí thư|chính phủ|thủ tướng)"
 )
 _BRACKET_END = re.compile(r"\s{0,2}\)")
 _TERM = re.compile(
-    r"\s{0,2},?\s{0,2}(?:\(\s{0,2})?((?:khóa|khoá)\s+(?:thứ\s+)?(?:[ivxl]+|\d{1,2})|nhiệm\s+kỳ\s+\d{4}\s{0,2}[-–]\s{0,2}\d{4})(?!\w)\s{0,2}\)?"
+    r"\s{0,2},?\s{0,2}(?:\(\s{0,2})?((?:khóa|khoá)\s+(?:thứ\s+)?(?:[ivxl]+|\d{1,2})"
+    r"|nhiệm\s+kỳ\s+\d{4}\s{0,2}[-–]\s{0,2}\d{4})(?!\w)\s{0,2}\)?"
 )
 # (Nghị quyết số 17-NQ/TU), (sau đây gọi tắt là Đề án), (gọi tắt là …), also behind a comma
 _ALIAS = re.compile(
-    r"\s{0,2}[,;]?\s{0,2}(?:\(\s{0,2}|(?=sau\s+đây|gọi))(?:(?:dưới|sau)\s+đây\s+)?(?:(?:được\s+)?(?:viết\s+|gọi\s+)(?:tắt\s+|chung\s+)?là\s*:?\s*|tắt\s+là\s*:?\s*)"
+    r"\s{0,2}[,;]?\s{0,2}(?:\(\s{0,2}|(?=sau\s+đây|gọi))(?:(?:dưới|sau)\s+đây\s+)?"
+    r"(?:(?:được\s+)?(?:viết\s+|gọi\s+)(?:tắt\s+|chung\s+)?là\s*:?\s*|tắt\s+là\s*:?\s*)"
 )
-_TITLE = re.compile(
-    r"\s{0,2},?\s{0,2}(?:[-–]\s{0,2})?(?:[“\"‘]\s{0,2})?(?=(?:v/v|về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|thí điểm|công bố|điều chỉnh|bổ sung)(?!\w))"
-)
-_TITLE_STOP = re.compile(
-    r"[;:()\n|”\"]|\.(?=\s|$)|\s+(?:đã|được|cho thấy|đạt|và các văn bản|đến nay)(?!\w)|,\s+(?:trong đó|tạo|đã|nhất là|từ đó|qua đó|trên cơ sở|đồng thời)(?!\w)"
-)
+_ALIAS_END = re.compile(r"[).;,\n]")
+_BRACKET = re.compile(r"\s{0,2}\(\s{0,2}")
+_SEVERAL = re.compile(r"[;,]|ngày|\bvề\b|\bvà\b")
 _NEXT_CITATION = re.compile(r"(?:\s*,|\s+và|\s*,\s*và)\s+(?:các\s+|của\s+)?(?=[^\W\d_])")
 _NUMBERED = re.compile(r"\s+(?:số\s|\d|của\s|đại hội|trung ương|này|liên tịch)")
 
@@ -121,8 +122,13 @@ def _issuer_words(
     return end
 
 
-def read_tail(text: str, folded: str, at: int, limit: int, *, titled: bool = True) -> Tail:
-    """Read what stands behind a number or name that ends at ``at``; nothing at or behind ``limit`` is taken."""
+def read_tail(
+    text: str, folded: str, at: int, limit: int, *, titled: bool = True, doc_type: str | None = None
+) -> Tail:
+    """Read what stands behind a number or name that ends at ``at``; nothing at or behind ``limit`` is taken.
+
+    ``doc_type`` is the citation's type, by which a short form is told to be its own.
+    """
     tail = Tail(at, at)
     for _ in range(5):
         pos = tail.end
@@ -138,7 +144,7 @@ def read_tail(text: str, folded: str, at: int, limit: int, *, titled: bool = Tru
                 tail.term = text[b.end() + t.start() : b.end() + t.end()]
         elif tail.term is None and (t := _TERM.match(folded, pos)):
             tail.term, tail.end = text[t.start(1) : t.end(1)], t.end()
-        elif tail.alias is None and (alias := _alias(text, folded, pos)):
+        elif tail.alias is None and (alias := _alias(text, folded, pos, doc_type)):
             tail.alias, tail.end = alias
         else:
             break
@@ -147,30 +153,61 @@ def read_tail(text: str, folded: str, at: int, limit: int, *, titled: bool = Tru
     tail.end = min(tail.end, max(limit, at))
     tail.name_end = tail.end
     if titled and tail.end < limit:
-        _read_title(text, folded, tail, limit)
+        _read_title(text, folded, tail, limit, doc_type)
     return tail
 
 
-def _alias(text: str, folded: str, at: int) -> tuple[Span, int] | None:
+def _alias(
+    text: str, folded: str, at: int, doc_type: str | None, *, titled: bool = False
+) -> tuple[Span, int] | None:
+    """Return the short form defined at ``at`` and the offset behind it.
+
+    A short form that names another type, or one behind a title that names none (a term of that
+    title: `về vật liệu mới (viết tắt là VLM)`), does not belong to the citation.
+    """
     m = _ALIAS.match(folded, at)
     if m:
         end = m.end()
-        stop = re.compile(r"[).;,\n]").search(text, end, end + 120)
+        stop = _ALIAS_END.search(text, end, end + 120)
         close = stop.start() if stop else end
         span = Span(end, close).stripped(text, " \"“”'‘’")
-        return (span, close + (1 if stop and stop[0] == ")" else 0)) if 2 <= len(span) <= 90 else None
-    m = re.compile(r"\s{0,2}\(\s{0,2}").match(folded, at)
-    if m and type_pattern().match(folded, m.end()):  # (Nghị quyết số 17-NQ/TU), (Luật Phát triển đô thị)
+        if not 2 <= len(span) <= 90 or not _belongs(folded, span.start, doc_type, named=titled):
+            return None
+        return span, close + (1 if stop and stop[0] == ")" else 0)
+    m = _BRACKET.match(folded, at)
+    if m and _belongs(folded, m.end(), doc_type, named=True):  # (Nghị quyết số 17-NQ/TU), (Luật Nhà ở)
         close = text.find(")", m.end(), m.end() + 80)
-        inner = text[m.end() : close] if close > 0 else ""
         # a citation of another document with its own date or a list is no alias
-        if close > 0 and not re.search(r"[;,]|ngày|\bvề\b|\bvà\b", inner):
+        if close > 0 and not _SEVERAL.search(text[m.end() : close]):
             return Span(m.end(), close).stripped(text), close + 1
     return None
 
 
-def _read_title(text: str, folded: str, tail: Tail, limit: int) -> None:
-    m = _TITLE.match(folded, tail.end)
+def _belongs(folded: str, at: int, doc_type: str | None, *, named: bool) -> bool:
+    """Tell whether a short form may be a citation's own; ``named``: it must begin with a type word."""
+    m = type_pattern().match(folded, at)
+    if m is None:
+        return not named
+    entry = load("reference_types").by_form.get(re.sub(r"\s+", " ", m[0]))
+    told = str(entry["doc_type"]) if entry is not None else None
+    return told == doc_type or None in (told, doc_type) or {told, doc_type} == {"quyet_dinh", "quy_dinh"}
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s{{0,2}},?\s{{0,2}}(?:[-–]\s{{0,2}})?(?:[“\"‘]\s{{0,2}})?(?={alternation('title')}(?!\w))"
+    )
+
+
+@cache
+def _title_stop() -> re.Pattern[str]:
+    words, commas = alternation("title_stop"), alternation("title_stop_comma")
+    return re.compile(rf"[;:()\n|”\"]|\.(?=\s|$)|\s+{words}(?!\w)|,\s+{commas}(?!\w)")
+
+
+def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | None) -> None:
+    m = _title().match(folded, tail.end)
     if not m:
         return
     start = m.end()
@@ -179,13 +216,13 @@ def _read_title(text: str, folded: str, tail: Tail, limit: int) -> None:
     span = Span(start, max(start, end)).stripped(text, ' \t\n,.;“”"')
     if len(span) >= 6:
         tail.title, tail.name_end = span, span.end
-        if tail.alias is None and (alias := _alias(text, folded, span.end)):
+        if tail.alias is None and (alias := _alias(text, folded, span.end, doc_type, titled=True)):
             tail.alias, tail.name_end = alias
 
 
 def title_end(text: str, folded: str, start: int, bound: int) -> int:
     """Return where a title that begins at ``start`` ends."""
-    stop = _TITLE_STOP.search(folded, start + 3, bound)
+    stop = _title_stop().search(folded, start + 3, bound)
     end = stop.start() if stop else bound
     for c in _NEXT_CITATION.finditer(folded, start, end):
         t = type_pattern().match(folded, c.end())

@@ -12,7 +12,7 @@ from vndocparse.extract.anaphora import Entity, Short, alias_text, busy_ranges, 
 from vndocparse.extract.citations_named import NamedReader
 from vndocparse.extract.citations_numbered import NumberedReader
 from vndocparse.extract.citations_types import Anchor, Citation, find_anchors
-from vndocparse.extract.references_merge import merge, number_in, plain_number
+from vndocparse.extract.references_merge import merge, plain_number
 from vndocparse.extract.relations import Governors, strongest
 
 _SILENT = frozenset({Zone.FRAME, Zone.RECIPIENTS, Zone.SIGNATURE, Zone.COPY})
@@ -33,7 +33,6 @@ def read_references(a: Analysis, metadata: Metadata) -> list[Reference]:
     found = _Finder(a, metadata)
     citations = found.citations()
     entities = merge(a.text, citations)
-    entities = [e for e in entities if not found.is_own(e)]
     shorts = found.shorts(entities)
     mentions: list[tuple[Citation, int]] = [(c, i) for i, e in enumerate(entities) for c in e.citations]
     mentions += [(s.citation, s.entity) for s in shorts]
@@ -128,9 +127,9 @@ class _Finder:
         found = set()
         for anchor in self.anchors:
             left = self.a.folded[max(0, anchor.start - 60) : anchor.start]
-            if _OWN_PART.search(left):
-                found.add(anchor.doc_type)
-            elif self._zone(anchor.start) is Zone.TITLE and re.search(r"ban hành\s+$", left):
+            if _OWN_PART.search(left) or (
+                self._zone(anchor.start) is Zone.TITLE and re.search(r"ban hành\s+$", left)
+            ):
                 found.add(anchor.doc_type)
         return frozenset(found)
 
@@ -161,13 +160,6 @@ class _Finder:
         number = DocNumber.parse(c.number)
         same = number is not None and plain_number(number.symbol) == plain_number(m.symbol)
         return same and bool(_ATTACHED.search(self.a.folded[max(0, c.start - 20) : c.start]))
-
-    def is_own(self, e: Entity) -> bool:
-        """Tell whether all that is known of an entity is the document's own attachment."""
-        return all(
-            c.kind == "scheme" and c.doc_type == self.metadata.doc_type and c.confidence < 0.5
-            for c in e.citations
-        )
 
     def shorts(self, entities: list[Entity]) -> list[Short]:
         """Return the short mentions of the entities."""
@@ -234,6 +226,3 @@ def _shown(c: Citation) -> Span:
 
 def _line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
-
-
-__all__ = ["number_in", "read_references"]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 
 from vndocparse.extract.anaphora import Entity
-from vndocparse.extract.citation_grammar import read_number
 from vndocparse.extract.citations_types import Citation
 from vndocparse.text.fold import fold
 
@@ -82,7 +81,7 @@ def _digits(number: str) -> str:
 
 def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities: list[Entity]) -> None:
     if c.kind == "law":
-        _join_law(c, entities)
+        _join_law(text, c, entities)
         return
     same: Callable[[Citation], bool]
     if c.kind == "congress":
@@ -106,9 +105,9 @@ def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities
         entities.append(made)
 
 
-def _join_law(c: Citation, entities: list[Entity]) -> None:
+def _join_law(text: str, c: Citation, entities: list[Entity]) -> None:
     name = fold(c.name or "")
-    laws = [e for e in entities if any(d.kind == "law" and fold(d.name or "") == name for d in e.citations)]
+    laws = [e for e in entities if any(_same_law(text, name, d) for d in e.citations)]
     years = [e for e in laws if not c.date or any((d.date or c.date)[:4] == c.date[:4] for d in e.citations)]
     if years:
         years[-1].citations.append(c)
@@ -116,15 +115,24 @@ def _join_law(c: Citation, entities: list[Entity]) -> None:
         entities.append(Entity(c.doc_type, [c]))
 
 
-_PARTY_BODY = re.compile(r"(?:đảng\s+bộ|đảng\s+ủy|chi\s+bộ|đảng\s+viên|hội|đoàn|mặt trận|công đoàn)(?!\w)")
+def _same_law(text: str, name: str, other: Citation) -> bool:
+    """Tell whether a citation is of the law with a folded name: `Luật số … về X` too is `Luật X`."""
+    if other.kind == "law":
+        return fold(other.name or "") == name
+    if other.kind != "number" or other.doc_type != "luat" or other.title is None:
+        return False
+    subject = re.sub(r"^về\s+", "", " ".join(fold(other.title.of(text)).split()))
+    return f"luật {subject}" == " ".join(name.split())
+
+
 _ORDINAL = re.compile(r"(?:lần\s+thứ\s+([^\W_]+)|(?<!\w)([ivxl]+)(?!\w)|(?<!\w)(\d{1,2})(?!\w))")
 
 
 def congress_key(name: str) -> tuple[str, str]:
     """Return the unit of a congress (``đảng`` for the national one, else its body) and its ordinal.
 
-    >>> congress_key("Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"), congress_key("Đại hội XIII của Đảng")
-    (('đảng', 'xiii'), ('đảng', 'xiii'))
+    >>> congress_key("Đại hội đại biểu toàn quốc lần thứ XIII của Đảng")
+    ('đảng', 'xiii')
     """
     rest = re.sub(r"^đại\s+hội", "", fold(name)).strip()
     m = _ORDINAL.search(rest)
@@ -161,11 +169,3 @@ def _alike(a: list[str], b: list[str]) -> bool:
         return True
     common = len(set(a) & set(b))
     return 2 * common / (len(set(a)) + len(set(b))) >= 0.85
-
-
-def number_in(text: str, start: int, end: int) -> str | None:
-    """Return the first whole number printed between two offsets."""
-    for m in re.finditer(r"\d", text[start:end]):
-        if n := read_number(text, start + m.start()):
-            return str(n.number) if n.end <= end else None
-    return None

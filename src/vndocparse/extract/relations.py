@@ -8,7 +8,7 @@ from functools import cache
 
 from vndocparse.core.analysis import Analysis, Block, Role, Zone
 from vndocparse.core.span import Span
-from vndocparse.extract.citations_types import Citation
+from vndocparse.extract.citations_types import Citation, type_pattern
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
@@ -29,19 +29,42 @@ _CHANGES = frozenset({"amends", "replaces", "repeals"})
 _REVIEW_LINK = re.compile(r"[^,.;:]{0,60}")
 # Sau 03 năm (triển khai) thực hiện …, qua hơn 10 năm …
 _SPENT = re.compile(
-    r"(?<!\w)(?:sau|qua)\s+(?:hơn\s+|gần\s+|thời gian\s+)?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng)\s+|nửa nhiệm kỳ\s+)?[^,.;:]{0,40}$"
+    r"(?<!\w)(?:sau|qua)\s+(?:hơn\s+|gần\s+|thời gian\s+)?"
+    r"(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng)\s+|nửa nhiệm kỳ\s+)?[^,.;:]{0,40}$"
 )
 _SEPARATORS = re.compile(
-    r"[\s,;\-–+•]*(?:(?:và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*[\s,;(]*"
+    r"[\s,;\-–+•]*"
+    r"(?:(?:và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*[\s,;(]*"
 )
 _LIST_ONLY = re.compile(r"[\s,;]*(?:(?:và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*")
 _SELF_BASIS = re.compile(
     r"(?:kết luận|nghị quyết|chỉ thị|quyết định|quy định|kế hoạch|chương trình|hướng dẫn|thông báo)\s+này"
 )
+# types whose text is changed by their own kind only: no resolution of a committee amends a law
+_STATUTES = frozenset({"luat", "bo_luat", "phap_lenh"})
+_ARTICLE = re.compile(r"\s*(?:điều|khoản)\s+\d{1,3}[a-zđ]?\s*[.:]")
 _REACH = 700  # characters that a verb may govern; bounds the work on a paragraph without full stops
 _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
+_ATTACHING = frozenset({Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME})
 _REPORT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
+
+
+_OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
+_PASSIVE = re.compile(r"(?:đã\s+)?(?:được|bị)\s+(?:các\s+)?$")
+_THIS_DOCUMENT = re.compile(r"\snày(?:\s+[^\W\d_]+){0,3}\s+$")  # Quy định này (có hiệu lực và) thay thế
+_ISSUING = re.compile(r"ban hành\s*(?:[^\W\d_]+\s+){0,12}$")
+_TYPE_WORDS = 24  # characters in which the longest name of a type stands
+
+
+def _last_type(left: str) -> str | None:
+    """Return the type whose name ends a folded text, but for white space."""
+    left = left[-_TYPE_WORDS - 3 :].rstrip()
+    for m in type_pattern().finditer(left):
+        if m.end() == len(left):
+            entry = load("reference_types").by_form.get(re.sub(r"\s+", " ", m[0]))
+            return str(entry["doc_type"]) if entry is not None else None
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +100,8 @@ class Governors:
         self.triggers: list[_Trigger] = []
         for m in _pattern().finditer(a.folded):
             e = lexicon.by_form[m[0]]
+            if e["relation"] == "none":
+                continue
             self.triggers.append(
                 _Trigger(m.start(), m.end(), str(e["relation"]), str(e["reach"]), bool(e["charge"]))
             )
@@ -144,7 +169,7 @@ class Governors:
         """Return what a trigger says of a citation that it governs; ``None`` where it says nothing."""
         relation = t.relation
         if relation in _CHANGES:
-            return relation if self._performs(t, k, lo, begin, block) else "cites"
+            return relation if self._performs(t, k, lo, begin, block, c.doc_type) else "cites"
         if relation == "attached_to":
             return relation if self._attaches(t, block) else None
         if relation in ("reviews", "results"):
@@ -190,26 +215,46 @@ class Governors:
         rest = self.a.folded[c.name_end : min(block.span.end, c.name_end + 300)]
         return bool(re.match(r"[^.;]{0,200}?(?<!\w)(?:đã|đạt được|còn (?:một số )?hạn chế)(?!\w)", rest))
 
-    def _performs(self, t: _Trigger, k: int, lo: int, begin: int, block: Block) -> bool:
-        """Tell whether this document itself makes the change, not somebody charged with it."""
-        left = self.a.folded[begin : t.start]
-        if block.zone is Zone.TITLE:
-            return True
-        if re.search(r"(?:đã\s+)?(?:được|bị)\s+(?:các\s+)?$", left):
+    def _performs(
+        self, t: _Trigger, k: int, lo: int, begin: int, block: Block, doc_type: str | None = None
+    ) -> bool:
+        """Tell whether this document itself makes the change, not somebody charged with it.
+
+        ``doc_type`` is the type of the document that is changed.
+        """
+        if doc_type in _STATUTES and self.doc_type not in _STATUTES:
             return False
-        if re.search(r"\snày(?:\s+[^\W\d_]+){0,3}\s+$", left):
+        left = self.a.folded[begin : t.start]
+        named = _last_type(left)  # `Nghị định sửa đổi …` is a name
+        if block.zone is Zone.TITLE:
+            return named in (None, self.doc_type)
+        if named is not None or _PASSIVE.search(left):
+            return False
+        if _THIS_DOCUMENT.search(left):
             return True
+        own = self._is_subject(left)
         charged = any(self.triggers[j].charge for j in range(max(lo, k - 6), k))
-        if charged or re.search(r"ban hành\s*(?:[^\W\d_]+\s+){0,12}$", left) and block.role is Role.TASK:
+        if charged or (block.role is Role.TASK and _ISSUING.search(left)):
+            return False
+        own = own or _ARTICLE.match(self.a.folded, block.span.start, block.span.start + 20) is not None
+        if not own and (block.role is Role.TASK or block.zone is Zone.APPENDIX):
+            return False  # `1 | Sửa đổi Nghị định số … | Sở … | Quý IV` orders a change for later
+        if not own and block.role is Role.IMPLEMENTATION and t.relation == "amends":
             return False
         form = self.a.folded[t.start : t.end]
         if form in ("điều chỉnh", "bổ sung"):  # also everyday verbs: only at the head of its sentence
             return not left.strip(" -–+*•.():0123456789abcdđ\t|")
         return True
 
+    def _is_subject(self, left: str) -> bool:
+        """Tell whether the sentence is about this document: `Quy định này có hiệu lực từ …, thay thế`."""
+        at = _OPENER.match(left)
+        m = type_pattern().match(left, at.end() if at else 0)
+        return m is not None and left.startswith(" này", m.end())
+
     def _attaches(self, t: _Trigger, block: Block) -> bool:
-        opens = self.a.folded[block.span.start : t.start].strip(" *_-–ban hành")
-        return block.zone in (Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME) or opens in ("", "(")
+        opens = self.a.folded[block.span.start : t.start].strip(" *_-–")
+        return block.zone in _ATTACHING or opens in ("", "(", "ban hành", "(ban hành")
 
     def _behind(self, c: Citation, block: Block) -> tuple[str, Span] | None:
         end = min(block.span.end, c.name_end + 140)

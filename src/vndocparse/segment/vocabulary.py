@@ -10,7 +10,18 @@ from vndocparse.segment.matching import Found, Matcher
 
 # These describe the layout and the language, not things; their hits would only be noise.
 STRUCTURAL = frozenset(
-    {"zone_cues", "heading_roles", "segmentation_words", "abbreviations", "finding_cues", "line_starts"}
+    {
+        "abbreviations",
+        "citation_cues",
+        "citing_issuers",
+        "finding_cues",
+        "heading_roles",
+        "line_starts",
+        "relation_fillers",
+        "relation_phrases",
+        "segmentation_words",
+        "zone_cues",
+    }
 )
 
 
