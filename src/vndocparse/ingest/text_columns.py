@@ -9,6 +9,9 @@ from vndocparse.core.source import Column
 from vndocparse.ingest.text_lines import is_capitals, label
 
 _GAP = re.compile(r"(?<=\S) {3,200}(?=\S)")
+# Blanks left for the pen are no gap between columns: `Số      -QĐ/ĐU`, `ngày      tháng      năm 2025`.
+_PEN_BEFORE = re.compile(r"(?:\b(?:số|ngày|tháng|năm)\s?:?)$", re.IGNORECASE)
+_PEN_AFTER = re.compile(r"[-‐‑–—−/]\s?[A-ZĐ]|(?:tháng|năm)\b|/\s?\d{4}")
 _HEAD_LINES = 16
 _FOOT_LINES = 60
 _HALF = 62  # most characters of one half of a line
@@ -32,7 +35,7 @@ class _Halves:
 def _halves(line: str) -> _Halves | None:
     if len(line) > 220:
         return None
-    gaps = list(_GAP.finditer(line))
+    gaps = [m for m in _GAP.finditer(line) if not _for_the_pen(line, m.start(), m.end())]
     if not gaps:
         return None
     widest = max(gaps, key=lambda m: len(m[0]))
@@ -42,6 +45,10 @@ def _halves(line: str) -> _Halves | None:
     if max(len(left), len(right)) > _HALF:
         return None
     return _Halves(left, right, (widest.start() + widest.end()) / 2)
+
+
+def _for_the_pen(line: str, start: int, end: int) -> bool:
+    return bool(_PEN_AFTER.match(line, end)) and bool(_PEN_BEFORE.search(line[max(0, start - 8) : start]))
 
 
 def part(lines: list[str]) -> list[Placed]:
@@ -77,6 +84,8 @@ def _head_end(lines: list[str]) -> int:
         if i <= last:
             continue
         within = i < parted[-1][0]
+        if not within and is_capitals(line) and i - last > 1:
+            break  # the title
         if i - last > 5 or not (_halves(line) or _one_side(line, edge, right=within)):
             break
         last = i

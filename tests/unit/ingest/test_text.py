@@ -164,6 +164,28 @@ def test_a_code_cut_at_its_hyphen_is_whole_again() -> None:
     assert "NĐ-CP ngày" in read_text((text + "\n") * 4).text
 
 
+BESIDE = """\
+ĐẢNG BỘ TỈNH HÀ SƠN                 ĐẢNG CỘNG SẢN VIỆT NAM
+ĐẢNG ỦY XÃ VĂN LƯƠNG             Văn Lương, ngày     tháng     năm 2025
+        *
+Số      -QĐ/ĐU
+
+QUYẾT ĐỊNH
+về việc kiện toàn Ban Chỉ đạo
+"""
+
+
+def test_blanks_left_for_the_pen_part_no_columns() -> None:
+    doc = read_text(BESIDE)
+    assert [(p.column.name[0], p.span.of(doc.text)) for p in doc.paragraphs] == [
+        ("L", "ĐẢNG BỘ TỈNH HÀ SƠN"), ("L", "ĐẢNG ỦY XÃ VĂN LƯƠNG"), ("L", "*"), ("L", "Số -QĐ/ĐU"),
+        ("R", "ĐẢNG CỘNG SẢN VIỆT NAM"), ("R", "Văn Lương, ngày tháng năm 2025"),
+        ("F", "QUYẾT ĐỊNH"), ("F", "về việc kiện toàn Ban Chỉ đạo"),
+    ]  # fmt: skip
+    one_column = "TỈNH ỦY HÀ SƠN\n*\nSố        -KL/TU\nBình Lạc, ngày      tháng      năm 2024\n\nKẾT LUẬN\n"
+    assert {p.column for p in read_text(one_column).paragraphs} == {Column.FULL}
+
+
 def test_too_long_a_text_is_refused() -> None:
     with pytest.raises(LimitError):
         read_text("a" * 20, limits=Limits(text_chars=10))
