@@ -21,9 +21,22 @@ from vndocparse.ingest.pdf.objects import PageObjects, scan_objects
 from vndocparse.ingest.pdf.page_image import picture
 from vndocparse.ingest.pdf.quality import Verdict, judge
 from vndocparse.ingest.pdf.respace import respace
+from vndocparse.ingest.pdf.stamped import (
+    Stamped,
+    band_of,
+    cut_out,
+    figures_at,
+    flattened,
+    over_print,
+    placed,
+    seated,
+    stamped_fields,
+)
 from vndocparse.text.normalise import clean
 
 _PASSWORD_ERRORS = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+_STAMP_DPI = 300.0
+_STAMP_SURE = 0.8  # a number read from a picture is never as sure as print
 _OCR_ADVICE = "install Tesseract with its Vietnamese data (`vie`), or allow recognition (`--ocr auto`)"
 
 
@@ -166,7 +179,39 @@ class _PdfReader:
                 return self._recognised(page, number, objects, text, verdict)
             if self.options.ocr != "never" or not text.words:
                 return self._unread(number, objects, text, verdict)
-        return self._believed(number, objects, text, verdict)
+        fields = stamped_fields(page, objects.frame) if text.words else []
+        if not fields:
+            return self._believed(number, objects, text, verdict)
+        pictured: list[Word] = []
+        if flattened(page):
+            page = self.pdf[number - 1]  # PDFium shows the change only on a page loaded anew
+            try:
+                again = read_characters(page, objects.frame)
+                again.words = over_print(text.words, again.words, fields)
+                text = again
+                pictured = [w for f in fields if f.drawn for w in self._stamp(page, objects, f)]
+            finally:
+                page.close()
+        text.words = seated(text.words + pictured, fields)
+        made = self._believed(number, objects, text, verdict)
+        made.steps.append(f"stamped_fields:{len(fields)}")
+        if any(f.drawn for f in fields):
+            message = "a number or day stands on the page as a picture; please check it"
+            made.notices.append(Notice("stamped_picture", message, page=number))
+        return made
+
+    def _stamp(self, page: Any, objects: PageObjects, field: Stamped) -> list[Word]:
+        """Read a field whose appearance is a picture; nothing where it cannot be read."""
+        if self.recognise is None:
+            return []
+        band = band_of(field, objects.frame)
+        try:
+            image = cut_out(page, objects.frame, band, _STAMP_DPI)
+            size = (image.shape[1] * 72 / _STAMP_DPI, image.shape[0] * 72 / _STAMP_DPI)
+            read = self.recognise(image, dpi=_STAMP_DPI, number=band.page, size=size, options=self.options)
+        except (LimitError, MissingToolError):
+            return []
+        return figures_at(field, placed(read.words, band, _STAMP_DPI), _STAMP_SURE)
 
     def _believed(self, number: int, objects: PageObjects, text: PageText, verdict: Verdict) -> PrintedPage:
         """Return the page as its text layer has it, with the spaces mended."""
