@@ -212,7 +212,9 @@ def _settle(archive: Archive, engine: Engine, batch: list[tuple[int, str, str]])
     engine.commit()
     with archive.transaction() as db:
         # One that was stored anew meanwhile keeps its flag.
-        db.executemany("UPDATE documents SET indexed = 1 WHERE pk = ? AND parser = ? AND stored_at = ?", batch)
+        db.executemany(
+            "UPDATE documents SET indexed = 1 WHERE pk = ? AND parser = ? AND stored_at = ?", batch
+        )
     batch.clear()
 
 

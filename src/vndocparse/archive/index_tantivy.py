@@ -220,7 +220,9 @@ class TantivyEngine:
         return Query.term_query(self._schema, field, value, index_option="freq")
 
     def _fixed(self, field: str, value: str, score: float) -> Any:
-        return Query.const_score_query(Query.term_query(self._schema, field, value, index_option="basic"), score)
+        return Query.const_score_query(
+            Query.term_query(self._schema, field, value, index_option="basic"), score
+        )
 
     def _word(self, t: Term) -> Any:
         return self._term("text", t.exact if t.marked else t.plain)

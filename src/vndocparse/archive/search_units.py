@@ -130,9 +130,13 @@ def _shorter(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _directive(n: int, d: dict[str, Any]) -> Unit:
     bodies = tuple(
-        dict.fromkeys(compose(x) for r in d.get("responsible") or [] for x in (r.get("canonical"), r["name"]) if x)
+        dict.fromkeys(
+            compose(x) for r in d.get("responsible") or [] for x in (r.get("canonical"), r["name"]) if x
+        )
     )
-    return Unit("directives", n, compose(d["text"]), _start(d), d.get("page"), d.get("item"), bodies, _dues(d))
+    return Unit(
+        "directives", n, compose(d["text"]), _start(d), d.get("page"), d.get("item"), bodies, _dues(d)
+    )
 
 
 def _target(n: int, t: dict[str, Any]) -> Unit:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from vndocparse.archive.changes import follow
 from vndocparse.archive.rows import document_row, part_rows
 from vndocparse.errors import ArchiveError, NotFoundError
 
@@ -123,12 +124,15 @@ class Archive:
     def store(self, record: dict[str, Any], entry: LedgerEntry) -> int:
         """Keep a parsed document and its ledger line in one change; return the document's row number.
 
-        A document with the same ``sha256`` is replaced: its row number stays.
+        A document with the same ``sha256`` is replaced: its row number stays. Directives that
+        an earlier reading of the work had keep their ids, which are written into ``record``;
+        what changed goes to the change feed.
         """
-        data = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         row = document_row(record, entry.parser, entry.at)
-        row["record"] = zlib.compress(data, 6)
         with self.transaction() as db:
+            follow(db, record, row["quality"], entry.at, self.record)
+            data = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+            row["record"] = zlib.compress(data.encode("utf-8", "surrogatepass"), 6)
             known = db.execute("SELECT pk FROM documents WHERE sha256 = ?", (row["sha256"],)).fetchone()
             if known:
                 pk = int(known["pk"])
