@@ -42,7 +42,7 @@ def _grammar(word: Word) -> Word:
     text = _FRACTION.sub("/", word.text)
     if m := _DATE_LIKE.fullmatch(text):
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "date")
-    if (m := _NUMBER_LIKE.fullmatch(text)) and sum(c.isdigit() for c in m[2]) * 2 > len(m[2].rstrip("%")):
+    if (m := _NUMBER_LIKE.fullmatch(text)) and 2 * sum(map(str.isdigit, m[2])) > sum(map(str.isalnum, m[2])):
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "number")
     if m := _SYMBOL_W.fullmatch(text):
         return _changed(word, m[1] + "TW" + m[2], "symbol")

@@ -12,6 +12,7 @@ from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import Aside, AsideKind, Notice
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.syllables import is_syllable
 
 _DOUBT = 0.4  # the most that is believed of a reading of handwriting
 _GLUED_SURE = 0.6  # … where number and symbol are one word: a pen leaves white behind its number
@@ -76,7 +77,9 @@ def _trimmed(words: list[Word]) -> list[Word]:
 
 def _is_crumb(word: Word) -> bool:
     """Tell a bit of seal or scribble at the end of a run: very short and hardly read."""
-    return len(word.text) <= 2 and word.confidence < 0.45 and word.reason != "handwriting"
+    if len(word.text) > 2 or word.confidence >= 0.45 or word.reason == "handwriting":
+        return False
+    return not (len(word.text) == 2 and is_syllable(word.text.lower()))
 
 
 def _is_scribble(words: list[Word], page: PrintedPage) -> bool:

@@ -20,6 +20,7 @@ from vndocparse.ingest.ocr.ruled import ruled_tables
 # White room above and below the small letters, in their height: Tesseract needs it to keep the
 # upper tier of stacked diacritics (chosen on one scan by measurement, tools/measure_ocr.py).
 _UP, _DOWN = 1.5, 0.8
+_LEAST_SIDE = 48  # pixels; a smaller picture holds no line of print
 _SMALL_DPI = 140.0  # coarser pictures are enlarged
 
 
@@ -79,6 +80,8 @@ class _Reader:
         steps: list[str] = []
         gray = prepare.to_gray(image, steps)
         wide, high = size or (gray.shape[1] * 72.0 / self.dpi, gray.shape[0] * 72.0 / self.dpi)
+        if min(gray.shape) < _LEAST_SIDE:
+            return PrintedPage(number, wide, high, [], TextSource.OCR, steps=["blank"], blank=True)
         if self.dpi < _SMALL_DPI and gray.size < 6_000_000:
             factor = 200.0 / self.dpi
             gray = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)  # type: ignore[assignment]

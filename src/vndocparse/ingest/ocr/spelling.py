@@ -49,7 +49,7 @@ def mend_formulas(words: list[Word]) -> None:
             text = part.upper() if word.text.isupper() else part
             if text != word.text and word.text[-1:] in ":.,":
                 text = text.rstrip(":.,") + word.text[-1]
-            if text != word.text and word.confidence < _DOUBTFUL:
+            if text != word.text and text[0].isalpha() and word.confidence < _DOUBTFUL:
                 words[i] = replace(
                     word, text=text, raw=word.raw or word.text, reason=word.reason or "formula"
                 )

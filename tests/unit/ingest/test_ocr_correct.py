@@ -1,0 +1,132 @@
+"""Corrections after recognition: what is put right, and what is left alone."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vndocparse.core.geometry import Box
+from vndocparse.core.printed import PrintedPage, Word
+from vndocparse.core.source import AsideKind, TextSource
+from vndocparse.ingest.ocr.correct import correct
+from vndocparse.ingest.ocr.judge import judge
+
+
+def make(text: str, confidence: float = 0.8, y: float = 400.0) -> PrintedPage:
+    words = [
+        Word(t, Box(1, 60 + 40 * i, y, 95 + 40 * i, y + 12), confidence, line=0)
+        for i, t in enumerate(text.split())
+    ]
+    return PrintedPage(1, 595, 842, words, TextSource.OCR)
+
+
+def corrected(text: str, confidence: float = 0.8) -> str:
+    page = make(text, confidence)
+    correct(page)
+    return " ".join(w.text for w in page.words)
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("ngày l2/8/2O21 của", "ngày 12/8/2021 của"),
+        ("Kết luận số 116-KL/W, ngày", "Kết luận số 116-KL/TW, ngày"),
+        ("Kế hoạch số 35-KH/TÚ của", "Kế hoạch số 35-KH/TU của"),
+        ("HI- NHIỆM VỤ", "III- NHIỆM VỤ"),
+        ("đạt 1O,5% trở lên", "đạt 10,5% trở lên"),
+        ("quý JII/2026 phải", "quý III/2026 phải"),
+        ("tô chức thực hiện", "tổ chức thực hiện"),
+        ("Đây mạnh công tác", "Đẩy mạnh công tác"),
+        ("cấp có thâm quyên", "cấp có thẩm quyền"),
+        ("công tác thỉ hành án", "công tác thi hành án"),
+        ("các đự án mới", "các dự án mới"),
+        ("Thành phó", "Thành phố"),
+        ("Đôc lâp - Tư do - Hanh phúc", "Độc lập - Tự do - Hạnh phúc"),
+    ],
+)
+def test_put_right(read, right):
+    assert corrected(read) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đồng chí Lê Tô Chúc",  # a name
+        "Nguyễn Thành Phó",
+        "tô, chức",  # a mark between
+        "số 17-NQ/TU ngày 15/9/2026",
+        "Việt Nam tỉnh Hà Sơn",
+        "cộng tác viên",  # a known pair of its own
+        "HĐND và UBND",
+        "Sở Nội vụ",
+    ],
+)
+def test_left_alone(text):
+    assert corrected(text) == text
+
+
+def test_sure_words_are_left_alone():
+    assert corrected("tô chức", confidence=0.99) == "tô chức"
+
+
+def test_raw_reading_is_kept():
+    page = make("tô chức ngày l2/8/2021")
+    correct(page)
+    assert [(w.raw, w.reason) for w in page.words] == [
+        ("tô", "spelling"),
+        (None, None),
+        (None, None),
+        ("l2/8/2021", "date"),
+    ]
+
+
+def test_printed_number_is_believed():
+    page = make("Số: 17 -NQ/TU", 0.95, y=80)
+    judge(page)
+    assert not page.notices and all(w.confidence == 0.95 for w in page.words)
+
+
+@pytest.mark.parametrize("text", ["Số: 4@ /CT-UBND", "Hà Sơn, ngày 2ý tháng 3 năm 2026"])
+def test_pen_is_doubted(text):
+    page = make(text, 0.85, y=80)
+    judge(page)
+    assert len(page.notices) == 1
+    doubted = [w for w in page.words if w.reason == "handwriting"]
+    assert len(doubted) == 1 and doubted[0].confidence < 0.5 and doubted[0].raw == doubted[0].text
+
+
+def test_specks_around_print_are_dropped():
+    page = make("_ các sở, ngành; .")
+    judge(page)
+    assert [w.text for w in page.words] == ["các", "sở,", "ngành;"]
+
+
+def test_stamp_of_arrival_is_set_aside():
+    page = make("Hà Sơn")
+    stamp = Box(1, 50, 200, 200, 260)
+    page.words += [
+        Word(t, Box(1, 60 + 30 * i, 220, 85 + 30 * i, 230), 0.8, line=1)
+        for i, t in enumerate(["Số:", "12", "Chuyển:"])
+    ]
+    page.rules = [
+        Box(1, stamp.x0, stamp.y0, stamp.x1, stamp.y0 + 1),
+        Box(1, stamp.x0, stamp.y1 - 1, stamp.x1, stamp.y1),
+        Box(1, stamp.x0, stamp.y0, stamp.x0 + 1, stamp.y1),
+    ]
+    judge(page)
+    assert [w.text for w in page.words] == ["Hà", "Sơn"]
+    assert page.asides[-1].kind is AsideKind.ARRIVAL_STAMP
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.text(min_size=1, max_size=12).filter(lambda t: not any(c.isspace() for c in t)), max_size=30)
+)
+def test_any_words_give_words(texts):
+    page = make("x")
+    page.words = [
+        Word(t, Box(1, 10.0 * i, 50, 10.0 * i + 8, 60), 0.5, line=i // 5) for i, t in enumerate(texts)
+    ]
+    judge(page)
+    correct(page)
+    assert all(w.text and 0 <= w.confidence <= 1 for w in page.words)
+    assert all((w.raw is None) == (w.reason is None) for w in page.words)
