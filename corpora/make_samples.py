@@ -10,6 +10,7 @@ import datetime
 import io
 import random
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -64,14 +65,14 @@ def tcvn3(text: str) -> bytes:
     return coded.encode("cp1252")
 
 
-def scan(name: str, stamped: str) -> bytes:
-    """Return a text as pages that went through a scanner, stamped and signed above the line ``stamped``."""
+def scan(pages: bytes, stamped: str) -> bytes:
+    """Return PDF pages as pictures that went through a scanner, stamped and signed above the line ``stamped``."""
     import pypdfium2
 
     rng = random.Random(SEED)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
-    for page in pypdfium2.PdfDocument(pdf(name)):
+    for page in pypdfium2.PdfDocument(pages):
         picture = page.render(scale=DPI / 72).to_pil().convert("RGB")
         spot = _place_of(page, stamped)
         if spot:
@@ -195,6 +196,15 @@ def word(name: str) -> bytes:
     d.core_properties.created = d.core_properties.modified = DAY
     out = io.BytesIO()
     d.save(out)
+    return _undated(out)
+
+
+def _undated(packed: io.BytesIO) -> bytes:
+    """Return a package whose members bear one fixed day, so that the same text gives the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, DAY.timetuple()[:6]), old.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -244,7 +254,7 @@ def main() -> None:
     made = {
         "nghi-quyet-09.pdf": pdf("nghi-quyet-09"),
         "ket-luan-47.pdf": pdf("ket-luan-47"),
-        "chi-thi-15-ban-quet.pdf": scan("chi-thi-15-ban-quet", "Hà Văn Toản"),
+        "chi-thi-15-ban-quet.pdf": scan(pdf("chi-thi-15-ban-quet"), "Hà Văn Toản"),
         "ke-hoach-34.docx": word("ke-hoach-34"),
         "thong-bao-88-tcvn3.txt": tcvn3((HERE / "sample_texts/thong-bao-88-tcvn3.txt").read_text("utf-8")),
     }
