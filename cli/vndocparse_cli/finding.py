@@ -32,8 +32,8 @@ def with_index(path: str, ask: "Callable[[Search], list[Hit]]") -> "list[Hit]":
         if now.pending > _INLINE and now.usable:
             _tell(
                 say(
-                    f"{now.pending} documents are not in the index yet: run `vndocparse index --archive {path}`",
-                    f"{now.pending} văn bản chưa có trong chỉ mục: chạy `vndocparse index --archive {path}`",
+                    f"{now.pending} documents are not in the index yet: vndocparse index --archive {path}",
+                    f"{now.pending} văn bản chưa có trong chỉ mục: vndocparse index --archive {path}",
                 )
             )
         elif now.pending or not now.usable:
