@@ -24,6 +24,10 @@ _UNFINISHED = re.compile(
     r"ban chỉ huy|hội|đoàn|đoàn chủ tịch|đảng bộ|công đoàn|văn phòng|ban [^\d]{3,24}|ủy ban kiểm tra|"
     r"ủy ban trung ương)"
 )
+_AREA_WORDS = {
+    bare(w): w for w in ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+}
+_AREAS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_AREA_WORDS, key=len, reverse=True))})(?= \w)")
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|bộ)\b")
 _COMPLETION = re.compile(r"(?:đảng bộ|mặt trận|đoàn|hội|công đoàn|liên hiệp|đại biểu|lao động|toàn thể)\b")
 _ENDS_OPEN = re.compile(r"(?:\b(?:và|của|theo|về|quyết định|thuộc|các)|,|-)$")
@@ -95,8 +99,24 @@ def name_of(lines: Sequence[PrintLine], *, repair: bool) -> str:
                 ):
                     if fold(name[: len(form)]) != fold(form):
                         name = (form.upper() if name.isupper() else form) + name[len(form) :]
-                    return name
+                    return _areas_restored(name)
+        return _areas_restored(name)
     return name
+
+
+def _areas_restored(name: str) -> str:
+    """Give `tỉnh`, `thành phố` … before a name their own marks where recognition changed them."""
+
+    def mend(m: re.Match[str]) -> str:
+        printed = name[m.start() : m.end()]
+        form = _AREA_WORDS[m[0]]
+        return form.upper() if printed.isupper() else printed[:1] + form[1:]
+
+    out, at = [], 0
+    for m in _AREAS.finditer(bare(name)):
+        out += [name[at : m.start()], mend(m)]
+        at = m.end()
+    return "".join([*out, name[at:]])
 
 
 _BASE = re.compile(

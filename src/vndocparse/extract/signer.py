@@ -103,13 +103,18 @@ def is_position(line: PrintLine) -> bool:
         not m
         or len(line.text) > 80
         or len(low.split()) > 12
-        or line.text.lstrip().startswith(("-", "–", "+"))
+        or (line.text.lstrip().startswith(("-", "–", "+")) and not _noisy(line, low, m.end()))
     ):
         return False
     if line.capitals:
         return not line.text.rstrip(" *").endswith((":", ";"))
     # in small letters only the bare position, as web copies print it
     return not low[m.end() :].strip(" *_.") and line.text.strip(" *_")[:1].isupper()
+
+
+def _noisy(line: PrintLine, low: str, end: int) -> bool:
+    """Tell a position behind a speck of the stamp (`- CHỦ TỊCH`) from a line of Nơi nhận."""
+    return line.capitals and line.column is not Column.LEFT and not low[end:].strip(" *_.")
 
 
 @cache
