@@ -4,6 +4,7 @@ import json
 import math
 import os
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -205,12 +206,12 @@ class TantivyEngine:
             clauses = [(Occur.Must, Query.boolean_query(clauses, minimum_number_should_match=least))]
         if not wanted:
             clauses.append((Occur.Must, Query.all_query()))
-        for n in node.nodes:
-            if isinstance(n, Not):
-                clauses.append((Occur.MustNot, self._asked(n.node, False)))
-            elif isinstance(n, Term):
-                clauses += self._spelled(n)
-        for a, b in zip(node.nodes, node.nodes[1:], strict=False):
+        for other in node.nodes:
+            if isinstance(other, Not):
+                clauses.append((Occur.MustNot, self._asked(other.node, False)))
+            elif isinstance(other, Term):
+                clauses += self._spelled(other)
+        for a, b in pairwise(node.nodes):
             if isinstance(a, Term) and isinstance(b, Term):
                 pair = self._term("pair", f"{a.plain}_{b.plain}")
                 clauses.append((Occur.Should, Query.boost_query(pair, _PAIR)))
@@ -236,7 +237,9 @@ class TantivyEngine:
     def _phrase(self, terms: Sequence[Term], field: str = "text") -> Any:
         if len(terms) == 1:
             return self._term(field, terms[0].exact if terms[0].marked else terms[0].plain)
-        placed = [(2 * i, t.exact) if t.marked else (2 * i + 1, t.plain) for i, t in enumerate(terms)]
+        placed: list[Any] = [
+            (2 * i, t.exact) if t.marked else (2 * i + 1, t.plain) for i, t in enumerate(terms)
+        ]
         return Query.phrase_query(self._schema, field, placed)
 
     def _prefix(self, node: Prefix) -> Any:

@@ -106,8 +106,7 @@ class Search:
         with guarded(self._archive):
             terms = sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:3000]
             found = _steady(self._engine.related(terms, Filters(kinds=(PASSAGE,)), limit * 4 + 20))
-            hits = self._hits(found, None, limit, {own["work"]})
-        return hits
+            return self._hits(found, None, limit, {own["work"]})
 
     def _hits(
         self, found: list[Found], node: Node | None, limit: int, skip: set[str] | None = None

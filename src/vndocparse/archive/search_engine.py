@@ -55,7 +55,10 @@ class Engine(Protocol):
         """Stop writing; what was not committed is dropped."""
 
     def find(self, node: Node, filters: Filters, limit: int, *, relaxed: bool = False) -> list[Found]:
-        """Return the best units, of each document one passage at most; ``relaxed``: not every word is needed."""
+        """Return the best units, of each document one passage at most.
+
+        With ``relaxed`` most words of a query without operators are enough.
+        """
 
     def related(self, terms: Sequence[tuple[str, int]], filters: Filters, limit: int) -> list[Found]:
         """Return units that share pairs of words, given with their counts; rare pairs weigh more."""

@@ -276,7 +276,7 @@ def _number_at(chunks: list[str], i: int) -> tuple[int, Node | None]:
 
 
 def _spaced_number(chunks: list[str], i: int, kind: str) -> tuple[int, Node | None]:
-    """``17 nq tu``, ``17 nq/tu``, ``17 nq``: the second part of a symbol has no marks but those of đ and ư."""
+    """``17 nq tu``, ``17 nq/tu``, ``17 nq``: a symbol has no marks but those of đ and ư."""
     digits = chunks[i].lower().lstrip("0") or "0"
     typed = f"{digits}.{kind}"
     if re.search(r"[-/]", chunks[i + 1]):
@@ -324,7 +324,11 @@ def _types() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def type_code(text: str) -> str:
-    """Return the code of a document type given as code, name or symbol (``nghi_quyet``, ``Nghị quyết``, ``NQ``)."""
+    """Return the code of a document type given as code, name or symbol.
+
+    >>> type_code("nghi_quyet"), type_code("Nghị quyết"), type_code("NQ")
+    ('nghi_quyet', 'nghi_quyet', 'nghi_quyet')
+    """
     symbols, names = _types()
     plain = " ".join(w.plain for w in words(compose(text).replace("_", " ")))
     return names.get(plain) or symbols.get(plain) or plain.replace(" ", "_")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from vndocparse.archive.search_words import compose
@@ -35,7 +35,6 @@ class Unit:
     dues: tuple[int, ...] = ()
     statuses: tuple[str, ...] = ()
     extra: str = ""  # searched with the text, not shown
-    number: str = field(default="")
 
 
 def units(record: dict[str, Any]) -> Iterator[Unit]:

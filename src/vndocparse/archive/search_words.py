@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vndocparse.text.fold import fold, strip_marks
 
@@ -18,7 +19,7 @@ _plain_of: dict[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters and digits: ``text[start:end]``, its folded spelling and the same without diacritics."""
+    """A run of letters and digits at ``text[start:end]``, folded (``exact``) and stripped (``plain``)."""
 
     start: int
     end: int
@@ -61,7 +62,7 @@ def words(text: str) -> list[Word]:
 
 
 def exact_term(exact: str, plain: str) -> str:
-    """Return the index's term for a spelling; one without diacritics is told from the stripped form by ``=``."""
+    """Return the index's term for a spelling; ``=`` tells one without marks from the stripped form."""
     return exact if exact != plain else "=" + exact
 
 
@@ -91,7 +92,7 @@ def pairs(text: str) -> list[str]:
     found = words(text)
     return [
         f"{a.plain}_{b.plain}"
-        for a, b in zip(found, found[1:], strict=False)
+        for a, b in pairwise(found)
         if b.start - a.end == 1 and text[a.end] in " \u00a0\n"
     ]
 
