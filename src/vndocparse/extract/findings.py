@@ -10,6 +10,7 @@ from vndocparse.core.record import Finding
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
+from vndocparse.extract.finding_tone import gives_cause, tone
 from vndocparse.text.clauses import clauses
 
 Kind = Literal["achievement", "limitation", "cause", "lesson"]
@@ -66,13 +67,24 @@ def _enter(a: Analysis, block: Block, state: _State) -> None:
     """Set what the block starts with: its part's kind, a lead-in's, or nothing."""
     base = _BY_ROLE.get(block.role)
     heading = _heading(a, block)
-    turned = _turn(heading, None) if heading else None
+    turned = _turn_of_heading(heading) if heading else None
     if turned is not None:
         state.carried = turned if block.is_heading else state.carried
     if base is not state.base:
         state.carried = None
     state.base = base
     state.mode = turned or state.carried or base
+
+
+def _turn_of_heading(heading: str) -> Kind | None:
+    """Return the kind that a heading announces: only words that name a kind count."""
+    named: tuple[tuple[str, Kind], ...] = (
+        ("lesson.turn", "lesson"),
+        ("cause.turn", "cause"),
+        ("limitation.turn", "limitation"),
+        ("achievement.turn", "achievement"),
+    )
+    return next((kind for ident, kind in named if begins(ident, heading)), None)
 
 
 def _heading(a: Analysis, block: Block) -> str | None:
@@ -88,7 +100,7 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     found = a.sentences_of(block)
     for i, sentence in enumerate(found):
         text = sentence.span.of(a.folded)
-        turned = _turn(text, state.mode)
+        turned = _turn(text, state)
         if turned is not None:
             state.mode = turned
         elif _is_neutral(text, state):
@@ -104,11 +116,12 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
         yield sentence.span, turned is not None
 
 
-def _turn(text: str, mode: Kind | None) -> Kind | None:
+def _turn(text: str, state: _State) -> Kind | None:
     """Return the kind that a folded sentence's own words announce, ``None`` where they announce none."""
+    mode = state.mode
     if begins("lesson.turn", text) or near_start("lesson.state", text):
         return "lesson"
-    if begins("cause.turn", text) or near_start("cause.state", text):
+    if begins("cause.turn", text) or near_start("cause.state", text) or gives_cause(text):
         return "cause"
     if begins("limitation.turn", text):
         return "limitation"
@@ -116,16 +129,25 @@ def _turn(text: str, mode: Kind | None) -> Kind | None:
         return None
     if mode in ("cause", "lesson"):
         return None  # a cause speaks of what is lacking, a lesson of what was done
-    if mode != "limitation" and holds("achievement.state", text) and not _lacks_first(text):
+    return _by_tone(text, state)
+
+
+def _by_tone(text: str, state: _State) -> Kind | None:
+    """Return the kind by the weight of a sentence's words, ``None`` where they do not tell."""
+    if begins("achievement.turn", text) and state.mode != "limitation":
         return "achievement"
-    if mode != "limitation" and holds("limitation.state", text) and mode is not None:
-        return "limitation"
-    return "achievement" if begins("achievement.turn", text) else None
-
-
-def _lacks_first(text: str) -> bool:
-    """Tell whether a sentence that has both praise and blame begins with blame."""
-    return begins("limitation.state", text) and not looks_back(text)
+    heard = tone(text)
+    plainly = abs(heard.balance) >= 2 or looks_back(text)
+    if state.mode == "limitation":
+        turned = state.base is None and heard.good >= 2 and heard.bad == 0
+        return "achievement" if turned else None
+    if heard.balance < 0 and (state.mode is None or heard.bad >= 2):
+        return "limitation" if plainly or not holds("act.any", text) else None
+    if heard.balance > 0 or (heard.good and begins("achievement.state", text)):
+        return "achievement" if plainly or not holds("act.any", text) else None
+    if heard.good and heard.bad:  # as much praise as blame: what is said first stands
+        return "limitation" if begins("limitation.state", text) else "achievement"
+    return None
 
 
 def _is_neutral(text: str, state: _State) -> bool:
