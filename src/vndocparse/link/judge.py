@@ -11,6 +11,7 @@ from vndocparse.link.titles import LONG_ENOUGH
 
 ALIKE = 0.8
 UNLIKE = 0.4
+_NOT_UNLIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,13 @@ def later(date: str | None, than: str | None) -> bool:
     return date[:n] > than[:n]
 
 
+def spans(ref: Reference, work: Work, slack: int = 0) -> bool:
+    """Tell whether the work is as old as the review's title says (``sơ kết 3 năm thực hiện``), in years."""
+    if not (ref.years and ref.citing.date and work.date):
+        return False
+    return -slack <= int(ref.citing.date[:4]) - int(work.date[:4]) - ref.years <= 1 + slack
+
+
 def _by_number(ref: Reference, work: Work, s: _Signs) -> Verdict:
     """Weigh a candidate whose number agrees."""
     less = 0.05 if s.number != "exact" else 0.0
@@ -115,15 +123,22 @@ def _by_number(ref: Reference, work: Work, s: _Signs) -> Verdict:
             {"same": 0.99, "inherited": 0.98}.get(s.scope, 0.93) - (0.06 if unlike else 0), "number_date"
         )
     if s.date == "near":
+        assert ref.date and work.date
+        if known and not unlike and ref.date[:7] == work.date[:7]:
+            # One series has a number once a term: within a month only the day was misread.
+            return said(0.93, "number_month")
         sure = alike and known
         return said(0.85 if sure else 0.5, "number_title", sure)
     if unlike:
         return said(0.3, "number", False)
+    told = s.date == "none" and ref.years is not None and ref.citing.date and work.date
     if alike and (known or (s.title or 0) >= 0.9):
-        sure = s.number != "bare" or known
+        sure = (s.number != "bare" or known) and not (told and not spans(ref, work, 1))
         return said(0.95 if known else 0.82, "number_title", sure)
     if s.date == "partial" and known:
         return said(0.93, "number_year", s.number != "bare")
+    if told and known and spans(ref, work) and (s.title is None or s.title >= _NOT_UNLIKE):
+        return said(0.92, "number_years", s.number != "bare")
     if s.term and known:
         return said(0.92, "number_term")
     window = same_term(ref.citing.date, work.date, work.scope.level)
@@ -136,8 +151,11 @@ def _by_title(ref: Reference, work: Work, s: _Signs) -> Verdict | None:
     """Weigh a candidate without a number in common; one that agrees in nothing is none."""
     title = s.title or 0.0
     known = s.scope != "unknown"
-    if s.number == "misread" and not (s.noisy and s.date == "exact" and title >= 0.85 and known):
-        # Two neighbours of one day may bear like titles: only a recognised text may misread a digit.
+    if s.number == "misread":
+        # Only a recognised text may misread a digit; the day and the place must then be the same.
+        fits = s.noisy and s.date == "exact" and known and (s.title is None or title >= 0.75)
+        if fits:
+            return Verdict(work.key, 0.8, "title_date" if title else "number_date", True)
         return Verdict(work.key, 0.3, "title", False) if title >= ALIKE and s.date == "exact" else None
     if s.date == "exact" and title >= ALIKE:
         sure = known or title >= 0.9

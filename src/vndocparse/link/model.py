@@ -1,11 +1,16 @@
 """What linking knows of documents and references, and what it answers."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from vndocparse.link.numbers import NumberKey, read_number
 from vndocparse.link.scope import Scope, scope_of_document, scope_of_reference
 from vndocparse.link.titles import Title
+from vndocparse.text.fold import fold
+
+# sơ kết 3 năm thực hiện, tổng kết 05 năm triển khai thực hiện
+_LOOKS_BACK = re.compile(r"(?<!\d)(\d{1,2}) năm (?:triển khai |tổ chức )?(?:thực hiện|triển khai|thi hành)")
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,14 @@ class Reference:
     def words(self) -> Title:
         """Its title prepared for comparison."""
         return Title.read(self.title)
+
+    @cached_property
+    def years(self) -> int | None:
+        """How many years a review looks back on, as the title of the reviewing document says."""
+        if self.relation != "reviews":
+            return None
+        m = _LOOKS_BACK.search(fold((self.citing.title or "")[:300]))
+        return int(m[1]) if m else None
 
 
 @dataclass(frozen=True, slots=True)

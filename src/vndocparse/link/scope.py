@@ -47,6 +47,9 @@ def scope_of_document(level: str, province: str | None, issuer: str | None) -> S
 @lru_cache(maxsize=100_000)
 def scope_of_reference(number: NumberKey | None, issuer: str | None, citing: Scope) -> Scope:
     """Return the scope of a reference: what itself says, else what its document leaves open."""
+    if number is not None and {"tu", "tw"} <= set(number.bodies):
+        named = _province_in(issuer)
+        return Scope("either", named or _province_of(citing), None, named is not None)
     level = _level_of_symbol(number) or _level_of_name(issuer)
     if level == "central":
         return Scope("central", CENTRE)
@@ -67,7 +70,12 @@ def _province_of(citing: Scope) -> str | None:
 
 def agree(asked: Scope, has: Scope) -> str:
     """Compare a reference's scope with a document's: ``same``, ``inherited``, ``unknown`` or ``conflict``."""
-    if asked.level and has.level:
+    if asked.level == "either":  # TƯ: the Centre, or a misread TU
+        if has.level == "central":
+            return "inherited"
+        if has.level not in (None, "province"):
+            return "conflict"
+    elif asked.level and has.level:
         local = asked.level == "local" and has.level in _LOCAL
         if asked.level != has.level and not local:
             return "conflict"

@@ -11,7 +11,9 @@ from rapidfuzz import fuzz
 from vndocparse.text.fold import strip_marks
 
 _WORD = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\D+")
+# Letters that recognition puts for digits inside a year: 20I5, 2O20.
+_BRIDGE = str.maketrans({"i": "1", "l": "1", "o": "0", "s": "5", "b": "8"})
 LONG_ENOUGH = 5
 """Words that a title needs before it can tell a document by itself."""
 
@@ -40,8 +42,9 @@ class Title:
     def likeness(self, other: "Title") -> float | None:
         """Return how alike two titles are, 0 to 1; ``None`` where one is not known.
 
-        A title that was cited shortened counts almost as much as the whole one. Titles that
-        give different years or counts are not alike, however their words agree.
+        This title is the citation's, ``other`` the document's own. One that was cited shortened
+        counts almost as much as the whole one. A citation with years or counts that the other
+        does not have is not alike, however their words agree.
         """
         if not self.text or not other.text:
             return None
@@ -50,11 +53,24 @@ class Title:
         if ratio < 0.95 and len(short) >= 0.5 * len(long) and len(short) >= 20:
             # compared with the beginning only: a citation drops the end of a title, not its head
             ratio = max(ratio, 0.97 * fuzz.ratio(short, long[: len(short) + 4]) / 100)
-        if ratio >= 0.6 and _differ(short, long):
+        if ratio >= 0.6 and _differ(self.text, other.text):
             return 0.6
         return ratio
 
 
-def _differ(short: str, long: str) -> bool:
-    a, b = _DIGITS.findall(short), _DIGITS.findall(long)
-    return bool(a and b) and not (set(a) <= set(b) or set(b) <= set(a))
+def _differ(cited: str, own: str) -> bool:
+    """Tell whether a citation gives numbers that the title itself does not have."""
+    known = _numbers(own)
+    return any(not any(_alike(n, k) for k in known) for n in _numbers(cited))
+
+
+def _numbers(text: str) -> set[str]:
+    words = (w for w in text.split() if any(c.isdigit() for c in w))
+    return {_DIGITS.sub("", w.translate(_BRIDGE)) for w in words} - {""}
+
+
+def _alike(a: str, b: str) -> bool:
+    """Tell whether two numbers are one; of a year the century may be misread, never its last digit."""
+    if a == b:
+        return True
+    return len(a) == len(b) == 4 and a[3] == b[3] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
