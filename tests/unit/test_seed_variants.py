@@ -21,7 +21,7 @@ SAID = (
 
 
 @pytest.fixture(scope="module")
-def maker():  # noqa: ANN201 - a module of the corpora, imported here alone
+def maker():
     pytest.importorskip("reportlab")
     sys.path.insert(0, str(ROOT / "corpora"))
     try:
