@@ -129,3 +129,12 @@ def too_big(ink: Ink) -> NDArray[np.bool_]:
         (ink.width > 14 * ink.letter) & (ink.height > 2.2 * ink.letter)
     )
     return out
+
+
+def seals(ink: Ink) -> NDArray[np.int32]:
+    """Return the boxes of pieces that have the size and shape of a seal, as ``x0, y0, x1, y1``."""
+    unit = ink.dpi / _MM
+    wide, high = ink.width, ink.height
+    fit = (wide > 13 * unit) & (high > 13 * unit) & (wide < 60 * unit) & (high < 60 * unit)
+    fit &= (wide < 2.2 * high) & (high < 2.2 * wide) & (ink.area < 0.6 * wide * high)
+    return ink.box[fit]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -28,10 +29,11 @@ _DAY_LABEL = re.compile(r"(?:ngày|ngay)(.{0,4})", re.IGNORECASE)
 _MONTH_LABEL = re.compile(r"(.{0,4}?)tháng", re.IGNORECASE)
 
 
-def judge(page: PrintedPage, odd: frozenset[int] = frozenset()) -> None:
+def judge(page: PrintedPage, odd: frozenset[int] = frozenset(), seals: Sequence[Box] = ()) -> None:
     """Move noise to the asides of ``page`` and doubt what a pen wrote.
 
-    ``odd`` holds the positions of words whose ink does not keep to the line, as a pen's does not.
+    ``odd`` holds the positions of words whose ink does not keep to the line, as a pen's does not;
+    ``seals`` are the boxes of what has the shape of a seal.
     """
     _doubt_handwriting(page, odd)
     kept: list[Word] = []
@@ -40,6 +42,9 @@ def judge(page: PrintedPage, odd: frozenset[int] = frozenset()) -> None:
         if words and (_is_noise(words) or _is_scribble(words, page)):
             text = " ".join(w.text for w in words)
             page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in words])))
+        elif words and _is_of_seal(words, seals):
+            text = " ".join(w.text for w in words)
+            page.asides.append(Aside(AsideKind.STAMP, text, page.number, union([w.box for w in words])))
         else:
             kept.extend(words)
     page.words = kept
@@ -80,6 +85,13 @@ def _is_crumb(word: Word) -> bool:
     if len(word.text) > 2 or word.confidence >= 0.45 or word.reason == "handwriting":
         return False
     return not (len(word.text) == 2 and is_syllable(word.text.lower()))
+
+
+def _is_of_seal(words: list[Word], seals: Sequence[Box]) -> bool:
+    """Tell bits of a seal's own writing: inside it, and not one plain word among them."""
+    if not any(all(_within(w, seal) for w in words) for seal in seals):
+        return False
+    return not any(len(w.text) >= 3 and w.confidence >= 0.85 and is_syllable(w.text.lower()) for w in words)
 
 
 def _is_scribble(words: list[Word], page: PrintedPage) -> bool:

@@ -110,7 +110,10 @@ class _Reader:
             number, wide, high, words, TextSource.OCR, rotation=quarter * 90 % 360, steps=steps
         )
         ruled_tables(page, pieces, scale)
-        judge(page, odd)
+        round_things = [
+            Box(number, *(float(v) * scale[k % 2] for k, v in enumerate(box))) for box in ink.seals(pieces)
+        ]
+        judge(page, odd, round_things)
         correct.correct(page)
         kept = [w.confidence for w in page.words]
         page.confidence = round(sum(kept) / len(kept), 4) if kept else 1.0

@@ -14,6 +14,7 @@ from vndocparse.ingest.ocr.ink import Ink, too_big
 _CORE = (0.62, 2.5)  # heights of the pieces that make a line
 _CORE_WIDE = 9.0
 _GAP = 2.0  # white between neighbouring letters
+_BRIDGE = 9.0  # letters that hang on a seal or a signature, between two runs
 _JOIN = 2.6  # white between words; wider parts two runs
 _LEVEL = 0.32  # how far the feet (or tops) of two neighbours may differ
 _REACH_UP, _REACH_DOWN = 1.45, 0.85  # from the band of small letters to the marks above and below
@@ -24,7 +25,8 @@ class Segment:
     """A run of print on one line.
 
     ``top`` and ``base`` bound the band of its small letters; ``x0, y0, x1, y1`` is the box of
-    all its ink; ``pieces`` are the numbers of its pieces of ink.
+    all its ink; ``pieces`` are the numbers of its pieces of ink. Between the two places of a
+    bridge, letters hang on something big; there all ink of the line's height is its own.
     """
 
     top: float
@@ -34,6 +36,7 @@ class Segment:
     x1: int
     y1: int
     pieces: list[int] = field(default_factory=list)
+    bridges: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def height(self) -> float:
@@ -55,7 +58,7 @@ def find_segments(ink: Ink) -> list[Segment]:
     segments = [_segment(ink, ids[list(chain)]) for chain in chains]
     segments = _merged(_without_mark_rows(segments, ink.letter), ink.letter)
     _take_small(ink, segments, core)
-    segments = _merged(segments, ink.letter)
+    segments = _bridged(ink, _merged(segments, ink.letter))
     segments = [s for s in segments if _is_print(ink, s)] + _dash_rows(ink, segments)
     return sorted(segments, key=lambda s: (s.base, s.x0))
 
@@ -136,6 +139,43 @@ def _merged(segments: list[Segment], letter: float) -> list[Segment]:
         else:
             out.append(s)
     return out
+
+
+def _bridged(ink: Ink, segments: list[Segment]) -> list[Segment]:
+    """Join runs of one line between which letters hang on a seal or a signature."""
+    big = too_big(ink)
+    if not big.any():
+        return segments
+    out = sorted(segments, key=lambda s: s.x0)
+    at = 0
+    while at < len(out):
+        s = out[at]
+        for o in out[at + 1 :]:
+            gap = o.x0 - s.x1
+            level = abs(s.base - o.base) <= 0.5 * ink.letter and len(o.pieces) >= 3 and len(s.pieces) >= 2
+            if not (level and 0 < gap <= _BRIDGE * ink.letter and _hangs(ink, big, s, o)):
+                continue
+            s.bridges = [*s.bridges, (s.x1, o.x0), *o.bridges]
+            s.x1, s.y0, s.y1 = o.x1, min(s.y0, o.y0), max(s.y1, o.y1)
+            s.pieces += o.pieces
+            out.remove(o)
+            break
+        else:
+            at += 1
+    return out
+
+
+def _hangs(ink: Ink, big: NDArray[np.bool_], s: Segment, o: Segment) -> bool:
+    """Tell whether the white between two runs is filled with ink of a big piece, as letters fill it."""
+    y0, y1 = int(min(s.top, o.top)), int(max(s.base, o.base))
+    part = big[ink.labels[max(0, y0) : y1, s.x1 : o.x0]]
+    if not part.size:
+        return False
+    columns = part.mean(axis=0)
+    white = np.flatnonzero(columns == 0)
+    runs = np.split(white, np.flatnonzero(np.diff(white) > 1) + 1) if len(white) else []
+    widest = max((len(r) for r in runs), default=0)
+    return bool(widest <= _JOIN * 0.6 * ink.letter and 0.15 <= columns.mean() <= 0.75)
 
 
 def _without_mark_rows(segments: list[Segment], letter: float) -> list[Segment]:
@@ -238,6 +278,11 @@ def cut(gray: Gray, ink: Ink, s: Segment, up: float, down: float, side: float = 
     own = np.zeros(len(ink.box), np.uint8)
     own[s.pieces] = 1
     labels = ink.labels[y0:y1, x0:x1]
+    for a, b in s.bridges:
+        band = slice(max(0, int(s.top - 0.95 * h) - y0), int(s.base + 0.35 * h) - y0)
+        own_here = np.zeros(labels.shape, bool)
+        own_here[band, a - x0 : b - x0] = True
+        labels = np.where(own_here & ink.mask[y0:y1, x0:x1], s.pieces[0], labels)
     foreign = (ink.mask[y0:y1, x0:x1] & (own[labels] == 0)).astype(np.uint8)
     if foreign.any():
         mine = own[labels]
