@@ -85,15 +85,18 @@ def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDAr
     """Return the straight strokes and a mask of their pixels."""
     import cv2
 
-    length = max(8, int(_RULE_MM / _MM * dpi))
-    thick = max(2, int(_RULE_THICK_MM / _MM * dpi))
+    height, width = mask.shape
+    half = cv2.resize(mask * 255, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    small = (half > 60).astype(np.uint8)  # strokes are looked for at half the resolution: four times as fast
+    length = max(6, int(_RULE_MM / _MM * dpi / 2))
+    thick = max(2.0, _RULE_THICK_MM / _MM * dpi / 2)
     found: list[tuple[int, int, int, int]] = []
-    out = np.zeros_like(mask)
-    # Across, a slightly sloping or broken stroke is joined over two rows before it is looked for.
+    out = np.zeros_like(small)
+    # A slightly sloping or broken stroke is joined over three rows before it is looked for.
     for kernel, bridge in (((length, 1), (1, 3)), ((1, length), (3, 1))):
-        joined = cv2.dilate(mask, np.ones((bridge[1], bridge[0]), np.uint8))
+        joined = cv2.dilate(small, np.ones((bridge[1], bridge[0]), np.uint8))
         opened = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((kernel[1], kernel[0]), np.uint8))
-        opened = cv2.bitwise_and(opened, mask)
+        opened = cv2.bitwise_and(opened, small)
         count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
         across = kernel[0] > 1
         for i in range(1, count):
@@ -101,10 +104,11 @@ def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDAr
             long = w if across else h
             if long < length or area / long > thick:
                 continue  # a blot or a dark edge, not a stroke
-            found.append((x, y, x + w, y + h))
+            found.append((2 * x, 2 * y, 2 * (x + w), 2 * (y + h)))
             part = out[y : y + h, x : x + w]
             part[labels[y : y + h, x : x + w] == i] = 1
-    return np.array(found, np.int32).reshape(-1, 4), out
+    full = cv2.resize(out, (width, height), interpolation=cv2.INTER_NEAREST)
+    return np.array(found, np.int32).reshape(-1, 4), cv2.bitwise_and(full, mask)  # type: ignore[return-value]
 
 
 def _letter_height(box: NDArray[np.int32], area: NDArray[np.int32], dpi: float) -> float:
@@ -135,6 +139,6 @@ def seals(ink: Ink) -> NDArray[np.int32]:
     """Return the boxes of pieces that have the size and shape of a seal, as ``x0, y0, x1, y1``."""
     unit = ink.dpi / _MM
     wide, high = ink.width, ink.height
-    fit = (wide > 13 * unit) & (high > 13 * unit) & (wide < 60 * unit) & (high < 60 * unit)
-    fit &= (wide < 2.2 * high) & (high < 2.2 * wide) & (ink.area < 0.6 * wide * high)
+    fit = (wide > 13 * unit) & (high > 13 * unit) & (wide < 90 * unit) & (high < 60 * unit)
+    fit &= (wide < 3.5 * high) & (high < 2.2 * wide) & (ink.area < 0.6 * wide * high)
     return ink.box[fit]

@@ -1,0 +1,79 @@
+"""Time recognition against bare tesserocr on the same simulated pages, and two workers against one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+import numpy as np
+from PIL import Image
+
+from vndocparse.core.options import ParseOptions
+from vndocparse.ingest.ocr import tessdata
+from vndocparse.ingest.ocr.recognise import recognise_image
+
+PAGES = Path(__file__).resolve().parents[2] / "shared" / "gold" / "pages"
+
+
+def pictures(most: int) -> list[Any]:
+    """Return up to ``most`` upright pages as grey pictures."""
+    files = sorted(p for p in PAGES.iterdir() if p.suffix in (".jpg", ".png") and "rot" not in p.name)
+    return [np.array(Image.open(f).convert("L")) for f in files[:most]]
+
+
+def ours(picture: Any) -> int:
+    """Read one page."""
+    dpi = max(picture.shape) / 11.69
+    return len(recognise_image(picture, dpi=dpi, number=1, size=None, options=ParseOptions()).words)
+
+
+def bare(many: list[Any]) -> float:
+    """Return the CPU seconds that tesserocr takes for whole pages."""
+    import tesserocr
+
+    api = tesserocr.PyTessBaseAPI(
+        path=str(tessdata.find(ParseOptions())), lang="vie", oem=tesserocr.OEM.LSTM_ONLY
+    )
+    at = time.process_time()
+    for picture in many:
+        api.SetImage(Image.fromarray(picture))
+        api.GetUTF8Text()
+    return time.process_time() - at
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=12)
+    parser.add_argument("--workers", type=int, default=2)
+    args = parser.parse_args()
+    if not PAGES.is_dir():
+        raise SystemExit("the shared pages are not here")
+    many = pictures(args.pages)
+    ours(many[0])
+    plain = bare(many)
+    at = time.process_time()
+    wall = time.monotonic()
+    for picture in many:
+        ours(picture)
+    mine, one = time.process_time() - at, time.monotonic() - wall
+    n = len(many)
+    print(f"bare tesserocr {plain / n:.2f} CPU s/page; vndocparse {mine / n:.2f}; ratio {mine / plain:.2f}")
+    with ProcessPoolExecutor(args.workers) as pool:
+        list(pool.map(ours, many[: args.workers]))
+        wall = time.monotonic()
+        list(pool.map(ours, many))
+        several = time.monotonic() - wall
+    print(
+        f"pages/s: 1 process {n / one:.2f}, {args.workers} workers {n / several:.2f}, gain {one / several:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
