@@ -17,6 +17,7 @@ from vndocparse.text.fold import fold, strip_marks
 _RULE = "target/indicator-lines"
 # `TT Chỉ tiêu Mục tiêu`, `STT Chỉ tiêu Đơn vị tính …`; marks of tone may be lost in recognised text
 _HEADER = re.compile(r"\W*(?:s?tt|so tt)\W+(?:cac |ten )?(?:chi tieu|tieu chi)(?!\w)[\w\s,./()|-]{0,120}$")
+_HEADER_MAY_BE = re.compile(r"\W*s?\w{0,2} ?tt\W")  # a cheap look before marks are stripped
 _ENDS = re.compile(r"\W*(?:noi nhan|t/m|tm\.|ghi chu)")
 _SHARE = re.compile(r"\W*(?:\S{1,3}\s+)?t\w? (?:le|trong)")
 _SILENT = 4  # lines without a value after which the list is over
@@ -39,6 +40,8 @@ def line_lists(a: Analysis) -> list[LineList]:
         b = a.blocks[i]
         i += 1
         if b.paragraph.kind is not ParagraphKind.TEXT or len(b.span) > 200 or b.zone is Zone.FRAME:
+            continue
+        if _HEADER_MAY_BE.match(a.folded, b.span.start, b.span.end) is None:
             continue
         if _HEADER.match(strip_marks(b.span.of(a.text))) is None:
             continue

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from vndocparse.core.span import Span
 from vndocparse.extract.quantities_marks import Sign, not_quantities, sign_after, sign_before, stands_for_name
 from vndocparse.extract.quantities_ranks import is_rank
 from vndocparse.extract.quantities_units import Unit, match_unit
 from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _WHOLE = re.compile(_NUMBER)
@@ -89,6 +91,18 @@ def read_number(printed: str) -> tuple[float, bool] | None:
     return (float(printed.replace(",", "")), True) if thousands else None
 
 
+@cache
+def may_hold() -> re.Pattern[str]:
+    """What a stretch of folded text must hold for a quantity to be in it: a digit, or a bound before a word."""
+    bounds = [
+        fold(f)
+        for e in load("comparators").entries
+        for f in e.forms
+        if e["sign"] in (">=", "<=") and not e["after"] and f[0].isalpha()
+    ]
+    return re.compile(rf"\d|(?<!\w)(?:{'|'.join(map(re.escape, bounds))})")
+
+
 def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
     """Return the quantities inside ``span``, in text order, never overlapping.
 
@@ -97,9 +111,10 @@ def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
     judged to be a target (spans of time and counts of lists are in, with their ``kind``).
     """
     out: list[Quantity] = []
-    barred = not_quantities(text, folded, span)
+    numbers = list(_NUMBERS.finditer(folded, span.start, span.end))
+    barred = not_quantities(text, folded, span) if any(m[0][0].isdecimal() for m in numbers) else []
     done, at = span.start, 0
-    for m in _NUMBERS.finditer(folded, span.start, span.end):
+    for m in numbers:
         while at < len(barred) and barred[at].end <= m.start():
             at += 1
         if m.start() < done or (at < len(barred) and barred[at].start <= m.start()):

@@ -81,6 +81,7 @@ def sign_after(folded: str, end: int, limit: int) -> Sign | None:
 
 # Shapes of digits that are no quantity.
 _BARRED = re.compile(
+    r"(?=[\d(\[+nqtđshw])(?:"  # what each of the shapes begins with
     r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?(?:19|20)\d\d"  # dates
     r"|ngày\s*\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?[/.\-–]\s?\d{1,2}(?!\d)|\s*tháng\s*\d{1,2})?(?:\s*năm\s*\d{4})?"
     r"|tháng\s*\d{1,2}(?:\s?[-/]\s?\d{4}|\s+năm\s+\d{4})?"
@@ -91,9 +92,11 @@ _BARRED = re.compile(
     r"|(?:\+84|(?<!\d)0\d{2,3})[ .]?\d{3}[ .]?\d{3,4}(?!\d)"  # telephones
     r"|\[\d{1,3}\]|\(\d{1,2}\)"  # notes, inline numbering
     r"|(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d,])"  # 2.1.3
-    r"|(?:https?:|www\.)\S{1,200}|[\w.]{1,64}@[\w.]{1,64}"
+    r"|(?:https?:|www\.)\S{1,200}"
     r"|24/7|(?<!\d)4\.0(?![\d%])"
+    r")"
 )
+_ADDRESS = re.compile(r"(?<![\w.])[\w.]{1,64}@[\w.]{1,64}")  # of electronic mail
 # a document's number: digits, mark, capitals (of the text itself: capitals tell it from a ratio)
 _SYMBOL = re.compile(
     r"\d{1,6}[a-zđ]?\s?[-–—/]\s?(?:(?:19|20)\d\d\s?/\s?)?(?!USD|VND|VNĐ|GDP|GRDP|HTX|MW|GW|TTHC)[A-ZĐƯ]{1,5}[a-zđi]{0,3}(?=[/\-–\s,;.)]|$)"
@@ -104,6 +107,8 @@ def not_quantities(text: str, folded: str, span: Span) -> list[Span]:
     """Return the stretches whose digits are dates, numbers of documents, telephones and the like."""
     found = [Span(*m.span()) for m in _BARRED.finditer(folded, span.start, span.end)]
     found += [Span(*m.span()) for m in _SYMBOL.finditer(text, span.start, span.end)]
+    if folded.find("@", span.start, span.end) >= 0:  # tried at every letter, so only where there is one
+        found += [Span(*m.span()) for m in _ADDRESS.finditer(folded, span.start, span.end)]
     found.sort()
     out: list[Span] = []
     for f in found:

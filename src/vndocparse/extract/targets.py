@@ -1,6 +1,7 @@
 """Find measurable goals and measured results in the running text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
 from vndocparse.extract.indicators_lines import line_lists
-from vndocparse.extract.quantities import Quantity, find_quantities
+from vndocparse.extract.quantities import Quantity, find_quantities, may_hold
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
@@ -20,6 +21,8 @@ from vndocparse.extract.targets_record import build_target
 
 _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
+_TITLE_STOP = re.compile(r"[,;.()]")
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 
 
@@ -51,9 +54,11 @@ def read_targets(a: Analysis, metadata: record.Metadata) -> list[record.Target]:
             continue
         if block.paragraph.kind is ParagraphKind.TABLE_ROW and block.paragraph.table in ruled:
             continue
-        place = _place(a, block, metadata, lead[1])
+        place: _Place | None = None
         for sentence in _pieces(a, block):
-            out.extend(_read_sentence(a, sentence, place, seen))
+            if found := _candidates(a, sentence):
+                place = place or _place(a, block, metadata, lead[1])
+                out.extend(_read_sentence(a, sentence, found, place, seen))
         lead = _lead_in(a, block, lead)
     return out
 
@@ -66,7 +71,7 @@ def _pieces(a: Analysis, block: Block) -> Iterator[Span]:
     head = Span(min(start, block.content.start), block.content.start)
     if block.is_heading or not a.sentences_of(block):
         head = Span(min(start, block.span.end), block.span.end)
-    if any(c.isdecimal() for c in head.of(a.text)):
+    if _DIGIT.search(a.text, head.start, head.end):
         yield head.stripped(a.text)
     if not block.is_heading:
         yield from (s.span for s in a.sentences_of(block))
@@ -106,7 +111,7 @@ def _run_in(a: Analysis, block: Block) -> Span | None:
     node = a.nodes[block.node]
     if node.own != block.span or node.heading is None or node.heading.end > block.content.start:
         return None
-    return None if any(c.isdecimal() for c in node.heading.of(a.text)) else node.heading
+    return None if _DIGIT.search(a.text, node.heading.start, node.heading.end) else node.heading
 
 
 def _lead_in(
@@ -121,10 +126,9 @@ def _lead_in(
     return lead if labelled else (None, None)
 
 
-def _read_sentence(a: Analysis, span: Span, place: _Place, seen: dict[str, int]) -> Iterator[record.Target]:
-    found = _candidates(a, span)
-    if not found:
-        return
+def _read_sentence(
+    a: Analysis, span: Span, found: list[Quantity], place: _Place, seen: dict[str, int]
+) -> Iterator[record.Target]:
     closed = _named(a, span)
     opening = _opening_horizon(a, span)
     earlier: str | None = None
@@ -133,7 +137,7 @@ def _read_sentence(a: Analysis, span: Span, place: _Place, seen: dict[str, int])
     for stated in clauses(a.text, a.folded, span, found):
         s = stated if stated.lead is not None else replace(stated, lead=place.head)
         q = s.quantity
-        if any(c.covers(q.number) for c in closed):
+        if _covered(closed, q.number):
             continue
         sure = believe(a.folded, s, place.setting)
         if sure <= 0 and last is not None and q.kind == "count" and _goes_on(a, end, q.span.start):
@@ -159,7 +163,11 @@ def _read_sentence(a: Analysis, span: Span, place: _Place, seen: dict[str, int])
 
 def _candidates(a: Analysis, span: Span) -> list[Quantity]:
     """Return the quantities of a sentence without spans of time that nothing there measures."""
+    if may_hold().search(a.folded, span.start, span.end) is None:
+        return []
     found = find_quantities(a.text, a.folded, span)
+    if not any(q.kind in ("time", "age") for q in found):
+        return found
     if cue_pattern("time-measured").search(a.folded, span.start, span.end) is not None:
         return found
     return [q for q in found if q.kind not in ("time", "age")]
@@ -167,7 +175,7 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
 
 def _goes_on(a: Analysis, end: int, start: int) -> bool:
     """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
-    return a.folded[min(end, start) : start].strip() in (",", "và", ", và")
+    return start - end < 8 and a.folded[min(end, start) : start].strip() in (",", "và", ", và")
 
 
 def _whole(a: Analysis, s: Stated) -> Span:
@@ -202,13 +210,19 @@ def _named(a: Analysis, span: Span) -> list[Span]:
     """Return the titles inside the sentence: behind a cited number's `về`, and quoted names."""
     out: list[Span] = []
     for m in _CITED.finditer(a.folded, span.start, span.end):
-        stop = re.compile(r"[,;.()]").search(a.folded, m.end(), span.end)
+        stop = _TITLE_STOP.search(a.folded, m.end(), span.end)
         out.append(Span(m.start(), stop.start() if stop else span.end))
     for m in _QUOTED.finditer(a.text, span.start, span.end):
         left = a.folded[max(span.start, m.start() - 24) : m.start()]
         if cue_pattern("titled", tail=True).search(left) is not None:
             out.append(Span(*m.span()))
-    return out
+    return sorted(out)
+
+
+def _covered(closed: list[Span], number: Span) -> bool:
+    """Tell whether one of the stretches, in order of their beginnings, covers the number."""
+    i = bisect_right(closed, number.start, key=lambda c: c.start)
+    return any(c.covers(number) for c in closed[max(0, i - 2) : i])
 
 
 _PAST = re.compile(r"(?<!\w)(?:năm\s+(?P<year>\d{4})|hiện nay|hiện tại|năm trước|cùng kỳ)(?!\w)")

@@ -9,6 +9,9 @@ from vndocparse.core.span import Span
 from vndocparse.extract.quantities import Quantity
 from vndocparse.extract.quantities_marks import cue_pattern
 
+_WIDE = 400  # characters beyond which a bracket, a lead or a shared clause is no statement any more
+_BRACKET = re.compile(r"[()]")
+_COMMA = re.compile(r",\s+")
 _LONG = 150  # characters of a side of the clause beyond which it is cut at a joint
 _JOINT = re.compile(
     r",?\s+(?=(?:trong đó|nhưng|tuy nhiên|song|trong khi|đồng thời|qua đó)(?!\w))|,\s+|\s+(?=và(?!\w))"
@@ -42,10 +45,16 @@ def clauses(text: str, folded: str, span: Span, found: list[Quantity]) -> list[S
     brackets = _brackets(text, span)
     out: list[Stated] = []
     lead: Span | None = None
+    at = 0
     for segment in _segments(folded, span, brackets):
-        inside = [q for q in found if segment.start <= q.number.start < segment.end]
+        first = at
+        while at < len(found) and found[at].number.start < segment.end:
+            at += 1
+        inside = [q for q in found[first:at] if segment.start <= q.number.start]
         if inside:
             own, rest = _lead(folded, segment, inside, brackets)
+            if own is not None and len(own) > _WIDE:
+                own = None
             lead = own or lead  # a lead holds for the whole list behind it
             out += _cut(text, folded, rest, inside, brackets, lead)
     return out
@@ -55,13 +64,13 @@ def _brackets(text: str, span: Span) -> list[Span]:
     """Return the outermost closed brackets."""
     out: list[Span] = []
     depth, start = 0, 0
-    for m in re.compile(r"[()]").finditer(text, span.start, span.end):
+    for m in _BRACKET.finditer(text, span.start, span.end):
         if m[0] == "(":
             start = m.start() if depth == 0 else start
             depth += 1
         elif depth:
             depth -= 1
-            if depth == 0:
+            if depth == 0 and m.end() - start <= _WIDE:
                 out.append(Span(start, m.end()))
     return out
 
@@ -101,6 +110,8 @@ def _cut(
     bounds = [rest.start]
     for q, following in itertools.pairwise(inside):
         joint = _joint(folded, q, following, brackets)
+        if joint is None and following.span.end - groups[-1][0].span.start > _WIDE:
+            joint = following.span.start
         if joint is None:
             groups[-1].append(following)
         else:
@@ -154,14 +165,14 @@ def _trim(text: str, folded: str, clause: Span, group: list[Quantity]) -> Span:
     start, end = clause.start, clause.end
     if first - start > _LONG:
         opener = cue_pattern("clause-opener")
-        commas = [m.end() for m in re.compile(r",\s+").finditer(folded, start, first)]
+        commas = [m.end() for m in _COMMA.finditer(folded, start, first)]
         late = [m.end() for m in _LATE.finditer(folded, start, first)]
         good = [c for c in commas if opener.match(folded, c, first)] + late
         usable = [c for c in good if first - c <= _LONG] or [c for c in commas if first - c <= _LONG]
         if usable:
             start = max(good) if good and first - max(good) <= _LONG else min(usable)
     if end - last > _LONG:
-        stops = [m.start() for m in re.compile(r",\s+").finditer(folded, last, end)]
+        stops = [m.start() for m in _COMMA.finditer(folded, last, end)]
         i = bisect_left(stops, last + 60)
         if i < len(stops):
             end = stops[i]
