@@ -143,7 +143,7 @@ class TantivyEngine:
         clauses = [(Occur.Must, Query.boolean_query(options))]
         clauses += [(Occur.Must, f) for f in self._filters(filters)]
         hits = self._searcher.search(Query.boolean_query(clauses), limit * 8, count=False).hits
-        docs = self._searcher.fast_field_values("doc", [address for _, address in hits])
+        docs = self._documents(hits)
         sums: dict[int, float] = {}
         best: dict[int, Any] = {}
         for (score, address), doc in zip(hits, docs, strict=True):
@@ -154,11 +154,13 @@ class TantivyEngine:
         return [self._found(sums[d], best[d], d) for d in first]
 
     def _collect(self, query: Any, limit: int) -> list[Found]:
-        asked, found = limit * 8, []
+        asked = limit * 8
+        found: list[Found] = []
         while True:
             hits = self._searcher.search(query, asked, count=False).hits
-            docs = self._searcher.fast_field_values("doc", [address for _, address in hits])
-            found, seen = [], set()
+            docs = self._documents(hits)
+            found = []
+            seen: set[int] = set()
             # Whether a hit is a passage stands in its stored part: read only those of documents not seen.
             for (score, address), doc in zip(hits, docs, strict=True):
                 if len(found) >= limit:
@@ -173,9 +175,13 @@ class TantivyEngine:
                 return found
             asked *= 6
 
+    def _documents(self, hits: list[tuple[Any, Any]]) -> list[int]:
+        values = self._searcher.fast_field_values("doc", [address for _, address in hits])
+        return [int(v or 0) for v in values]
+
     def _found(self, score: float, address: Any, doc: int) -> Found:
         data = json.loads(bytes(self._searcher.doc(address)["data"][0]))
-        return Found(score, int(doc), *data)
+        return Found(score, doc, *data)
 
     def _asked(self, node: Node, relaxed: bool) -> Any:
         if isinstance(node, And):
