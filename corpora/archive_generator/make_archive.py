@@ -19,6 +19,8 @@ from typing import Any
 
 import yaml
 
+from vndocparse.text.fold import slug
+
 WORDING = Path(__file__).parents[1] / "generator" / "wording.yaml"
 TERMS = (2005, 2010, 2015, 2020)
 KINDS = {"nghi_quyet": ("NQ", "Nghị quyết"), "ket_luan": ("KL", "Kết luận"), "chi_thi": ("CT", "Chỉ thị")}
@@ -149,8 +151,7 @@ def record(made: Made, works: dict[str, Made], rng: random.Random, copy: int = 0
         r["id"] = f"r{n + 1}"
     return {
         "schema": "vndocparse/1.0",
-        "id": "/".join((made.kind.replace("_", "-"), printed.lower().replace("/", "-"), made.day.isoformat(),
-                        "-".join(issuer.lower().split()))),
+        "id": "/".join((slug(made.kind), slug(printed), made.day.isoformat(), "x" if lost else slug(issuer))),
         "source": {"path": f"{made.key}#{copy}.pdf", "sha256": hashlib.sha256(f"{made.key}#{copy}".encode()).hexdigest(),
                    "media_type": "application/pdf", "page_count": 3,
                    "text_source": "ocr" if made.level else "text_layer",

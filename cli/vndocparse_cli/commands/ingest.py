@@ -92,6 +92,12 @@ def ingest(
             help=say("Folder that keeps recognised pages.", "Thư mục giữ kết quả nhận dạng trang."),
         ),
     ] = None,
+    link: Annotated[
+        bool,
+        typer.Option(
+            "--link/--no-link", help=say("Link what is new afterwards.", "Sau đó liên kết phần mới.")
+        ),
+    ] = True,
     json_: Annotated[
         bool,
         typer.Option("--json", help=say("One record a file on standard output.", "Mỗi tệp một dòng JSON.")),
@@ -109,11 +115,25 @@ def ingest(
     with Archive(archive, create=True) as store:
         while True:
             _round(list(_listed(paths)), store, options, totals, json_)
+            if link:
+                _link(store)
             if watch is None:
                 break
             time.sleep(watch)
     if totals["failed"]:
         raise typer.Exit(int(ExitCode.PARTIAL))
+
+
+def _link(store: "Archive") -> None:
+    from vndocparse.library.linking import link
+
+    report = link(store)
+    if report.documents:
+        told = say(
+            f"linked: {report.one} references resolved, {report.several} not sure, {report.none} not here",
+            f"liên kết: {report.one} viện dẫn xác định, {report.several} chưa chắc, {report.none} không có",
+        )
+        typer.echo(told, err=True)
 
 
 def _listed(paths: list[str]) -> Iterator[str]:

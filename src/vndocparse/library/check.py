@@ -116,7 +116,8 @@ def _relations(db: sqlite3.Connection) -> list[Fault]:
                 "unlinked", f"{bare} references without a link", f"{bare} viện dẫn chưa có liên kết", *_RELINK
             )
         )
-    lines = "SELECT count(*) FROM ledger WHERE status != 'failed' AND sha256 NOT IN (SELECT sha256 FROM documents)"
+    lines = """SELECT count(*) FROM ledger
+        WHERE status != 'failed' AND sha256 NOT IN (SELECT sha256 FROM documents)"""
     gone = db.execute(lines).fetchone()[0]
     if gone:
         faults.append(

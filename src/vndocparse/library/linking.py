@@ -41,6 +41,8 @@ def link(
     Raises:
         ArchiveError: If the archive cannot be written.
     """
+    if not full and not _news(archive.db):
+        return LinkReport(0, 0, 0, 0, 0, 0, 0)
     with archive.transaction() as db:
         if full:
             db.execute("UPDATE documents SET linked = 0, work = id")
@@ -61,11 +63,19 @@ def link(
     )
 
 
+# Links to works that are no more: their documents were parsed again and have other keys now.
+_GONE = "SELECT doc FROM links WHERE known = 1 AND target NOT IN (SELECT work FROM documents)"
+
+
+def _news(db: sqlite3.Connection) -> bool:
+    new = db.execute("SELECT 1 FROM documents WHERE linked = 0 LIMIT 1").fetchone()
+    return bool(new or db.execute(f"{_GONE} LIMIT 1").fetchone())
+
+
 def _todo(db: sqlite3.Connection, works: Works) -> dict[int, set[int] | None]:
     """Return which references of which documents to resolve; ``None`` for all of a document."""
     todo: dict[int, set[int] | None] = dict.fromkeys(works.fresh, None)
-    gone = "SELECT doc FROM links WHERE known = 1 AND target NOT IN (SELECT work FROM documents)"
-    for row in db.execute(gone).fetchall():
+    for row in db.execute(_GONE).fetchall():
         todo.setdefault(row["doc"], None)
     if not works.changed:
         return todo

@@ -41,6 +41,8 @@ def group(db: sqlite3.Connection) -> Works:
         made.by_pk[row["pk"]] = work
         if row["linked"]:
             key = row["work"]
+            if key.startswith(f"{work.key}~"):
+                made.by_pk[row["pk"]] = work = replace(work, key=key)
             made.key_of[row["pk"]] = key
             groups.setdefault(key, []).append((-row["quality"], row["pk"]))
             if key not in made.index:  # rows come best first
@@ -55,6 +57,9 @@ def group(db: sqlite3.Connection) -> Works:
         twin = twin_of(work, made.index)
         key = twin.key if twin else work.key
         if twin is None:
+            if key in made.index:  # another document has this key: its issuer is known to neither
+                key = f"{key}~{pk}"
+                made.by_pk[pk] = work = replace(work, key=key)
             made.index.add(work)
         groups.setdefault(key, []).append((-quality, pk))
         made.key_of[pk] = key

@@ -6,12 +6,15 @@ from vndocparse.link.model import Work
 from vndocparse.link.scope import agree
 
 _FIRM = 0.85
+_UNLIKE = 0.4
 
 
 def same_work(a: Work, b: Work) -> float:
     """Return how sure it is that two documents are one work; 0 where they are not."""
-    if a.key == b.key:
-        return 1.0
+    if a.key == b.key:  # one key, unless the issuer is unknown in it and another document has the same
+        title = a.words.likeness(b.words)
+        apart = agree(a.scope, b.scope) == "conflict" or (title is not None and title < _UNLIKE)
+        return 0.0 if apart else 1.0
     if a.doc_type and b.doc_type and type_group(a.doc_type) != type_group(b.doc_type):
         return 0.0
     scope = agree(a.scope, b.scope)
@@ -40,7 +43,7 @@ def same_work(a: Work, b: Work) -> float:
 
 def twin_of(work: Work, index: WorkIndex) -> Work | None:
     """Return the work of the index that a document is a version of; ``None`` for none, or for several."""
-    if (known := index.get(work.key)) is not None:
+    if (known := index.get(work.key)) is not None and same_work(work, known):
         return known
     near = {w.key: w for w in index.by_number(work, work.doc_type)}
     near.update((w.key, w) for w in index.by_date(work.date, work.doc_type))
