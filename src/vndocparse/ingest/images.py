@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vndocparse.core.options import Limits, ParseOptions
-from vndocparse.core.source import SourceDocument
+from vndocparse.core.source import Notice, SourceDocument, TextSource
 from vndocparse.errors import BadInputError, LimitError
 
 if TYPE_CHECKING:
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 _A4_INCHES = 8.27, 11.69
 _LOWEST_DPI, _HIGHEST_DPI = 72.0, 1200.0
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP")
+# Files of several JPEG pictures (MPO) are opened by JPEG's reader; Pillow has none under their own name.
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 
 
 def read_images(data: bytes, name: str, options: ParseOptions) -> SourceDocument:
     """Recognise a PNG, JPEG, TIFF (all its pages), BMP or WebP.
+
+    Where ``options.ocr`` is ``never`` the pages are empty and a notice says why.
 
     Raises:
         BadInputError: If the picture is damaged.
@@ -34,15 +37,21 @@ def read_images(data: bytes, name: str, options: ParseOptions) -> SourceDocument
     from vndocparse.ingest.layout.assemble import assemble
     from vndocparse.ingest.ocr.engine import choose
 
-    return assemble(_pages(data, name, options), media_type="image/*", ocr_engine=choose(options).name)
+    engine = None if options.ocr == "never" else choose(options).name
+    return assemble(_pages(data, name, options), media_type="image/*", ocr_engine=engine)
 
 
 def _pages(data: bytes, name: str, options: ParseOptions) -> Iterator[PrintedPage]:
+    from vndocparse.core.printed import PrintedPage
     from vndocparse.ingest.ocr.recognise import recognise_image
 
     for number, (pixels, dpi) in enumerate(frames(data, name, options.limits), 1):
         height, width = pixels.shape[:2]
         size = (width * 72.0 / dpi, height * 72.0 / dpi)
+        if options.ocr == "never":
+            told = Notice("ocr_needed", "the page has to be recognised: it is a picture", page=number)
+            yield PrintedPage(number, *size, [], TextSource.OCR, notices=[told])
+            continue
         yield recognise_image(pixels, dpi=dpi, number=number, size=size, options=options)
 
 
@@ -69,7 +78,9 @@ def frames(data: bytes, name: str, limits: Limits) -> Iterator[tuple[NDArray[np.
                     picture.seek(i)
                     _check_size(picture, name, limits)
                     yield _frame(picture)
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, KeyError) as e:
+        except UnidentifiedImageError as e:
+            raise BadInputError(f"{name}: the picture is damaged", f"{name}: tệp ảnh hỏng") from e
+        except (OSError, SyntaxError, ValueError, EOFError, KeyError) as e:
             raise BadInputError(f"{name}: the picture is damaged ({e})", f"{name}: tệp ảnh hỏng ({e})") from e
         except Image.DecompressionBombError as e:
             raise LimitError(f"{name}: {e}", f"{name}: ảnh quá lớn") from e

@@ -53,7 +53,7 @@ def read_bytes(data: bytes, name: str = "-", options: ParseOptions | None = None
         raise _too_big(shown, len(data), options.limits.file_bytes)
     kind = sniff(data, name)
     made = _reader(kind, shown)(data, shown, options)
-    if not made.text and not made.asides and not made.pages:
+    if not made.text and not made.asides and not made.notices:  # a notice says why nothing was read
         raise _empty(shown)
     digest = hashlib.sha256(data).hexdigest()
     return replace(made, path=shown, sha256=digest, media_type=kind.value)
