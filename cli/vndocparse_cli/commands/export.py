@@ -1,6 +1,5 @@
 """``vndocparse export``: documents in the forms that other systems take."""
 
-import datetime as dt
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -94,6 +93,7 @@ def export(
     """Write the export; the file appears whole or not at all."""
     from vndocparse.export.base import ExportOptions
     from vndocparse.export.select import Filters, select
+    from vndocparse_cli.days import iso_day, now
     from vndocparse_cli.records import from_archive, from_files, page_reader
     from vndocparse_cli.streamed import standard_output, whole_file
 
@@ -107,12 +107,11 @@ def export(
         raise BadInputError(
             f"{to} is not for a terminal; give -o FILE", f"{to} không in ra màn hình được; hãy cho -o TỆP"
         )
-    filters = Filters(doc_type, issuer, _day(since), _day(until), body, _day(deadline_before))
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    filters = Filters(doc_type, issuer, iso_day(since), iso_day(until), body, iso_day(deadline_before))
     with ExitStack() as stack:
         source: Iterator[dict[str, Any]]
         source = from_archive(archive, stack, all_versions) if archive else from_files(files or [])
-        options = ExportOptions(bom=bom, stamp=now, lang=LANG, reader=page_reader)
+        options = ExportOptions(bom=bom, stamp=now(), lang=LANG, reader=page_reader)
         stream = stack.enter_context(whole_file(Path(out))) if out else standard_output()
         count = exporter.export(select(source, filters), wanted, stream, options)
     typer.echo(f"{count} {wanted}: {out or '-'}", err=True)
@@ -152,14 +151,3 @@ def _what(exporter: "Exporter", asked: str | None) -> str:
             hint_vi=f"Chứa được: {listed}.",
         )
     return wanted
-
-
-def _day(value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        return dt.date.fromisoformat(value).isoformat()
-    except ValueError as e:
-        raise BadInputError(
-            f"{value!r} is no date; write YYYY-MM-DD", f"{value!r} không phải ngày; hãy viết YYYY-MM-DD"
-        ) from e

@@ -67,5 +67,5 @@ def directive_passes(directive: dict[str, Any], f: Filters) -> bool:
     if f.deadline_before:
         when = directive.get("deadline") or {}
         last = when.get("date") or when.get("to")
-        return bool(last) and last < f.deadline_before
+        return last is not None and str(last) < f.deadline_before
     return True

@@ -32,6 +32,7 @@ SHEETS: dict[str, tuple[str, list[tuple[str, str, int]]]] = {
             ("Thời hạn (nguyên văn)", "deadline_text", 24),
             ("Định kỳ", "recurrence", 14),
             ("Tình trạng", "status", 14),
+            ("Ghi chú", "note", 24),
             ("Ngày văn bản", "document_date", 12),
             ("Trang", "page", 7),
             ("Độ tin cậy", "confidence", 9),
