@@ -93,7 +93,7 @@ def read_number(printed: str) -> tuple[float, bool] | None:
 
 @cache
 def may_hold() -> re.Pattern[str]:
-    """What a stretch of folded text must hold for a quantity to be in it: a digit, or a bound before a word."""
+    """Without this in a stretch of folded text no quantity is in it: a digit, or a bound before a word."""
     bounds = [
         fold(f)
         for e in load("comparators").entries

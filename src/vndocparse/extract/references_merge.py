@@ -28,9 +28,12 @@ def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
     for c in citations:
         if not c.number:
             _join_named(text, c, named, entities)
+    by_digits: dict[str, list[tuple[int, Entity]]] = {}
+    for e in entities:
+        by_digits.setdefault(_digits(e.number or ""), []).append((e.first, e))
     for c in citations:
         if c.kind == "bare":
-            _join_bare(c, entities)
+            _join_bare(c, by_digits.setdefault(_digits(c.number or ""), []), entities)
     for e in entities:
         e.citations.sort(key=lambda c: c.start)
     entities.sort(key=lambda e: e.first)
@@ -56,22 +59,22 @@ def _same_day(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a) or (len(a) == len(b) == 10 and a[5:] == b[5:])
 
 
-def _join_bare(c: Citation, entities: list[Entity]) -> None:
-    digits = plain_number(c.number)
+def _join_bare(c: Citation, known: list[tuple[int, Entity]], entities: list[Entity]) -> None:
+    """Put a number alone to the document of these digits named last before it, else to the only one."""
     fitting = [
-        e
-        for e in entities
-        if e.number
-        and re.match(r"\d+[a-zđ]?", plain_number(e.number).lower())
-        and _digits(e.number) == digits.lower()
-        and (e.doc_type == c.doc_type or {e.doc_type, c.doc_type} == {"quyet_dinh", "quy_dinh"})
+        (first, e)
+        for first, e in known
+        if e.number and (e.doc_type == c.doc_type or {e.doc_type, c.doc_type} == {"quyet_dinh", "quy_dinh"})
     ]
-    before = [e for e in fitting if e.first < c.start]
-    pick = max(before, key=lambda e: e.first) if before else fitting[0] if len(fitting) == 1 else None
-    if pick is None:
-        entities.append(Entity(c.doc_type, [c], c.number))
+    before = [f for f in fitting if f[0] < c.start]
+    if before:
+        max(before, key=lambda f: f[0])[1].citations.append(c)
+    elif len(fitting) == 1:
+        fitting[0][1].citations.append(c)
     else:
-        pick.citations.append(c)
+        made = Entity(c.doc_type, [c], c.number)
+        known.append((c.start, made))
+        entities.append(made)
 
 
 def _digits(number: str) -> str:
