@@ -36,7 +36,7 @@ TEST = ("157-kh-ubnd-ha-noi-2020", "11-ct-ubnd-quang-ngai-2021")
 
 
 def normal(text: str, gold: bool = False) -> str:
-    """Return NFC text with single spaces and one kind of dash and quote; handwriting is left out of gold."""
+    """Return NFC text with single spaces and one kind of dash and quote, gold without handwriting."""
     if gold:
         text = re.sub(r"\{[^}]*\}", "", text)
     text = unicodedata.normalize("NFC", text)
@@ -82,7 +82,7 @@ def stock(picture: Any) -> str:
 
 
 def counts(got: str, gold: str) -> np.ndarray:
-    """Return character errors and number, word errors and number, diacritic-only errors, numbers found and all."""
+    """Return errors and number of characters and of words, diacritic-only errors, numbers found and all."""
     ops = Levenshtein.editops(got, gold)
     same_base = sum(
         1

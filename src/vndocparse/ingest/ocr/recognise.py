@@ -77,6 +77,7 @@ class _Reader:
     def read(self, image: NDArray[np.uint8], number: int, size: tuple[float, float] | None) -> PrintedPage:
         import cv2
 
+        cv2.setNumThreads(1)  # a batch has its own workers; threads below them only cost
         steps: list[str] = []
         gray = prepare.to_gray(image, steps)
         wide, high = size or (gray.shape[1] * 72.0 / self.dpi, gray.shape[0] * 72.0 / self.dpi)
