@@ -108,7 +108,7 @@ def show(name: str, c: np.ndarray, cpu: float, n: int) -> None:
     c = c.astype(float)
     print(
         f"{name:34} CER {100 * c[0] / max(1, c[1]):6.2f}  WER {100 * c[2] / max(1, c[3]):6.2f}  "
-        f"DIA {int(c[4]):4d}  NUM {100 * c[5] / max(1, c[6]):5.1f}  pages {n:3d}  CPU {cpu / max(1, n):.2f} s/page"
+        f"DIA {int(c[4]):4d}  NUM {100 * c[5] / max(1, c[6]):5.1f}  pages {n:3d}  CPU {cpu / max(1, n):.2f} s/page"  # noqa: E501
     )
 
 
