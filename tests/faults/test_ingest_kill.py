@@ -29,10 +29,13 @@ def documents(folder: Path, count: int) -> None:
 
 
 def stored(archive: Path) -> int:
+    db = sqlite3.connect(archive)
     try:
-        return len(held(archive))
+        return int(db.execute("SELECT count(*) FROM documents").fetchone()[0])
     except sqlite3.OperationalError:  # the file is there, its tables are not yet
         return 0
+    finally:
+        db.close()
 
 
 def held(archive: Path) -> list[tuple[object, ...]]:
