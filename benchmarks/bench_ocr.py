@@ -71,7 +71,7 @@ def main() -> None:
         list(pool.map(ours, many))
         several = time.monotonic() - wall
     print(
-        f"pages/s: 1 process {n / one:.2f}, {args.workers} workers {n / several:.2f}, gain {one / several:.2f}"
+        f"pages/s: 1: {n / one:.2f}, {args.workers} workers: {n / several:.2f}, gain {one / several:.2f}"
     )
 
 
