@@ -21,7 +21,7 @@ from vndocparse.errors import ArchiveError
 VERSION = 1  # of what the index holds; another one is built anew
 _META = "search_index"
 _STATE = "state.json"
-_COMMIT_EVERY = 4000  # documents; a kill loses at most so many, and they are done again
+_COMMIT_EVERY = 8000  # documents; a kill loses at most so many, and they are done again
 
 
 @dataclass(frozen=True, slots=True)

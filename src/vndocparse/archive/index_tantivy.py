@@ -15,7 +15,7 @@ from vndocparse.archive.search_engine import DocumentFields, Found
 from vndocparse.archive.search_filters import KINDS, Filters
 from vndocparse.archive.search_query import And, Node, Not, Number, Or, Phrase, Prefix, Term
 from vndocparse.archive.search_units import PASSAGE, Unit
-from vndocparse.archive.search_words import exact_term, index_text, numbers, pairs, words
+from vndocparse.archive.search_words import exact_term, index_terms, index_text, numbers, words
 from vndocparse.errors import ArchiveError
 
 _HEAP = 160_000_000  # bytes that a writer may fill before it writes a segment
@@ -29,7 +29,7 @@ _FAR = 99_999_999
 def _schema() -> Any:
     b = tantivy.SchemaBuilder()
     b.add_text_field("text", stored=False, tokenizer_name="whitespace", index_option="position")
-    b.add_text_field("pair", stored=False, tokenizer_name="whitespace", index_option="freq")
+    b.add_text_field("pair", stored=False, tokenizer_name="whitespace", index_option="basic")
     for name in ("own", "number", "kind", "type", "level", "province", "status", "whole"):
         b.add_text_field(name, stored=False, tokenizer_name="raw", index_option="basic")
     for name in ("issuer", "body"):
@@ -85,10 +85,11 @@ class TantivyEngine:
             shared["date"] = [document.date]
         for u in units:
             searched = f"{u.text}\n{u.extra}" if u.extra else u.text
+            terms, joined = index_terms(searched)
             fields: dict[str, list[Any]] = {
                 **shared,
-                "text": [index_text(searched)],
-                "pair": [" ".join(pairs(searched))],
+                "text": [terms],
+                "pair": [joined],
                 "number": list({key for _, _, key in numbers(u.text)}),
                 "kind": [u.kind],
                 "data": [_pack(u)],
@@ -224,7 +225,8 @@ class TantivyEngine:
         return Query.boolean_query(clauses)
 
     def _term(self, field: str, value: str) -> Any:
-        return Query.term_query(self._schema, field, value, index_option="freq")
+        option: Any = "basic" if field == "pair" else "freq"
+        return Query.term_query(self._schema, field, value, index_option=option)
 
     def _fixed(self, field: str, value: str, score: float) -> Any:
         return Query.const_score_query(

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
 
 from vndocparse.text.fold import fold, strip_marks
 
@@ -14,7 +13,11 @@ _NUMBER = re.compile(
     r"(?<![\w/.,-])(\d{1,6}[a-zđ]?)((?:[ \u00a0]?[-–—−‑‐/⁄][ \u00a0]?[a-zđư0-9]{1,12}){1,4})(?![\w/])"
 )
 _PART = re.compile(r"[a-zđư0-9]+")
-_plain_of: dict[str, str] = {}
+# A word, and whether only a space parts it from the next.
+_WORD_AND_GAP = re.compile(r"([^\W_]+)((?:[ \u00a0\n](?=[^\W_]))?)")
+_HAS_NUMBER = re.compile(r"\d[a-zđ]?[ \u00a0]?[-–—−‑‐/⁄]")
+_forms: dict[str, tuple[str, str]] = {}
+_terms: dict[str, tuple[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,24 @@ def compose(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def plain_form(exact: str) -> str:
-    """Return a folded word without diacritics; kept, since a language has few words."""
-    made = _plain_of.get(exact)
+def forms(word: str) -> tuple[str, str]:
+    """Return a word folded, and without diacritics; kept, since a language has few words.
+
+    >>> forms("Uỷ"), forms("ban")
+    (('ủy', 'uy'), ('ban', 'ban'))
+    """
+    made = _forms.get(word)
     if made is None:
-        if len(_plain_of) > 200_000:
-            _plain_of.clear()
-        made = _plain_of[exact] = strip_marks(exact) or exact
+        if len(_forms) > 300_000:
+            _forms.clear()
+        exact = fold(word[:MAX_WORD])
+        made = _forms[word] = (exact, strip_marks(exact) or exact)
     return made
+
+
+def plain_form(word: str) -> str:
+    """Return a word without diacritics, in lower case."""
+    return forms(word)[1]
 
 
 def words(text: str) -> list[Word]:
@@ -53,12 +66,7 @@ def words(text: str) -> list[Word]:
     >>> [(w.exact, w.plain) for w in words("Uỷ ban Đảng")]
     [('ủy', 'uy'), ('ban', 'ban'), ('đảng', 'dang')]
     """
-    folded = fold(text)
-    out = []
-    for m in _WORD.finditer(folded):
-        exact = m[0][:MAX_WORD]
-        out.append(Word(m.start(), m.end(), exact, plain_form(exact)))
-    return out
+    return [Word(m.start(), m.end(), *forms(m[0])) for m in _WORD.finditer(text)]
 
 
 def exact_term(exact: str, plain: str) -> str:
@@ -72,15 +80,30 @@ def index_text(text: str) -> str:
     Word ``i`` so stands at the positions ``2i`` and ``2i + 1`` of one field, and a phrase
     may ask for either, word by word.
     """
-    get = _plain_of.get
+    return index_terms(text)[0]
+
+
+def index_terms(text: str) -> tuple[str, str]:
+    """Return what :func:`index_text` returns, and the :func:`pairs` with spaces between, in one pass."""
+    get = _terms.get
     out: list[str] = []
-    for exact in _WORD.findall(fold(text)):
-        if len(exact) > MAX_WORD:
-            exact = exact[:MAX_WORD]
-        plain = get(exact) or plain_form(exact)
-        out.append(exact if exact != plain else "=" + exact)
-        out.append(plain)
-    return " ".join(out)
+    joined: list[str] = []
+    before = ""
+    for word, gap in _WORD_AND_GAP.findall(text):
+        both, plain = get(word) or _both(word)
+        out.append(both)
+        if before:
+            joined.append(before + plain)
+        before = plain + "_" if gap else ""
+    return " ".join(out), " ".join(joined)
+
+
+def _both(word: str) -> tuple[str, str]:
+    exact, plain = forms(word)
+    if len(_terms) > 300_000:
+        _terms.clear()
+    made = _terms[word] = (f"{exact_term(exact, plain)} {plain}", plain)
+    return made
 
 
 def pairs(text: str) -> list[str]:
@@ -89,12 +112,7 @@ def pairs(text: str) -> list[str]:
     >>> pairs("Chuyển đổi số, hạ tầng")
     ['chuyen_doi', 'doi_so', 'ha_tang']
     """
-    found = words(text)
-    return [
-        f"{a.plain}_{b.plain}"
-        for a, b in pairwise(found)
-        if b.start - a.end == 1 and text[a.end] in " \u00a0\n"
-    ]
+    return index_terms(text)[1].split(" ") if text else []
 
 
 def numbers(text: str) -> list[tuple[int, int, str]]:
@@ -103,7 +121,9 @@ def numbers(text: str) -> list[tuple[int, int, str]]:
     >>> numbers("Nghị quyết số 017 – NQ/TU và 09/2009/CT-UBND")
     [(14, 25, '17.nqtu'), (29, 44, '9.ctubnd')]
     """
-    out = []
+    out: list[tuple[int, int, str]] = []
+    if not _HAS_NUMBER.search(text):  # most texts; folding costs more
+        return out
     for m in _NUMBER.finditer(fold(text)):
         key = number_key(m[0])
         if key:
