@@ -113,9 +113,9 @@ def _compound_kind(data: bytes) -> Kind:
 
 def _narrow(head: bytes) -> bytes:
     """Return UTF-16 markup as single bytes, so that one pattern serves both."""
-    return (
-        head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[1:2] == b"\x00" else head
-    )
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head[2:].replace(b"\x00", b"")
+    return head.replace(b"\x00", b"") if head[1:2] == b"\x00" else head
 
 
 def _is_binary(head: bytes) -> bool:

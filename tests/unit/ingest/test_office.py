@@ -1,0 +1,98 @@
+"""DOC, RTF and ODT are read through LibreOffice; without it the error says what to install."""
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+
+from vndocparse.core.options import Limits
+from vndocparse.core.source import Column, check
+from vndocparse.errors import BadInputError, LimitError, MissingToolError
+from vndocparse.ingest.office import find_program, to_docx
+from vndocparse.ingest.read import read_bytes
+from vndocparse.ingest.sniff import Kind
+
+needs_office = pytest.mark.skipif(find_program() is None, reason="LibreOffice is not installed")
+RTF = (
+    rb"{\rtf1\ansi\deff0{\fonttbl{\f0 Times New Roman;}}\f0 1. R\u224?a so\u225?t.\par 2. Theo d\u245?i.\par}"
+)
+
+
+def test_without_the_program_the_error_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_program() is None
+    with pytest.raises(MissingToolError) as told:
+        read_bytes(RTF, "a.rtf")
+    assert "RTF" in told.value.message and "libreoffice-writer" in told.value.hint
+    assert told.value.told("vi")[1].startswith("Hãy cài đặt")
+
+
+def stand_in(folder: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a program in LibreOffice's place that does what ``body`` says."""
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+def test_a_program_that_makes_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stand_in(tmp_path, "exit 1", monkeypatch)
+    with pytest.raises(BadInputError, match="cannot read"):
+        to_docx(b"{\\rtf1", Kind.RTF, "a", Limits())
+
+
+def test_a_program_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    mark = tmp_path / "alive"
+    stand_in(tmp_path, f"(sleep 1; touch {mark}) & sleep 60", monkeypatch)
+    with pytest.raises(LimitError, match="longer than"):
+        to_docx(b"{\\rtf1", Kind.RTF, "a", Limits(document_seconds=0.3))
+    subprocess.run(["sleep", "1.2"], check=True)
+    assert not mark.exists()  # what it had started is gone too
+
+
+def test_a_result_past_the_limit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stand_in(tmp_path, "mkdir out; head -c 5000 /dev/zero > out/input.docx", monkeypatch)
+    with pytest.raises(LimitError, match="too large"):
+        to_docx(b"{\\rtf1", Kind.RTF, "a", Limits(file_bytes=4000))
+
+
+@needs_office
+def test_rich_text() -> None:
+    doc = read_bytes(RTF, "a.rtf")
+    check(doc)
+    assert doc.media_type == "application/rtf"
+    assert [p.span.of(doc.text) for p in doc.paragraphs] == ["1. Ràa soát.", "2. Theo dõi."]
+
+
+@needs_office
+@pytest.mark.parametrize("ending", ["doc", "odt"])
+def test_a_letterhead_and_numbers_survive(ending: str, tmp_path: Path) -> None:
+    d = docx.Document()
+    head = d.add_table(1, 2).rows[0].cells
+    head[0].text, head[1].text = "TỈNH ỦY HÀ SƠN\n*\nSố 05-KL/TU", "ĐẢNG CỘNG SẢN VIỆT NAM"
+    d.add_paragraph("KẾT LUẬN")
+    for text in ("Rà soát các mục tiêu.", "Theo dõi việc thực hiện."):
+        d.add_paragraph(text, style="List Number")
+    made = io.BytesIO()
+    d.save(made)
+    source = tmp_path / "a.docx"
+    source.write_bytes(made.getvalue())
+    profile = (tmp_path / "profile").as_uri()
+    command = [shutil.which("soffice") or "libreoffice", f"-env:UserInstallation={profile}", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", ending, "--outdir", str(tmp_path), str(source)],
+        check=True,
+        capture_output=True,
+    )
+    doc = read_bytes((tmp_path / f"a.{ending}").read_bytes(), f"a.{ending}")
+    check(doc)
+    assert [(p.column, p.span.of(doc.text)) for p in doc.paragraphs] == [
+        (Column.LEFT, "TỈNH ỦY HÀ SƠN"), (Column.LEFT, "*"), (Column.LEFT, "Số 05-KL/TU"),
+        (Column.RIGHT, "ĐẢNG CỘNG SẢN VIỆT NAM"), (Column.FULL, "KẾT LUẬN"),
+        (Column.FULL, "1. Rà soát các mục tiêu."), (Column.FULL, "2. Theo dõi việc thực hiện."),
+    ]  # fmt: skip
