@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import tempfile
+import zlib
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import TypeAdapter
 
-from vndocparse.core import geometry, printed, source
 from vndocparse.core.printed import PrintedPage
 
-_FORMAT = 1  # raise it whenever what is recognised from the same picture changes
-_ALLOWED = {
-    ("vndocparse.core.printed", "PrintedPage"): printed.PrintedPage,
-    ("vndocparse.core.printed", "PrintedTable"): printed.PrintedTable,
-    ("vndocparse.core.printed", "Word"): printed.Word,
-    ("vndocparse.core.geometry", "Box"): geometry.Box,
-    ("vndocparse.core.source", "Aside"): source.Aside,
-    ("vndocparse.core.source", "AsideKind"): source.AsideKind,
-    ("vndocparse.core.source", "Notice"): source.Notice,
-    ("vndocparse.core.source", "TextSource"): source.TextSource,
-}
-
-
-class _Plain(pickle.Unpickler):
-    """Reads nothing but the types of a printed page, so that a planted file runs no code."""
-
-    def find_class(self, module: str, name: str) -> type:
-        """Return one of the few known types."""
-        found = _ALLOWED.get((module, name))
-        if found is None:
-            raise pickle.UnpicklingError(f"{module}.{name} does not belong into a page")
-        return found
+_FORMAT = 2  # raise it whenever what is recognised from the same picture changes
+_LARGEST = 64 * 1024 * 1024  # bytes of one page's JSON; more is no page
 
 
 def key(
@@ -57,11 +37,16 @@ def load(folder: str | None, name: str) -> PrintedPage | None:
     if not folder:
         return None
     try:
-        with _path(folder, name).open("rb") as file:
-            page = _Plain(file).load()
-    except Exception:  # a damaged file raises anything; the page is simply read again
+        packed = _path(folder, name).read_bytes()
+        data = zlib.decompressobj().decompress(packed, _LARGEST)
+        page: PrintedPage = _adapter().validate_json(data)
+    except (OSError, ValueError, zlib.error):  # damaged or planted: the page is simply read again
         return None
-    return page if isinstance(page, PrintedPage) else None
+    return page
+
+
+def _adapter() -> TypeAdapter[PrintedPage]:
+    return TypeAdapter(PrintedPage)
 
 
 def save(folder: str | None, name: str, page: PrintedPage) -> None:
@@ -69,12 +54,13 @@ def save(folder: str | None, name: str, page: PrintedPage) -> None:
     if not folder:
         return
     path = _path(folder, name)
+    packed = zlib.compress(_adapter().dump_json(page), 6)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".draft")
         try:
             with os.fdopen(handle, "wb") as file:
-                pickle.dump(page, file, protocol=4)
+                file.write(packed)
             Path(draft).replace(path)
         except OSError:
             Path(draft).unlink(missing_ok=True)
