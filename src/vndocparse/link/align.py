@@ -17,6 +17,7 @@ _TRIED = 6
 _LEAST = 0.42
 _CLOSE = 0.85  # of the best score: what else an item may take up
 _MOST = 3
+_MANY = 4
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,15 @@ def align(reviewing: Sequence[Item], reviewed: Sequence[Item]) -> list[Alignment
     both = [*reviewing, *reviewed]
     counts = Counter(w for item in both for w in set(item.words))
     weight = {w: math.log(1 + len(both) / n) for w, n in counts.items()}
+    # What a quarter of the items says tells none of them from the others.
+    common = frozenset(w for w, n in counts.items() if n >= _MANY and 4 * n > len(both))
     by_word: dict[str, list[int]] = {}
     for i, item in enumerate(reviewed):
         for w in set(item.words):
             by_word.setdefault(w, []).append(i)
     out = []
     for item in reviewing:
-        scored = sorted(_scores(item, reviewed, by_word, weight), reverse=True)
+        scored = sorted(_scores(item, reviewed, by_word, weight, common), reverse=True)
         if scored and scored[0][0] >= _LEAST:
             bound = max(_LEAST, _CLOSE * scored[0][0])
             out += [Alignment(item.id, reviewed[-i].id, round(s, 3)) for s, i in scored[:_MOST] if s >= bound]
@@ -73,7 +76,11 @@ def align(reviewing: Sequence[Item], reviewed: Sequence[Item]) -> list[Alignment
 
 
 def _scores(
-    item: Item, reviewed: Sequence[Item], by_word: dict[str, list[int]], weight: dict[str, float]
+    item: Item,
+    reviewed: Sequence[Item],
+    by_word: dict[str, list[int]],
+    weight: dict[str, float],
+    common: frozenset[str],
 ) -> Iterator[tuple[float, int]]:
     """Yield score and negative index (so that ties go to the first) of the likeliest partners."""
     votes: Counter[int] = Counter()
@@ -83,7 +90,7 @@ def _scores(
             if _may(item, reviewed[i]):
                 votes[i] += int(weight[w] * 1000)
     for i, _ in votes.most_common(_TRIED):
-        yield score(item, reviewed[i], weight), -i
+        yield score(item, reviewed[i], weight, common), -i
 
 
 def _may(item: Item, other: Item) -> bool:
@@ -94,16 +101,15 @@ def _may(item: Item, other: Item) -> bool:
     return True
 
 
-def score(a: Item, b: Item, weight: dict[str, float]) -> float:
+def score(a: Item, b: Item, weight: dict[str, float], common: frozenset[str] = frozenset()) -> float:
     """Return 0 to 1: shared words by weight, likeness of the content words, shared numbers."""
     left, right = set(a.words), set(b.words)
     shared = sum(weight.get(w, 1.0) for w in left & right)
     least = min(sum(weight.get(w, 1.0) for w in s) for s in (left, right))
     if not shared or least <= 0:
         return 0.0
-    common = sorted(weight.values())[len(weight) // 5] if weight else 0.0
-    mine = " ".join(w for w in a.words if weight.get(w, 1.0) > common)
-    theirs = " ".join(w for w in b.words if weight.get(w, 1.0) > common)
+    mine = " ".join(w for w in a.words if w not in common)
+    theirs = " ".join(w for w in b.words if w not in common)
     fuzzy = fuzz.token_set_ratio(mine, theirs) / 100 if mine and theirs else 0.0
     number = 0.1 if a.numbers & b.numbers and b.kind in ("goal", "directive") else 0.0
     size = min(len(left), len(right)) / max(len(left), len(right))

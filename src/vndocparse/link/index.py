@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 
 from vndocparse.link.model import Reference, Work
-from vndocparse.link.scope import Scope
+from vndocparse.link.scope import Scope, places_of
 from vndocparse.link.titles import Title
 
 _RAREST = 6
@@ -30,7 +30,7 @@ class WorkIndex:
     def __init__(self, works: Iterable[Work] = ()) -> None:
         self._works: list[Work | None] = []
         self._at: dict[str, int] = {}
-        self._by_number: dict[tuple[str, str | None], array[int]] = {}
+        self._by_number: dict[tuple[str, str | None], dict[str | None, array[int]]] = {}
         self._by_date: dict[tuple[str, str | None], array[int]] = {}
         self._by_words: dict[int, array[int]] = {}
         self._places: set[str | None] = set()
@@ -56,7 +56,8 @@ class WorkIndex:
         self._at[work.key] = at
         group = type_group(work.doc_type)
         if work.number:
-            self._by_number.setdefault((work.number.digits, group), array("l")).append(at)
+            places = self._by_number.setdefault((work.number.digits, group), {})
+            places.setdefault(work.scope.place, array("l")).append(at)
         if work.date and len(work.date) == 10:
             self._by_date.setdefault((work.date, group), array("l")).append(at)
         self._places.add(work.scope.place)
@@ -70,10 +71,17 @@ class WorkIndex:
             self._works[at] = None
 
     def by_number(self, ref: Reference | Work, doc_type: str | None) -> Iterator[Work]:
-        """Yield works with the same number and type, or with no type known."""
+        """Yield works with the same number and type (or with no type known) of any place it may mean."""
         if ref.number is None:
             return
-        yield from self._listed(self._by_number, ref.number.digits, doc_type)
+        wanted = places_of(ref.scope)
+        group = type_group(doc_type)
+        for kind in (group, None) if group is not None else (None,):
+            lists = self._by_number.get((ref.number.digits, kind), {})
+            for place in list(lists) if wanted is None else wanted:
+                for at in lists.get(place, ()):
+                    if (work := self._works[at]) is not None:
+                        yield work
 
     def by_date(self, date: str | None, doc_type: str | None) -> Iterator[Work]:
         """Yield works of the same type and day."""

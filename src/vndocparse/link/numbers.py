@@ -13,7 +13,7 @@ _DIGIT = str.maketrans(
 )
 # The number, an optional letter behind it (12a-), an optional year in the State's form, and the symbol.
 _SHAPE = re.compile(
-    r"\s*([0-9IlOoQSBZ|!]{1,6})([a-zđ]?)(?:\s*[/.]\s*((?:19|20)\d\d)(?=\s*[/-]))?\s*(?:[-–—_./\\\s]+(.{0,60}))?"
+    r"\s*([0-9IlOoQSBZ|!]{1,6})([a-zđ]?)(?:\s*[/.]\s*((?:19|20)\d\d)(?=\s*[/-]))?(?:[-–—_./\\\s]+(.{0,60}))?"
 )
 _CUT = re.compile(r"[-–—_/\\|.\s]+")
 # Pairs of digits that recognition takes for one another.

@@ -94,6 +94,15 @@ def agree(asked: Scope, has: Scope) -> str:
     return "same" if asked.stated else "inherited"
 
 
+def places_of(asked: Scope) -> tuple[str | None, ...] | None:
+    """Return the places a reference may lie in (``None`` among them: unknown); ``None`` for any place."""
+    if asked.place is None:
+        return None
+    older = () if asked.stated else tuple(sorted(_predecessors().get(asked.place, ())))
+    centre = (CENTRE,) if asked.level == "either" and asked.place != CENTRE else ()
+    return (asked.place, None, *(p for p in older if p != asked.place), *centre)
+
+
 @lru_cache(maxsize=10_000)
 def _bare(province: str | None) -> str | None:
     return re.sub(r"^(?:tinh|thanh-pho|tp)-(?=.)", "", slug(province or "")) or None
