@@ -125,6 +125,7 @@ def _same_law(text: str, name: str, other: Citation) -> bool:
     if other.kind != "number" or other.doc_type != "luat" or other.title is None:
         return False
     subject = re.sub(r"^về\s+", "", " ".join(fold(other.title.of(text)).split()))
+    subject = re.sub(r"\s+ngày\s\d.*$", "", subject)
     return f"luật {subject}" == " ".join(name.split())
 
 
