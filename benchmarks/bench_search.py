@@ -58,7 +58,9 @@ class Language:
         size = self.rng.randrange(20, 40)
         parts = self.some(size)
         for i, small in zip(
-            range(0, size, 3), self.rng.choices(self.little, cum_weights=self._little_weights, k=size), strict=False
+            range(0, size, 3),
+            self.rng.choices(self.little, cum_weights=self._little_weights, k=size),
+            strict=False,
         ):
             parts[i] = f"{parts[i]} {small}"
         for i in range(7, size, 9):
@@ -133,7 +135,9 @@ def fts_query(query: str) -> str:
     return " AND ".join(f'"{w.exact}"' for w in words(query)) + ("*" if query.endswith("*") else "")
 
 
-def timed(asked: list[tuple[str, str, Filters]], ask: Callable[[str, Filters], object]) -> dict[str, list[float]]:
+def timed(
+    asked: list[tuple[str, str, Filters]], ask: Callable[[str, Filters], object]
+) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {}
     for kind, query, filters in asked:
         began = time.perf_counter()
@@ -248,7 +252,9 @@ def relevance(args: argparse.Namespace, folder: Path) -> bool:
                         for hit in s.find(text if typed == "with diacritics" else strip_marks(text)):
                             shown += 1
                             right += all(c in hit.text.lower() for c in compounds)
-                print(f"{typed:16} pair weight {weight:3}: {right / max(1, shown):.3f} of {shown} shown are right")
+                print(
+                    f"{typed:16} pair weight {weight:3}: {right / max(1, shown):.3f} of {shown} shown are right"
+                )
     return True
 
 

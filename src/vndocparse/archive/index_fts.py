@@ -3,7 +3,7 @@
 import json
 import math
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from vndocparse.archive.search_engine import DocumentFields, Found
@@ -108,7 +108,10 @@ class FtsEngine:
         match = _asked(node, relaxed)
         found: list[Found] = []
         seen: set[int] = set()
-        for f in self._rows(match, filters, limit * 40):
+        least = max(2, math.ceil(len(_plain_terms(node)) * 0.6)) if relaxed else 0
+        for f in self._rows(match, filters, limit * 40, list(_keys(node))):
+            if least and _shared(node, f.text) < least:
+                continue
             if f.kind == PASSAGE:
                 if f.pk in seen:
                     continue
@@ -137,14 +140,20 @@ class FtsEngine:
             sums[f.pk] = _with_score(known, known.score + f.score * 0.5) if known else f
         return sorted(sums.values(), key=lambda f: (-f.score, f.pk))[:limit]
 
-    def _rows(self, match: str, filters: Filters, limit: int) -> Iterable[Found]:
+    def _rows(self, match: str, filters: Filters, limit: int, keys: Sequence[str] = ()) -> Iterable[Found]:
         where, args = _where(filters)
         if match:
+            numbered = ""
+            if keys:  # the document with a number comes before what cites it
+                numbered = " + 30.0 * (u.rowid IN (SELECT rowid FROM terms WHERE terms MATCH ?))"
+                own = " OR ".join(f'own: "{k}"' for k in keys)
+                args = [own, match, *args]
+            else:
+                args = [match, *args]
             sql = (
-                f"SELECT -bm25(terms, {_WEIGHTS}) + (u.n < 0) * 2.0, u.doc, u.data FROM terms JOIN units u"  # noqa: S608
+                f"SELECT -bm25(terms, {_WEIGHTS}) + (u.n < 0) * 2.0{numbered}, u.doc, u.data FROM terms JOIN units u"  # noqa: S608
                 f" ON u.rowid = terms.rowid WHERE terms MATCH ? {where} ORDER BY 1 DESC, u.doc, u.n LIMIT ?"
             )
-            args = [match, *args]
         else:
             sql = (
                 f"SELECT (u.n < 0) * 2.0, u.doc, u.data FROM units u WHERE 1 {where}"  # noqa: S608
@@ -194,7 +203,28 @@ _ANYTHING = "(" + " OR ".join(f'plain: "{c}" *' for c in "abcdefghijklmnopqrstuv
 
 
 def _word(t: Term) -> str:
-    return f'exact: "{t.exact}"' if t.marked else f'plain: "{t.plain}"'
+    if t.marked:
+        return f'exact: "{t.exact}"'
+    return f'(plain: "{t.plain}" OR exact: "{t.exact}")'  # as typed counts twice
+
+
+def _keys(node: Node) -> Iterator[str]:
+    if isinstance(node, Number):
+        yield node.keys[0]
+    elif isinstance(node, And | Or):
+        for n in node.nodes:
+            yield from _keys(n)
+
+
+def _plain_terms(node: Node) -> list[Term]:
+    return [n for n in node.nodes if isinstance(n, Term)] if isinstance(node, And) else []
+
+
+def _shared(node: Node, text: str) -> int:
+    """Return how many of the query's words stand in a text."""
+    found = words(text)
+    there = {w.exact for w in found} | {w.plain for w in found}
+    return sum((t.exact if t.marked else t.plain) in there for t in _plain_terms(node))
 
 
 def _number(node: Number) -> str:

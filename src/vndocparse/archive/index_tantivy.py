@@ -209,7 +209,7 @@ class TantivyEngine:
             part = self._word(n) if isinstance(n, Term) else self._asked(n, False)
             clauses.append((Occur.Should if loose else Occur.Must, part))
         if loose:
-            least = max(1, math.ceil(len(wanted) * 0.6) if len(wanted) > 2 else 1)
+            least = max(2, math.ceil(len(wanted) * 0.6))
             clauses = [(Occur.Must, Query.boolean_query(clauses, minimum_number_should_match=least))]
         if not wanted:
             clauses.append((Occur.Must, Query.all_query()))

@@ -9,7 +9,7 @@ from vndocparse.archive.index import guarded, open_index
 from vndocparse.archive.search_engine import Engine, Found
 from vndocparse.archive.search_filters import Filters
 from vndocparse.archive.search_marks import mark, wanted
-from vndocparse.archive.search_query import And, Node, parse_query
+from vndocparse.archive.search_query import And, Node, Number, parse_query
 from vndocparse.archive.search_units import PASSAGE, units
 from vndocparse.archive.search_words import compose, pairs
 from vndocparse.archive.store import Archive
@@ -66,8 +66,8 @@ class Search:
     def find(self, query: str, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
         """Return the best results, best first; any text is a query.
 
-        An empty query returns documents that pass the filters. Where too little has all the words,
-        passages with most of them follow. Equal queries on an equal archive give equal results.
+        An empty query returns documents that pass the filters. Where nothing has all the words of a
+        query without operators, what has most of them is returned. Equal queries on an equal archive give equal results.
         """
         filters = filters or Filters(kinds=(PASSAGE,))
         if limit < 1:
@@ -77,9 +77,9 @@ class Search:
         with guarded(self._archive):
             found = _steady(self._engine.find(asked, filters, limit * 2))
             hits = self._hits(found, node, limit)
-            if len(hits) < limit and isinstance(node, And) and node.loose and len(node.nodes) > 1:
-                more = _steady(self._engine.find(node, filters, limit * 2, relaxed=True))
-                hits = self._hits([*found, *more], node, limit)
+            if not hits and isinstance(node, And) and node.loose and len(node.nodes) > 2:
+                found = _steady(self._engine.find(node, filters, limit * 2, relaxed=True))
+                hits = self._hits(found, node, limit)
         return hits
 
     def similar(self, key: str, limit: int = 10) -> list[Hit]:
@@ -89,6 +89,8 @@ class Search:
             NotFoundError: If the archive holds no such document.
         """
         rows = self._archive.find(key)
+        if not rows and isinstance(parse_query(key), Number):  # a number in another spelling
+            rows = [r for h in self.find(key, limit=1) for r in self._rows({h.pk}).values()]
         if not rows:
             raise NotFoundError(
                 f"no document {key!r} in the archive",

@@ -300,6 +300,8 @@ def _typed_number(chunks: list[str], i: int) -> tuple[int, Node | None]:
         if plain_form(chunks[at].lower()) in ("so", "số") and at + 1 < len(chunks):
             at += 1
         bare = chunks[at].rstrip(".,;:")
+        if bare[:1].isdigit() and (whole := number_key(bare)):
+            return at + 1 - i, Number((whole,), _terms(" ".join(chunks[i : i + n]) + " " + bare))
         if _SPACED.fullmatch(bare.lower()):
             after, node = _number_at(chunks, at)
             if isinstance(node, Number):  # nghị quyết 17 nq tu
