@@ -15,7 +15,7 @@ from vndocparse.text.legacy import Decoded, decode
 _NOTES = {
     "case_lost": (
         "encoding_case_lost",
-        "The text was in TCVN3 (ABC); capitals with tone marks may read as small letters.",
+        "The text was in TCVN3 (ABC); first letters with tone marks may read small instead of capital.",
     ),
     "bytes_replaced": (
         "encoding_bytes_replaced",
@@ -122,8 +122,11 @@ def _reader(kind: Kind, name: str) -> Callable[[bytes, str, ParseOptions], Sourc
 
 def _text(data: bytes, name: str, options: ParseOptions) -> SourceDocument:
     from vndocparse.ingest.text import read_text
+    from vndocparse.ingest.text_case import restore_capitals
 
     got = decode(data)
+    if "case_lost" in got.notes:
+        got = replace(got, text=restore_capitals(got.text))
     media = sniff(data, name).value
     return read_text(
         got.text,
