@@ -227,10 +227,18 @@ def _line(paragraph: "docx.text.paragraph.Paragraph", p: Par) -> None:
         shape.first_line_indent = Mm(10)
 
 
+def _widths(t: "docx.table.Table", widths: tuple[int, ...]) -> None:
+    t.autofit = False
+    for column, width in zip(t.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+
+
 def _sides(d: "docx.document.Document", block: list[Par]) -> None:
-    cells = d.add_table(1, 2).rows[0].cells
-    for cell, side, width in zip(cells, ("left", "right"), (77, 88), strict=True):
-        cell.width = Mm(width)
+    t = d.add_table(1, 2)
+    _widths(t, (74, 91))
+    for cell, side in zip(t.rows[0].cells, ("left", "right"), strict=True):
         for i, p in enumerate(p for p in block if p.place == side):
             _line(cell.paragraphs[0] if i == 0 else cell.add_paragraph(), p)
 
@@ -238,9 +246,9 @@ def _sides(d: "docx.document.Document", block: list[Par]) -> None:
 def _ruled(d: "docx.document.Document", rows: list[Par]) -> None:
     t = d.add_table(len(rows), len(rows[0].cells or []), style="Table Grid")
     t.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _widths(t, (13, 60, 34, 32, 26))
     for row, p in zip(t.rows, rows, strict=True):
-        for cell, text, width in zip(row.cells, p.cells or [], (12, 60, 35, 32, 26), strict=True):
-            cell.width = Mm(width)
+        for cell, text in zip(row.cells, p.cells or [], strict=True):
             run = cell.paragraphs[0].add_run(text)
             run.bold, run.font.size = p.bold, Pt(12)
 
