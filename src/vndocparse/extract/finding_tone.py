@@ -8,6 +8,7 @@ from vndocparse.extract.finding_cues import begins, pattern
 _REACH = 28  # characters behind a negating word in which a good word is undone
 _RELIEF = 40  # characters behind a relieving word in which a bad word does not count
 _STRONG, _WEAK = 2, 1
+_STILL = re.compile(r"\b(?:còn|vẫn)\s(?:\w{2,6}\s){0,1}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ def tone(sentence: str) -> Tone:
 def gives_cause(sentence: str) -> bool:
     """Tell whether a folded sentence gives the ground of a state named before (`… trên là do …`)."""
     effect = pattern("cause.effect").search(sentence, 0, 90)
-    return effect is not None and pattern("cause.by").search(sentence, effect.end(), effect.end() + 45) is not None
+    return effect is not None and (
+        pattern("cause.by").search(sentence, effect.end(), effect.end() + 45) is not None
+    )
 
 
 def _main_part(sentence: str) -> str:
@@ -70,5 +73,7 @@ def _weigh(text: str, strong: str, weak: str, undone: list[tuple[int, int]]) -> 
             if ident == weak and any(a <= m.start() < b for a, b in taken):
                 continue
             taken.append(m.span())
-            total += weight
+            # `còn nhiều lúng túng` blames outright.
+            still = ident == "tone.bad" and _STILL.search(text, max(0, m.start() - 12), m.start())
+            total += _STRONG if still else weight
     return total

@@ -137,11 +137,14 @@ def _by_tone(text: str, state: _State) -> Kind | None:
     if begins("achievement.turn", text) and state.mode != "limitation":
         return "achievement"
     heard = tone(text)
-    plainly = abs(heard.balance) >= 2 or looks_back(text)
+    back = looks_back(text)
+    if holds("general.any", text) and not back and state.mode is None:
+        return None
+    plainly = back or (abs(heard.balance) >= 2 and not begins("neutral.soft", text))
     if state.mode == "limitation":
         turned = state.base is None and heard.good >= 2 and heard.bad == 0
         return "achievement" if turned else None
-    if heard.balance < 0 and (state.mode is None or heard.bad >= 2):
+    if heard.balance < 0 and (heard.bad >= 2 or (state.base is None and not heard.good)):
         return "limitation" if plainly or not holds("act.any", text) else None
     if heard.balance > 0 or (heard.good and begins("achievement.state", text)):
         return "achievement" if plainly or not holds("act.any", text) else None

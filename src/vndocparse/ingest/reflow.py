@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from vndocparse.ingest.text_lines import Label, ends_sentence, label
+from vndocparse.ingest.text_lines import Label, ends_sentence, hangs, label
 
 
 def starts_lower(line: str) -> bool:
@@ -30,8 +30,8 @@ def goes_on(left: str, right: str) -> bool:
     """Tell from the words alone whether ``right`` carries on the sentence of ``left``.
 
     True only where the words leave little doubt: ``left`` does not end a sentence and
-    ``right`` starts in lower case without an item's mark, or ``left`` ends with a hyphen or
-    stroke inside a number or symbol.
+    ``right`` starts in lower case without an item's mark or carries on the name of a body, or
+    ``left`` ends with a hyphen or stroke inside a number or symbol.
 
     >>> goes_on("thuộc thẩm", "quyền của mình"), goes_on("như sau:", "các xã"), goes_on("của", "- Lưu")
     (True, False, False)
@@ -39,7 +39,8 @@ def goes_on(left: str, right: str) -> bool:
     left, right = left.rstrip(), right.lstrip()
     if not left or not right or ends_sentence(left) or item_label(right) is not None:
         return False
-    return starts_lower(right) or _cut_symbol(left, right)
+    named = len(left) >= 20 and right[0].isalpha() and not right[:12].isupper() and hangs(left, right)
+    return starts_lower(right) or named or _cut_symbol(left, right)
 
 
 def glue(left: str, right: str) -> str:

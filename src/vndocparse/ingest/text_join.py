@@ -6,11 +6,12 @@ from enum import IntEnum
 from itertools import pairwise
 
 from vndocparse.core.source import Column
-from vndocparse.ingest.text_lines import Label, ends_sentence, is_capitals, label
+from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
 from vndocparse.ingest.text_width import Metric, better, columns
 
 _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that a lower-case line continues
 _WIDEST_WRAP = 180  # lines longer than this are paragraphs
+_NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's name
 _AROUND = 16  # lines before and after among which the width is measured
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 _HEAD_LINES = 30  # lines among which a title may stand
@@ -154,13 +155,15 @@ class Joiner:
             return False
         if self.recipients:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
+        if self.style.wrapped and len(left.text) >= _NAME_AT_LEAST and hangs(left.text, right.text):
+            return True
         indented = self.style.indented and right.indent >= self.style.margin + 3
         return not indented and self.style.fills(left, right, 0.75 if self.style.spaced else 0.93)
 
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
         if right.gap is not Gap.NONE or not self.style.wrapped or is_capitals(right.text):
             return False
-        if self.recipients or left.text.endswith(":"):
+        if self.recipients or left.text.endswith(":") or closes(right.text):
             return False
         if _continues(right.text):
             return True

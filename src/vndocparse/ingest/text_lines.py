@@ -13,9 +13,11 @@ RULE = re.compile(rf"(?:[{_DASH}_=*~.•+x]\s{{0,3}}){{1,400}}|[-*=~]{{0,40}}\s?
 # `2`, `- 2 -`, `[2]`: a number that may be a page's.
 _NUMBER_ONLY = re.compile(rf"[\[(]?\s?[{_DASH}]{{0,2}}\s?(\d{{1,4}})\s?[{_DASH}]{{0,2}}\s?[\])]?")
 _BULLET = re.compile(rf"(?:[{_DASH}]{{1,2}}|[+*•▪◦●○■➢✓])\s*(?=\S)")
-# `I.`, `II-`, `A.`, `1.`, `2.1.`, `2.1 `, `1-`, `1)`, `a)`, `a.`, `đ)`, `(1)`, `(ii)`
+# `I.`, `II-` (and `Il-`, `HI.` before capitals), `A.`,
+# `1.`, `2.1.`, `2.1 `, `1-`, `1)`, `a)`, `a.`, `đ)`, `(1)`, `(ii)`
 _LABEL = re.compile(
-    rf"(?:(?P<roman>[IVXL]{{1,7}})\s?[.)/{_DASH}](?=\s|[^\W\d_])"
+    rf"(?:(?P<roman>[IVXL]{{1,7}}|(?=[1IVl]{{0,3}}[lHT])[1IVlHT]{{1,4}}(?=\s?[.{_DASH}]\s?[A-ZĐÀ-Ỹ]{{2}}))"
+    rf"\s?[.)/{_DASH}](?=\s|[^\W\d_])"
     rf"|(?P<capital>[A-HĐ])\s?[.){_DASH}](?=\s)"
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?:[.)]|[{_DASH}]\.?)(?=\s|[^\W\d_])"
     r"|(?P<many>\d{1,3}(?:\.\d{1,3}){1,4})(?=\s+[^\W\d_])"
@@ -66,6 +68,26 @@ def label(line: str) -> Label | None:
             if line[:1].isupper() and (role != "columns" or not rest or rest[0] in ":(-,;"):
                 return Label(role, word)
     return None
+
+
+def hangs(left: str, right: str) -> bool:
+    """Tell whether the name of a body that ``left`` ends with goes on in ``right``, whatever its case.
+
+    >>> hangs("Giao Ủy ban Kiểm tra", "Thành ủy hướng dẫn"), hangs("Giao Sở Y tế", "Thành ủy hướng dẫn")
+    (True, False)
+    """
+    if ends_sentence(left):
+        return False
+    tail = " " + fold(left[-40:]).rstrip()
+    if any(tail.endswith(" " + word) for word in _words("hangs")):
+        return True
+    owned = any(tail.endswith(" " + word) for word in _words("owned"))
+    return owned and _begins(fold(right[:40]), "owner") is not None
+
+
+def closes(line: str) -> bool:
+    """Tell whether the line, behind a full stop, begins the words that close a document."""
+    return line[:1].isupper() and _begins(fold(line[:60]), "closes") is not None
 
 
 def is_rule(line: str) -> bool:

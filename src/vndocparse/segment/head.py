@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Zone
 from vndocparse.core.source import Column
 from vndocparse.segment.cues import cues, is_capitals, type_of
+from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.paragraphs import (
     Para,
@@ -38,7 +39,9 @@ def assign_head(paras: Sequence[Para], foot: int) -> tuple[str | None, int]:
         else:
             break
         at += 1
-    body = next((i for i in range(at, foot) if _opens_body(paras[i])), None)
+    body = next(
+        (i for i in range(at, foot) if _opens_body(paras[i]) or _is_bare_part(paras[i], doc_type)), None
+    )
     if body is None:
         return doc_type, at
     for p in paras[at:body]:
@@ -49,6 +52,19 @@ def assign_head(paras: Sequence[Para], foot: int) -> tuple[str | None, int]:
 
 def _opens_body(p: Para) -> bool:
     return p.label is not None and p.label.family not in BULLETS
+
+
+def _is_bare_part(p: Para, doc_type: str | None) -> bool:
+    """Tell whether a line in capitals without a label names a part (`MỤC TIÊU`) below a title."""
+    if (
+        doc_type is None
+        or p.label is not None
+        or p.row
+        or not is_short_capitals(p)
+        or p.last in (".", ";", ",")
+    ):
+        return False
+    return heading_role(p.text, major=False) is not None
 
 
 def _letterhead(paras: Sequence[Para], limit: int) -> int:

@@ -74,6 +74,13 @@ _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Fami
 _CAPITAL = re.compile(
     r"(?P<label>(?P<value>[IVXLHTUl1|!ï]{1,6}|[A-EGHK])\s{0,2}(?P<mark>[.\-–—/:)]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
+# `S.` for `5.`, `1ó.` for `16.`, `1l.` for `11.`: digits as a recogniser misreads them.
+_MISREAD = re.compile(
+    r"(?P<label>(?P<value>\d?[SóÓôZ]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
+)
+_AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
+# `II MỤC TIÊU`: the mark is lost, the words behind are capitals.
+_UNMARKED = re.compile(r"(?P<label>(?P<value>[IVX]{1,4}))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])")
 # 1. 1- 1) 1/ 1.1. 1.1- 2.1.3 and, before a capital, 6.2 without a mark; the mark may be read as a comma
 _NUMBER = re.compile(
     r"(?P<label>(?P<value>\d{1,3}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
@@ -81,6 +88,11 @@ _NUMBER = re.compile(
 _POINT = re.compile(r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}))(?=\s|[A-ZĐÀ-Ỹ])\s*")
 _PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*")
 _BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
+
+
+def as_roman(label: Label, value: int) -> Label:
+    """Return the label read as a Roman numeral: a damaged `I-` may look like `l-`, `1.` or `H.`."""
+    return replace(label, family=Family.ROMAN, text=to_roman(value), numbers=(value,), doubtful=True)
 
 
 def as_one(label: Label) -> Label:
@@ -177,7 +189,17 @@ def _plain(head: str, span: Span) -> Label | None:
         value = m["value"]
         if value in POINT_LETTERS:
             return _label(Family.POINT, value, (POINT_LETTERS.index(value) + 1,), shifted, m)
-    return None
+    return _damaged(body, shifted)
+
+
+def _damaged(body: str, span: Span) -> Label | None:
+    """Return a label that only the list around it can confirm."""
+    if m := _MISREAD.match(body):
+        value = int(m["value"].translate(_AS_DIGITS))
+        return _label(Family.NUMBER, str(value), (value,), span, m, True) if value else None
+    m = _UNMARKED.match(body)
+    number = roman(m["value"]) if m else None
+    return _label(Family.ROMAN, m["value"], (number,), span, m, True) if m and number else None
 
 
 def _number(m: re.Match[str], body: str, span: Span) -> Label | None:

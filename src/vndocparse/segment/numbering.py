@@ -5,10 +5,11 @@ from vndocparse.segment.outline import Tree
 
 
 def repair_sequences(tree: Tree) -> None:
-    """Correct Roman labels in place where the later ones of the list prove the lost strokes.
+    """Correct Roman labels in place that lost strokes.
 
     ``I, I, II, IV`` becomes ``I, II, III, IV``: each label has lost strokes only, and
-    the last stands where it should. A list that no later label confirms stays as printed.
+    the last stands where it should. Where no later label proves it, a label that does not
+    rise above the one before it (``I, I``) is its successor, unless a new list begins.
     """
     groups: dict[int | None, list[int]] = {}
     for part in tree.parts:
@@ -27,6 +28,8 @@ def repaired(values: list[int]) -> list[int]:
 
     >>> repaired([1, 1, 2, 4]), repaired([1, 2, 1, 2]), repaired([1, 3])
     ([1, 2, 3, 4], [1, 2, 1, 2], [1, 3])
+    >>> repaired([1, 1]), repaired([1, 1, 2]), repaired([1, 2, 2])
+    ([1, 2], [1, 2, 3], [1, 2, 3])
     """
     out = list(values)
     proved = 0  # everything before this position is settled
@@ -35,6 +38,11 @@ def repaired(values: list[int]) -> list[int]:
             if all(values[j] == j + 1 or _lost_strokes(values[j], j + 1) for j in range(proved, i)):
                 out[proved:i] = range(proved + 1, i + 1)
             proved = i + 1
+    for i in range(max(1, proved), len(out)):
+        before = out[i - 1]
+        begins_anew = values[i] == 1 and values[i - 1] > 1 and values[i + 1 : i + 2] == [2]
+        if out[i] <= before and not begins_anew and _lost_strokes(out[i], before + 1):
+            out[i] = before + 1
     return out
 
 

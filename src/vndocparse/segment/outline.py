@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from vndocparse.core.analysis import Zone
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import BULLETS, Family, Label, as_one
+from vndocparse.segment.labels import BULLETS, Family, Label
 from vndocparse.segment.paragraphs import Para
+from vndocparse.segment.rereading import next_major, reread
 
 DEPTH_LIMIT = 24
 
@@ -74,6 +75,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
     tree = Tree([], [-1] * len(paras))
     stack: list[Part] = []
     following = _following_numbers(paras)
+    after = next_major(paras)
     for i, p in enumerate(paras):
         if p.zone not in (Zone.BODY, Zone.APPENDIX):
             if p.zone is not Zone.FRAME:
@@ -84,7 +86,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
             stack[0].appendix = True
             tree.holder[i] = stack[0].index
             continue
-        label = _reread(stack, p.label)
+        label = reread(p, paras[after[i]] if after[i] >= 0 else None, _open_values(stack))
         if label is not None and _accepts(stack, tree, label, following[i]):
             parent = _find_parent(stack, label)
             part = _add(tree, label.family, label, i, parent)
@@ -95,7 +97,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
                 stack.pop()
             stack.append(_add(tree, Family.BARE, None, i, stack[-1] if stack else None))
         elif not p.empty:
-            _continue(stack, paras, i)
+            _continue(stack)
         if stack:
             tree.holder[i] = stack[-1].index
             for open_part in stack:
@@ -173,12 +175,9 @@ def _accepts(stack: list[Part], tree: Tree, label: Label, next_value: tuple[int,
     return next_value == (*label.numbers[:-1], value + 1)
 
 
-def _reread(stack: list[Part], label: Label | None) -> Label | None:
-    """Read ``l.`` as ``1.`` unless it follows the letter ``k``."""
-    if label is None or label.family is not Family.POINT or label.text != "l" or label.mark == ")":
-        return label
-    before = next((p for p in reversed(stack) if p.family is Family.POINT), None)
-    return label if before is not None and before.numbers[-1] == label.value - 1 else as_one(label)
+def _open_values(stack: list[Part]) -> dict[Family, int]:
+    """Return the last value of each family that is open."""
+    return {p.family: p.numbers[-1] for p in stack if p.family is not None and p.numbers}
 
 
 def _following_numbers(paras: Sequence[Para]) -> list[tuple[int, ...]]:
@@ -203,25 +202,10 @@ def _is_bare_heading(paras: Sequence[Para], i: int) -> bool:
     return text[-1] not in ".;," and any(not q.empty for q in paras[i + 1 : i + 3])
 
 
-def _continue(stack: list[Part], paras: Sequence[Para], i: int) -> None:
-    """Close the bullets, and a finished list of points, that the unlabelled paragraph ``i`` ends."""
+def _continue(stack: list[Part]) -> None:
+    """Close the bullets that an unlabelled paragraph ends; it belongs to the item before it."""
     while stack and stack[-1].family in BULLETS:
         stack.pop()
-    point = stack[-1] if len(stack) > 1 else None
-    if point is None or paras[point.first].text.rstrip().endswith(":"):
-        return
-    if point.family in (Family.POINT, Family.PAREN) and point.last == point.first:
-        following = _next_label(paras, i + 1)
-        if following is None or following.family is not point.family:
-            stack.pop()  # the points are over: the words belong to what holds them
-
-
-def _next_label(paras: Sequence[Para], start: int) -> Label | None:
-    """Return the next label that is no bullet, within what a list's end may be away."""
-    for p in paras[start : start + 40]:
-        if p.label is not None and p.label.family not in BULLETS:
-            return p.label
-    return None
 
 
 def paths(tree: Tree) -> list[str]:

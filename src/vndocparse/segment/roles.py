@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from vndocparse.core.analysis import Role, Zone
-from vndocparse.lexicons.load import load
 from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
+from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.outline import Part, Tree
 from vndocparse.segment.paragraphs import Para
@@ -29,10 +28,7 @@ _DEFAULT = {
 }
 # Families of items: their headings speak of aims and results of their own.
 ITEMS = frozenset({Family.NUMBER, Family.POINT, Family.PAREN})
-# Words that may stand before the word that tells the role: `MỘT SỐ NHIỆM VỤ`, `VỀ QUAN ĐIỂM`.
-_LEAD = re.compile(
-    r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|viec)\s+){0,4}"
-)
+_WORDED = frozenset({Family.PART, Family.CHAPTER, Family.SECTION})
 _LIMIT_HINT = re.compile(
     r"(?<![a-z])(?:tuy nhien|ben canh|han che|ton tai|khuyet diem|yeu kem|con mot so)(?![a-z])"
 )
@@ -47,37 +43,6 @@ _CHARGE = re.compile(r"\d\W{1,4}giao |chiu trach nhiem thi hanh|co trach nhiem t
 _CAUSE_HINT = re.compile(r"(?<![a-z])nguyen nhan(?![a-z])")
 
 
-@cache
-def _forms() -> list[tuple[re.Pattern[str], Role, int]]:
-    out = []
-    for e in load("heading_roles").entries:
-        for form in e.forms:
-            key = " ".join(strip_marks(form).split())
-            out.append((re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])"), Role(e["role"]), len(key)))
-    return sorted(out, key=lambda f: -f[2])
-
-
-def heading_role(heading: str, *, major: bool) -> Role | None:
-    """Return the role that a heading names, ``None`` where it names none.
-
-    In the heading of a major part a role word counts anywhere, the earliest first; in
-    that of an item only at its head, since items speak of aims and results of their own.
-    """
-    key = plain(heading)
-    if not key:
-        return None
-    best: tuple[int, int, Role] | None = None
-    lead = _LEAD.match(key)
-    limit = len(key) if major else (lead.end() if lead else 0)
-    for pattern, role, length in _forms():
-        m = pattern.search(key)
-        if m is None or m.start() > limit:
-            continue
-        if best is None or (m.start(), -length) < best[:2]:
-            best = (m.start(), -length, role)
-    return best[2] if best else None
-
-
 def part_roles(
     tree: Tree, paras: Sequence[Para], headings: Sequence[str | None], layout: Layout
 ) -> list[Role]:
@@ -85,18 +50,31 @@ def part_roles(
     out: list[Role] = []
     default = _DEFAULT.get(layout.doc_type or "", Role.TASK)
     looking_back = True  # a conclusion may review in its first items, before it turns to tasks
+    named = _with_lines_below(tree, headings)
     for part in tree.parts:
         inherited = out[part.parent] if part.parent is not None else default
         own = paras[part.first]
         if part.appendix:
             out.append(_attached_role(own))
             continue
-        role = _own_role(part, headings[part.index], own, inherited)
+        role = _own_role(part, named[part.index], own, inherited)
         if part.family is Family.NUMBER and part.parent is None and default is Role.TASK:
             reviewed = _review_role(own) if looking_back and role is None else None
             looking_back = reviewed is not None
             role = role or reviewed
         out.append(role or inherited)
+    return out
+
+
+def _with_lines_below(tree: Tree, headings: Sequence[str | None]) -> list[str | None]:
+    """Return the headings; `Chương I` alone on its line takes the words in capitals below it."""
+    out = list(headings)
+    for part in tree.parts:
+        below = tree.parts[part.index + 1] if part.index + 1 < len(tree.parts) else None
+        if part.family not in _WORDED or out[part.index] is not None or below is None:
+            continue
+        if below.family is Family.BARE and below.parent == part.index and below.first <= part.first + 2:
+            out[part.index] = headings[below.index]
     return out
 
 
@@ -132,7 +110,7 @@ def _review_role(own: Para) -> Role | None:
 
 def opening_role(p: Para) -> Role:
     """Return the role of a paragraph before the first part, by its first words."""
-    head = strip_marks(p.text[: HEAD * 2])
+    head = strip_marks(p.text[: HEAD * 2]).split(". ", 1)[0]  # what a later sentence turns to is its own
     if _CAUSE_HINT.search(head[:80]):
         return Role.CAUSE
     if _LIMIT_HINT.search(head[:60]):

@@ -7,7 +7,8 @@ from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
 
 # A possible end: stops with closing quotes or brackets, then white space (or the end).
-_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)")
+# Of small letters also before a word with a capital: a recogniser loses the space (`đã đạt.Tuy nhiên`).
+_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)|(?<=[^\W\dA-Z_]{2})\.(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{0,8}\s)")
 _OPENER = re.compile(r"\s{1,40}[\"“‘'«(\[]{0,3}(\S)")
 _LAST_WORD = re.compile(r"\S{1,24}$")
 
@@ -57,6 +58,9 @@ def _add(out: list[Span], text: str, start: int, end: int) -> None:
 def _ends(text: str, folded: str, start: int, m: re.Match[str], limit: int) -> bool:
     nxt = _OPENER.match(text, m.end(), limit)
     if nxt is None:
+        if not text[m.end()].isspace():
+            word = _LAST_WORD.search(folded, max(start, m.start() - 24), m.start())
+            return word is None or (word[0] + "." not in abbreviations() and word[0].isalpha())
         return True
     c = nxt[1]
     if not (c.isupper() or c.isdigit() or c in "-–+*•"):

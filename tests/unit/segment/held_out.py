@@ -1,6 +1,6 @@
 """Invented documents with the places and findings they should give, and damaged forms of them.
 
-    python tests/unit/segment/held_out.py [--errors] [--form plain|wrapped|strokes|looks]
+python tests/unit/segment/held_out.py [--errors] [--form plain|wrapped|strokes|looks]
 """
 
 import re
@@ -177,7 +177,12 @@ def main() -> None:
             judge(raw, form, counts, errors)
             if "--errors" in sys.argv and errors:
                 print(f"== {name} ({form})", *errors, sep="\n   ")
-        print(f"{form:8}", {k: round(v, 3) for k, v in figures(counts).items()}, counts["path"], counts["finding"])
+        print(
+            f"{form:8}",
+            {k: round(v, 3) for k, v in figures(counts).items()},
+            counts["path"],
+            counts["finding"],
+        )
 
 
 if __name__ == "__main__":

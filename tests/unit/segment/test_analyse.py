@@ -88,7 +88,7 @@ def test_a_number_that_repeats_its_parents_is_one_step_and_a_bullet_is_none() ->
         # a number lost from the text is kept as printed
         ("1. Một.\n2. Hai.\n4. Bốn.", ["1", "2", "4"]),
         # words behind a finished list of points belong to what holds them
-        ("1. Giao các sở:\na) Sở Một rà soát.\nb) Sở Hai kiểm tra.\nCác sở báo cáo trước tháng 6.\n2. Hết.", ["1", "1.a", "1.b", "1", "2"]),
+        ("1. Giao các sở:\na) Sở Một rà soát.\nb) Sở Hai kiểm tra.\nCác sở báo cáo trước tháng 6.\n2. Hết.", ["1", "1.a", "1.b", "1.b", "2"]),
     ],
 )  # fmt: skip
 def test_outline_paths(text: str, expected: list[str]) -> None:

@@ -1,0 +1,48 @@
+"""Tell what a part is for by the words of its heading."""
+
+import re
+from functools import cache
+
+from vndocparse.core.analysis import Role
+from vndocparse.lexicons.load import load
+from vndocparse.segment.cues import plain
+from vndocparse.text.fold import strip_marks
+
+# Words that may stand before the word that tells the role: `MỘT SỐ NHIỆM VỤ`, `VỀ QUAN ĐIỂM`.
+_LEAD = re.compile(
+    r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|viec)\s+){0,4}"
+)
+_TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap)(?![a-z])")
+
+
+@cache
+def _forms() -> list[tuple[re.Pattern[str], Role, int]]:
+    out = []
+    for e in load("heading_roles").entries:
+        for form in e.forms:
+            key = " ".join(strip_marks(form).split())
+            out.append((re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])"), Role(e["role"]), len(key)))
+    return sorted(out, key=lambda f: -f[2])
+
+
+def heading_role(heading: str, *, major: bool) -> Role | None:
+    """Return the role that a heading names, ``None`` where it names none.
+
+    In the heading of a major part a role word counts anywhere, the earliest first; in
+    that of an item only at its head, since items speak of aims and results of their own.
+    """
+    key = plain(heading)
+    if not key:
+        return None
+    best: tuple[int, int, Role] | None = None
+    lead = _LEAD.match(key)
+    limit = len(key) if major else (lead.end() if lead else 0)
+    for pattern, role, length in _forms():
+        m = pattern.search(key)
+        if m is None or m.start() > limit:
+            continue
+        if best is None or (m.start(), -length) < best[:2]:
+            best = (m.start(), -length, role)
+    if major and best is not None and best[2] in (Role.VIEWPOINT, Role.GOAL) and _TASKS.search(key, best[0]):
+        return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
+    return best[2] if best else None
