@@ -10,7 +10,7 @@ from vndocparse.link.terms import same_term, terms_differ
 from vndocparse.link.titles import LONG_ENOUGH
 
 ALIKE = 0.8
-UNLIKE = 0.4
+UNLIKE = 0.5
 _NOT_UNLIKE = 0.7
 
 

@@ -6,7 +6,7 @@ from vndocparse.link.model import Work
 from vndocparse.link.scope import agree
 
 _FIRM = 0.85
-_UNLIKE = 0.4
+_UNLIKE = 0.55
 
 
 def same_work(a: Work, b: Work) -> float:

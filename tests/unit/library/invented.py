@@ -47,6 +47,7 @@ def document(
                    "page_count": 2, "text_source": source, "ocr_confidence": 0.9 if source == "ocr" else None},
         "metadata": {"doc_type": kind, "number": digits or None, "symbol": None, "number_symbol": number,
                      "issuer": issuer, "level": level, "province": province, "date": date, "title": title},
+        "text": title or "",
         "references": [{"id": f"r{i}", **r} for i, r in enumerate(references, 1)],
         "directives": [{"id": f"d{i}", "item": str(i), "text": t} for i, t in enumerate(directives, 1)],
         "targets": [{"id": f"t{i}", "item": str(i), **t} for i, t in enumerate(targets, 1)],
