@@ -129,6 +129,8 @@ def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
 def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
     if not m[0][0].isdecimal():
         return _word(text, folded, span, m, done)
+    if folded.endswith("năm ", done, m.start()) and _YEAR.fullmatch(m[0]) is not None:
+        return None
     got = read_number(m[0])
     if got is None or not _clean_left(folded, m.start(), span.start):
         return None
@@ -164,28 +166,12 @@ def _clean_left(folded: str, start: int, limit: int) -> bool:
     i = start - 1
     while i > limit and start - i < 8 and folded[i - 1].isalpha():
         i -= 1
-    return folded[i:start] in _LOST_SPACE
+    return folded[i:start] in _lost_space()
 
 
-_LOST_SPACE = frozenset(
-    {
-        "đạt",
-        "trên",
-        "dưới",
-        "hơn",
-        "gần",
-        "khoảng",
-        "thiểu",
-        "nhất",
-        "đến",
-        "từ",
-        "còn",
-        "tăng",
-        "giảm",
-        "bằng",
-        "quá",
-    }
-)
+@cache
+def _lost_space() -> frozenset[str]:
+    return frozenset(fold(f) for f in load("target_cues").by_id["lost-space"].forms)
 
 
 def _extend(text: str, folded: str, span: Span, q: Quantity, done: int) -> Quantity | None:
@@ -322,12 +308,12 @@ def _close(folded: str, span: Span, q: Quantity, before: Sign | None, done: int)
 
 def _word(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
     """`ít nhất một sản phẩm`: a number word counts only behind a printed bound and before a counted noun."""
-    before = sign_before(folded, done, m.start())
-    if before is None or before.sign not in (">=", "<="):
-        return None
     unit = match_unit(folded, m.end(), span.end)
     entry = load("numerals").by_form.get(m[0])
     if unit is None or unit.kind != "count" or entry is None:
+        return None
+    before = sign_before(folded, done, m.start())
+    if before is None or before.sign not in (">=", "<="):
         return None
     number = Span(m.start(), m.end())
     q = _with_unit(text, Quantity(number, number, float(entry["value"])), unit)

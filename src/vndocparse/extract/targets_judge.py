@@ -14,15 +14,11 @@ RESULT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Rol
 _OPEN_ROLES = RESULT_ROLES | {Role.GOAL}
 # how sure a quantity of each kind is, where the section is one of goals or results
 _SURE = {"percent": 0.96, "money": 0.95, "physical": 0.93, "score": 0.9}
-_VOTE = re.compile(r"(?<!\w)(?:phiếu|biểu quyết|tán thành|tín nhiệm)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|nâng)(?:\s+\w+){0,2}\s*$")
-_TIME_VERB = re.compile(r"(?<!\w)(?:đạt|còn|xuống|xuống còn|giảm|rút ngắn|duy trì|cắt giảm)\s*$")
 _BARE_VERB = re.compile(
     r"(?<!\w)(?:đạt|bằng|duy trì|còn|mức|là|xuống|lên|đạt mức|ở mức|khoảng)\s*[\"“”']?\s*$"
 )
 _BARE_END = re.compile(r"[\"”’]?\s*(?:$|[,;.):(]|vào|so với|và|đến|trong|trở|hoặc|theo)")
-_AIM = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|hướng tới|đạt|tăng|giảm|bố trí|huy động)(?!\w)")
-_HOPE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|hướng tới)(?!\w)")
 # types of documents that rule rather than aim
 _NORMATIVE = frozenset(
     {
@@ -67,9 +63,9 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
         sure = _measured(folded, s, where, left, clause)
     else:
         sure = _counted(folded, s, where, left, clause)
-    if sure and _VOTE.search(clause) is not None:
+    if sure and cue_pattern("vote").search(clause) is not None:
         return 0.0
-    if sure and _is_norm(folded, s, where, left) and _HOPE.search(clause) is None:
+    if sure and _is_norm(folded, s, where, left) and cue_pattern("hope").search(clause) is None:
         return 0.0
     if where.heading and q.kind not in ("percent", "money", "physical") and not q.explicit:
         return 0.0
@@ -112,8 +108,8 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
             and not before.of(folded).strip()
         )
         dated = (h := find_horizon(folded, before)) is not None and h.by is not None
-        return sure - 0.1 if starts or dated or q.value == 100 or _AIM.search(left) else 0.0
-    return sure - 0.15 if near and _AIM.search(clause) is not None else 0.0
+        return sure - 0.1 if starts or dated or q.value == 100 or cue_pattern("aim").search(left) else 0.0
+    return sure - 0.15 if near and cue_pattern("aim").search(clause) is not None else 0.0
 
 
 def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> float:
@@ -132,7 +128,7 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         return 0.65 if starts and _REACHED.match(folded, q.span.end, s.clause.end) is not None else 0.0
     if q.rate or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
         return 0.68
-    hope = _HOPE.search(clause) is not None
+    hope = cue_pattern("hope").search(clause) is not None
     return 0.65 if hope and (verb or q.explicit or q.value_max is not None) else 0.0
 
 
@@ -149,7 +145,10 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
         return 0.85 if _TIMES.search(left) is not None and not q.rate else 0.0
     if q.kind in ("time", "age"):
         inner = folded[q.span.start : q.number.start]  # `tối thiểu đạt 68 năm`
-        verb = any(_TIME_VERB.search(x.rstrip()) for x in (left, inner)) or q.baseline is not None
+        verb = (
+            any(cue_pattern("time-verb", tail=True).search(x.rstrip()) for x in (left, inner))
+            or q.baseline is not None
+        )
         return 0.75 if verb and cue_pattern("time-measured").search(clause) is not None else 0.0
     return _bare(folded, s, left)
 

@@ -1,5 +1,6 @@
 """Measurable goals and results: the grammar of quantities, the judge, tables, and what holds for any text."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -247,8 +248,6 @@ def test_any_text_gives_grounded_targets(text: str) -> None:
     "unit", ["đạt 12% ", "từ ", "1.234", "(", "lần lượt là ", "tối thiểu phải đạt ", "12,", "năm 2030 "]
 )
 def test_a_line_without_end_is_read_in_linear_time(unit: str) -> None:
-    import time
-
     def cost(size: int) -> float:
         text = unit * (size // len(unit))
         began = time.perf_counter()
@@ -256,5 +255,25 @@ def test_a_line_without_end_is_read_in_linear_time(unit: str) -> None:
         return time.perf_counter() - began
 
     cost(2_000)
-    small, large = cost(20_000), cost(200_000)
+    small, large = cost(5_000), cost(50_000)
     assert large < 40 * max(small, 0.005)
+
+
+@pytest.mark.parametrize("unit", ["a", "5", "1.", "@", "(", "ngày "])
+def test_a_line_of_a_million_letters_is_read(unit: str) -> None:
+    assert len(quantities(unit * (1_000_000 // len(unit)) + " đạt 5%")) <= 1_000_000
+
+
+@pytest.mark.parametrize("unit", ["tỷ lệ đạt 5% ", "đạt 5%; ", "(5% ", "đề án “5 ", "năm 2030 đạt 5%, "])
+def test_four_times_the_targets_take_about_four_times_as_long(unit: str) -> None:
+    # sixteen times as long where a step looks back over everything before it
+    def cost(size: int) -> float:
+        a = analyse(read_text(f"{HEAD}I- MỤC TIÊU\n\n1. {unit * (size // len(unit))}\n"))
+        best = 9e9
+        for _ in range(2):
+            began = time.process_time()
+            read_targets(a, Metadata())
+            best = min(best, time.process_time() - began)
+        return best
+
+    assert cost(8_000) < 9 * max(cost(2_000), 0.02)
