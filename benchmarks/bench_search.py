@@ -1,11 +1,11 @@
-"""Search at size: build rate, index size and times per query, ours beside plain FTS5; and what pairs are worth.
+"""Search at size: build rate, index size, times per query beside plain FTS5; and what pairs are worth.
 
     python benchmarks/bench_search.py --documents 100000 [--folder DIR] [--keep]
     python benchmarks/bench_search.py --relevance
 
-Documents are made from random two-syllable words over a Zipf distribution and a few thousand syllables,
-a title and nine passages of some 300 characters each. Both indexes are built and asked in the same run. It fails where
-p50 or p95 of the mixed queries is past its limit.
+Documents are made from random two-syllable words over a Zipf distribution and a few thousand syllables, a
+title and nine passages of some 300 characters each. Both indexes are built and asked in the same run. It
+fails where p50 or p95 of the mixed queries is past its limit.
 """
 
 import argparse
@@ -176,7 +176,7 @@ def build_fts(archive: Archive, file: Path) -> int:
 
 
 def fill(archive: Archive, made: Iterator[dict[str, object]]) -> None:
-    """Put records in, as ``Archive.store`` does but many in one transaction: its speed is measured elsewhere."""
+    """Put records in, many in one transaction: the speed of ``Archive.store`` is measured elsewhere."""
     with archive.transaction() as db:
         for record in made:
             row = document_row(record, "bench", "2026")
@@ -200,14 +200,20 @@ def speed(args: argparse.Namespace, folder: Path) -> bool:
         figures["index_documents_per_second"] = round(args.documents / spent)
         figures["index_mb"] = round(index.state(archive).size / 1e6, 1)
         print(json.dumps(figures), flush=True)
-        fts = None
         if not args.no_fts:
             began = time.perf_counter()
             figures["passages"] = build_fts(archive, folder / "fts.db")
             figures["fts5_seconds"] = round(time.perf_counter() - began, 1)
             figures["fts5_mb"] = round(size_of(folder / "fts.db") / 1e6, 1)
-            fts = sqlite3.connect(folder / "fts.db")
         print(json.dumps(figures), flush=True)
+    return ask(args, folder, language)
+
+
+def ask(args: argparse.Namespace, folder: Path, language: Language) -> bool:
+    """Ask both indexes the same questions, ours after a few to warm up."""
+    file = folder / "fts.db"
+    fts = sqlite3.connect(file) if file.exists() and not args.no_fts else None
+    with Archive(folder / "archive.db") as archive:
         asked = list(queries(language, args.queries))
         with Search(archive) as s:
             timed(asked[:50], lambda q, f: s.find(q, f))
@@ -253,7 +259,8 @@ def relevance(args: argparse.Namespace, folder: Path) -> bool:
                             shown += 1
                             right += all(c in hit.text.lower() for c in compounds)
                 print(
-                    f"{typed:16} pair weight {weight:3}: {right / max(1, shown):.3f} of {shown} shown are right"
+                    f"{typed:16} pair weight {weight:3}: {right / max(1, shown):.3f}"
+                    f" of {shown} shown are right"
                 )
     return True
 
@@ -268,7 +275,11 @@ def main() -> int:
     ap.add_argument("--no-fts", action="store_true", help="leave the comparison out")
     ap.add_argument("--relevance", action="store_true", help="measure what pairs of words are worth")
     ap.add_argument("--keep", action="store_true", help="keep what was built")
+    ap.add_argument("--use", type=Path, help="ask what an earlier run with --keep has built")
     args = ap.parse_args()
+    if args.use:
+        print(f"load {os.getloadavg()[0]:.1f}")
+        return 0 if ask(args, args.use, Language(args.seed)) else 1
     folder = Path(tempfile.mkdtemp(prefix="bench-search-", dir=args.folder))
     try:
         return 0 if (relevance if args.relevance else speed)(args, folder) else 1

@@ -151,7 +151,8 @@ class FtsEngine:
             else:
                 args = [match, *args]
             sql = (
-                f"SELECT -bm25(terms, {_WEIGHTS}) + (u.n < 0) * 2.0{numbered}, u.doc, u.data FROM terms JOIN units u"  # noqa: S608
+                f"SELECT -bm25(terms, {_WEIGHTS}) + (u.n < 0) * 2.0{numbered}, u.doc, u.data"  # noqa: S608
+                " FROM terms JOIN units u"
                 f" ON u.rowid = terms.rowid WHERE terms MATCH ? {where} ORDER BY 1 DESC, u.doc, u.n LIMIT ?"
             )
         else:

@@ -67,7 +67,8 @@ class Search:
         """Return the best results, best first; any text is a query.
 
         An empty query returns documents that pass the filters. Where nothing has all the words of a
-        query without operators, what has most of them is returned. Equal queries on an equal archive give equal results.
+        query without operators, what has most of them is returned. Equal queries on an equal archive give
+        equal results.
         """
         filters = filters or Filters(kinds=(PASSAGE,))
         if limit < 1:

@@ -139,7 +139,7 @@ def test_the_same_question_gets_the_same_answer(search) -> None:
     assert all(search.find("duong", Filters(kinds=KINDS)) == first for _ in range(3))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(max_size=60)
     | st.lists(

@@ -1,5 +1,7 @@
 """Queries and passages taken apart."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,7 +106,7 @@ def test_words_and_marks_lie_in_the_text(text) -> None:
     assert len(joined.split()) <= max(0, len(found) - 1)
     spans = mark(text, wanted(parse_query(text)))
     assert all(a < b for a, b in spans)
-    assert all(p[1] < q[0] for p, q in zip(spans, spans[1:], strict=False))
+    assert all(p[1] < q[0] for p, q in pairwise(spans))
     start, end = excerpt(text, spans, 40)
     assert 0 <= start <= end <= len(text)
 
@@ -113,7 +115,7 @@ def test_words_and_marks_lie_in_the_text(text) -> None:
 def test_passages_cover_the_text_and_are_short(text) -> None:
     spans = list(cut(text))
     assert all(0 < e - s <= 1360 for s, e in spans)
-    assert all(p[1] <= q[0] for p, q in zip(spans, spans[1:], strict=False))
+    assert all(p[1] <= q[0] for p, q in pairwise(spans))
     left = set(range(len(text)))
     for s, e in spans:
         left -= set(range(s, e))
