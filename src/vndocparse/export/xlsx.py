@@ -112,9 +112,8 @@ class Xlsx:
         import xlsxwriter
 
         moment = dt.datetime.fromisoformat(options.stamp).replace(tzinfo=None)
-        book = xlsxwriter.Workbook(
-            out, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        )
+        flags = ("constant_memory", "strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+        book = xlsxwriter.Workbook(out, {name: name == "constant_memory" for name in flags})
         book.set_properties({"created": moment})
         styles = {
             "head": book.add_format({"bold": True, "text_wrap": True, "bg_color": "#DDEBF7", "border": 1}),
