@@ -69,10 +69,19 @@ def _print(made: dict[str, Any]) -> None:
                        say("said", "kết luận nói")):  # fmt: skip
             table.add_column(column, overflow="fold")
         for row in made[kind]:
-            table.add_row(
-                row["item"] or "", Text(row["text"]), _status(row["status"]), Text(_said(row["said"]))
-            )
+            table.add_row(row["item"] or "", Text(row["text"]), _state(row), Text(_said(row["said"])))
         console.print(table)
+
+
+def _state(row: dict[str, Any]) -> str:
+    """Return the status; where only a figure was given, how it stands to the goal's."""
+    told = _status(row["status"])
+    if row["status"] == "mentioned" and row.get("reached") is not None:
+        figure = say("figure not at the goal", "số liệu chưa tới mức")
+        if row["reached"]:
+            figure = say("figure at the goal", "số liệu đạt mức")
+        told += f" ({figure})"
+    return told
 
 
 def _status(code: str) -> str:

@@ -77,9 +77,9 @@ _WHAT = """SELECT a.to_id, a.score, a.doc, {columns} FROM alignments a
     JOIN documents d ON d.pk = a.doc WHERE a.doc = ? AND a.to_work = ? ORDER BY a.score DESC"""
 _PLAIN = "i.id, i.item, i.text, i.page, NULL AS status, NULL AS value, NULL AS unit, d.work, d.date"
 _KINDS = {
-    "directives": f"'directive' AS kind, {_PLAIN}",
     "targets": "i.kind, i.id, i.item, i.text, i.page, i.status, i.value, i.unit, d.work, d.date",
     "findings": f"i.kind, {_PLAIN}",
+    "directives": f"'directive' AS kind, {_PLAIN}",
 }
 
 
@@ -89,7 +89,10 @@ def _said(db: sqlite3.Connection, work: str, docs: list[int]) -> dict[str, list[
     for pk in docs:
         for table, columns in _KINDS.items():
             for r in db.execute(_WHAT.format(columns=columns, table=table), (pk, work)):
-                out.setdefault(r["to_id"], []).append(
+                said = out.setdefault(r["to_id"], [])
+                if any(s["by"] == r["work"] and r["text"] in s["text"] for s in said):
+                    continue  # a finding that was read as a result too
+                said.append(
                     {
                         "by": r["work"],
                         "date": r["date"],

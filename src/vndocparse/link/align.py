@@ -14,8 +14,8 @@ from vndocparse.text.fold import fold
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _TRIED = 6
-_LEAST = 0.42
-_CLOSE = 0.85  # of the best score: what else an item may take up
+_LEAST = 0.5
+_CLOSE = 0.9  # of the best score: what else an item may take up
 _MOST = 3
 _MANY = 4
 
