@@ -57,7 +57,7 @@ def known_work(db: sqlite3.Connection, key: str) -> str | None:
     if db.execute("SELECT 1 FROM tracked_works WHERE work = ?", (key,)).fetchone():
         return key
     head, _, issuer = key.rpartition("/")
-    if head.count("/") != 2 or "/x" in head + "/":
+    if head.count("/") != 2 or "x" in head.split("/"):  # type, number or date is not known
         return None
     near = db.execute("SELECT work FROM tracked_works WHERE work >= ? AND work < ?", (head + "/", head + "0"))
     scored = [(fuzz.ratio(issuer, w.rpartition("/")[2]), str(w)) for (w,) in map(tuple, near)]

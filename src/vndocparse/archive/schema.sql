@@ -1,5 +1,5 @@
--- One archive is one SQLite file. Everything but `documents`, `ledger`, `status` and `originals`
--- can be made again from the records in `documents`.
+-- One archive is one SQLite file. Everything but `documents`, `ledger`, `status`, `status_history`,
+-- the change feed and its cursors can be made again from the records in `documents`.
 
 CREATE TABLE IF NOT EXISTS meta (
     key   TEXT PRIMARY KEY,

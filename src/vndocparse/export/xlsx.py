@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from vndocparse.errors import LimitError
 from vndocparse.export.base import ExportOptions, Record
 from vndocparse.export.cells import printable
 from vndocparse.export.rows import Row, rows
@@ -146,7 +147,12 @@ class _Sheet:
 
     def add(self, row: Row) -> None:
         if self.count >= _ROWS:
-            return
+            raise LimitError(
+                f"a sheet holds {_ROWS} rows; there are more",
+                f"một trang tính chỉ chứa {_ROWS} dòng; dữ liệu có nhiều hơn",
+                hint="Use csv, jsonl or parquet, or filters.",
+                hint_vi="Hãy dùng csv, jsonl, parquet hoặc bộ lọc.",
+            )
         self.count += 1
         for i, (_, key, _) in enumerate(self._columns):
             self._cell(i, key, row.get(key) if key else self.count)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from vndocparse.archive.changes import adopt
+from vndocparse.archive.changes import adopt, known_work
 from vndocparse.archive.store import Archive
 from vndocparse.errors import BadInputError
 
@@ -61,7 +61,10 @@ def adopt_all(archive: Archive) -> None:
         "SELECT DISTINCT id FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM tracked_works)"
         " AND id NOT IN (SELECT work FROM tracked_works)"
     ).fetchall()
+    keys = [str(row["id"]) for row in missing if known_work(archive.db, row["id"]) is None]
+    if not keys:
+        return  # nothing to write: the archive may be read-only, or another process may be writing
     with archive.transaction() as db:
-        for row in missing:
-            if not db.execute("SELECT 1 FROM changes WHERE work = ?", (row["id"],)).fetchone():
-                adopt(db, row["id"], archive.record)
+        for key in keys:
+            if known_work(db, key) is None:
+                adopt(db, key, archive.record)

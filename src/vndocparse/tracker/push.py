@@ -179,9 +179,7 @@ def _deliver(
 ) -> tuple[int | None, str, int]:
     """Try one event; return the last status (``None``: no answer), the reason and the number of tries."""
     body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    key = hashlib.sha256(
-        f"{found['id']}|{found['cursor']}|{found['at']}".encode()
-    ).hexdigest()
+    key = hashlib.sha256(f"{found['id']}|{found['cursor']}|{found['at']}".encode()).hexdigest()
     status, reason = None, ""
     for n in range(1, options.tries + 1):
         stamp = str(int(clock()))

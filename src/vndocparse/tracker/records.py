@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from vndocparse.archive.changes import known_work
 from vndocparse.archive.store import Archive
 
 
@@ -51,8 +52,7 @@ def _with_extras(archive: Archive, pk: int, work: str) -> dict[str, Any]:
             (pk,),
         )
     }
-    record["statuses"] = {
-        r["id"]: r["state"]
-        for r in archive.db.execute("SELECT id, state FROM status WHERE work = ?", (work,))
-    }
+    tracked = known_work(archive.db, work) or work
+    told = archive.db.execute("SELECT id, state FROM status WHERE work = ?", (tracked,))
+    record["statuses"] = {r["id"]: r["state"] for r in told}
     return record

@@ -311,3 +311,11 @@ def test_filters(plain, chi_thi):
     assert [d["item"] for d in found["directives"]] == ["2"]
     assert len(plain["directives"]) == 4
     assert list(select([plain], Filters(deadline_before="2025-06-30"))) == []
+
+
+def test_more_rows_than_a_sheet_holds_is_told(plain, monkeypatch):
+    from vndocparse.errors import LimitError
+
+    monkeypatch.setattr("vndocparse.export.xlsx._ROWS", 3)
+    with pytest.raises(LimitError):
+        exported("xlsx", [plain])

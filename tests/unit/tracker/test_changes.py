@@ -13,6 +13,8 @@ from vndocparse.archive.identities import Wording, match
 from vndocparse.archive.store import Archive
 from vndocparse.errors import BadInputError
 from vndocparse.tracker.feed import changes, newest, parse_cursor
+from vndocparse.tracker.items import items
+from vndocparse.tracker.status import Entry, set_status
 
 
 @pytest.fixture
@@ -118,6 +120,31 @@ def test_issuer_misread_in_the_key_is_the_same_work(archive):
     scan["id"] = "ket-luan/12-kl-tu/2024-03-05/tinh-uy-ha-scn"
     assert [d["id"] for d in store(archive, scan)["directives"]] == [d["id"] for d in first["directives"]]
     assert told(archive, cursor) == []
+    assert len(list(items(archive))) == 4
+
+
+def test_newer_parser_that_reads_another_key_of_the_same_file(archive):
+    first = store(archive, record(listed(*ITEMS)))
+    ident = first["directives"][0]["id"]
+    set_status(archive, [(1, Entry(ident, "done"))], who="x", at="2025-01-01")
+    cursor = newest(archive)
+    again = record(listed(*ITEMS))
+    again["id"] = "ket-luan/12-kl-tu/2024-03-06/tinh-uy-ha-son"
+    assert store(archive, again)["directives"] == first["directives"]
+    assert told(archive, cursor) == []
+    held = next(items(archive))
+    assert (held.document, held.state) == (again["id"], "done")
+
+
+def test_archive_filled_before_there_was_a_feed(archive):
+    first = store(archive, record(listed(*ITEMS)))
+    for table in ("tracked", "tracked_works", "changes"):
+        archive.db.execute(f"DELETE FROM {table}")
+    assert len(list(items(archive))) == 4
+    archive.db.execute("DELETE FROM tracked_works")
+    second = store(archive, record(listed(*ITEMS[:3]), sha="b"))
+    assert [d["id"] for d in second["directives"]] == [d["id"] for d in first["directives"][:3]]
+    assert told(archive) == [("withdrawn", first["directives"][3]["id"])]
 
 
 def noisy(text, seed):
