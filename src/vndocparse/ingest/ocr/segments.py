@@ -193,7 +193,21 @@ def _without_mark_rows(segments: list[Segment], letter: float) -> list[Segment]:
         )
         if not owner:
             out.append(s)
-    return out
+    return [s for s in out if not _inside_a_line(s, out, letter)]
+
+
+def _inside_a_line(s: Segment, segments: list[Segment], letter: float) -> bool:
+    """Tell a bit of a sign from a line: the upper ring of `%` stands alone between the line's letters."""
+    few = len(s.pieces)
+    return few <= 2 and any(
+        o is not s
+        and len(o.pieces) >= 4 * few
+        and o.x0 - 0.5 * letter <= s.x0
+        and s.x1 <= o.x1 + 0.5 * letter
+        and o.top - 0.8 * letter <= s.y0
+        and s.y1 <= o.base + 0.15 * letter
+        for o in segments
+    )
 
 
 def _take_small(ink: Ink, segments: list[Segment], core: NDArray[np.bool_]) -> None:
