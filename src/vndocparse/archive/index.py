@@ -67,6 +67,16 @@ def update(
     Raises:
         ArchiveError: If another process writes the index, or the folder cannot be written.
     """
+    with _alone(archive):
+        return _update(archive, rebuild, engine, progress)
+
+
+def _update(
+    archive: Archive,
+    rebuild: bool,
+    engine: str | None,
+    progress: Callable[[int, int], None] | None,
+) -> int:
     archive.db.execute("CREATE INDEX IF NOT EXISTS documents_unindexed ON documents (pk) WHERE indexed = 0")
     name = _engine_of(archive)
     if rebuild or name is None or (engine is not None and engine != name):
@@ -80,6 +90,24 @@ def update(
                 opened.close()
     except DamagedIndexError:
         return _build(archive, name, progress)
+
+
+@contextmanager
+def _alone(archive: Archive) -> Iterator[None]:
+    """Wait until no other process makes this index; two first searches at once build it once."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: the engines' own locks remain, and the later of two gets an error
+        yield
+        return
+    folder = folder_of(archive)
+    try:
+        lock = folder.with_name(folder.name + ".lock").open("w")
+    except OSError as e:
+        raise _unwritable(folder, e) from e
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # given back when the file is closed, by a kill too
+        yield
 
 
 def open_index(archive: Archive) -> Engine:
@@ -106,6 +134,15 @@ def _damaged(folder: Path, why: str) -> DamagedIndexError:
         f"{folder}: chỉ mục tìm kiếm thiếu hoặc hỏng ({why})",
         hint="Build it anew with: vndocparse index --rebuild --archive ARCHIVE",
         hint_vi="Tạo lại bằng: vndocparse index --rebuild --archive KHO",
+    )
+
+
+def _unwritable(folder: Path, e: OSError) -> ArchiveError:
+    return ArchiveError(
+        f"{folder}: {e.strerror or e}",
+        f"{folder}: {e.strerror or e}",
+        hint="The index is kept beside the archive; that folder must be writable.",
+        hint_vi="Chỉ mục nằm cạnh tệp kho; thư mục đó phải ghi được.",
     )
 
 
@@ -159,12 +196,7 @@ def _build(archive: Archive, name: str, progress: Callable[[int, int], None] | N
         told.write_text(json.dumps({"id": ident, "version": VERSION, "engine": name}), encoding="utf-8")
         os.replace(told, folder / _STATE)
     except OSError as e:
-        raise ArchiveError(
-            f"{folder}: {e.strerror or e}",
-            f"{folder}: {e.strerror or e}",
-            hint="The index is kept beside the archive; that folder must be writable.",
-            hint_vi="Chỉ mục nằm cạnh tệp kho; thư mục đó phải ghi được.",
-        ) from e
+        raise _unwritable(folder, e) from e
     try:
         with _guarded(archive):
             return _fill(archive, opened, progress)

@@ -23,7 +23,7 @@ def record(number_symbol: str, title: str, text: str, **more: Any) -> dict[str, 
     key = f"{metadata['doc_type']}/{number_symbol.lower().replace('/', '-')}/{metadata['date']}"
     source = {
         "path": f"{number}.txt",
-        "sha256": hashlib.sha256((number_symbol + title + text).encode()).hexdigest(),
+        "sha256": hashlib.sha256((number_symbol + title + text).encode("utf-8", "surrogatepass")).hexdigest(),
         "media_type": "text/plain",
         "text_source": "native",
         **more.pop("source", {}),

@@ -166,6 +166,22 @@ def test_a_kill_at_any_moment_loses_and_doubles_nothing(tmp_path) -> None:
     assert sorted(int(h.number_symbol.split("-")[0]) for h in hits) == list(range(1, 61))
 
 
+def test_two_that_build_at_once_build_one_index(archive) -> None:
+    children = [
+        subprocess.Popen([sys.executable, "-c", _CHILD, str(archive.path)], stdout=subprocess.DEVNULL)
+        for _ in range(3)
+    ]
+    assert [c.wait(60) for c in children] == [0, 0, 0]
+    assert state(archive).pending == 0
+    assert numbers(archive, "đường") == ["5-KL/TU"]
+
+
+def test_text_that_is_no_unicode_does_no_harm(archive) -> None:
+    store(archive, record("9-NQ/TU", "về thủy lợi", "Nạo vét \ud800 kênh mương \x00 sâu."))
+    update(archive)
+    assert numbers(archive, "kênh mương \udcff") == ["9-NQ/TU"]
+
+
 def test_a_folder_that_cannot_be_written_is_told(archive) -> None:
     folder_of(archive).write_text("a file is in the way")
     with pytest.raises(ArchiveError):
