@@ -64,11 +64,31 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
         name = printed
         if p.name:
             name = p.name.replace("\0", printed) if "\0" in p.name else _with_case(p.name, printed)
+        name = _spaced(t, p, name) if name == printed else name
         shared = p.quantified if (p.quantified or p.kind != "collective") else shared
         plural = shared and p.kind == "collective" and not p.quantified and n > 0
         made = canonical("các " + name if plural else name)
         entry = known(made) or known(name)
-        out.append(BodySpan(span, name, made, entry["level"] if entry else None, entry, p.kind))
+        out.append(
+            BodySpan(
+                span,
+                printed if name != p.name and p.name is None else name,
+                made,
+                entry["level"] if entry else None,
+                entry,
+                p.kind,
+            )
+        )
+    return out
+
+
+def _spaced(t: Tokens, p: Parsed, printed: str) -> str:
+    """Return the printed words with the spaces that the print has lost."""
+    out, start = "", t.starts[p.first]
+    for k in range(p.first, p.end):
+        glued = k > p.first and t.ends[k - 1] == t.starts[k] and (t.words[k - 1] + t.words[k]).isalpha()
+        out += " " if glued else printed[t.ends[k - 1] - start : t.starts[k] - start] if k > p.first else ""
+        out += printed[t.starts[k] - start : t.ends[k] - start]
     return out
 
 

@@ -290,8 +290,7 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     at = table("collective").end(t, i) or _misread(t, i, "collective")
     if at is None:
         return None
-    word = " ".join(t.words[i:at])
-    if word in {"tổ chức", "hội", "thành viên", "tập thể"} and not (quantified or (listed and word != "hội")):
+    if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
         return None
     return _modified(t, at, "collective"), "collective"
 
@@ -368,11 +367,20 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return i
     if word == "cấp" and (table("unit").end(t, i + 1) is not None):
         return _units(t, i + 1)
-    if (tail := table("tail").end(t, i)) is not None:
+    if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:
         return tail
+    if word.isdigit() and len(word) < 4 and table("numbered").end(t, i - 2) == i:
+        return i + 1
     if table("unit").end(t, i) is not None and (end := _units(t, i)) > i:
         return end
     if word == "các" and kind != "named" and (end := _units(t, i + 1)) > i + 1:
+        return end
+    if (
+        word == "các"
+        and kind == "organ"
+        and table("stem").end(t, i + 1)
+        and (end := _unions(t, i + 1)) > i + 1
+    ):
         return end
     if word in {"của", "thuộc", "tại", "ở", "trực"}:
         return _belonging(t, i, kind)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +10,8 @@ from functools import lru_cache
 from vndocparse.core.span import Span
 from vndocparse.lexicons.load import Entry
 from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.spacing import known_syllables, split_glued
+from vndocparse.text.syllables import is_syllable, syllables
 
 _TOKEN = re.compile(r"\d+(?:[.,/\-]\d+)*|[^\W\d_]+|[^\s\w]|_")
 
@@ -48,14 +51,44 @@ class Tokens:
 
 
 def tokenize(text: str, folded: str, span: Span) -> Tokens:
-    """Cut a span of the document into tokens; offsets are those of the document."""
+    """Cut a span of the document into tokens; offsets are those of the document.
+
+    Words that lost the space between them (`Đảng ủyxã`) are two tokens.
+    """
     words, starts, ends, capital = [], [], [], []
     for m in _TOKEN.finditer(folded, span.start, span.end):
-        words.append(m[0])
-        starts.append(m.start())
-        ends.append(m.end())
-        capital.append(text[m.start()].isupper())
+        at = m.start()
+        for size in _parts(text, m.start(), m.end()):
+            words.append(m[0] if at + size == m.end() and at == m.start() else fold(folded[at : at + size]))
+            starts.append(at)
+            ends.append(at + size)
+            capital.append(text[at].isupper())
+            at += size
     return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(capital))
+
+
+def _parts(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Return the lengths of the words that the letters ``text[start:end]`` hold: one, or more where spaces are lost."""
+    if end - start < 4 or end - start > 40 or text[start].isdigit():
+        return (end - start,)
+    word = text[start:end]
+    if word.lower() in syllables() or word.isupper() or word.isascii():
+        return (end - start,)
+    return _glued(text, word)
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(text: str) -> Counter[str]:
+    return known_syllables(text.split())
+
+
+@lru_cache(maxsize=4096)
+def _glued(text: str, word: str) -> tuple[int, ...]:
+    at = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
+    if at and word[at:] != word[at:].upper() and is_syllable(word[:at]):
+        return (at, *_glued(text, word[at:]))
+    pieces = split_glued(word, _vocabulary(text))
+    return tuple(len(p) for p in pieces) if pieces else (len(word),)
 
 
 @dataclass(slots=True)

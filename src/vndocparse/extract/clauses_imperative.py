@@ -60,7 +60,7 @@ def _behind_connectors(t: Tokens, i: int, end: int) -> int:
     at = i
     for _ in range(4):
         nxt = phrases("connector").end(t, at)
-        if nxt is None or nxt >= end:
+        if nxt is None or nxt >= end or (verbs("action").end(t, at) or 0) > nxt:
             break
         at = nxt
         while t.at(at) in {",", ":"}:
@@ -70,6 +70,11 @@ def _behind_connectors(t: Tokens, i: int, end: int) -> int:
 
 def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
     """Read operator, subject or verb at this very token."""
+    if (meeting := phrases("meeting").end(t, i)) is not None:
+        meeting = phrases("meeting_adverb").end(t, meeting) or meeting
+        operator = verbs("operator").end(t, meeting)
+        head = _operated(t, meeting, operator) if operator is not None else None
+        return replace(head, start=i) if head is not None else None
     operator = verbs("operator").end(t, i)
     if operator is not None and (head := _operated(t, i, operator)) is not None:
         return head
@@ -135,14 +140,34 @@ def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         at += 1
     at = _behind_marks(t, at, len(t))
     operator = verbs("modal").end(t, at)
-    verb = verb_phrase(t, at)
+    verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         return verb
+    if t.at(at) == "có":  # `các xã có dự án đi qua vận động …`
+        return _next_verb(t, at + 1, 10)
     if t.at(at) == "để":
         return None
+    if (office := phrases("office").end(t, at)) is not None:
+        return _next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
     if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
         return _next_verb(t, at + 1, 40)
-    return None
+    return _unknown_verb(t, at)
+
+
+def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
+    """Take a verb that no lexicon has: two lower-case words behind a subject that are no statement about it."""
+    if i + 3 >= len(t) or i < 1 or not t.words[i - 1].isalpha():
+        return None
+    pair = range(i, i + 2)
+    if any(t.capital[k] or not t.words[k].isalpha() for k in pair):
+        return None
+    if any(
+        phrases("stative").end(t, k) or phrases("skip").end(t, k) or phrases("past").end(t, k) for k in pair
+    ):
+        return None
+    if "đã" in t.words[i : i + 30] or verbs("operator").end(t, i) is not None:
+        return None
+    return VerbPhrase(i, i + 2, i, (), False)
 
 
 def _closing(t: Tokens, i: int) -> int:

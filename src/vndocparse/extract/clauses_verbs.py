@@ -34,10 +34,13 @@ class VerbPhrase:
     sure: bool = True
 
 
-def verb_phrase(t: Tokens, i: int, *, inner: bool = False, bare: bool = False) -> VerbPhrase | None:
+def verb_phrase(
+    t: Tokens, i: int, *, inner: bool = False, bare: bool = False, behind: bool = False
+) -> VerbPhrase | None:
     """Read a verb phrase at token ``i``: modals are left out, adverbs before and manner behind belong to it.
 
     ``inner``: the clause follows a semicolon, where a word that is also a noun needs more to be a verb.
+    ``behind``: a body stands before it, so that a word of one syllable (`mở`, `cấp`) is a verb.
     ``bare``: an adverb at the head of a sentence is enough, its verb may be one that no lexicon has.
     """
     at = i
@@ -50,7 +53,7 @@ def verb_phrase(t: Tokens, i: int, *, inner: bool = False, bare: bool = False) -
         return _prohibition(t, first, no)
     if (have := verbs("have").end(t, at)) is not None:
         return _having(t, first, have)
-    found = _verb(t, at, short=adverbs > 0 or forced or t.capital[at] if at < len(t) else False)
+    found = _verb(t, at, short=behind or adverbs > 0 or forced or t.capital[at] if at < len(t) else False)
     if found is None:
         if (
             bare
@@ -111,9 +114,26 @@ def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | N
     if found is not None:
         noun = verbs("noun").match(t, i)
         return (found[0], noun[1], True) if noun and noun[0] == found[0] else (*found, True)
+    made = _made(t, i)
+    if made is not None:
+        return made
     damaged = _damaged(t, i)
     if damaged and damaged[1]["kind"] in ("action", "weak"):
         return (*damaged, False)
+    return None
+
+
+def _made(t: Tokens, i: int) -> tuple[int, Entry, bool] | None:
+    """Read a verb that its suffix makes, `trí thức hóa`, where no lexicon has it."""
+    for at in (i + 1, i + 2):
+        found = verbs("suffix").match(t, at)
+        if found is None:
+            continue
+        parts = range(max(i, at - 3), at)
+        if any(verbs("unmade").end(t, k) is not None and verbs("unmade").end(t, k) >= at for k in parts):
+            return None
+        if t.words[i].isalpha() and t.words[at - 1].isalpha() and t.at(i) not in {"nền", "các", "sự"}:
+            return found[0], found[1], False
     return None
 
 
@@ -123,7 +143,11 @@ def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
             return VerbPhrase(first, found[0], first, ())
         if t.at(step) in {",", ";", "."}:
             break
-    return VerbPhrase(first, at, first, ()) if at < len(t) and t.at(at - 1) in {"để", "được", "cấm"} else None
+    return (
+        VerbPhrase(first, at, first, ())
+        if at < len(t) and t.at(at - 1) in {"để", "được", "cấm", "tránh"}
+        else None
+    )
 
 
 def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:

@@ -52,7 +52,7 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
     for block in a.blocks:
-        if block.zone is Zone.OPENING:
+        if block.zone in (Zone.OPENING, Zone.ADDRESSEE):
             _opening(r, block)
         mode = _mode(r, block)
         if mode is not None and block.index not in r.consumed:

@@ -9,6 +9,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_context import charges_of_lead
 from vndocparse.text.fold import fold
 
@@ -41,19 +42,44 @@ _Found = tuple[Span, str, str, float, str]
 
 def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     for block in a.blocks:
-        if block.zone is Zone.OPENING:
+        if block.zone in (Zone.OPENING, Zone.ADDRESSEE):
             yield from _introduction(a, block)
         elif block.zone is Zone.CLOSING:
             for body in _notified(a, block):
                 yield body.span, body.name, body.canonical, 0.85, "implementer/notice"
+    last = _last_unlabelled(a)
     for d in directives:
         at = a.block_at(d.span.start)
-        if at is None or not (at.zone is Zone.CLOSING or at.role is Role.IMPLEMENTATION):
+        if at is None or not (_implements(a, at) or at.index == last):
             continue
         for r in d.responsible:
             if r.role in _ROLES:
                 span = Span(r.span.start, r.span.end)
                 yield span, r.name, r.canonical or r.name, r.confidence, "implementer/charged"
+
+
+def _implements(a: Analysis, block: Block) -> bool:
+    """Tell whether a block stands in the closing clause or under a heading that assigns the work."""
+    if block.zone is Zone.CLOSING or block.role is Role.IMPLEMENTATION:
+        return True
+    for node in a.ancestors(block.node):
+        if node.heading is None:
+            continue
+        t = tokenize(a.text, a.folded, node.heading)
+        if any(phrases("implementation").end(t, i) is not None for i in range(min(len(t), 4))):
+            return True
+    return False
+
+
+def _last_unlabelled(a: Analysis) -> int | None:
+    """Return the body's last block where it is a plain paragraph behind a list: the closing clause."""
+    body = [b for b in a.blocks if b.zone is Zone.BODY]
+    if not body or body[-1].is_heading or body[-1].node is None or len(body) < 2:
+        return None
+    block = body[-1]
+    first = a.text[block.span.start : block.span.start + 1]
+    own = a.nodes[block.node].own.start == block.span.start
+    return block.index if first.isalpha() and first.isupper() and not own else None
 
 
 def _introduction(a: Analysis, block: Block) -> Iterator[_Found]:

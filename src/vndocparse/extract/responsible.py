@@ -113,7 +113,7 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
     found = body_list(t, verb.end, clause.end)
     if not found or found[-1].end >= clause.end:
         return []
-    after = verb_phrase(t, found[-1].end)
+    after = verb_phrase(t, found[-1].end, behind=True)
     if after is None:
         return []
     return found

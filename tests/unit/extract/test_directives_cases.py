@@ -1,0 +1,112 @@
+"""Invented sentences and whole documents: which directives are found, who does them and by when."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from vndocparse import parse_text
+
+CASES = Path(__file__).parents[2] / "cases"
+ROLES = ("lead", "coordinate", "execute", "advise", "monitor")
+_HEAD = (
+    "ĐẢNG BỘ TỈNH HÀ SƠN\nĐẢNG ỦY XÃ BÌNH LẠC\n*\nSố 12-{symbol}/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+    "Bình Lạc, ngày 10 tháng 7 năm 2025\n\n{kind}\nvề một số nhiệm vụ trọng tâm năm 2025\n-----\n\n"
+)
+_TAIL = "\n\nNơi nhận:\n- Thường trực Tỉnh ủy,\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn Đồng\n"
+FRAMES = {
+    "conclusion": _HEAD.format(symbol="KL", kind="KẾT LUẬN")
+    + "Sau khi nghe báo cáo, Ban Thường vụ Đảng ủy xã thảo luận và kết luận như sau:\n1. ¤\n2. Việc khác.",
+    "plan": _HEAD.format(symbol="KH", kind="KẾ HOẠCH")
+    + "I- MỤC ĐÍCH, YÊU CẦU\nNâng cao nhận thức của cán bộ.\nII- NHIỆM VỤ, GIẢI PHÁP\n1. ¤\n2. Việc khác.",
+    "resolution": _HEAD.format(symbol="NQ", kind="NGHỊ QUYẾT")
+    + "I- TÌNH HÌNH\nKinh tế phát triển khá.\nII- NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU\n1- ¤\n2- Việc khác.",
+    "viewpoint": _HEAD.format(symbol="NQ", kind="NGHỊ QUYẾT")
+    + "I- QUAN ĐIỂM\n1- ¤\nII- NHIỆM VỤ, GIẢI PHÁP\n1- Rà soát quy chế.",
+    "closing": _HEAD.format(symbol="NQ", kind="NGHỊ QUYẾT")
+    + "I- NHIỆM VỤ, GIẢI PHÁP\n1- Rà soát quy chế.\n2- Bổ sung quy hoạch.\n¤",
+}
+
+
+def load(name: str) -> list[dict[str, Any]]:
+    return yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split()).strip(" .;,")
+
+
+def bodies_of(found: Any, explicit: bool = True) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for r in found.responsible:
+        if r.explicit or not explicit:
+            out.setdefault(r.role, set()).add(r.name.lower())
+    return out
+
+
+def due_of(found: Any) -> str | None:
+    d = found.deadline
+    return (d.date or d.to) if d else None
+
+
+def sentence(case: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Return what was found and what was wanted, one line a directive."""
+    pieces = case["text"].split("¦")
+    doc = parse_text(FRAMES[case.get("frame", "conclusion")].replace("¤", "".join(pieces)) + _TAIL)
+    start = doc.text.index("".join(pieces))
+    end = start + len("".join(pieces))
+    got = [d for d in doc.directives if start <= d.span.start < end]
+    want = [(plain(p), w) for p, w in zip(pieces, case["is"], strict=True) if w is not None]
+    lines = [_line(plain(d.text), bodies_of(d, explicit=False), due_of(d)) for d in got]
+    return lines, [_line(_headless(p, case), _wanted(w), w.get("due")) for p, w in want]
+
+
+def _headless(piece: str, case: dict[str, Any]) -> str:
+    return piece.removeprefix(case.get("heading", "")).strip()
+
+
+def _wanted(w: dict[str, Any]) -> dict[str, set[str]]:
+    return {r: {n.lower() for n in w[r]} for r in ROLES if r in w}
+
+
+def _line(text: str, bodies: dict[str, set[str]], due: str | None) -> str:
+    who = "; ".join(f"{r}: {' + '.join(sorted(bodies[r]))}" for r in ROLES if r in bodies)
+    return f"{text} | {who} | {due}"
+
+
+def document(case: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Return what was found and what was wanted: a line a directive, then the implementers."""
+    doc = parse_text(case["text"])
+    got, want = [], []
+    for n, d in enumerate(doc.directives):
+        begins = next((w["at"] for w in case["directives"] if d.text.startswith(w["at"])), d.text[:40])
+        inherited = {r.name.lower() for r in d.responsible if not r.explicit}
+        got.append(_line(begins, bodies_of(d), due_of(d)) + f" | {' + '.join(sorted(inherited))}")
+    for w in case["directives"]:
+        inherited = {n.lower() for n in w.get("inherited", [])}
+        want.append(_line(w["at"], _wanted(w), w.get("due")) + f" | {' + '.join(sorted(inherited))}")
+    if case["implementers"] is not None:
+        got.append("implementers " + " + ".join(sorted(b.name.lower() for b in doc.implementers)))
+        want.append("implementers " + " + ".join(sorted(n.lower() for n in case["implementers"])))
+    return got, want
+
+
+def _params(name: str) -> list[Any]:
+    out = []
+    for case in load(name):
+        marks = [pytest.mark.xfail(reason=case["limit"], strict=True)] if case.get("limit") else []
+        out.append(pytest.param(case, id=case.get("label", case["text"][:50]), marks=marks))
+    return out
+
+
+@pytest.mark.parametrize("case", _params("directives"))
+def test_sentences(case: dict[str, Any]) -> None:
+    got, want = sentence(case)
+    assert got == want
+
+
+@pytest.mark.parametrize("case", _params("implementers"))
+def test_documents(case: dict[str, Any]) -> None:
+    got, want = document(case)
+    assert got == want
