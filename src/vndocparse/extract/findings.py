@@ -138,16 +138,19 @@ def _by_tone(text: str, state: _State) -> Kind | None:
         return "achievement"
     heard = tone(text)
     back = looks_back(text)
-    if holds("general.any", text) and not back and state.mode is None:
+    if not back and state.mode is None and holds("general.any", text):
         return None
     plainly = back or (abs(heard.balance) >= 2 and not begins("neutral.soft", text))
     if state.mode == "limitation":
         turned = state.base is None and heard.good >= 2 and heard.bad == 0
         return "achievement" if turned else None
     if heard.balance < 0 and (heard.bad >= 2 or (state.base is None and not heard.good)):
-        return "limitation" if plainly or not holds("act.any", text) else None
+        return "limitation"
     if heard.balance > 0 or (heard.good and begins("achievement.state", text)):
-        return "achievement" if plainly or not holds("act.any", text) else None
+        if not plainly and holds("act.any", text):
+            return None
+        asked = not back and state.mode is None and holds("demand.any", text) and not holds("past.done", text)
+        return None if asked else "achievement"
     if heard.good and heard.bad:  # as much praise as blame: what is said first stands
         return "limitation" if begins("limitation.state", text) else "achievement"
     return None

@@ -51,7 +51,10 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
         return label
     if label.numbers == (1,) and not roman and Family.ARTICLE not in opened:
         after = following.label if following is not None else None
-        upper = after is not None and after.family is Family.ROMAN and after.value == 2
+        upper = after is not None and (
+            (after.family is Family.ROMAN and after.value == 2)
+            or (after.numbers == (1,) and after.mark == label.mark)  # a list inside it begins with 1 again
+        )
         return as_roman(label, 1) if upper else label
     value = _STROKES.get(label.value)
     if value is not None and roman in (value - 1, 1) and opened.get(Family.NUMBER) != label.value - 1:

@@ -24,9 +24,8 @@ def segment_words(text: str, folded: str) -> Offsets:
 
     The tagger sees the text as it is, neither characters nor tones normalised, so that
     offsets hold. Words never reach over a line break. The field's fixed words are
-    joined after tagging: as ``fixed_words`` of underthesea they become one alternation in
-    front of every token pattern, which made tokenising several times slower and changes
-    the library's pattern for the whole process.
+    joined after tagging: as ``fixed_words`` of underthesea they would become one alternation in
+    front of every token pattern and change the library's pattern for the whole process.
     """
     tokens = _tokens(text)
     joins = bytearray(len(tokens))

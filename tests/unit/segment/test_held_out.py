@@ -1,0 +1,46 @@
+"""Invented documents, whole and damaged, keep their outline, roles and findings."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from held_out import FORMS, documents, figures, judge
+from plain_source import source
+
+from vndocparse.segment.analyse import analyse
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_documents_keep_their_places_and_findings(form: str) -> None:
+    counts: Counter = Counter()
+    errors: list[str] = []
+    for _, raw in documents():
+        judge(raw, form, counts, errors)
+    assert min(figures(counts).values()) >= 0.97, errors
+
+
+LIMIT = pytest.mark.xfail(strict=True, reason="known limit")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I- MỤC TIÊU\n1. Một.\nI- NHIỆM VỤ\n1. Hai.", ["I", "I.1", "II", "II.1"]),
+        ("I- MỤC TIÊU\nI- NHIỆM VỤ\nHI- TỔ CHỨC THỰC HIỆN\nTV- KINH PHÍ", ["I", "II", "III", "IV"]),
+        ("I. MỤC TIÊU\nH. NHIỆM VỤ\n111. TỔ CHỨC THỰC HIỆN", ["I", "II", "III"]),
+        ("l. MỤC TIÊU\n1. Một.\nIl. NHIỆM VỤ", ["I", "I.1", "II"]),
+        ("1. MỤC TIÊU\n1. Một.\n11. NHIỆM VỤ\n1. Hai.", ["I", "I.1", "II", "II.1"]),
+        ("I MỤC TIÊU CHUNG\n1. Một.\nII NHIỆM VỤ\n1. Hai.", ["I", "I.1", "II", "II.1"]),
+        ("4. Một việc.\nS. Hai việc.\nó. Ba việc.\n7. Bốn việc.", ["4", "5", "6", "7"]),
+        ("I. Rà soát rừng.\n2. Trồng cây.", ["1", "2"]),
+        pytest.param("1. Một việc.\n? Hai việc.\n3. Ba việc.", ["1", "2", "3"], marks=LIMIT, id="unreadable digit"),
+        pytest.param("1. Một việc.\n2 Hai việc.\n3. Ba việc.", ["1", "2", "3"], marks=LIMIT, id="dot lost"),
+        pytest.param("I- MỘT VIỆC\nY- HAI VIỆC", ["I", "II"], marks=LIMIT, id="V read as Y"),
+    ],
+)  # fmt: skip
+def test_damaged_labels(text: str, expected: list[str]) -> None:
+    a = analyse(source("KẾT LUẬN\n-----\n" + text))
+    assert [n.path for n in a.nodes] == expected
