@@ -9,7 +9,9 @@ from vndocparse.link.numbers import NumberKey, type_of
 from vndocparse.text.fold import slug
 
 _MARGIN = 0.04
-_STANDS = 0.9  # from here on weaker candidates do not matter
+# These methods rest on there being no other candidate: weak ones cast doubt on them.
+_DOUBTED = frozenset({"number_term", "title"})
+_STANDS = 0.9
 _SHOWN = 5
 _STUB_WORDS = 14
 _LEAST = 0.25
@@ -55,8 +57,7 @@ def _verdicts(ref: Reference, index: WorkIndex) -> list[Verdict]:
 def _rivals(best: Verdict, other: Verdict) -> bool:
     if other.sure:
         return best.confidence - other.confidence < _MARGIN
-    # Weak evidence casts doubt only on evidence that is not much stronger.
-    return best.confidence < _STANDS and other.confidence >= 0.35
+    return best.method in _DOUBTED and best.confidence < _STANDS and other.confidence >= 0.35
 
 
 def stub_key(ref: Reference) -> str:
