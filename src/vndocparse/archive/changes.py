@@ -174,8 +174,11 @@ class _Writer:
             db.execute(
                 "INSERT INTO tracked_works VALUES (?, ?, ?, ?)", (r.work, r.sha256, r.quality, r.draft)
             )
+        same_old, same_new = self._misread_joints() if r.doubted else (set[int](), set[int]())
         done_old, done_new = self._splits_and_merges()
-        touched = set(done_new)
+        touched, gone, paired = set(done_new), set(done_old), set(self._m.pairs.values())
+        done_old |= same_old
+        done_new |= same_new
         for j, i in sorted(self._m.pairs.items()):
             if j in done_new or i in done_old:
                 continue
@@ -183,7 +186,6 @@ class _Writer:
             if changed:
                 touched.add(j)
                 self._tell("changed", self._new[j][0], changes=changed, directive=self._new[j][1])
-        gone, paired = set(done_old), set(self._m.pairs.values())
         for i, (ident, state) in enumerate(self._old):
             if i in done_old or i in paired:
                 continue
@@ -199,6 +201,22 @@ class _Writer:
             touched.add(j)
             self._tell("added", ident, directive=state)
         self._hold(touched, gone)
+
+    def _misread_joints(self) -> tuple[set[int], set[int]]:
+        """Drop the splits and merges that a doubted reading makes of print that is alike in both."""
+        same_old: set[int] = set()
+        same_new: set[int] = set()
+        for i, parts in list(self._m.splits):
+            if inside(plain(self._old[i][1]["text"]), self._whole(new=True)):
+                self._m.splits.remove((i, parts))
+                same_old.add(i)
+                same_new.update(parts)
+        for j, parts in list(self._m.merges):
+            if inside(plain(self._new[j][1]["text"]), self._whole(new=False)):
+                self._m.merges.remove((j, parts))
+                same_new.add(j)
+                same_old.update(parts)
+        return same_old, same_new
 
     def _splits_and_merges(self) -> tuple[set[int], set[int]]:
         done_old: set[int] = set()
@@ -286,10 +304,13 @@ def _same(name: str, a: Any, b: Any) -> bool:
 def _noise(name: str, a: Any, b: Any) -> bool:
     if not b or name == "item":
         return True
-    if name == "deadline":
-        return False
+    if name == "deadline":  # only other digits between the same words are believed
+        return bool(a) and re.findall(r"[^\W\d]+", plain(a["text"])) != re.findall(
+            r"[^\W\d]+", plain(b["text"])
+        )
     if name == "responsible":
-        return all(any(likeness(x, y) >= 80 for y in a) for x in b)
+        names = [plain(y.partition(": ")[2]) for y in a]
+        return all(any(inside(plain(x.partition(": ")[2]), y) for y in names) for x in b)
     if not a:
         return False
     return likeness(a, b) >= _NOISE and re.findall(r"\d+", a) == re.findall(r"\d+", b)

@@ -106,6 +106,40 @@ def test_worse_scan_that_misses_directives_withdraws_nothing(archive):
     assert told(archive, cursor) == []
 
 
+def test_worse_scan_that_joins_or_cuts_clauses_tells_nothing(archive):
+    one, two = ITEMS[0].removesuffix("."), "tổng hợp báo cáo gửi Thường trực Tỉnh ủy trong quý tới"
+    apart = record([directive("1", one), directive("1", two), directive("2", f"{ITEMS[1]} {ITEMS[3]}")])
+    apart["text"] = f"1. {one}; {two}.\n2. {ITEMS[1]} {ITEMS[3]}"
+    before = store(archive, apart)
+    cursor = newest(archive)
+    poor = record(
+        [directive("1", f"{one}; {two}"), directive("2", ITEMS[1]), directive("2", ITEMS[3])],
+        sha="b",
+        source="ocr",
+    )
+    poor["text"] = apart["text"]
+    store(archive, poor)
+    assert told(archive, cursor) == []
+    assert [x.id for x in items(archive)] == [d["id"] for d in before["directives"]]
+
+
+def test_worse_scan_is_believed_in_other_digits_only(archive):
+    def with_deadline(date, text, lead, **more):
+        made = record(listed(*ITEMS[:2], d1=date), **more)
+        made["directives"][0]["deadline"]["text"] = text
+        made["directives"][0]["responsible"][0].update(name=lead, canonical=lead)
+        return made
+
+    store(archive, with_deadline("2025-06-30", "trong quý II/2025", "Ủy ban Kiểm tra Tỉnh ủy"))
+    cursor = newest(archive)
+    scan = {"sha": "b", "source": "ocr"}
+    store(archive, with_deadline("2025-12-31", "2025", "Ủy ban Kiềm", **scan))
+    store(archive, with_deadline("2025-03-31", "trong quý 1/2025", "Tỉnh ủy", **scan))
+    assert told(archive, cursor) == []
+    store(archive, with_deadline("2026-06-30", "trong quý II/2026", "Tỉnh ủy", **scan))
+    assert [set(e["changes"]) for e in changes(archive, cursor)] == [{"deadline"}]
+
+
 def test_equal_wordings_in_one_document_stay_apart(archive):
     twice = [directive("1", ITEMS[0]), directive("2", ITEMS[0])]
     twice[1]["id"] = twice[0]["id"]
