@@ -67,8 +67,10 @@ def read_recipients(a: Analysis) -> list[Recipient]:
         out.append(made)
         if grouped:
             shared.append((len(out) - 1, grouped))
-    for index, purpose in shared:
-        _share(out, index, purpose)
+    if len(shared) == 1:
+        _share(out, *shared[0])
+    for index, purpose in shared:  # several behind their semicolons: each is its own line's
+        out[index].purpose = out[index].purpose or purpose
     return out
 
 

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts
 from vndocparse.extract.signer import foot_start, is_position, read_mode
 
 FOOT_LINES = 90
+_HEAD = "Nơi nhận:"
+_KEPT = re.compile(r"[\W_]{0,6}luu(?:\s?[:;.]|\s?,?\s(?:vt|van phong|vp\w*|van thu|ho so|cv)\b)")
+_DASH = re.compile(r"\s*[^\w\s(]{0,2}\s*[-–—−•+~]\s*\w")
+# `Nơi nhận` with a letter or two misread, alone on its line.
+_FUZZY_HEAD = re.compile(r"[\W_]{0,6}[nmhj]\w{1,2}i?\s?n?h[aào]n\w?\W{0,4}$")
 _LABEL = re.compile(r"[\W_]{0,4}n[oa]i nhan\s*[:.;]?\s*[*_]*:?")
 _GAP = re.compile(r"\s{3,}|\t+")
 # Specks of recognition between two columns, then capitals.
@@ -19,9 +25,46 @@ def foot_lines(text: str, lines: Sequence[PrintLine]) -> tuple[list[PrintLine], 
     """Return all lines, those of the foot parted by column, and the index of `Nơi nhận` (``None``: none)."""
     at = foot_start(lines)
     if at is None:
-        return list(lines), None
+        begin = _headless_start(lines)
+        if begin is None:
+            return list(lines), None
+        # The head of the list was lost in reading; an empty one stands in, so that all else is as usual.
+        head = replace(lines[begin], text=_HEAD, bare=bare(_HEAD))
+        lines, at = [*lines[:begin], head, *lines[begin:]], begin
     parted = [p for line in lines[at : at + FOOT_LINES] for p in _parted(text, line, line is lines[at])]
     return [*lines[:at], *parted, *lines[at + FOOT_LINES :]], at
+
+
+def _headless_start(lines: Sequence[PrintLine]) -> int | None:
+    """Return the first line of a list of recipients whose head cannot be read.
+
+    Such a list ends with the line of the file copy (`- Lưu: VT …`) and goes up from there over lines that
+    begin with a dash or end like items; three of them at least, or it is none.
+    """
+    last = next(
+        (i for i in range(len(lines) - 1, max(-1, len(lines) - 120), -1) if _KEPT.match(lines[i].bare)), None
+    )
+    if last is None:
+        return None
+    if not any(
+        read_mode(x.text) or (is_position(x) and x.capitals) for x in lines[max(0, last - 40) : last + 15]
+    ):
+        return None
+    begin, items = last, 1
+    for i in range(last - 1, max(-1, last - 60), -1):
+        line = lines[i]
+        if read_mode(line.text) or is_position(line) or line.column is Column.RIGHT:
+            continue  # the signature beside the list
+        dashed = bool(_DASH.match(line.text))
+        if len(line.text) > 130 or line.kind is not ParagraphKind.TEXT or line.text.rstrip().endswith("/."):
+            break
+        if _FUZZY_HEAD.match(line.bare):
+            return i + 1 if items >= 2 else None
+        if dashed:
+            begin, items = i, items + 1
+        elif not line.text.rstrip().endswith((";", ",")) and i + 1 == begin and items > 1:
+            break  # neither an item nor a piece of one directly above the list
+    return begin if items >= 3 else None
 
 
 def _parted(text: str, line: PrintLine, first: bool) -> Iterator[PrintLine]:
