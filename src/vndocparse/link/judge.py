@@ -110,6 +110,7 @@ def _by_number(ref: Reference, work: Work, s: _Signs) -> Verdict:
     known = s.scope != "unknown"
     alike = s.title is not None and s.title >= ALIKE
     unlike = s.title is not None and s.title < UNLIKE
+    fits = s.title is None or s.title >= _NOT_UNLIKE
 
     def said(confidence: float, method: str, sure: bool = True) -> Verdict:
         return Verdict(work.key, round(confidence - less, 3), method, sure)
@@ -124,7 +125,7 @@ def _by_number(ref: Reference, work: Work, s: _Signs) -> Verdict:
         )
     if s.date == "near":
         assert ref.date and work.date
-        if known and not unlike and ref.date[:7] == work.date[:7]:
+        if known and fits and ref.date[:7] == work.date[:7]:
             # One series has a number once a term: within a month only the day was misread.
             return said(0.93, "number_month")
         sure = alike and known
@@ -136,8 +137,8 @@ def _by_number(ref: Reference, work: Work, s: _Signs) -> Verdict:
         sure = (s.number != "bare" or known) and not (told and not spans(ref, work, 1))
         return said(0.95 if known else 0.82, "number_title", sure)
     if s.date == "partial" and known:
-        return said(0.93, "number_year", s.number != "bare")
-    if told and known and spans(ref, work) and (s.title is None or s.title >= _NOT_UNLIKE):
+        return said(0.93, "number_year", s.number != "bare" and fits)
+    if told and known and spans(ref, work) and fits:
         return said(0.92, "number_years", s.number != "bare")
     if s.term and known:
         return said(0.92, "number_term")
