@@ -103,7 +103,8 @@ def ingest(
         typer.Option("--json", help=say("One record a file on standard output.", "Mỗi tệp một dòng JSON.")),
     ] = False,
 ) -> None:
-    """Ingest, then link what is new."""
+    """Ingest, then link what is new and make it searchable."""
+    from vndocparse.archive.index import update
     from vndocparse.archive.store import Archive
     from vndocparse.batch.ingest import IngestOptions
     from vndocparse.core.options import Limits, ParseOptions
@@ -117,6 +118,7 @@ def ingest(
             _round(list(_listed(paths)), store, options, totals, json_)
             if link:
                 _link(store)
+            update(store)
             if watch is None:
                 break
             time.sleep(watch)

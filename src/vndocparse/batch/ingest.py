@@ -58,7 +58,8 @@ def ingest(
     again: list[Input] = []
 
     def tasks() -> Iterator[Task]:
-        for found in walk(paths, options.parse.limits):
+        own = [f"{archive.path}{end}" for end in ("", "-wal", "-shm", "-journal", ".index", ".index.lock")]
+        for found in walk(paths, options.parse.limits, own):
             step = _settled(found, archive, options, failed_before, at)
             if step is not None:
                 finished.append(step)

@@ -1,5 +1,6 @@
 """From the paths a user names to the inputs of an ingest: folders walked, zip files opened, loops avoided."""
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -27,13 +28,19 @@ class Input:
     error: VndocparseError | None = None
 
 
-def walk(paths: Iterable[str], limits: Limits) -> Iterator[Input]:
+def walk(paths: Iterable[str], limits: Limits, own: Iterable[str] = ()) -> Iterator[Input]:
     """Yield every input under ``paths``, each file once, in a stable order.
+
+    ``own`` names files and folders that are never inputs: those of the archive that is being filled.
 
     Folders are walked without following links out of a loop; zip files are opened up
     to ``limits.zip_depth`` deep. What cannot be read comes as an input with its error.
     """
     seen: set[tuple[int, int]] = set()
+    for name in own:
+        with contextlib.suppress(OSError):
+            info = os.stat(name)
+            seen.add((info.st_dev, info.st_ino))
     for path in paths:
         yield from _under(path, seen, limits)
 

@@ -67,3 +67,12 @@ def test_a_file_past_the_size_limit_is_refused(tmp_path: Path) -> None:
     (tmp_path / "big").write_bytes(b"x" * 100)
     (got,) = walk([str(tmp_path / "big")], Limits(file_bytes=99))
     assert isinstance(got.error, LimitError)
+
+
+def test_the_files_of_the_archive_itself_are_no_inputs(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"x")
+    (tmp_path / "a.db.index").mkdir()
+    (tmp_path / "a.db.index" / "meta.json").write_bytes(b"x")
+    (tmp_path / "b.txt").write_bytes(b"x")
+    own = [str(tmp_path / "a.db"), str(tmp_path / "a.db.index"), str(tmp_path / "a.db-wal")]
+    assert [i.path for i in walk([str(tmp_path)], Limits(), own)] == [str(tmp_path / "b.txt")]
