@@ -233,8 +233,11 @@ def _organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
     if known is not None and not t.capital[i] and (organ is None or known > organ):
         known = known if quantified else None
     end = max(known or 0, organ or 0)
-    if not end:
+    if not end or t.at(end) == "viên":  # `huyện ủy viên` is a person
         return None
+    for k in (1, 2):
+        if table("unit").end(t, end - k) == end:
+            end = max(end, _units(t, end - k))
     if not quantified and not t.capital[i] and table("capitalised").end(t, i) == end:
         return None
     closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
@@ -256,7 +259,7 @@ def _named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
     if at is None or at >= len(t) or not t.capital[at]:
         return None
     end = table("field").end(t, at) or _proper(t, at, 14)
-    if end == at or table("organ").end(t, at) == end and not table("field").end(t, at):
+    if end == at or (table("organ").end(t, at) == end and not table("field").end(t, at)):
         return None
     return _modified(t, end, "named"), "named"
 
@@ -271,7 +274,7 @@ def _group(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
     count = 1
     while t.at(at) == "," or t.at(at) == "và":
         nxt = table("group").end(t, at + 1) or (table("joined").end(t, at + 1) if count > 1 else None)
-        if nxt is None or t.at(at + 1) == "cấp" or t.capital[at + 1] and not t.capital[i]:
+        if nxt is None or t.at(at + 1) == "cấp" or (t.capital[at + 1] and not t.capital[i]):
             break
         if (table("collective").end(t, at + 1) or 0) > nxt:
             break
@@ -288,7 +291,7 @@ def _misread(t: Tokens, i: int, kind: str) -> int | None:
 
 def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("collective").end(t, i) or _misread(t, i, "collective")
-    if at is None:
+    if at is None or t.at(at) == "viên":
         return None
     if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
         return None

@@ -125,6 +125,10 @@ def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return None
     if phrases("past").end(t, at) is not None:
         return None
+    if (duty := phrases("in_charge").end(t, at)) is not None and subjects[-1].kind in ("person", "position"):
+        verb = _next_verb(t, duty, 12)
+        if verb is not None and verb.first > duty and "," not in t.words[duty : verb.first]:
+            return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=verb.first)))
     verb = _after_subject(t, at)
     if verb is None or _is_past(t, at, verb.end):
         return None
@@ -165,6 +169,9 @@ def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
         phrases("stative").end(t, k) or phrases("skip").end(t, k) or phrases("past").end(t, k) for k in pair
     ):
         return None
+    for k in range(i + 1, i + 7):
+        if verbs("modal").end(t, k) is not None and (verb := verb_phrase(t, k, behind=True)) is not None:
+            return replace(verb, sure=False)
     if "đã" in t.words[i : i + 30] or verbs("operator").end(t, i) is not None:
         return None
     return VerbPhrase(i, i + 2, i, (), False)

@@ -13,13 +13,13 @@ from vndocparse.core.when import PartialDate
 from vndocparse.extract.bodies_grammar import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.clauses_verbs import phrases, verbs
+from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.directives_clauses import Clause, clauses
 from vndocparse.extract.directives_context import Context, charges_of_lead, children, heading_charges
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.recurrence import find_recurrence
-from vndocparse.extract.responsible import Charge, action_of, charges, record
+from vndocparse.extract.responsible import action_of, charges, record
 
 # Types whose numbered items are orders even where no heading says `nhiệm vụ`.
 _ORDERING = frozenset({"ket_luan", "chi_thi", "thong_bao", "cong_van", "cong_dien", "thong_tri", None})
@@ -152,7 +152,8 @@ def _admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:
     head = clause.head
     first, end = clause.first, clause.end
     window = range(first, min(end, first + 40))
-    if any(phrases("void").end(t, i) is not None for i in range(first, min(end, first + 150))):
+    reach = range(first, min(end, first + 150))
+    if any(phrases("void").end(t, i) is not None and t.at(i - 1) not in {"đã", "còn", "đang"} for i in reach):
         return False
     if "biết" in t.words[first:end] and "thông" in t.words[head.verb.first : head.verb.end]:
         return False
@@ -165,7 +166,9 @@ def _admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:
     if mode == "operator":
         return head.style == "operator"
     if mode == "charge":
-        return has_subject or head.style in ("operator", "subject", "condition")
+        return (head.verb.sure or head.style == "imperative") and (
+            has_subject or head.style in ("operator", "subject", "condition")
+        )
     if mode == "strict":
         return head.style != "topic" and head.verb.sure
     return end - head.verb.first >= 2

@@ -144,10 +144,8 @@ def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
 def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
     """Return the tokens of the leading verb phrase; behind `giúp X` it is the next verb."""
     verb = clause.head.verb
-    if (
-        t.at(verb.main) == "giúp"
-        or phrases("receiver").end(t, verb.main) == verb.end
-        and t.at(verb.end - 1) == "giúp"
+    if t.at(verb.main) == "giúp" or (
+        phrases("receiver").end(t, verb.main) == verb.end and t.at(verb.end - 1) == "giúp"
     ):
         found = body_list(t, verb.end, clause.end)
         nxt = verb_phrase(t, found[-1].end) if found else None

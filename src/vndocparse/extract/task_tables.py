@@ -93,7 +93,7 @@ def _role(header: str) -> str | None:
         if words == form:
             return role
     for form, role in _headers():
-        if len(form) > 3 and words.startswith(form + " ") or words.startswith(form + "/"):
+        if (len(form) > 3 and words.startswith(form + " ")) or words.startswith(form + "/"):
             return role
     return None
 

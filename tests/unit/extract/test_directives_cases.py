@@ -79,7 +79,7 @@ def document(case: dict[str, Any]) -> tuple[list[str], list[str]]:
     """Return what was found and what was wanted: a line a directive, then the implementers."""
     doc = parse_text(case["text"])
     got, want = [], []
-    for n, d in enumerate(doc.directives):
+    for _n, d in enumerate(doc.directives):
         begins = next((w["at"] for w in case["directives"] if d.text.startswith(w["at"])), d.text[:40])
         inherited = {r.name.lower() for r in d.responsible if not r.explicit}
         got.append(_line(begins, bodies_of(d), due_of(d)) + f" | {' + '.join(sorted(inherited))}")
