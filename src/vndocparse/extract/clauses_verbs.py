@@ -130,7 +130,7 @@ def _made(t: Tokens, i: int) -> tuple[int, Entry, bool] | None:
         if found is None:
             continue
         parts = range(max(i, at - 3), at)
-        if any(verbs("unmade").end(t, k) is not None and verbs("unmade").end(t, k) >= at for k in parts):
+        if any((verbs("unmade").end(t, k) or 0) >= at for k in parts):
             return None
         if t.words[i].isalpha() and t.words[at - 1].isalpha() and t.at(i) not in {"nền", "các", "sự"}:
             return found[0], found[1], False

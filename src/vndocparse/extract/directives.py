@@ -210,7 +210,7 @@ def _directive(
         responsible=[record(r.a, c, confidence if c.explicit else confidence * 0.85) for c in every],
         deadline=find_deadline(r.a, span, r.issued),
         recurrence=recurrence.of(r.a.text) if recurrence else None,
-        target_groups=target_groups(t, clause.head.verb.end, clause.end),
+        target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
     )
 
 

@@ -11,8 +11,8 @@ def _table() -> PhraseTable:
     return PhraseTable.build(load("target_groups").entries)
 
 
-def target_groups(t: Tokens, first: int, end: int) -> list[str]:
-    """Return the groups named in tokens ``first`` to ``end``, in folded spelling, each once."""
+def target_groups(text: str, t: Tokens, first: int, end: int) -> list[str]:
+    """Return the groups named in tokens ``first`` to ``end``, as printed, each once."""
     out: list[str] = []
     i = first
     while i < end:
@@ -20,8 +20,8 @@ def target_groups(t: Tokens, first: int, end: int) -> list[str]:
         if found is None:
             i += 1
             continue
-        name = " ".join(t.words[i : found[0]]).replace(" ,", ",")
-        if name not in out:
+        name = " ".join(t.span(i, found[0]).of(text).split())
+        if name.lower() not in (n.lower() for n in out):
             out.append(name)
         i = found[0]
     return out

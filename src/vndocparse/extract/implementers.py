@@ -74,9 +74,11 @@ def _implements(a: Analysis, block: Block) -> bool:
 def _last_unlabelled(a: Analysis) -> int | None:
     """Return the body's last block where it is a plain paragraph behind a list: the closing clause."""
     body = [b for b in a.blocks if b.zone is Zone.BODY]
-    if not body or body[-1].is_heading or body[-1].node is None or len(body) < 2:
+    if len(body) < 2 or body[-1].is_heading:
         return None
     block = body[-1]
+    if block.node is None:
+        return None
     first = a.text[block.span.start : block.span.start + 1]
     own = a.nodes[block.node].own.start == block.span.start
     return block.index if first.isalpha() and first.isupper() and not own else None

@@ -1,4 +1,4 @@
-"""Read tables of assigned tasks: a row is a directive, its other cells say who, by when and with what product."""
+"""Read tables of assigned tasks: a row is a directive, its other cells say who, by when and what."""
 
 import hashlib
 import re
