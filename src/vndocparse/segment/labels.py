@@ -78,9 +78,11 @@ _CAPITAL = re.compile(
 _MISREAD = re.compile(
     r"(?P<label>(?P<value>\d?[SóÓôZ]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
+_AS_STROKE = str.maketrans("Ll|", "III")
 _AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
 # `II MỤC TIÊU`: the mark is lost, the words behind are capitals.
-_UNMARKED = re.compile(r"(?P<label>(?P<value>[IVX]{1,4}))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])")
+# A lone stroke may be read as `L`, `l` or a bar.
+_UNMARKED = re.compile(r"(?P<label>(?P<value>[IVX]{1,4}|[Ll|]))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])")
 # 1. 1- 1) 1/ 1.1. 1.1- 2.1.3 and, before a capital, 6.2 without a mark; the mark may be read as a comma
 _NUMBER = re.compile(
     r"(?P<label>(?P<value>\d{1,3}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
@@ -198,8 +200,9 @@ def _damaged(body: str, span: Span) -> Label | None:
         value = int(m["value"].translate(_AS_DIGITS))
         return _label(Family.NUMBER, str(value), (value,), span, m, True) if value else None
     m = _UNMARKED.match(body)
-    number = roman(m["value"]) if m else None
-    return _label(Family.ROMAN, m["value"], (number,), span, m, True) if m and number else None
+    value = m["value"].translate(_AS_STROKE) if m else ""
+    number = roman(value)
+    return _label(Family.ROMAN, value, (number,), span, m, True) if m and number else None
 
 
 def _number(m: re.Match[str], body: str, span: Span) -> Label | None:

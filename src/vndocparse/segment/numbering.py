@@ -30,7 +30,11 @@ def repaired(values: list[int]) -> list[int]:
     ([1, 2, 3, 4], [1, 2, 1, 2], [1, 3])
     >>> repaired([1, 1]), repaired([1, 1, 2]), repaired([1, 2, 2])
     ([1, 2], [1, 2, 3], [1, 2, 3])
+    >>> repaired([2, 2, 4])  # the first was not read at all
+    [2, 3, 4]
     """
+    if values and values[0] in (2, 3):
+        return repaired([*range(1, values[0]), *values])[values[0] - 1 :]
     out = list(values)
     proved = 0  # everything before this position is settled
     for i, value in enumerate(values):
