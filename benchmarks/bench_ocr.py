@@ -70,9 +70,7 @@ def main() -> None:
         wall = time.monotonic()
         list(pool.map(ours, many))
         several = time.monotonic() - wall
-    print(
-        f"pages/s: 1: {n / one:.2f}, {args.workers} workers: {n / several:.2f}, gain {one / several:.2f}"
-    )
+    print(f"pages/s: 1: {n / one:.2f}, {args.workers} workers: {n / several:.2f}, gain {one / several:.2f}")
 
 
 if __name__ == "__main__":

@@ -9,14 +9,45 @@ from vndocparse.lexicons.load import load
 _JOINERS = frozenset({",", ";", "và", "cùng", "với"})
 # Heads whose party committee or youth union is often named by its last word only: `huyện, thành ủy`.
 _UNION_HEADS = frozenset({"ủy", "đoàn"})
-_NO_NAME = frozenset({"và", "của", "về", "có", "cần", "phải", "theo", "để", "được", "là", "do", "tại", "trong",
-                      "chủ", "phối", "đã", "sẽ", "với", "cho", "từ", "đến", "các", "những", "này", "giúp",
-                      "cùng", "khi", "nếu", "như", "trên"})  # fmt: skip
+_NO_NAME = frozenset(
+    [
+        "và",
+        "của",
+        "về",
+        "có",
+        "cần",
+        "phải",
+        "theo",
+        "để",
+        "được",
+        "là",
+        "do",
+        "tại",
+        "trong",
+        "chủ",
+        "phối",
+        "đã",
+        "sẽ",
+        "với",
+        "cho",
+        "từ",
+        "đến",
+        "các",
+        "những",
+        "này",
+        "giúp",
+        "cùng",
+        "khi",
+        "nếu",
+        "như",
+        "trên",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A body found on tokens ``first`` to ``end``; ``name`` is given where the printed words lack its head."""
+    """A body on tokens ``first`` to ``end``; ``name`` is given where the printed words lack its head."""
 
     first: int
     end: int
@@ -306,7 +337,7 @@ def _unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] 
 
 
 def _units(t: Tokens, i: int) -> int:
-    """Return the end of a row of units, `huyện, thị xã, thành phố`, each with its name where one is printed."""
+    """Return the end of a row of units, `huyện, thị xã, thành phố`, with the names printed."""
     end = table("unit").end(t, i)
     if end is None or t.at(end) in _UNION_HEADS:
         return i
@@ -330,10 +361,10 @@ def _proper(t: Tokens, i: int, most: int) -> int:
             at += 1
             continue
         joins = t.at(at) == "và" and at + 1 < len(t) and t.capital[at + 1] and not _starts_body(t, at + 1)
-        if at > i and t.words[at : at + 2] == ("và", "các") and at + 2 < len(t) and t.capital[at + 2]:
-            if most > 5 and not _starts_body(t, at + 2):
-                at += 3
-                continue
+        listed = at > i and t.words[at : at + 2] == ("và", "các") and at + 2 < len(t) and t.capital[at + 2]
+        if listed and most > 5 and not _starts_body(t, at + 2):
+            at += 3
+            continue
         small = at > i and t.capital[at - 1] and t.words[at] not in _NO_NAME and most > 5
         if at > i and (joins or (small and table("verbs").end(t, at) is None and not _tail_at(t, at))):
             at += 1

@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"\d+(?:[.,/\-]\d+)*|[^\W\d_]+|[^\s\w]|_")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words and marks of ``text[start:end]``: folded words, their offsets and whether each is capitalised."""
+    """The words and marks of ``text[start:end]``: folded, with offsets, and which are capitalised."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -68,7 +68,7 @@ def tokenize(text: str, folded: str, span: Span) -> Tokens:
 
 
 def _parts(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Return the lengths of the words that the letters ``text[start:end]`` hold: one, or more where spaces are lost."""
+    """Return the lengths of the words in ``text[start:end]``: several where spaces are lost."""
     if end - start < 4 or end - start > 40 or text[start].isdigit():
         return (end - start,)
     word = text[start:end]

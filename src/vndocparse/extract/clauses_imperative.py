@@ -9,6 +9,9 @@ from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, v
 _MARKS = frozenset({",", "-", "–", "+", "*", "•", "“", '"', ":", "."})
 _REACH = 70  # tokens that a circumstance before the verb may take
 
+# `thống nhất yêu cầu`, `trân trọng đề nghị`: words of courtesy before the operator.
+_COURTESY = frozenset(["thống", "nhất", "trân", "trọng", "đồng", "ý"])
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -112,7 +115,7 @@ def _operated(t: Tokens, i: int, at: int) -> Head | None:
 def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     at = subjects[-1].end
     k = at
-    while k < at + 4 and k < len(t) and verbs("operator").end(t, k) is None and t.at(k) in {"thống", "nhất", "trân", "trọng", "đồng", "ý"}:  # fmt: skip
+    while k < min(at + 4, len(t)) and t.at(k) in _COURTESY and verbs("operator").end(t, k) is None:
         k += 1
     operator = verbs("operator").end(t, k)
     if operator is not None:
@@ -136,7 +139,7 @@ def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
 
 
 def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
-    """Find the verb behind the subject: at once, or behind a circumstance (`căn cứ chức năng, nhiệm vụ …`)."""
+    """Find the verb behind the subject: at once, or behind a circumstance (`căn cứ chức năng …`)."""
     at = i
     if t.at(at) == "(":
         at = _closing(t, at)
@@ -159,7 +162,7 @@ def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
 
 
 def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
-    """Take a verb that no lexicon has: two lower-case words behind a subject that are no statement about it."""
+    """Take a verb that no lexicon has: two lower-case words behind a subject, no statement about it."""
     if i + 3 >= len(t) or i < 1 or not t.words[i - 1].isalpha():
         return None
     pair = range(i, i + 2)

@@ -96,7 +96,7 @@ def _adverbs(t: Tokens, i: int) -> tuple[int, int]:
 
 
 def _is_verb_itself(t: Tokens, i: int, end: int) -> bool:
-    """Tell whether a word that is adverb and verb (`thống nhất`, `công khai`, `tiếp tục`) is the verb here."""
+    """Tell whether a word that is adverb and verb (`thống nhất`, `công khai`) is the verb here."""
     verb = verbs("action", "weak", "noun").end(t, i)
     if verb is None or verb < end:
         return False

@@ -1,9 +1,8 @@
 """Find the time limit of a task in running text or in a table's cell."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import timedelta
 from functools import cache
 from typing import Literal
 
@@ -49,7 +48,7 @@ def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadli
 
 
 def deadline_of_cell(source: SourceDocument, span: Span, issued: PartialDate | None) -> Deadline | None:
-    """Return the time limit that a cell of a `Thời hạn` column states (`6/2025`, `Quý II/2025`, `2025-2030`)."""
+    """Return the time limit that a cell of a `Thời hạn` column states (`6/2025`, `Quý II/2025`)."""
     folded = fold(span.of(source.text))
     found = _years(folded) or _best(_limits(folded, issued)) or _bare(folded, issued)
     return _record(source, found, span.start) if found else None
@@ -60,14 +59,15 @@ _MAYBE = re.compile(r"\d|tháng|quý|năm|thời hạn")
 
 def _record(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
     span = Span(offset + limit.start, offset + limit.end)
-    return Deadline(
+    values = {
         **grounding(source, span, limit.confidence, f"deadline/{limit.kind}"),
-        date=str(limit.date) if limit.date else None,
-        from_=str(limit.first) if limit.first else None,
-        to=str(limit.last) if limit.last else None,
-        kind=limit.kind,
-        inferred=limit.inferred,
-    )
+        "date": str(limit.date) if limit.date else None,
+        "from": str(limit.first) if limit.first else None,
+        "to": str(limit.last) if limit.last else None,
+        "kind": limit.kind,
+        "inferred": limit.inferred,
+    }
+    return Deadline(**values)
 
 
 @cache
@@ -78,13 +78,15 @@ def _forms(kind: str) -> str:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    amount = rf"(?P<n>\d{{1,4}}|{number_words()})(?:\s*\([^)]{{1,20}}\))?\s+(?P<u>ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
+    count = rf"(?P<n>\d{{1,4}}|{number_words()})(?:\s*\([^)]{{1,20}}\))?"
+    amount = rf"{count}\s+(?P<u>ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
     return {
         # `trước ngày 15/6`, `xong trước quý II/2025`
         "before": re.compile(rf"\b(?:{_forms('before')})\s+{WHEN}"),
         # `trước ngày 25 hằng tháng`, `chậm nhất ngày 05 hằng quý`: the day comes again
         "again": re.compile(
-            r"\b(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?h[àằ]ng\s+(?:tháng|quý|năm)"
+            r"\b(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?"
+            r"h[àằ]ng\s+(?:tháng|quý|năm)"
         ),
         # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
         "by": re.compile(
@@ -175,7 +177,7 @@ def _dated(m: re.Match[str], kind: Kind, issued: PartialDate | None) -> Limit | 
 
 
 def _day_before(when: PartialDate) -> PartialDate:
-    day = Date(when.year, when.month or 1, when.day or 1) - timedelta(days=1)
+    day = dt.date(when.year, when.month or 1, when.day or 1) - dt.timedelta(days=1)
     return PartialDate(day.year, day.month, day.day)
 
 
@@ -242,7 +244,7 @@ def _years(folded: str) -> Limit | None:
 
 def _bare(folded: str, issued: PartialDate | None) -> Limit | None:
     """Read a time that stands alone in a cell; of several (`quý I, quý II/2026`) the last counts."""
-    found = [m for m in _WHEN.finditer(folded)]
+    found = list(_WHEN.finditer(folded))
     if found and (at := moment(found[-1], issued)) is not None:
         return Limit(found[0].start(), found[-1].end(), "by", at.last, inferred=at.inferred, confidence=0.9)
     m = _CELL_YEAR.search(folded)

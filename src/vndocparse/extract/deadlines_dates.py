@@ -1,9 +1,8 @@
 """Dates, months, quarters, years and lengths of time as they are printed in a time limit."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import timedelta
 from functools import cache
 
 from vndocparse.core.when import PartialDate
@@ -73,7 +72,7 @@ def later(start: PartialDate, count: int, unit: str, working: bool) -> PartialDa
     """Return the day ``count`` units after a full date; ``None`` where the start has no day."""
     if start.day is None or start.month is None or not 0 < count < 4000:
         return None
-    at = Date(start.year, start.month, start.day)
+    at = dt.date(start.year, start.month, start.day)
     if unit == "tháng" or unit == "năm":
         months = at.month - 1 + count * (12 if unit == "năm" else 1)
         year, month = at.year + months // 12, months % 12 + 1
@@ -81,8 +80,8 @@ def later(start: PartialDate, count: int, unit: str, working: bool) -> PartialDa
         return PartialDate.build(year, month, min(at.day, last.day or 28))
     days = count * 7 if unit == "tuần" else count
     if not working:
-        at += timedelta(days=days)
+        at += dt.timedelta(days=days)
     while working and days:
-        at += timedelta(days=1)
+        at += dt.timedelta(days=1)
         days -= at.weekday() < 5
     return PartialDate(at.year, at.month, at.day)

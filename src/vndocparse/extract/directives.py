@@ -69,7 +69,7 @@ def issue_date(metadata: Metadata) -> PartialDate | None:
 
 
 def _mode(r: _Reading, block: Block) -> str | None:
-    """Say how a block is read: ``tasks`` (all sentences), ``strict`` (sure orders), ``charge`` (orders that name a body)."""
+    """Say how a block is read: ``tasks`` (all), ``strict`` (sure orders), ``charge`` (with a body)."""
     if block.is_heading or block.paragraph.kind is not ParagraphKind.TEXT:
         return None
     if block.zone is Zone.CLOSING:

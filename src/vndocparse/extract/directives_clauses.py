@@ -1,6 +1,7 @@
 """Cut a sentence into the clauses that each order something."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_imperative import Head, read_head, topic_head
@@ -26,7 +27,7 @@ def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
     bounds = [0, *(k + 1 for k in _semicolons(t)), size]
     out: list[Clause] = []
     first, head = 0, None
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         if a == 0:
             # The head may reach over a semicolon: `Yêu cầu Thủ trưởng …; Chủ tịch … triển khai`.
             head = read_head(t, 0, size)

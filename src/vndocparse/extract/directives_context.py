@@ -16,7 +16,7 @@ from vndocparse.extract.responsible import Charge, charges
 
 @dataclass(slots=True)
 class Context:
-    """What is inherited where: by outline node, by the block behind an introduction, by the whole document."""
+    """What is inherited where: by outline node, by the block behind a lead-in, by the document."""
 
     by_node: dict[int, list[Charge]] = field(default_factory=dict)
     after_block: dict[int, list[Charge]] = field(default_factory=dict)

@@ -99,7 +99,7 @@ def _notified(a: Analysis, block: Block) -> list[BodySpan]:
         if "biết" not in t.words or "báo" not in t.words:
             continue
         for i in range(len(t) - 1):
-            if t.words[i] in {"để", "đến", "tới"} and (found := body_list(t, i + 1)):
-                if t.at(found[-1].end) in {"biết", "được", "để", ","}:
-                    return as_body(a.text, t, found)
+            found = body_list(t, i + 1) if t.words[i] in {"để", "đến", "tới"} else []
+            if found and t.at(found[-1].end) in {"biết", "được", "để", ","}:
+                return as_body(a.text, t, found)
     return []

@@ -120,7 +120,7 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
 
 
 def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
-    """Return the bodies of an insertion: `(Sở X chịu trách nhiệm …)`, `giao Sở X chủ trì`, `do Sở X chủ trì`."""
+    """Return the bodies of an insertion: `(Sở X chịu trách nhiệm …)`, `do Sở X chủ trì`."""
     out: list[Parsed] = []
     skip = clause.head.verb.first
     for i in range(clause.first, clause.end):

@@ -200,9 +200,9 @@ def _damaged(body: str, span: Span) -> Label | None:
         value = int(m["value"].translate(_AS_DIGITS))
         return _label(Family.NUMBER, str(value), (value,), span, m, True) if value else None
     m = _UNMARKED.match(body)
-    value = m["value"].translate(_AS_STROKE) if m else ""
-    number = roman(value)
-    return _label(Family.ROMAN, value, (number,), span, m, True) if m and number else None
+    stroke = m["value"].translate(_AS_STROKE) if m else ""
+    number = roman(stroke)
+    return _label(Family.ROMAN, stroke, (number,), span, m, True) if m and number else None
 
 
 def _number(m: re.Match[str], body: str, span: Span) -> Label | None:
