@@ -107,7 +107,6 @@ def alike(a: str, b: str) -> float:
     return 2 * (left & right).total() / (left.total() + right.total())
 
 
-@pytest.mark.xfail(strict=False, reason="a speck beside a page number (`2)`) makes it a line of the text")
 def test_a_scan(maker, plain: Document, tmp_path: Path) -> None:
     data, name = pages(maker)
     try:

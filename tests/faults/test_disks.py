@@ -1,0 +1,113 @@
+"""A full disk and a read-only folder: a clear error, no half file, and an archive that is still sound."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vndocparse.errors import ExitCode
+
+Run = Callable[..., Any]
+Disk = Callable[[str, str], Path]
+
+
+def fill(disk: Path) -> None:
+    """Take all the room that is left."""
+    with (disk / "ballast").open("wb", buffering=0) as f:
+        try:
+            while True:
+                f.write(bytes(4096))
+        except OSError:
+            return
+
+
+def left_overs(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir() if p.name != "ballast")
+
+
+def test_an_ingest_that_fills_the_disk_stops_and_goes_on_when_there_is_room(
+    vndocparse: Run, small_disk: Disk, cabinet: Callable[..., Path]
+) -> None:
+    disk = small_disk("disk", "size=500k")
+    folder, archive = cabinet(12, 40), disk / "a.db"
+    full = vndocparse("ingest", folder, "--archive", archive, "-j", 1)
+    assert full.returncode == ExitCode.ARCHIVE, full.stderr
+    assert "full" in full.stderr and "hint" in full.stderr
+    small_disk("disk", "size=64m")
+    assert vndocparse("check", archive).returncode in (ExitCode.OK, ExitCode.NOT_FOUND)
+    again = vndocparse("ingest", folder, "--archive", archive, "-j", 1)
+    assert again.returncode == ExitCode.OK, again.stderr
+    assert "12 inputs: " in again.stderr and "0 failed" in again.stderr
+    checked = vndocparse("check", archive)
+    assert checked.returncode == 0 and "12 documents" in checked.stdout
+
+
+def test_a_full_disk_leaves_the_archive_readable(
+    vndocparse: Run, small_disk: Disk, cabinet: Callable[..., Path]
+) -> None:
+    disk = small_disk("disk", "size=8m")
+    folder, archive = cabinet(3), disk / "a.db"
+    assert vndocparse("ingest", folder, "--archive", archive, "-j", 1).returncode == 0
+    fill(disk)
+    full = vndocparse("ingest", cabinet(4, 40), "--archive", archive, "-j", 1)
+    assert full.returncode == ExitCode.ARCHIVE, full.stderr
+    checked = vndocparse("check", archive)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert "3 documents" in checked.stdout
+
+
+@pytest.mark.parametrize("to", ["csv", "xlsx", "jsonl"])
+def test_an_export_to_a_full_disk_leaves_no_half_file_and_the_old_one_whole(
+    vndocparse: Run, small_disk: Disk, tmp_path: Path, cabinet: Callable[..., Path], to: str
+) -> None:
+    disk, archive = small_disk("disk", "size=64k"), tmp_path / "a.db"
+    vndocparse("ingest", cabinet(2, 40), "--archive", archive, "-j", 1, "--no-link")
+    target = disk / f"out.{to}"
+    target.write_bytes(b"the old one")
+    fill(disk)
+    done = vndocparse("export", "--archive", archive, "--to", to, "-o", target, fresh=to == "xlsx")
+    assert done.returncode == ExitCode.OUTPUT, done.stderr
+    assert "cannot write" in done.stderr and "hint" in done.stderr
+    assert target.read_bytes() == b"the old one"
+    assert left_overs(disk) == [f"out.{to}"]
+    assert vndocparse("check", archive).returncode == 0
+
+
+def test_a_parse_and_kept_originals_on_a_full_disk(
+    vndocparse: Run, small_disk: Disk, tmp_path: Path, cabinet: Callable[..., Path]
+) -> None:
+    disk, folder = small_disk("disk", "size=64k"), cabinet(1, 200)
+    (disk / "kept").mkdir()
+    fill(disk)
+    done = vndocparse("parse", folder / "kl-000.txt", "-o", disk / "out.json")
+    assert done.returncode == ExitCode.OUTPUT, done.stderr
+    assert "cannot write" in done.stderr
+    archive = tmp_path / "a.db"
+    kept = vndocparse("ingest", folder, "--archive", archive, "--keep", disk / "kept", "-j", 1)
+    assert kept.returncode == ExitCode.PARTIAL, kept.stderr
+    assert "cannot keep a copy" in kept.stderr
+    assert [p for p in (disk / "kept").rglob("*") if p.is_file()] == []
+    assert left_overs(disk) == ["kept"]
+    assert "0 documents" in vndocparse("check", archive).stdout
+
+
+def test_a_read_only_folder_is_told_for_every_output(
+    vndocparse: Run, small_disk: Disk, cabinet: Callable[..., Path]
+) -> None:
+    disk, folder = small_disk("disk", "size=8m"), cabinet(1)
+    archive = disk / "a.db"
+    assert vndocparse("ingest", folder, "--archive", archive, "-j", 1).returncode == 0
+    small_disk("disk", "ro")
+    for args in (
+        ("parse", folder / "kl-000.txt", "-o", disk / "out.json"),
+        ("export", folder / "kl-000.txt", "--to", "csv", "-o", disk / "out.csv"),
+    ):
+        done = vndocparse(*args)
+        assert done.returncode == ExitCode.OUTPUT, done.stderr
+        assert "Read-only" in done.stderr and "hint" in done.stderr
+    refused = vndocparse("ingest", cabinet(2), "--archive", archive, "-j", 1)
+    assert refused.returncode == ExitCode.ARCHIVE, refused.stderr
+    assert "hint" in refused.stderr
+    small_disk("disk", "rw")
+    assert "1 documents" in vndocparse("check", archive).stdout
