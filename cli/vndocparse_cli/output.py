@@ -6,6 +6,8 @@ from pathlib import Path
 
 from vndocparse.errors import OutputError
 
+_STEM_BYTES = 240
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` beside ``path`` and move it into place, so that no half file is ever seen.
@@ -40,6 +42,11 @@ def _umask() -> int:
     return mask
 
 
+def _fitting(stem: str) -> str:
+    """Cut a stem so that a number and an ending still fit into a name of 255 bytes."""
+    return stem if len(stem) * 4 <= _STEM_BYTES else os.fsencode(stem)[:_STEM_BYTES].decode("utf-8", "ignore")
+
+
 def names_for(inputs: list[str], folder: Path, ending: str) -> list[Path]:
     """Return one output path in ``folder`` for each input; equal stems get ``-2``, ``-3`` …
 
@@ -49,7 +56,7 @@ def names_for(inputs: list[str], folder: Path, ending: str) -> list[Path]:
     used: set[str] = set()
     out = []
     for item in inputs:
-        stem = "stdin" if item == "-" else Path(item).stem or "document"
+        stem = "stdin" if item == "-" else _fitting(Path(item).stem) or "document"
         name, n = stem, 2
         while name in used:
             name, n = f"{stem}-{n}", n + 1

@@ -1,5 +1,6 @@
 """Write a big result piece by piece, and still whole or not at all."""
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -10,6 +11,8 @@ from typing import BinaryIO
 
 from vndocparse.errors import OutputError
 
+_kept: list[object] = []  # streams of failed writes: a writer that ends itself late must not find them closed
+
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
@@ -18,29 +21,55 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OutputError: If the folder cannot be written or the disk is full.
     """
-    name = ""
+    made = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".vndocparse-", delete=False) as f:
-            name = f.name
-            yield f  # type: ignore[misc]  # the wrapper passes every BinaryIO call on
-            f.flush()
-            os.fsync(f.fileno())
+        made = tempfile.NamedTemporaryFile(dir=path.parent, prefix=".vndocparse-", delete=False)  # noqa: SIM115
+        yield made  # type: ignore[misc]  # the wrapper passes every BinaryIO call on
+        made.flush()
+        os.fsync(made.fileno())
+        made.close()
         mask = os.umask(0)
         os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
+        Path(made.name).chmod(0o666 & ~mask)
+        Path(made.name).replace(path)
     except BaseException as e:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        if isinstance(e, OSError):
+        if made is not None:
+            if not made.closed:
+                _abandon(made.fileno())
+                _kept.append(made)
+            Path(made.name).unlink(missing_ok=True)
+        fault = _of_the_disk(e)
+        if fault is not None:
             raise OutputError(
-                f"cannot write {path}: {e.strerror or e}",
-                f"không ghi được {path}: {e.strerror or e}",
+                f"cannot write {path}: {fault.strerror or fault}",
+                f"không ghi được {path}: {fault.strerror or fault}",
                 hint="Check the folder's permissions and the free space.",
                 hint_vi="Kiểm tra quyền của thư mục và chỗ trống trên đĩa.",
             ) from e
         raise
+
+
+def _abandon(descriptor: int) -> None:
+    """Let what is still written run into nothing.
+
+    A half-made ZIP or workbook ends itself when it is collected, and would complain of the full disk again.
+    """
+    with contextlib.suppress(OSError):
+        # Memory where there is such a file: a ZIP asks where it stands, and the null device cannot tell.
+        memory = hasattr(os, "memfd_create")
+        nowhere = os.memfd_create("abandoned") if memory else os.open(os.devnull, os.O_RDWR)
+        if memory:
+            os.lseek(nowhere, os.lseek(descriptor, 0, os.SEEK_CUR), os.SEEK_SET)
+        os.dup2(nowhere, descriptor)
+        os.close(nowhere)
+
+
+def _of_the_disk(e: BaseException) -> OSError | None:
+    """Return the disk's error, also where a library wrapped it in one of its own."""
+    if isinstance(e, OSError):
+        return e
+    return next((a for a in e.args if isinstance(a, OSError)), None) if isinstance(e, Exception) else None
 
 
 def standard_output() -> BinaryIO:

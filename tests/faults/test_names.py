@@ -24,7 +24,7 @@ NAMES: list[bytes] = [
     ("ở" * 80 + "x" * 11 + ".txt").encode(),  # 255 bytes, the most a name may have
     b"\xff\xfe-khong-giai-ma.txt",
     b"-o.txt",
-    b"'; rm -rf x; \"$(id)\".txt",
+    b'\'; rm -rf x; "$(id)".txt',
     b"%s%n{0}.txt",
 ]
 
@@ -57,9 +57,7 @@ def test_an_ingest_takes_every_name_and_knows_it_again(vndocparse: Run, named: b
     assert exported.returncode == 0, exported.stderr
 
 
-def test_parse_takes_every_name_and_writes_beside_none(
-    vndocparse: Run, named: bytes, tmp_path: Path
-) -> None:
+def test_parse_takes_every_name_and_writes_beside_none(vndocparse: Run, named: bytes, tmp_path: Path) -> None:
     files = [Path(os.fsdecode(os.path.join(named, n))) for n in NAMES]
     done = vndocparse("parse", *files, "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr

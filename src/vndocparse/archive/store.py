@@ -53,14 +53,28 @@ class Archive:
             )
         try:
             if read_only:
-                uri = f"{self.path.absolute().as_uri()}?mode=ro"
-                self._db = sqlite3.connect(uri, uri=True, isolation_level=None)
+                self._open_reader()
             else:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._db = sqlite3.connect(self.path, isolation_level=None)
-            self._open(read_only)
+                self._open(read_only)
         except (sqlite3.Error, OSError) as e:
             raise _damaged(self.path, e) from e
+
+    def _open_reader(self) -> None:
+        uri = f"{self.path.absolute().as_uri()}?mode=ro"
+        self._db = sqlite3.connect(uri, uri=True, isolation_level=None)
+        try:
+            self._open(True)
+        except sqlite3.OperationalError:
+            # A reader, too, makes a small file beside the archive; a full disk or a read-only folder has no
+            # place for it. Without a journal that waits, the file alone is all there is.
+            journal = self.path.with_name(self.path.name + "-wal")
+            if journal.exists() and journal.stat().st_size:
+                raise
+            self._db.close()
+            self._db = sqlite3.connect(f"{uri}&immutable=1", uri=True, isolation_level=None)
+            self._open(True)
 
     def _open(self, read_only: bool) -> None:
         db = self._db
@@ -128,6 +142,7 @@ class Archive:
         an earlier reading of the work had keep their ids, which are written into ``record``;
         what changed goes to the change feed.
         """
+        record["source"]["path"] = storable(record["source"]["path"])
         row = document_row(record, entry.parser, entry.at)
         with self.transaction() as db:
             follow(db, record, row["quality"], entry.at, self.record)
@@ -161,7 +176,17 @@ class Archive:
         db.execute(
             "INSERT OR REPLACE INTO ledger (path, sha256, size, status, code, reason, parser, at, seconds)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (e.path, e.sha256, e.size, e.status, e.code, e.reason, e.parser, e.at, e.seconds),
+            (
+                storable(e.path),
+                e.sha256,
+                e.size,
+                e.status,
+                e.code,
+                storable(e.reason),
+                e.parser,
+                e.at,
+                e.seconds,
+            ),
         )
 
     def ledger(self, status: str | None = None) -> Iterator[LedgerEntry]:
@@ -216,6 +241,15 @@ class Archive:
         out = {t: int(self._db.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in tables}  # noqa: S608
         out["works"] = int(self._db.execute("SELECT count(DISTINCT work) FROM documents").fetchone()[0])
         return out
+
+
+def storable(text: str) -> str:
+    r"""Return the text with lone surrogates written out: a file's name may be bytes that are no text.
+
+    >>> print(storable("\udcff.txt"))
+    \udcff.txt
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def unpack(blob: bytes) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vndocparse import __version__
-from vndocparse.archive.store import Archive, LedgerEntry
+from vndocparse.archive.store import Archive, LedgerEntry, storable
 from vndocparse.batch.inputs import Input, walk
 from vndocparse.batch.originals import keep_original
 from vndocparse.batch.pool import Outcome, Pool, Task
@@ -121,7 +121,7 @@ def _settled(
         entry = LedgerEntry(found.path, "unchanged", found.sha256, found.size, 0, "", parser, at)
         archive.note(entry)
         return Step(entry)
-    before = failed_before.get(found.path)
+    before = failed_before.get(storable(found.path))
     if before is not None and before.sha256 == found.sha256 and before.parser == PARSER:
         return Step(before)
     return None

@@ -1,0 +1,143 @@
+"""Past a limit: a clear error, or a partial result that says so; and costs that grow with the size, no faster."""
+
+import io
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vndocparse import pipeline
+from vndocparse.archive.index import update
+from vndocparse.archive.store import Archive, LedgerEntry
+from vndocparse.core.options import Limits, ParseOptions
+from vndocparse.errors import LimitError
+from vndocparse.export.base import ExportOptions, exporters
+
+
+def digital_pdf(pages: int, size: float = 595.0) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(size, size))
+    for n in range(pages):
+        canvas.drawString(72, size - 72, f"{n + 1}. A line of text that stands on page {n + 1} of this file.")
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def options(**limits: Any) -> ParseOptions:
+    return ParseOptions(ocr="never", limits=Limits(**limits))
+
+
+def codes(document: Any) -> set[str]:
+    return {w.code for w in document.warnings}
+
+
+def test_too_many_pages_give_the_first_ones_and_say_so() -> None:
+    document = pipeline.parse_bytes(digital_pdf(5), "five.pdf", options(pages=2))
+    assert "page 2 of" in document.text and "page 3 of" not in document.text
+    assert codes(document) - codes(pipeline.parse_bytes(digital_pdf(2), "two.pdf", options(pages=2)))
+
+
+def test_a_huge_page_is_told_or_refused() -> None:
+    try:
+        document = pipeline.parse_bytes(digital_pdf(1, 14000.0), "huge.pdf", options(page_points=5000.0))
+    except LimitError as e:
+        assert "limit" in e.message
+    else:
+        assert document.warnings and "stands on page" not in document.text
+
+
+def test_a_docx_that_unpacks_to_too_much_is_refused_quickly() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("[Content_Types].xml", "<Types/>")
+        z.writestr("word/document.xml", b" " * (80 * 1024 * 1024))
+    began = time.monotonic()
+    with pytest.raises(LimitError):
+        pipeline.parse_bytes(out.getvalue(), "bomb.docx", options(unzip_bytes=16 * 1024 * 1024))
+    assert time.monotonic() - began < 5
+
+
+def test_too_long_a_text_is_refused() -> None:
+    with pytest.raises(LimitError):
+        pipeline.parse_bytes(b"1. Ki\xe1\xbb\x83m tra.\n" * 1000, "long.txt", options(text_chars=1000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Kiểm tra.\n" + ".".join(["1"] * 3000) + ". Rà soát.\n",
+        "".join(" " * n + "- Tăng cường kiểm tra.\n" for n in range(400)),
+        "".join(f"{'1.' * n} Tăng cường kiểm tra.\n" for n in range(1, 200)),
+        "-" * 40_000,
+        "(" * 20_000 + ")" * 20_000,
+        "I- " * 30_000,
+    ],
+    ids=["label", "dashes", "depths", "rule", "brackets", "numerals"],
+)
+def test_deep_nesting_gives_a_record(text: str) -> None:
+    document = pipeline.parse_bytes(("KẾT LUẬN\n" + text).encode(), "deep.txt", options())
+    assert len(document.to_json()) > 100  # it can be written out: no depth that the writer cannot take
+
+
+def conclusion(tasks: int) -> bytes:
+    lines = (
+        f"{n}. Sở Tài chính rà soát nguồn vốn số {n}, hoàn thành trước ngày 15/6/2025.\n"
+        for n in range(1, tasks + 1)
+    )
+    return ("KẾT LUẬN\nvề một việc\n" + "".join(lines)).encode()
+
+
+def exponent_holds(costs: list[float], factor: int = 4, slack: float = 3.0) -> None:
+    """Demand that each step of ``factor`` costs at most ``slack`` times as much more; small times are noise."""
+    for small, large in zip(costs, costs[1:], strict=False):
+        assert large < max(small, 0.02) * factor * slack, costs
+
+
+def timed(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def test_parse_grows_linearly() -> None:
+    pipeline.parse_bytes(conclusion(5), "warm.txt", options())
+    exponent_holds(
+        [timed(lambda s=s: pipeline.parse_bytes(conclusion(s), "a.txt", options())) for s in (20, 80, 320)]  # type: ignore[misc]
+    )
+
+
+def test_store_index_search_and_export_grow_linearly(tmp_path: Path) -> None:
+    from vndocparse.archive.search import search
+
+    record = pipeline.parse_bytes(conclusion(10), "a.txt", options()).to_json()
+    stored, indexed, found, written = [], [], [], []
+    for size in (20, 80, 320):
+        with Archive(tmp_path / f"{size}.db", create=True) as a:
+            stored.append(timed(lambda a=a, s=size: fill(a, record, s)))  # type: ignore[misc]
+            indexed.append(timed(lambda a=a: update(a)))  # type: ignore[misc]
+            found.append(timed(lambda a=a: search(a, "rà soát nguồn vốn")))  # type: ignore[misc]
+            written.append(timed(lambda a=a: to_csv(r for _, r in a.records())))  # type: ignore[misc]
+    for costs in (stored, indexed, found, written):
+        exponent_holds(costs)
+
+
+def fill(archive: Archive, record: str, size: int) -> None:
+    import json
+
+    for n in range(size):
+        made = json.loads(record)
+        made["id"], made["source"]["sha256"] = f"doc-{n}", f"{n:064x}"
+        for k, d in enumerate(made["directives"]):
+            d["id"] = f"doc-{n}/{k}"
+        archive.store(made, LedgerEntry(f"{n}.txt", "stored", f"{n:064x}"))
+
+
+def to_csv(records: Iterator[dict[str, Any]]) -> None:
+    exporter = exporters()["csv"]
+    assert exporter.export(records, "directives", io.BytesIO(), ExportOptions()) > 0
