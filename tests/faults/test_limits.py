@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def conclusion(tasks: int) -> bytes:
 
 def exponent_holds(costs: list[float], factor: int = 4, slack: float = 3.0) -> None:
     """Demand that each step of ``factor`` costs at most ``slack`` times as much more; small times are noise."""
-    for small, large in zip(costs, costs[1:], strict=False):
+    for small, large in pairwise(costs):
         assert large < max(small, 0.02) * factor * slack, costs
 
 

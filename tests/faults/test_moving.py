@@ -114,26 +114,27 @@ def _runs(pid: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("damage", ["cut", "pages", "record", "head"])
-def test_check_finds_damage_and_says_what_to_do(
-    vndocparse: Run, tmp_path: Path, cabinet: Cabinet, damage: str
-) -> None:
+def test_check_finds_damage_and_says_what_to_do(vndocparse: Run, tmp_path: Path, cabinet: Cabinet) -> None:
     archive = tmp_path / "a.db"
     with Archive(archive, create=True) as a:
-        list(ingest([str(cabinet(3, 20))], a, ONE))
+        list(ingest([str(cabinet(2, 20))], a, ONE))
         a.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     whole = archive.read_bytes()
     assert vndocparse("check", archive).returncode == 0
-    if damage == "cut":
-        archive.write_bytes(whole[: len(whole) // 2])
-    elif damage == "pages":
-        archive.write_bytes(whole[:8192] + b"\xa5" * (len(whole) - 8192))
-    elif damage == "head":
-        archive.write_bytes(b"\0" * 100 + whole[100:])
-    else:
-        with sqlite3.connect(archive) as db:
+    broken = {
+        "cut": whole[: len(whole) // 2],
+        "overwritten": whole[:8192] + b"\xa5" * (len(whole) - 8192),
+        "headless": b"\0" * 100 + whole[100:],
+        "record": whole,
+    }
+    for name, data in broken.items():
+        hurt = tmp_path / f"{name}.db"
+        hurt.write_bytes(data)
+        if name == "record":
+            db = sqlite3.connect(hurt)
             db.execute("UPDATE documents SET record = substr(record, 1, 40) WHERE pk = 2")
-        db.close()
-    done = vndocparse("check", archive)
-    assert done.returncode == ExitCode.ARCHIVE, done.stdout + done.stderr
-    assert "advice" in done.stdout or "hint" in done.stderr
+            db.commit()
+            db.close()
+        done = vndocparse("check", hurt)
+        assert done.returncode == ExitCode.ARCHIVE, (name, done)
+        assert "advice" in done.stdout or "hint" in done.stderr, (name, done)
