@@ -20,14 +20,34 @@ _SYMBOL_TU = re.compile(r"((?:\d{1,5}\s?)?[-–]\s?[A-ZĐ][\wđ]{0,5}/[A-ZĐ]{0,
 _ROMAN = re.compile(r"([IVXHJL]{2,5})([-–.,)/]\S{0,6})")
 # `T⁄M`: the fraction slash; `TIM` for T/M is left to the reader of signatures.
 _FRACTION = re.compile("⁄")
+# No Vietnamese word has two; the Icelandic letter is a misreading too.
+_DOUBLE = re.compile("[ĐÐ]{2,3}|Ð")
+_QUARTER = re.compile(r"([IVlH1|T]{1,4})((?:/\d{4})?[).,;:]{0,3})")  # 11/2024; IIH/2013.
+_QUARTERS = frozenset(("I", "II", "III", "IV", "1"))
+_AS_STROKE = str.maketrans("l1|T", "IIII")
 _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def correct(page: PrintedPage) -> None:
     """Correct the words of a page in place; ``raw`` and ``reason`` tell what was changed."""
     page.words = [_grammar(w) for w in page.words]
+    for i in range(1, len(page.words)):
+        if page.words[i - 1].text.lower() == "quý":
+            page.words[i] = _quarter(page.words[i])
     spelling.mend_formulas(page.words)
     spelling.mend(page.words)
+
+
+def _quarter(word: Word) -> Word:
+    """Return the Roman number of a quarter as it must be: there are four, and none is `11` or `IIH`."""
+    m = _QUARTER.fullmatch(word.text)
+    if not m or m[1] in _QUARTERS:
+        return word
+    strokes = m[1].translate(_AS_STROKE)
+    for roman in (strokes.replace("H", "I"), strokes.replace("H", "II")):
+        if roman in _QUARTERS:
+            return _changed(word, roman + m[2], "quarter")
+    return word
 
 
 def _changed(word: Word, text: str, reason: str) -> Word:
@@ -39,7 +59,7 @@ def _changed(word: Word, text: str, reason: str) -> Word:
 def _grammar(word: Word) -> Word:
     if word.reason == "handwriting":
         return word
-    text = _FRACTION.sub("/", word.text)
+    text = _DOUBLE.sub("Đ", _FRACTION.sub("/", word.text))
     if m := _DATE_LIKE.fullmatch(text):
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "date")
     if (m := _NUMBER_LIKE.fullmatch(text)) and 2 * sum(map(str.isdigit, m[2])) > sum(map(str.isalnum, m[2])):
@@ -52,4 +72,4 @@ def _grammar(word: Word) -> Word:
         roman = m[1].replace("HI", "III").replace("IH", "III").replace("H", "II").replace("J", "I")
         if _ROMAN_FULL.fullmatch(roman) and roman and set(m[1]) & set("HJ"):
             return _changed(word, roman + m[2], "roman")
-    return _changed(word, text, "slash")
+    return _changed(word, text, "letter")
