@@ -1,5 +1,6 @@
 """``vndocparse parse``: files in, records out."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -91,6 +92,9 @@ def parse(
         targets = [Path(out)] * len(files)
     failures: list[ExitCode] = []
     lines: list[str] = []
+    # Loading the libraries makes objects by the hundred thousand that live to the end; looking through
+    # them again and again for garbage is a fifth of the time of a cold start.
+    gc.disable()
     for path, target in zip(files, targets, strict=True):
         try:
             document = _parse_one(path, options)
@@ -100,6 +104,10 @@ def parse(
             complain(e, subject="" if path in e.message else f"{path}: ")
             failures.append(e.exit_code)
             continue
+        finally:
+            if not gc.isenabled():
+                gc.freeze()
+                gc.enable()
         if format_ == "summary" and target is None:
             from vndocparse_cli.summary import print_summary
 
