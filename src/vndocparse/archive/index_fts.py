@@ -6,12 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from vndocparse.archive.search_engine import DocumentFields, Found
+from vndocparse.archive.search_engine import DocumentFields, Found, being_written
 from vndocparse.archive.search_filters import KINDS, Filters
 from vndocparse.archive.search_query import And, Node, Not, Number, Or, Phrase, Prefix, Term
 from vndocparse.archive.search_units import PASSAGE, Unit
 from vndocparse.archive.search_words import numbers, pairs, words
-from vndocparse.errors import ArchiveError
 
 # Columns in the order of their weights in bm25: words as spelled, stripped words, pairs, numbers.
 _WEIGHTS = "1.0, 1.0, 0.6, 10.0, 5.0"
@@ -54,12 +53,7 @@ class FtsEngine:
         except sqlite3.OperationalError as e:
             if "locked" not in str(e):
                 raise
-            raise ArchiveError(
-                "the search index is being written by another process",
-                "chỉ mục tìm kiếm đang được một tiến trình khác ghi",
-                hint="Wait until it has ended, then try again.",
-                hint_vi="Chờ tiến trình đó xong rồi thử lại.",
-            ) from e
+            raise being_written() from e
 
     def add(self, document: DocumentFields, units: Iterable[Unit]) -> None:
         """Put a document in, in place of what was there of it."""

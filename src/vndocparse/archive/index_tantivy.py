@@ -11,12 +11,11 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from vndocparse.archive.search_engine import DocumentFields, Found
+from vndocparse.archive.search_engine import DocumentFields, Found, being_written
 from vndocparse.archive.search_filters import KINDS, Filters
 from vndocparse.archive.search_query import And, Node, Not, Number, Or, Phrase, Prefix, Term
 from vndocparse.archive.search_units import PASSAGE, Unit
 from vndocparse.archive.search_words import exact_term, index_terms, index_text, numbers, words
-from vndocparse.errors import ArchiveError
 
 _HEAP = 160_000_000  # bytes that a writer may fill before it writes a segment
 _OWN, _CITED, _SECOND = 30.0, 12.0, 6.0  # a document with the number; one that cites it; a number less sure
@@ -63,12 +62,7 @@ class TantivyEngine:
         except ValueError as e:
             if "Lock" not in str(e):
                 raise
-            raise ArchiveError(
-                "the search index is being written by another process",
-                "chỉ mục tìm kiếm đang được một tiến trình khác ghi",
-                hint="Wait until it has ended, then try again.",
-                hint_vi="Chờ tiến trình đó xong rồi thử lại.",
-            ) from e
+            raise being_written() from e
 
     def add(self, document: DocumentFields, units: Iterable[Unit]) -> None:
         """Put a document in, in place of what was there of it."""

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from vndocparse.archive.search_filters import Filters
 from vndocparse.archive.search_query import Node
 from vndocparse.archive.search_units import Unit
+from vndocparse.errors import ArchiveError
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +84,13 @@ def best_available() -> str:
     from importlib.util import find_spec
 
     return "tantivy" if find_spec("tantivy") else "fts5"
+
+
+def being_written() -> ArchiveError:
+    """Return the error of an index that another process holds open for writing."""
+    return ArchiveError(
+        "the search index is being written by another process",
+        "chỉ mục tìm kiếm đang được một tiến trình khác ghi",
+        hint="Wait until it has ended, then try again.",
+        hint_vi="Chờ tiến trình đó xong rồi thử lại.",
+    )

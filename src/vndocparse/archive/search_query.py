@@ -14,16 +14,21 @@ _MAX_DEPTH = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One word; ``marked`` words are matched as spelled, others in any spelling."""
+class _Spelled:
+    """What was typed: as spelled and without its marks; ``marked`` is matched as spelled, the rest in any."""
 
     exact: str
     plain: str
 
     @property
     def marked(self) -> bool:
-        """Whether the word was typed with a diacritic."""
+        """Whether it was typed with a diacritic."""
         return self.exact != self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Term(_Spelled):
+    """One word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +39,8 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(_Spelled):
     """The beginning of a word (``từ*``)."""
-
-    exact: str
-    plain: str
-
-    @property
-    def marked(self) -> bool:
-        """Whether the beginning was typed with a diacritic."""
-        return self.exact != self.plain
 
 
 @dataclass(frozen=True, slots=True)
