@@ -1,7 +1,7 @@
 """Parse the hand-written, hand-annotated documents of ``corpora/written`` and score the output.
 
     python tools/score_written.py --check [NAME…]
-    python tools/score_written.py [--split dev|held|all] [--as text|pdf|scan] [--dpi N] [--errors] [--only CATEGORY] [NAME…]
+    python tools/score_written.py [--split dev|held|all] [--as text|pdf|scan] [NAME…]
 
 ``--errors`` is refused for held documents: their errors are not read while rules are written.
 """
