@@ -1,4 +1,4 @@
-"""A document taken apart: zones, outline, sentences, words and vocabulary found in it.
+"""A document taken apart: zones, outline, sentences and vocabulary found in it.
 
 This is what the segment stage makes and what every extractor reads.
 """
@@ -120,7 +120,6 @@ class Analysis:
     blocks: tuple[Block, ...]
     nodes: tuple[Node, ...]
     sentences: tuple[Sentence, ...]
-    words: tuple[Span, ...]
     hits: tuple[Hit, ...]
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 

@@ -10,15 +10,13 @@ from vndocparse.segment.headings import heading_span
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, paths
 from vndocparse.segment.paragraphs import Para, make_para
+from vndocparse.segment.reading import read
 from vndocparse.segment.roles import opening_role, part_roles, zone_role
 from vndocparse.segment.zones import Layout, assign_zones
 
 
 def analyse(source: SourceDocument) -> Analysis:
-    """Return the parts, sentences, words and vocabulary of a document; any text gives a result."""
-    # spaCy and underthesea take most of a second to import: only a parse pays for them.
-    from vndocparse.segment.language import read
-
+    """Return the parts, sentences and vocabulary of a document; any text gives a result."""
     text = source.text
     doc = read(text)
     paras = [make_para(source, i) for i in range(len(source.paragraphs))]
@@ -36,7 +34,6 @@ def analyse(source: SourceDocument) -> Analysis:
         blocks=tuple(blocks),
         nodes=tuple(nodes),
         sentences=tuple(_inside(text, blocks, doc.sentences)),
-        words=tuple(doc.words),
         hits=tuple(doc.hits),
     )
 

@@ -1,6 +1,9 @@
-"""The spaCy language of the package: words by underthesea, sentences and vocabulary as pipes."""
+"""The spaCy language of the package: words by underthesea, sentences and vocabulary as pipes.
 
-from dataclasses import dataclass
+For users of spaCy. The parse reads the same sentences and vocabulary by :mod:`vndocparse.segment.reading`:
+nothing in a record is made of words, and importing the two libraries costs more than a document.
+"""
+
 from functools import cache
 from typing import Any
 
@@ -11,9 +14,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from vndocparse.core.analysis import Hit
 from vndocparse.core.span import Span
-from vndocparse.segment.sentences import split_sentences
+from vndocparse.segment.reading import line_sentences
 from vndocparse.segment.vocabulary import find_vocabulary
 from vndocparse.segment.words import segment_words
 from vndocparse.text.fold import fold
@@ -102,15 +104,8 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Split every line of the document."""
-        text = doc.text
-        folded = doc.user_data.setdefault(FOLDED, fold(text))
-        found: list[Span] = []
-        at = 0
-        while at <= len(text):
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            found.extend(split_sentences(text, folded, Span(at, end)))
-            at = end + 1
+        folded = doc.user_data.setdefault(FOLDED, fold(doc.text))
+        found = line_sentences(doc.text, folded)
         doc.user_data[SENTENCES] = found
         if len(doc):
             _mark_starts(doc, found)
@@ -158,21 +153,3 @@ def pipeline() -> Language:
     nlp.add_pipe("vndocparse_sentences")
     nlp.add_pipe("vndocparse_vocabulary")
     return nlp
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the pipeline found in a text; ``sentences`` stay within lines."""
-
-    folded: str
-    words: list[Span]
-    sentences: list[Span]
-    hits: list[Hit]
-
-
-def read(text: str) -> Reading:
-    """Run the pipeline over any text."""
-    if not text:
-        return Reading("", [], [], [])
-    data = pipeline()(text).user_data
-    return Reading(data[FOLDED], [Span(s, e) for s, e in data[WORDS]], data[SENTENCES], data[HITS])
