@@ -8,6 +8,7 @@ from vndocparse.core.source import (
     Aside,
     AsideKind,
     Cell,
+    Change,
     Column,
     Line,
     Notice,
@@ -17,6 +18,7 @@ from vndocparse.core.source import (
     TableGrid,
 )
 from vndocparse.core.span import Span
+from vndocparse.ingest.line_spacing import LineSpacing
 from vndocparse.text.normalise import clean
 
 CELL_GAP = " | "
@@ -36,7 +38,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Draft:
-    """Collects paragraphs, table rows, asides and notices in reading order."""
+    """Collects paragraphs, table rows, asides and notices in reading order.
+
+    ``spacing`` mends the lines as they come; what it changed is in ``changes``.
+    """
 
     parts: list[str] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -44,6 +49,8 @@ class Draft:
     asides: list[Aside] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
+    spacing: LineSpacing | None = None
+    changes: list[Change] = field(default_factory=list)
     at: int = 0
 
     def paragraph(
@@ -64,6 +71,7 @@ class Draft:
             if text and not piece.glued:
                 text.append(" ")
                 at += 1
+            body = self._mended(body, at)
             text.append(body)
             span = Span(at, at + len(body))
             at = span.end
@@ -86,6 +94,8 @@ class Draft:
             made: list[Cell] = []
             for i, (text, width) in enumerate(cells):
                 at += len(CELL_GAP) if i else 0
+                text = self._mended(text, at)
+                cells[i] = (text, width)
                 made.append(Cell(Span(at, at + len(text)), max(1, width)))
                 at += len(text)
             grid.append(tuple(made))
@@ -101,6 +111,15 @@ class Draft:
         """Keep print that is no part of the text; empty text is left out."""
         if body := clean(text):
             self.asides.append(Aside(kind, body))
+
+    def _mended(self, body: str, at: int) -> str:
+        """Return a line with its spaces mended; ``at`` is where it will stand in the text."""
+        if self.spacing is None:
+            return body
+        body, mends = self.spacing.mend(body)
+        for m in mends:
+            self.changes.append(Change(Span(at + m.span.start, at + m.span.end), m.raw, "spacing"))
+        return body
 
     def _add(self, body: str, paragraph: Paragraph) -> None:
         self.parts.append(body)
@@ -119,5 +138,6 @@ class Draft:
             tables=tuple(self.tables),
             asides=tuple(self.asides),
             notices=tuple(self.notices),
+            changes=tuple(self.changes),
             properties=self.properties,
         )

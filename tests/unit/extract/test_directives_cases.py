@@ -52,8 +52,9 @@ def due_of(found: Any) -> str | None:
 
 def sentence(case: dict[str, Any]) -> tuple[list[str], list[str]]:
     """Return what was found and what was wanted, one line a directive."""
-    pieces = case["text"].split("¦")
-    doc = parse_text(FRAMES[case.get("frame", "conclusion")].replace("¤", "".join(pieces)) + _TAIL)
+    typed = case["text"].replace("¦", "")
+    pieces = case.get("reads", case["text"]).split("¦")  # ``reads``: how the document's text has it
+    doc = parse_text(FRAMES[case.get("frame", "conclusion")].replace("¤", typed) + _TAIL)
     start = doc.text.index("".join(pieces))
     end = start + len("".join(pieces))
     got = [d for d in doc.directives if start <= d.span.start < end]

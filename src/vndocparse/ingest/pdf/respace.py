@@ -6,25 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 
 from vndocparse.core.geometry import Box
 from vndocparse.core.printed import Word
-from vndocparse.lexicons.load import load, names
+from vndocparse.ingest.syllable_counts import field_syllables
 from vndocparse.text.spacing import broken_pair, known_syllables, spaced_runs, split_glued
 from vndocparse.text.syllables import syllables
 
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
 _REASON = "spacing"
 _NARROW = 0.7  # of the font size: white between the halves of a broken syllable is no wider
-
-
-@cache
-def _vocabulary() -> Counter[str]:
-    """Count the syllables of the lexicons: what words of this field are made of."""
-    forms = (form for name in names() for entry in load(name).entries for form in entry.forms)
-    return known_syllables(word for form in forms for word in form.split())
 
 
 def respace(words: list[Word]) -> tuple[list[Word], int]:
@@ -34,7 +26,7 @@ def respace(words: list[Word]) -> tuple[list[Word], int]:
     """
     if not _suspicious(words):
         return words, 0
-    known = known_syllables(w.text for w in words) + _vocabulary()
+    known = known_syllables(w.text for w in words) + field_syllables()
     out: list[Word] = []
     count = 0
     for _, group in groupby(words, key=lambda w: w.line):

@@ -1,0 +1,102 @@
+"""Mend the spaces that a text without pages lost or added; pages of a PDF have :mod:`.pdf.respace`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vndocparse.core.span import Span
+from vndocparse.ingest.syllable_counts import field_syllables
+from vndocparse.text.spacing import broken_pair, known_syllables, split_glued
+from vndocparse.text.syllables import syllables
+
+_RUN = re.compile(r"[^\W\d_]{4,40}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SYSTEMATIC = 4  # different glued words from which on the text is taken for one that lost spaces throughout
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A stretch of a mended line and what stood there."""
+
+    span: Span
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpacing:
+    """Mends lines of one text; ``known`` counts the syllables that it and the field's vocabulary hold."""
+
+    known: Counter[str]
+    systematic: bool
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> LineSpacing | None:
+        """Return how to mend the lines, ``None`` where no word of them could be glued or broken."""
+        counts = Counter(w for line in lines for w in _WORD.findall(line))
+        inventory = syllables()
+        odd = {w for w in counts if w.lower() not in inventory and not w.isascii()}
+        stray = any(len(w) <= 2 and w.islower() and w not in inventory for w in counts)
+        if not odd and not stray:
+            return None
+        known = known_syllables(counts.elements()) + field_syllables()
+        glued = sum(split_glued(w, known) is not None for w in odd)
+        return cls(known, glued >= _SYSTEMATIC)
+
+    def mend(self, line: str) -> tuple[str, list[Mend]]:
+        """Return the line with its spaces mended, and where; offsets are those of the mended line."""
+        edits = sorted([*self._glued(line), *(self._broken(line) if self.systematic else ())])
+        if not edits:
+            return line, []
+        out: list[str] = []
+        mends: list[Mend] = []
+        at = size = 0
+        for start, end, text in edits:
+            if start < at:
+                continue
+            out += [line[at:start], text]
+            size += start - at
+            mends.append(Mend(Span(size, size + len(text)), line[start:end]))
+            size += len(text)
+            at = end
+        out.append(line[at:])
+        return "".join(out), mends
+
+    def _glued(self, line: str) -> Iterable[tuple[int, int, str]]:
+        for run in _RUN.finditer(line):
+            pieces = self._parts(run[0])
+            if len(pieces) > 1:
+                yield run.start(), run.end(), " ".join(pieces)
+
+    def _parts(self, word: str) -> list[str]:
+        if len(word) < 4:
+            return [word]
+        pieces = split_glued(word, self.known)
+        if pieces is None:
+            head, tail = _before_capital(word)
+            if not tail:
+                return [word]
+            rest = self._parts(tail)
+            return [*self._parts(head), *rest] if len(rest) > 1 else [word]
+        if not self.systematic and not any(p[:1].isupper() for p in pieces[1:]):
+            if any(p.isascii() or self.known[p.lower()] < 2 for p in pieces):
+                return [word]  # one odd word in a clean text may be a name or a loan word (`cácbon`)
+        return pieces
+
+    def _broken(self, line: str) -> Iterable[tuple[int, int, str]]:
+        words = list(_WORD.finditer(line))
+        for k in range(1, len(words)):
+            left, right = words[k - 1], words[k]
+            if line[left.end() : right.start()] != " ":
+                continue
+            before = line[: left.start()].rstrip().rsplit(" ", 1)[-1]
+            if broken_pair(left[0], right[0], before):
+                yield left.start(), right.end(), left[0] + right[0]
+
+
+def _before_capital(word: str) -> tuple[str, str]:
+    """Part `vụĐảngủy` before its inner capital; the second is empty where there is none."""
+    at = next((i for i in range(1, len(word)) if word[i].isupper()), len(word))
+    return word[:at], word[at:]
