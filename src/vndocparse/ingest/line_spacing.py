@@ -80,9 +80,10 @@ class LineSpacing:
                 return [word]
             rest = self._parts(tail)
             return [*self._parts(head), *rest] if len(rest) > 1 else [word]
-        if not self.systematic and not any(p[:1].isupper() for p in pieces[1:]):
-            if any(p.isascii() or self.known[p.lower()] < 2 for p in pieces):
-                return [word]  # one odd word in a clean text may be a name or a loan word (`cácbon`)
+        at_capital = any(p[:1].isupper() for p in pieces[1:])
+        sure = self.systematic or at_capital
+        if not sure and any(p.isascii() or self.known[p.lower()] < 2 for p in pieces):
+            return [word]  # one odd word in a clean text may be a name or a loan word (`cácbon`)
         return pieces
 
     def _broken(self, line: str) -> Iterable[tuple[int, int, str]]:

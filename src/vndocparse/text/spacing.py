@@ -40,7 +40,7 @@ def split_glued(word: str, known: Mapping[str, int] | None = None) -> list[str] 
     if len(lowered) != len(word) or lowered in syllables():
         return None
     if word[1:] != lowered[1:]:
-        return _split_at_capital(word)
+        return _split_at_capital(word, known or {})
     pieces = _cut(lowered, known or {}, _MOST_PIECES)
     if pieces is None or len(pieces) < 2 or _undecided(lowered, pieces, known or {}):
         return None
@@ -54,11 +54,12 @@ def split_glued(word: str, known: Mapping[str, int] | None = None) -> list[str] 
     return out
 
 
-def _split_at_capital(word: str) -> list[str] | None:
+def _split_at_capital(word: str, known: Mapping[str, int]) -> list[str] | None:
     """Part `vụĐảng` and `uỷUBND` before the capital."""
     at = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
     left, right = word[:at], word[at:]
-    if left.isascii() or not is_syllable(left):
+    named = left.isascii() and (right.isascii() or not known.get(left.lower()))  # `McDonald`
+    if named or not is_syllable(left):
         return None
     short = right.isupper() and 2 <= len(right) <= 6
     return [left, right] if short or (right[1:] == right[1:].lower() and is_syllable(right)) else None
