@@ -67,7 +67,7 @@ def judge(archive, gold, keys, wrong):  # type: ignore[no-untyped-def]
     methods: Counter[str] = Counter()
     lost: Counter[str] = Counter()
     query = """SELECT d.sha256, l.*, r.number_symbol, r.date, r.title,
-        d.number_symbol own, d.date day, d.province FROM links l JOIN documents d ON d.pk = l.doc
+        d.number_symbol own, d.title own_title, d.date day, d.province FROM links l JOIN documents d ON d.pk = l.doc
         JOIN refs r ON r.doc = l.doc AND r.n = l.n WHERE l.relation = 'reviews'"""
     for row in db.execute(query):
         want = gold[row["sha256"]]
@@ -75,14 +75,7 @@ def judge(archive, gold, keys, wrong):  # type: ignore[no-untyped-def]
             if want in present:
                 lost[row["status"]] += 1
                 if wrong and lost[row["status"]] <= wrong:
-                    print(
-                        "  lost",
-                        row["status"],
-                        row["number_symbol"],
-                        row["date"],
-                        row["title"],
-                        row["candidates"],
-                    )
+                    _tell(row, db, keys, want)
             continue
         made += 1
         methods[row["method"]] += 1
@@ -104,6 +97,18 @@ def judge(archive, gold, keys, wrong):  # type: ignore[no-untyped-def]
         f" ({right} right of {made} made, {wanted} wanted); by {dict(methods)}; lost {dict(lost)};"
         f" works that mix documents: {mixed}; versions together: {together}/{len(twins)}"
     )
+
+
+def _tell(row, db, keys, want):  # type: ignore[no-untyped-def]
+    """Print a lost link: what was printed, what it means, what was thought of."""
+    shas = [s for s, k in keys.items() if k == want]
+    marks = ", ".join("?" * len(shas))
+    means = db.execute(f"SELECT work, title FROM documents WHERE sha256 IN ({marks})", shas).fetchall()  # noqa: S608
+    print("  lost", row["status"], row["number_symbol"], row["date"], row["title"], f"({row['day']})")
+    print("    in", row["own_title"], row["province"])
+    for m in means:
+        print("    means", m["work"], m["title"])
+    print("    candidates", row["candidates"])
 
 
 def main() -> int:

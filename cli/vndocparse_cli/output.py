@@ -1,33 +1,29 @@
-"""Write results whole or not at all, and pick names for them."""
+"""Where results go: files, whole or not at all, and standard output; and names for the files."""
 
 import os
-import tempfile
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
+from vndocparse.core.whole_file import whole_file
 from vndocparse.errors import OutputError
 
 _STEM_BYTES = 240
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` beside ``path`` and move it into place, so that no half file is ever seen.
+@contextmanager
+def output_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a stream whose bytes appear under ``path`` only when the block ends without an error.
 
     Raises:
         OutputError: If the folder cannot be written or the disk is full.
     """
-    name = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".vndocparse-", delete=False) as f:
-            name = f.name
-            f.write(data)
-            f.flush()
-            os.fsync(f.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        with whole_file(path) as stream:
+            yield stream
     except OSError as e:
-        if name:
-            Path(name).unlink(missing_ok=True)
         raise OutputError(
             f"cannot write {path}: {e.strerror or e}",
             f"không ghi được {path}: {e.strerror or e}",
@@ -36,10 +32,20 @@ def write_whole(path: Path, data: bytes) -> None:
         ) from e
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` under ``path``, so that no half file is ever seen.
+
+    Raises:
+        OutputError: If the folder cannot be written or the disk is full.
+    """
+    with output_file(path) as stream:
+        stream.write(data)
+
+
+def standard_output() -> BinaryIO:
+    """Return standard output as bytes."""
+    sys.stdout.flush()
+    return sys.stdout.buffer
 
 
 def _fitting(stem: str) -> str:

@@ -95,7 +95,7 @@ def export(
     from vndocparse.export.select import Filters, select
     from vndocparse_cli.days import iso_day, now
     from vndocparse_cli.records import from_archive, from_files, page_reader
-    from vndocparse_cli.streamed import standard_output, whole_file
+    from vndocparse_cli.output import output_file, standard_output
 
     exporter = _exporter(to)
     wanted = _what(exporter, what)
@@ -112,7 +112,7 @@ def export(
         source: Iterator[dict[str, Any]]
         source = from_archive(archive, stack, all_versions) if archive else from_files(files or [])
         options = ExportOptions(bom=bom, stamp=now(), lang=LANG, reader=page_reader)
-        stream = stack.enter_context(whole_file(Path(out))) if out else standard_output()
+        stream = stack.enter_context(output_file(Path(out))) if out else standard_output()
         count = exporter.export(select(source, filters), wanted, stream, options)
     typer.echo(f"{count} {wanted}: {out or '-'}", err=True)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vndocparse.core.options import Limits
+from vndocparse.core.whole_file import PREFIX
 from vndocparse.errors import BadInputError, LimitError, VndocparseError
 
 _OFFICE_ZIPS = {".docx", ".odt", ".xlsx", ".pptx", ".epub", ".docm"}
@@ -62,7 +63,7 @@ def _under(path: str, seen: set[tuple[int, int]], limits: Limits) -> Iterator[In
             yield Input(path, error=_unreadable(path, e))
             return
         for name in names:
-            if name not in _SKIPPED_NAMES and not name.startswith(("~$", ".vndocparse-")):
+            if name not in _SKIPPED_NAMES and not name.startswith(("~$", PREFIX)):
                 yield from _under(os.path.join(path, name), seen, limits)
         return
     if not stat.S_ISREG(info.st_mode):

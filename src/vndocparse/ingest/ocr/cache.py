@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 import zlib
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +12,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from vndocparse.core.printed import PrintedPage
+from vndocparse.core.whole_file import whole_file
 
 _FORMAT = 3  # raise it whenever what is recognised from the same picture changes
 _LARGEST = 64 * 1024 * 1024  # bytes of one page's JSON; more is no page
@@ -55,12 +54,5 @@ def save(folder: str | None, name: str, page: PrintedPage) -> None:
         return
     path = _path(folder, name)
     packed = zlib.compress(_adapter().dump_json(page), 6)
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".draft")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(packed)
-            Path(draft).replace(path)
-        except OSError:
-            Path(draft).unlink(missing_ok=True)
+    with contextlib.suppress(OSError), whole_file(path, durable=False) as file:
+        file.write(packed)

@@ -1,37 +1,40 @@
-"""Write a big result piece by piece, and still whole or not at all."""
+"""Write a file whole or not at all: what every writer of this package goes through."""
 
 import contextlib
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from vndocparse.errors import OutputError
+PREFIX = ".vndocparse-"
+"""How the names of unfinished files begin; walks over folders leave them out."""
 
 _kept: list[object] = []  # streams of failed writes: a writer that ends itself late must not find them closed
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """Give a stream whose bytes appear under ``path`` only when the block ends without an error.
 
+    The folder is made where it is missing; the file's permissions follow the umask. ``durable``
+    waits until the bytes are on the disk, which what can be made again (a cache) does without.
+
     Raises:
-        OutputError: If the folder cannot be written or the disk is full.
+        OSError: If the folder cannot be written or the disk is full, also where a library that
+            wrote to the stream wrapped that in an error of its own.
     """
     made = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        made = tempfile.NamedTemporaryFile(dir=path.parent, prefix=".vndocparse-", delete=False)  # noqa: SIM115
+        made = tempfile.NamedTemporaryFile(dir=path.parent, prefix=PREFIX, delete=False)  # noqa: SIM115
         yield made  # type: ignore[misc]  # the wrapper passes every BinaryIO call on
         made.flush()
-        os.fsync(made.fileno())
+        if durable:
+            os.fsync(made.fileno())
         made.close()
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(made.name).chmod(0o666 & ~mask)
+        Path(made.name).chmod(0o666 & ~_umask())
         Path(made.name).replace(path)
     except BaseException as e:
         if made is not None:
@@ -40,14 +43,15 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
                 _kept.append(made)
             Path(made.name).unlink(missing_ok=True)
         fault = _of_the_disk(e)
-        if fault is not None:
-            raise OutputError(
-                f"cannot write {path}: {fault.strerror or fault}",
-                f"không ghi được {path}: {fault.strerror or fault}",
-                hint="Check the folder's permissions and the free space.",
-                hint_vi="Kiểm tra quyền của thư mục và chỗ trống trên đĩa.",
-            ) from e
+        if fault is not None and fault is not e:
+            raise fault from e
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _abandon(descriptor: int) -> None:
@@ -70,9 +74,3 @@ def _of_the_disk(e: BaseException) -> OSError | None:
     if isinstance(e, OSError):
         return e
     return next((a for a in e.args if isinstance(a, OSError)), None) if isinstance(e, Exception) else None
-
-
-def standard_output() -> BinaryIO:
-    """Return standard output as bytes."""
-    sys.stdout.flush()
-    return sys.stdout.buffer
