@@ -67,7 +67,8 @@ def judge(archive, gold, keys, wrong):  # type: ignore[no-untyped-def]
     methods: Counter[str] = Counter()
     lost: Counter[str] = Counter()
     query = """SELECT d.sha256, l.*, r.number_symbol, r.date, r.title,
-        d.number_symbol own, d.title own_title, d.date day, d.province FROM links l JOIN documents d ON d.pk = l.doc
+        d.number_symbol own, d.title own_title, d.date day, d.province
+        FROM links l JOIN documents d ON d.pk = l.doc
         JOIN refs r ON r.doc = l.doc AND r.n = l.n WHERE l.relation = 'reviews'"""
     for row in db.execute(query):
         want = gold[row["sha256"]]
@@ -103,7 +104,7 @@ def _tell(row, db, keys, want):  # type: ignore[no-untyped-def]
     """Print a lost link: what was printed, what it means, what was thought of."""
     shas = [s for s, k in keys.items() if k == want]
     marks = ", ".join("?" * len(shas))
-    means = db.execute(f"SELECT work, title FROM documents WHERE sha256 IN ({marks})", shas).fetchall()  # noqa: S608
+    means = db.execute(f"SELECT work, title FROM documents WHERE sha256 IN ({marks})", shas).fetchall()
     print("  lost", row["status"], row["number_symbol"], row["date"], row["title"], f"({row['day']})")
     print("    in", row["own_title"], row["province"])
     for m in means:

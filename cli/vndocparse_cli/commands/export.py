@@ -94,8 +94,8 @@ def export(
     from vndocparse.export.base import ExportOptions
     from vndocparse.export.select import Filters, select
     from vndocparse_cli.days import iso_day, now
-    from vndocparse_cli.records import from_archive, from_files, page_reader
     from vndocparse_cli.output import output_file, standard_output
+    from vndocparse_cli.records import from_archive, from_files, page_reader
 
     exporter = _exporter(to)
     wanted = _what(exporter, what)

@@ -12,6 +12,7 @@ from vndocparse.link.titles import LONG_ENOUGH
 ALIKE = 0.8
 UNLIKE = 0.5
 _NOT_UNLIKE = 0.7
+_SURELY_ALIKE = 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,21 @@ def later(date: str | None, than: str | None) -> bool:
     return date[:n] > than[:n]
 
 
+def _dated_review(ref: Reference, work: Work) -> bool:
+    """Tell whether it is known on how many years the citing document looks back, and from when."""
+    return bool(ref.years is not None and ref.citing.date and work.date)
+
+
 def spans(ref: Reference, work: Work, slack: int = 0) -> bool:
     """Tell whether the work is as old as the review's title says (``sơ kết 3 năm thực hiện``), in years."""
     if not (ref.years and ref.citing.date and work.date):
         return False
     return -slack <= int(ref.citing.date[:4]) - int(work.date[:4]) - ref.years <= 1 + slack
+
+
+def _worded(ref: Reference, work: Work, s: _Signs) -> float:
+    """Return how alike the titles' words are, where a digit among them may be misread; 0 elsewhere."""
+    return ref.words.wording(work.words) or 0.0 if s.noisy else 0.0
 
 
 def _by_number(ref: Reference, work: Work, s: _Signs) -> Verdict:
@@ -132,14 +143,16 @@ def _by_number(ref: Reference, work: Work, s: _Signs) -> Verdict:
         return said(0.85 if sure else 0.5, "number_title", sure)
     if unlike:
         return said(0.3, "number", False)
-    told = s.date == "none" and ref.years is not None and ref.citing.date and work.date
+    told = s.date == "none" and _dated_review(ref, work)
     if alike and (known or (s.title or 0) >= 0.9):
         sure = (s.number != "bare" or known) and not (told and not spans(ref, work, 1))
         return said(0.95 if known else 0.82, "number_title", sure)
     if s.date == "partial" and known:
         return said(0.93, "number_year", s.number != "bare" and fits)
-    if told and known and spans(ref, work) and fits:
-        return said(0.92, "number_years", s.number != "bare")
+    if told and known and spans(ref, work) and (fits or _worded(ref, work, s) >= ALIKE):
+        return said(0.92 if fits else 0.85, "number_years", s.number != "bare")
+    if told and not spans(ref, work, 1):
+        return said(0.3, "number", False)
     if s.term and known:
         return said(0.92, "number_term")
     window = same_term(ref.citing.date, work.date, work.scope.level)
@@ -152,20 +165,20 @@ def _by_title(ref: Reference, work: Work, s: _Signs) -> Verdict | None:
     """Weigh a candidate without a number in common; one that agrees in nothing is none."""
     title = s.title or 0.0
     known = s.scope != "unknown"
+    long = min(ref.words.count, work.words.count) >= LONG_ENOUGH
     if s.number == "misread":
-        # Only a recognised text may misread a digit; the day and the place must then be the same.
-        fits = s.noisy and s.date == "exact" and known and (s.title is None or title >= 0.75)
-        if fits:
+        # Only a recognised text may misread a digit; the place must be the same, and the day or the title.
+        if s.noisy and known and s.date == "exact" and (s.title is None or _worded(ref, work, s) >= 0.75):
             return Verdict(work.key, 0.8, "title_date" if title else "number_date", True)
+        if s.noisy and known and long and title >= _SURELY_ALIKE and ref.doc_type and s.date != "exact":
+            fits = not _dated_review(ref, work) or spans(ref, work, 1)
+            return Verdict(work.key, 0.8 if fits else 0.3, "title", fits)
         return Verdict(work.key, 0.3, "title", False) if title >= ALIKE and s.date == "exact" else None
     if s.date == "exact" and title >= ALIKE:
         sure = known or title >= 0.9
-        return Verdict(
-            work.key, 0.8 if s.number == "misread" else 0.93 if known else 0.85, "title_date", sure
-        )
+        return Verdict(work.key, 0.93 if known else 0.85, "title_date", sure)
     if s.date == "exact" and known and title >= 0.7:
         return Verdict(work.key, 0.8, "title_date", ref.doc_type is not None)
-    long = min(ref.words.count, work.words.count) >= LONG_ENOUGH
-    if title >= 0.93 and long and known and ref.doc_type and s.date != "near":
+    if title >= _SURELY_ALIKE and long and known and ref.doc_type and s.date != "near":
         return Verdict(work.key, 0.85, "title", True)
     return Verdict(work.key, round(0.4 * title, 3), "title", False) if title >= ALIKE else None

@@ -46,6 +46,11 @@ class Title:
         counts almost as much as the whole one. A citation with years or counts that the other
         does not have is not alike, however their words agree.
         """
+        ratio = self.wording(other)
+        return 0.6 if ratio is not None and ratio >= 0.6 and _differ(self.text, other.text) else ratio
+
+    def wording(self, other: "Title") -> float | None:
+        """Return how alike the words are, whatever the numbers among them; as :meth:`likeness` else."""
         if not self.text or not other.text:
             return None
         ratio = fuzz.ratio(self.text, other.text) / 100
@@ -53,8 +58,6 @@ class Title:
         if ratio < 0.95 and len(short) >= 0.5 * len(long) and len(short) >= 20:
             # compared with the beginning only: a citation drops the end of a title, not its head
             ratio = max(ratio, 0.97 * fuzz.ratio(short, long[: len(short) + 4]) / 100)
-        if ratio >= 0.6 and _differ(self.text, other.text):
-            return 0.6
         return ratio
 
 
@@ -70,7 +73,7 @@ def _numbers(text: str) -> set[str]:
 
 
 def _alike(a: str, b: str) -> bool:
-    """Tell whether two numbers are one; of a year the century may be misread, never its last digit."""
+    """Tell whether two numbers are one; of a year the century may be misread, never what is behind it."""
     if a == b:
         return True
-    return len(a) == len(b) == 4 and a[3] == b[3] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return len(a) == len(b) == 4 and a[2:] == b[2:] and (a[0] == b[0] or a[1] == b[1])

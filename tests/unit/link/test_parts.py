@@ -89,6 +89,9 @@ def test_titles():
 def test_other_years_are_another_document():
     assert likeness("về nhiệm vụ năm 2026", "về nhiệm vụ năm 2025") <= 0.6
     assert likeness("về phát triển du lịch, giai đoạn 2016-2020", "về phát triển du lịch") <= 0.6
+    term = "về chăm sóc sức khỏe Nhân dân, nhiệm kỳ {}"
+    assert likeness(term.format("2020-2025"), term.format("2010-2015")) <= 0.6
+    assert likeness(term.format("2820-2025"), term.format("2020-2025")) > 0.9  # a misread century
 
 
 @given(st.text(max_size=200), st.text(max_size=200))

@@ -165,3 +165,43 @@ def test_order_of_works_does_not_matter(order):
         for t in (TITLE, None)
     ]
     assert got == again
+
+
+SCAN = replace(CITING, noisy=True)
+
+
+def test_a_review_that_tells_its_years_is_not_shaken_by_older_terms():
+    review = replace(CITING, title="sơ kết 1 năm thực hiện Nghị quyết số 17-NQ/TU", date="2021-12-20")
+    got = ask([SERIES[0], SERIES[1]], citing=review, relation="reviews")
+    assert (got.status, got.target, got.method) == ("one", "hs-2021", "number_term")
+    assert ask([SERIES[1]], citing=review, relation="reviews").status == "several", "years do not fit"
+
+
+@pytest.mark.parametrize(
+    ("title", "citing", "status"),
+    [
+        ("về nâng cao chất lượng sinh hoạt chi bộ", SCAN, "one"),
+        ("về nâng cao chất lượng sinh hoạt chi bộ", CITING, "none"),  # nothing was recognised
+        ("về nâng cao năng lực đội ngũ cấp ủy ở cơ sở", SCAN, "none"),
+        ("về nâng cao", SCAN, "none"),  # too short to tell a document
+    ],
+)
+def test_a_misread_digit_without_a_day_needs_the_whole_title(title, citing, status):
+    assert ask(SERIES[:1], number="11-NQ/TU", title=title, citing=citing).status == status
+
+
+def test_misread_number_and_title_are_not_believed_against_the_years_of_a_review():
+    ten = replace(SCAN, title="tổng kết 10 năm thực hiện Nghị quyết số 11-NQ/TU")
+    assert ask(SERIES[:1], number="11-NQ/TU", title=TITLE, citing=ten, relation="reviews").status == "several"
+
+
+def test_two_with_one_title_and_misread_numbers_are_several():
+    twins = [work("a"), work("b", number="71-NQ/TU", date="2021-10-01")]
+    assert ask(twins, number="11-NQ/TU", title=TITLE, citing=SCAN).status == "several"
+
+
+def test_a_misread_year_in_the_title_of_a_scan_with_the_day():
+    own = work(title=f"{TITLE}, nhiệm kỳ 2020-2025")
+    cited = f"{TITLE}, nhiệm kỳ 2020-2028"
+    assert ask([own], number="11-NQ/TU", date="2021-08-12", title=cited, citing=SCAN).status == "one"
+    assert ask([own], number="11-NQ/TU", date="2021-08-12", title=cited).status != "one"
