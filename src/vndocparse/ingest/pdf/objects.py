@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vndocparse.core.geometry import Box
+from vndocparse.ingest.pdf.native import address_of, native
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -76,7 +77,6 @@ class PageObjects:
     hidden_text: int = 0
     paths: int = 0
     complete: bool = True
-    modes: dict[int, int] = field(default_factory=dict)  # address of a text object to its render mode
 
     @property
     def image_share(self) -> float:
@@ -98,7 +98,7 @@ def scan_objects(page: Any, limit: int, number: int = 0) -> PageObjects:
 
     found = PageObjects(frame_of(page, number))
     walker = _Walker(raw, found, limit)
-    walker.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _IDENTITY, 0)
+    walker.walk(page.raw, raw.FPDFPage_CountObjects, walker.call.page_object, _IDENTITY, 0)
     return found
 
 
@@ -107,6 +107,7 @@ class _Walker:
 
     def __init__(self, raw: Any, found: PageObjects, limit: int) -> None:
         self.raw = raw
+        self.call = native()
         self.found = found
         self.left_over = limit
         self.bounds = [ctypes.c_float() for _ in range(4)]
@@ -115,28 +116,29 @@ class _Walker:
 
     def walk(self, parent: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> None:
         raw = self.raw
-        kind_of = raw.FPDFPageObj_GetType
+        kind_of, mode_of, address = self.call.kind, self.call.render_mode, ctypes.c_void_p(address_of(parent))
+        as_object = raw.FPDF_PAGEOBJECT
         for i in range(max(0, count(parent))):
             if self.left_over <= 0:
                 self.found.complete = False
                 return
             self.left_over -= 1
-            item = get(parent, i)
-            kind = kind_of(item)
+            at = get(address, i)
+            kind = kind_of(at)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                mode = raw.FPDFTextObj_GetTextRenderMode(item)
-                self.found.modes[ctypes.addressof(item.contents)] = mode
-                if mode == _INVISIBLE_MODE:
+                if mode_of(at) == _INVISIBLE_MODE:
                     self.found.hidden_text += 1
                 else:
                     self.found.visible_text += 1
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                continue
+            item = ctypes.cast(at, as_object)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._image(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
                 inner = _times(self._matrix(item), matrix)
-                self.walk(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+                self.walk(item, raw.FPDFFormObj_CountObjects, self.call.form_object, inner, depth + 1)
 
     def _matrix(self, item: Any) -> Matrix:
         m = self.matrix

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vndocparse.core.printed import Word
-from vndocparse.ingest.pdf.chars import PageText
 from vndocparse.ingest.pdf.objects import PageObjects
+from vndocparse.ingest.pdf.page_text import PageText
 from vndocparse.text.syllables import syllables
 
 _LETTERS = re.compile(r"[^\W\d_]+")

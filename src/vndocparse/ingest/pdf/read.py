@@ -16,9 +16,10 @@ from vndocparse.core.source import Aside, AsideKind, Notice, SourceDocument, Tex
 from vndocparse.errors import BadInputError, EncryptedError, LimitError, MissingToolError
 from vndocparse.ingest.layout.assemble import assemble
 from vndocparse.ingest.layout.grid import tables_of
-from vndocparse.ingest.pdf.chars import PageText, read_characters
+from vndocparse.ingest.pdf.chars import read_characters
 from vndocparse.ingest.pdf.objects import PageObjects, scan_objects
 from vndocparse.ingest.pdf.page_image import picture
+from vndocparse.ingest.pdf.page_text import PageText
 from vndocparse.ingest.pdf.quality import Verdict, judge
 from vndocparse.ingest.pdf.respace import respace
 from vndocparse.ingest.pdf.stamped import (
