@@ -71,7 +71,8 @@ def to_alto(record: Record, source: SourceDocument, stamp: str) -> Any:
     image = etree.SubElement(described, _tag("sourceImageInformation"))
     etree.SubElement(image, _tag("fileName")).text = printable(source.path)
     step = etree.SubElement(described, _tag("Processing"), ID="vndocparse")
-    etree.SubElement(step, _tag("processingDateTime")).text = stamp
+    if stamp:
+        etree.SubElement(step, _tag("processingDateTime")).text = stamp
     software = etree.SubElement(step, _tag("processingSoftware"))
     etree.SubElement(software, _tag("softwareName")).text = "vndocparse"
     layout = etree.SubElement(root, _tag("Layout"))

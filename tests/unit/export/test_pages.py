@@ -1,6 +1,8 @@
 """ALTO and searchable PDF: every word where it stands on the page."""
 
 import io
+import os
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -20,6 +22,7 @@ LINES = [
     ("cán bộ trẻ, cán bộ nữ", 60.0, 320.0),
 ]
 W, H = 595.0, 842.0
+BLANK = Page(1, Span(0, 0), W, H, TextSource.OCR)
 
 
 def source(kind=TextSource.OCR):
@@ -131,7 +134,17 @@ def test_alto_words():
     assert float(first.get("VPOS")) * 72 / 1200 == pytest.approx(80, abs=0.1)
     ids = root.xpath("//@ID")
     assert len(ids) == len(set(ids))
-    etree.fromstring(etree.tostring(root))
+
+
+@pytest.mark.parametrize("stamp", ["2025-01-02T03:04:05+00:00", ""])
+def test_alto_is_valid(stamp):
+    """Against the profile beside this file, and the official schema where ALTO_XSD names a copy of it."""
+    schemas = [str(Path(__file__).with_name("alto-profile.xsd")), *filter(None, [os.environ.get("ALTO_XSD")])]
+    documents = [source(), SourceDocument("", (), CharMap(), path="trắng.pdf", pages=(BLANK,))]
+    for document in documents:
+        made = etree.fromstring(etree.tostring(to_alto({}, document, stamp)))
+        for path in schemas:
+            etree.XMLSchema(etree.parse(path)).assertValid(made)
 
 
 def test_formats_of_pages_refuse_what_has_none():
