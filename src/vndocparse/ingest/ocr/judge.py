@@ -29,13 +29,12 @@ _DAY_LABEL = re.compile(r"(?:ngày|ngay)(.{0,4})", re.IGNORECASE)
 _MONTH_LABEL = re.compile(r"(.{0,4}?)tháng", re.IGNORECASE)
 
 
-def judge(page: PrintedPage, odd: frozenset[int] = frozenset(), seals: Sequence[Box] = ()) -> None:
+def judge(page: PrintedPage, seals: Sequence[Box] = ()) -> None:
     """Move noise to the asides of ``page`` and doubt what a pen wrote.
 
-    ``odd`` holds the positions of words whose ink does not keep to the line, as a pen's does not;
     ``seals`` are the boxes of what has the shape of a seal.
     """
-    _doubt_handwriting(page, odd)
+    _doubt_handwriting(page)
     kept: list[Word] = []
     for _, run in groupby(page.words, key=lambda w: w.line):
         words = _trimmed(list(run))
@@ -152,18 +151,19 @@ def _is_noise(words: list[Word]) -> bool:
     return sure < 0.4 or (alnum <= 3 and sure < 0.6) or (alnum * 2 < letters and sure < 0.7)
 
 
-def _doubt_handwriting(page: PrintedPage, odd: frozenset[int]) -> None:
+def _doubt_handwriting(page: PrintedPage) -> None:
     words = page.words
     for i, word in enumerate(words):
         if word.box.y0 > page.height * _HEAD:
             continue
-        if _NUMBER_LABEL.fullmatch(word.text):
-            _doubt_number(page, i, odd)
+        first = i == 0 or words[i - 1].line != word.line  # `Nghị quyết số 57` in a sentence has no pen's number
+        if first and word.text[:1] == "S" and _NUMBER_LABEL.fullmatch(word.text):
+            _doubt_number(page, i)
         elif (m := _DAY_LABEL.fullmatch(word.text)) is not None:
-            _doubt_day(page, i, bool(m[1]), odd)
+            _doubt_day(page, i, bool(m[1]))
 
 
-def _doubt_number(page: PrintedPage, at: int, odd: frozenset[int]) -> None:
+def _doubt_number(page: PrintedPage, at: int) -> None:
     words = page.words
     line = words[at].line
     own: list[int] = []
@@ -182,12 +182,12 @@ def _doubt_number(page: PrintedPage, at: int, odd: frozenset[int]) -> None:
     digits = "".join(words[i].text for i in own)
     read = re.match(r"\d{1,5}[a-zđ]?(?=[-–/]|$)", digits)
     sure = min((words[i].confidence for i in own), default=0.0)
-    if read and sure >= least and not any(i in odd for i in own):
+    if read and sure >= least:
         return
     _mark(page, own, "handwritten_number", "the document number seems to be written by hand", at)
 
 
-def _doubt_day(page: PrintedPage, at: int, glued: bool, odd: frozenset[int]) -> None:
+def _doubt_day(page: PrintedPage, at: int, glued: bool) -> None:
     words = page.words
     own = [at] if glued else []
     for i in range(at + 1, min(at + 4, len(words))):
@@ -201,7 +201,7 @@ def _doubt_day(page: PrintedPage, at: int, glued: bool, odd: frozenset[int]) -> 
         return
     digits = "".join(words[i].text for i in own)
     sure = min((words[i].confidence for i in own), default=0.0)
-    if re.fullmatch(r"\d{1,2}", digits) and sure >= _PRINTED_SURE and not any(i in odd for i in own):
+    if re.fullmatch(r"\d{1,2}", digits) and sure >= _PRINTED_SURE:
         return
     _mark(page, own, "handwritten_date", "the day of the date seems to be written by hand", at)
 

@@ -12,7 +12,7 @@ from vndocparse.core.geometry import Box
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import TextSource
-from vndocparse.ingest.ocr import cache, correct, ink, prepare, segments
+from vndocparse.ingest.ocr import cache, correct, ink, prepare, segments, strokes
 from vndocparse.ingest.ocr.engine import Engine, Gray, ReadWord, choose
 from vndocparse.ingest.ocr.judge import judge
 from vndocparse.ingest.ocr.ruled import ruled_tables
@@ -21,6 +21,7 @@ from vndocparse.ingest.ocr.ruled import ruled_tables
 # upper tier of stacked diacritics. Compared over all ten printed development pages, not on pages
 # held apart: 1.5 and 0.8 gave 0.84 % errors by line, 2.0 and 1.0 gave 0.85 %; less than 1.1 was worse.
 _UP, _DOWN = 1.5, 0.8
+_DASHES_SURE = 0.9
 _LEAST_SIDE = 48  # pixels; a smaller picture holds no line of print
 _SMALL_DPI = 140.0  # coarser pictures are enlarged
 
@@ -107,7 +108,8 @@ class _Reader:
                 wide, high = high, wide
         height, width = ready.gray.shape
         scale = (wide / width, high / height)
-        words, odd = self._words(ready.read, pieces, runs, number, scale)
+        words = self._words(ready.read, pieces, runs, number, scale)
+        strokes.mend(words, runs, pieces, scale)
         page = PrintedPage(
             number, wide, high, words, TextSource.OCR, rotation=quarter * 90 % 360, steps=steps
         )
@@ -115,7 +117,7 @@ class _Reader:
         round_things = [
             Box(number, *(float(v) * scale[k % 2] for k, v in enumerate(box))) for box in ink.seals(pieces)
         ]
-        judge(page, odd, round_things)
+        judge(page, round_things)
         correct.correct(page)
         kept = [w.confidence for w in page.words]
         page.confidence = round(sum(kept) / len(kept), 4) if kept else 1.0
@@ -138,28 +140,29 @@ class _Reader:
         runs: list[segments.Segment],
         number: int,
         scale: tuple[float, float],
-    ) -> tuple[list[Word], frozenset[int]]:
-        cuts = [segments.cut(gray, pieces, s, _UP, _DOWN) for s in runs]
+    ) -> list[Word]:
+        cuts = {
+            i: segments.cut(gray, pieces, s, _UP, _DOWN) for i, s in enumerate(runs) if not s.dashes
+        }
+        read = dict(zip(cuts, self.lines([c[0] for c in cuts.values()]), strict=True))
         words: list[Word] = []
-        odd: set[int] = set()
-        for line, (read, (_, left, _), run) in enumerate(
-            zip(self.lines([c[0] for c in cuts]), cuts, runs, strict=True)
-        ):
-            for w in read:
-                text = unicodedata.normalize("NFC", w.text)
-                # One height for all words of a run: the boxes of single words jump with their marks.
-                box = Box(
-                    number,
-                    round((left + w.x0) * scale[0], 2),
-                    round((max(run.y0, run.top - 0.6 * run.height)) * scale[1], 2),
-                    round((left + w.x1) * scale[0], 2),
-                    round((run.base + 0.1 * run.height) * scale[1], 2),
-                )
-                size = round(run.height * scale[1] / 0.45, 1)
-                words.append(
-                    Word(text, box, round(max(0.0, min(1.0, w.confidence)), 3), size=size, line=line)
-                )
-        return words, frozenset(odd)
+        for line, run in enumerate(runs):
+            # One height for all words of a run: the boxes of single words jump with their marks.
+            y0, y1 = max(run.y0, run.top - 0.6 * run.height), run.base + 0.1 * run.height
+            size = round(run.height * scale[1] / 0.45, 1)
+            if run.dashes:  # nothing to recognise
+                found = [(_DASHES_SURE, "-" * run.dashes, float(run.x0), float(run.x1))]
+            else:
+                left = cuts[line][1]
+                found = [
+                    (w.confidence, unicodedata.normalize("NFC", w.text), left + w.x0, left + w.x1)
+                    for w in read[line]
+                ]
+            for sure, text, x0, x1 in found:
+                corners = (x0 * scale[0], y0 * scale[1], x1 * scale[0], y1 * scale[1])
+                box = Box(number, *(round(v, 2) for v in corners))
+                words.append(Word(text, box, round(max(0.0, min(1.0, sure)), 3), size=size, line=line))
+        return words
 
 
 def _sure(lines: list[list[ReadWord]]) -> float:

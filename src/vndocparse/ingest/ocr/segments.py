@@ -17,6 +17,8 @@ _GAP = 2.0  # white between neighbouring letters
 _BRIDGE = 9.0  # letters that hang on a seal or a signature, between two runs
 _JOIN = 2.6  # white between words; wider parts two runs
 _LEVEL = 0.32  # how far the feet (or tops) of two neighbours may differ
+_SPECK = 0.02  # of the square of a small letter's height
+_SPECKLED = 0.08  # share of specks among the pieces from which on a page is called speckled
 _REACH_UP, _REACH_DOWN = 1.45, 0.85  # from the band of small letters to the marks above and below
 
 
@@ -27,6 +29,7 @@ class Segment:
     ``top`` and ``base`` bound the band of its small letters; ``x0, y0, x1, y1`` is the box of
     all its ink; ``pieces`` are the numbers of its pieces of ink. Between the two places of a
     bridge, letters hang on something big; there all ink of the line's height is its own.
+    ``dashes`` counts the dashes of a row that is nothing else.
     """
 
     top: float
@@ -37,6 +40,7 @@ class Segment:
     y1: int
     pieces: list[int] = field(default_factory=list)
     bridges: list[tuple[int, int]] = field(default_factory=list)
+    dashes: int = 0
 
     @property
     def height(self) -> float:
@@ -193,7 +197,20 @@ def _without_mark_rows(segments: list[Segment], letter: float) -> list[Segment]:
         )
         if not owner:
             out.append(s)
-    return [s for s in out if not _inside_a_line(s, out, letter)]
+    return [s for s in out if not _inside_a_line(s, out, letter) and not _is_tail(s, out, letter)]
+
+
+def _is_tail(s: Segment, segments: list[Segment], letter: float) -> bool:
+    """Tell the lower bows of `g`, broken off by a coarse scan, from a line."""
+    few = len(s.pieces)
+    return s.y1 - s.y0 <= 0.95 * letter and any(
+        o is not s
+        and len(o.pieces) >= 4 * few
+        and o.x0 - 0.5 * letter <= s.x0
+        and s.x1 <= o.x1 + 0.5 * letter
+        and -0.45 * letter <= s.y0 - o.base <= 0.3 * letter
+        for o in segments
+    )
 
 
 def _inside_a_line(s: Segment, segments: list[Segment], letter: float) -> bool:
@@ -217,7 +234,7 @@ def _take_small(ink: Ink, segments: list[Segment], core: NDArray[np.bool_]) -> N
     taken = np.zeros(len(ink.box), bool)
     for s in segments:
         taken[s.pieces] = True
-    free = np.flatnonzero(~taken & ~too_big(ink) & (ink.area > 0))
+    free = np.flatnonzero(~taken & ~too_big(ink) & (ink.area > _least(ink)))
     box = ink.box[free].astype(float)
     middle = (box[:, 1] + box[:, 3]) / 2
     best = np.full(len(free), -1)
@@ -240,6 +257,16 @@ def _take_small(ink: Ink, segments: list[Segment], core: NDArray[np.bool_]) -> N
         s.pieces.append(i)
         x0, y0, x1, y1 = (int(v) for v in ink.box[i])
         s.x0, s.y0, s.x1, s.y1 = min(s.x0, x0), min(s.y0, y0), max(s.x1, x1), max(s.y1, y1)
+
+
+def _least(ink: Ink) -> float:
+    """Return the area up to which a piece is a speck; 0 on a page without specks.
+
+    A full stop has about a twentieth of a small letter's square, a speck of a fax far less.
+    """
+    speck = _SPECK * ink.letter**2
+    specks = int(((ink.area > 0) & (ink.area <= speck)).sum())
+    return speck if specks > _SPECKLED * len(ink.area) else 0.0
 
 
 def _dash_rows(ink: Ink, segments: list[Segment]) -> list[Segment]:
@@ -265,7 +292,7 @@ def _dash_rows(ink: Ink, segments: list[Segment]) -> list[Segment]:
             box = ink.box[row]
             x0, y0, x1, y1 = (int(v) for v in (*box[:, :2].min(axis=0), *box[:, 2:].max(axis=0)))
             base = y1 + 0.35 * ink.letter
-            out.append(Segment(base - ink.letter, base, x0, y0, x1, y1, row))
+            out.append(Segment(base - ink.letter, base, x0, y0, x1, y1, row, dashes=len(row)))
     return out
 
 

@@ -1,0 +1,97 @@
+"""Count the strokes of Roman numbers: recognisers drop one of `III` or read `II` as `11` and `H`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vndocparse.core.printed import Word
+from vndocparse.ingest.ocr.ink import Ink
+from vndocparse.ingest.ocr.segments import Segment
+
+# A number of strokes only, as it is read, and what may stand behind it: `II.`, `II-`, `HI/2024`.
+_STROKES = re.compile(r"([IHlJ|1T]{1,4})((?:[-–.,;:)/].{0,8})?)")
+_FIGURES = re.compile(r"1{1,4}")
+_CAP = 1.5  # height of a capital, in that of a small letter
+_BAND = (0.32, 0.72)  # part of a capital's height without serifs
+_SOLID = 0.72  # share of the band's rows that an upright stroke fills
+_BLANK = 0.08
+_MOST = 3
+
+
+def mend(words: list[Word], runs: list[Segment], ink: Ink, scale: tuple[float, float]) -> None:
+    """Set the Roman numbers among the words of a page to as many strokes as stand there.
+
+    ``words[i].line`` is the run's place in ``runs``; ``scale`` is points a pixel.
+    """
+    for i, word in enumerate(words):
+        m = _STROKES.fullmatch(word.text)
+        if not m:
+            continue
+        quarter = i > 0 and words[i - 1].text.lower() == "quý"
+        if _FIGURES.fullmatch(m[1]) and not quarter:
+            continue
+        run = runs[word.line]
+        found = _count(ink.mask, run, word.box.x0 / scale[0], word.box.x1 / scale[0])
+        if not found or found == len(m[1]) == m[1].count("I"):
+            continue
+        if m[1].count("I") == len(m[1]) > found or (m[1] in ("J", "T", "1", "l", "|") and not quarter):
+            continue  # a stroke more than stands there is not what recognisers read
+        if m[1] == "1" and not _capped(ink.mask, run, word.box.x0 / scale[0], word.box.x1 / scale[0]):
+            continue
+        words[i] = replace(
+            word, text="I" * found + m[2], raw=word.raw or word.text, reason=word.reason or "strokes"
+        )
+
+
+def _columns(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> NDArray[np.float64]:
+    """Return how much of the band is ink, column by column."""
+    cap = _CAP * run.height
+    top, low = int(run.base - _BAND[1] * cap), int(run.base - _BAND[0] * cap)
+    part = mask[max(0, top) : max(0, low), max(0, int(x0 - 0.25 * run.height)) : int(x1 + 1)]
+    return part.mean(axis=0) if part.size else np.zeros(0)
+
+
+def _count(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> int:
+    """Return how many upright strokes of one thickness begin the word; 0 where it begins otherwise."""
+    fill = _columns(mask, run, x0, x1)
+    widths: list[int] = []
+    at, gap = 0, 0
+    while at < len(fill):
+        if fill[at] < _BLANK:
+            at, gap = at + 1, gap + 1
+            continue
+        end = at
+        while end < len(fill) and fill[end] >= _BLANK:
+            end += 1
+        solid = int((fill[at:end] >= _SOLID).sum())
+        if widths and gap > 0.9 * run.height:
+            break
+        if not solid or end - at > 0.55 * run.height or (end - at) - solid > 0.6 * (end - at):
+            break
+        widths.append(end - at)
+        at, gap = end, 0
+    if not widths or len(widths) > _MOST or max(widths) > 1.7 * min(widths) + 1:
+        return 0
+    return len(widths)
+
+
+def _capped(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> bool:
+    """Tell `I`, whose head reaches out to both sides, from the figure `1`."""
+    fill = _columns(mask, run, x0, x1)
+    solid = np.flatnonzero(fill >= _SOLID)
+    if not len(solid):
+        return False
+    left = max(0, int(x0 - 0.25 * run.height)) + int(solid[0])
+    right = left
+    while right < mask.shape[1] - 1 and mask[int(run.base - 0.5 * _CAP * run.height), right + 1]:
+        right += 1
+    top = int(run.base - 1.05 * _CAP * run.height)
+    head = mask[max(0, top) : top + max(3, int(0.25 * _CAP * run.height))]
+    reach = max(2, int(0.3 * run.height))
+    before = head[:, max(0, left - reach) : left].any(axis=0).sum()
+    behind = head[:, right + 1 : right + 1 + reach].any(axis=0).sum()
+    return bool(behind >= max(1.5, 0.1 * run.height) and before <= 2.0 * behind)
