@@ -21,8 +21,21 @@ _ORDER = ("tesserocr", "tesseract")  # first choice first; others come behind, b
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of a word, as the recogniser read it; pixels of the crop from left to right."""
+
+    text: str
+    confidence: float
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReadWord:
-    """A word as the recogniser read it; the box is in pixels of the crop, confidence is 0 to 1."""
+    """A word as the recogniser read it; the box is in pixels of the crop, confidence is 0 to 1.
+
+    ``signs`` are those of a word with figures, where the recogniser can tell them one by one.
+    """
 
     text: str
     confidence: float
@@ -30,6 +43,7 @@ class ReadWord:
     y0: float
     x1: float
     y1: float
+    signs: tuple[Sign, ...] = ()
 
 
 class Engine(Protocol):

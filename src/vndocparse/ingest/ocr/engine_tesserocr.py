@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 from vndocparse.core.options import ParseOptions
 from vndocparse.errors import LimitError, MissingToolError
 from vndocparse.ingest.ocr import tessdata
-from vndocparse.ingest.ocr.engine import INSTALL_HINT, INSTALL_HINT_VI, Engine, Gray, ReadWord
+from vndocparse.ingest.ocr.engine import INSTALL_HINT, INSTALL_HINT_VI, Engine, Gray, ReadWord, Sign
 
 # One line gives threads nothing to do: with them the same reading costs four times the CPU.
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
@@ -80,7 +81,31 @@ class TesserocrEngine:
                 continue
             if text and box:
                 words.append(ReadWord(text, item.Confidence(level) / 100.0, *map(float, box)))
+        if any(c.isdigit() for w in words for c in w.text):
+            return self._with_signs(words)
         return words
+
+    def _with_signs(self, words: list[ReadWord]) -> list[ReadWord]:
+        """Give the words of the line that was read last their signs one by one."""
+        level = self._lib.RIL.SYMBOL
+        signs: list[Sign] = []
+        for item in self._lib.iterate_level(self._api.GetIterator(), level):
+            box = item.BoundingBox(level)
+            text = item.GetUTF8Text(level)
+            if not box:
+                return words
+            signs.append(Sign(text, item.Confidence(level) / 100.0, float(box[0]), float(box[2])))
+        out = []
+        at = 0
+        for w in words:
+            own: list[Sign] = []
+            while at < len(signs) and len("".join(s.text for s in own)) < len(w.text):
+                own.append(signs[at])
+                at += 1
+            if "".join(s.text for s in own) != w.text:
+                return words  # the two ways of telling them disagree
+            out.append(replace(w, signs=tuple(own)))
+        return out
 
 
 class _Maker:

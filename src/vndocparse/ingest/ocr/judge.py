@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -18,9 +18,13 @@ from vndocparse.text.syllables import is_syllable
 _DOUBT = 0.4  # the most that is believed of a reading of handwriting
 _GLUED_SURE = 0.6  # … where number and symbol are one word: a pen leaves white behind its number
 _PRINTED_SURE = 0.9  # digits read less surely than this, where pens are used, count as handwriting
+_SIGN_SURE = 0.975  # the same of a single figure, where the recogniser tells them one by one
+_PEN_APART = 1.2  # heights of a small letter of white behind a number: a pen did not fill the room left for it
 _HEAD = 0.45  # share of the page's height in which number and date stand
 # A token of specks: no letter, no digit, none of the marks that begin or end a printed line.
 _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
+_STAR = re.compile(r"\W{1,2}|[xX]")
+_LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
 _LATE_DASH = re.compile(r"[-–—]{1,2}")
 _NUMBER_LABEL = re.compile(r"s[ốôoóồ6][:.;]?", re.IGNORECASE)  # `Số:` also where its marks were lost
 # What follows a number: `/CT-UBND`, `-TB/TU`, `-`, also glued to the number (`07/CT-UBND`).
@@ -29,12 +33,28 @@ _DAY_LABEL = re.compile(r"(?:ngày|ngay)(.{0,4})", re.IGNORECASE)
 _MONTH_LABEL = re.compile(r"(.{0,4}?)tháng", re.IGNORECASE)
 
 
-def judge(page: PrintedPage, seals: Sequence[Box] = ()) -> None:
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How the figures at the head of a word look: the least confidence among them; whether they keep to the line.
+
+    ``apart`` is the white between them and what follows in the word, in heights of a small letter.
+    """
+
+    confidence: float
+    in_line: bool
+    apart: float
+
+
+def judge(
+    page: PrintedPage, seals: Sequence[Box] = (), figures: Mapping[int, Figures] | None = None
+) -> None:
     """Move noise to the asides of ``page`` and doubt what a pen wrote.
 
-    ``seals`` are the boxes of what has the shape of a seal.
+    ``seals`` are the boxes of what has the shape of a seal; ``figures`` tells of the words that
+    begin with figures, by their place in ``page.words``, how those look.
     """
-    _doubt_handwriting(page)
+    _doubt_handwriting(page, figures or {})
+    _keep_separators(page)
     kept: list[Word] = []
     for _, run in groupby(page.words, key=lambda w: w.line):
         words = _trimmed(list(run))
@@ -49,6 +69,31 @@ def judge(page: PrintedPage, seals: Sequence[Box] = ()) -> None:
     page.words = kept
     _take_framed_stamps(page)
     _judge_page(page)
+
+
+def _keep_separators(page: PrintedPage) -> None:
+    """Read the lone sign between issuer and number, which recognisers take for `+` or specks, as `*`."""
+    for i, word in enumerate(page.words):
+        if word.box.y0 > _LETTERHEAD * page.height or not _STAR.fullmatch(word.text):
+            continue
+        high = word.size * 0.45
+        wide = word.box.x1 - word.box.x0
+        if sum(w.line == word.line for w in page.words) > 1 or not 0.5 * high <= wide <= 1.6 * high:
+            continue
+        above = [
+            w for w in page.words if w.box.y1 <= word.box.y1 and word.box.y0 - w.box.y0 < 4 * word.size and w is not word
+        ]
+        lines = {w.line for w in above}
+        middle = (word.box.x0 + word.box.x1) / 2
+        for line in lines:
+            of_line = [w for w in above if w.line == line and len(w.text) > 1]
+            if of_line and abs((of_line[0].box.x0 + of_line[-1].box.x1) / 2 - middle) < word.size:
+                page.words[i] = replace(word, text="*", raw=word.raw or word.text, reason=word.reason or "star")
+                if word.text == "*":
+                    page.words[i] = replace(word, confidence=max(word.confidence, 0.7))
+                else:
+                    page.words[i] = replace(page.words[i], confidence=0.7)
+                break
 
 
 def _judge_page(page: PrintedPage) -> None:
@@ -151,19 +196,31 @@ def _is_noise(words: list[Word]) -> bool:
     return sure < 0.4 or (alnum <= 3 and sure < 0.6) or (alnum * 2 < letters and sure < 0.7)
 
 
-def _doubt_handwriting(page: PrintedPage) -> None:
+def _doubt_handwriting(page: PrintedPage, figures: Mapping[int, Figures]) -> None:
     words = page.words
     for i, word in enumerate(words):
         if word.box.y0 > page.height * _HEAD:
             continue
         first = i == 0 or words[i - 1].line != word.line  # `Nghị quyết số 57` in a sentence has no pen's number
         if first and word.text[:1] == "S" and _NUMBER_LABEL.fullmatch(word.text):
-            _doubt_number(page, i)
+            _doubt_number(page, i, figures)
         elif (m := _DAY_LABEL.fullmatch(word.text)) is not None:
-            _doubt_day(page, i, bool(m[1]))
+            _doubt_day(page, i, bool(m[1]), figures)
 
 
-def _doubt_number(page: PrintedPage, at: int) -> None:
+def _printed(page: PrintedPage, own: list[int], figures: Mapping[int, Figures], least: float) -> bool:
+    """Tell whether the figures of these words were printed, from how surely and where they stand."""
+    for i in own:
+        looks = figures.get(i)
+        if looks is None:
+            if page.words[i].confidence < least:
+                return False
+        elif looks.confidence < _SIGN_SURE or not looks.in_line or looks.apart > _PEN_APART:
+            return False
+    return bool(own)
+
+
+def _doubt_number(page: PrintedPage, at: int, figures: Mapping[int, Figures]) -> None:
     words = page.words
     line = words[at].line
     own: list[int] = []
@@ -181,13 +238,12 @@ def _doubt_number(page: PrintedPage, at: int) -> None:
     least = _GLUED_SURE if len(own) == 1 and _SYMBOL.match(words[own[0]].text) else _PRINTED_SURE
     digits = "".join(words[i].text for i in own)
     read = re.match(r"\d{1,5}[a-zđ]?(?=[-–/]|$)", digits)
-    sure = min((words[i].confidence for i in own), default=0.0)
-    if read and sure >= least:
+    if read and _printed(page, own, figures, least):
         return
     _mark(page, own, "handwritten_number", "the document number seems to be written by hand", at)
 
 
-def _doubt_day(page: PrintedPage, at: int, glued: bool) -> None:
+def _doubt_day(page: PrintedPage, at: int, glued: bool, figures: Mapping[int, Figures]) -> None:
     words = page.words
     own = [at] if glued else []
     for i in range(at + 1, min(at + 4, len(words))):
@@ -200,8 +256,7 @@ def _doubt_day(page: PrintedPage, at: int, glued: bool) -> None:
     else:
         return
     digits = "".join(words[i].text for i in own)
-    sure = min((words[i].confidence for i in own), default=0.0)
-    if re.fullmatch(r"\d{1,2}", digits) and sure >= _PRINTED_SURE:
+    if re.fullmatch(r"\d{1,2}", digits) and _printed(page, own, figures, _PRINTED_SURE):
         return
     _mark(page, own, "handwritten_date", "the day of the date seems to be written by hand", at)
 

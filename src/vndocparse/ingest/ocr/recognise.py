@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import TextSource
 from vndocparse.ingest.ocr import cache, correct, ink, prepare, segments, strokes
 from vndocparse.ingest.ocr.engine import Engine, Gray, ReadWord, choose
-from vndocparse.ingest.ocr.judge import judge
+from vndocparse.ingest.ocr.judge import Figures, judge
 from vndocparse.ingest.ocr.ruled import ruled_tables
 
 # White room above and below the small letters, in their height: Tesseract needs it to keep the
@@ -108,7 +109,7 @@ class _Reader:
                 wide, high = high, wide
         height, width = ready.gray.shape
         scale = (wide / width, high / height)
-        words = self._words(ready.read, pieces, runs, number, scale)
+        words, figures = self._words(ready.read, pieces, runs, number, scale)
         strokes.mend(words, runs, pieces, scale)
         page = PrintedPage(
             number, wide, high, words, TextSource.OCR, rotation=quarter * 90 % 360, steps=steps
@@ -117,7 +118,7 @@ class _Reader:
         round_things = [
             Box(number, *(float(v) * scale[k % 2] for k, v in enumerate(box))) for box in ink.seals(pieces)
         ]
-        judge(page, round_things)
+        judge(page, round_things, figures)
         correct.correct(page)
         kept = [w.confidence for w in page.words]
         page.confidence = round(sum(kept) / len(kept), 4) if kept else 1.0
@@ -140,29 +141,56 @@ class _Reader:
         runs: list[segments.Segment],
         number: int,
         scale: tuple[float, float],
-    ) -> list[Word]:
-        cuts = {
-            i: segments.cut(gray, pieces, s, _UP, _DOWN) for i, s in enumerate(runs) if not s.dashes
-        }
+    ) -> tuple[list[Word], dict[int, Figures]]:
+        cuts = {i: segments.cut(gray, pieces, s, _UP, _DOWN) for i, s in enumerate(runs) if not s.dashes}
         read = dict(zip(cuts, self.lines([c[0] for c in cuts.values()]), strict=True))
         words: list[Word] = []
+        figures: dict[int, Figures] = {}
         for line, run in enumerate(runs):
             # One height for all words of a run: the boxes of single words jump with their marks.
             y0, y1 = max(run.y0, run.top - 0.6 * run.height), run.base + 0.1 * run.height
             size = round(run.height * scale[1] / 0.45, 1)
             if run.dashes:  # nothing to recognise
-                found = [(_DASHES_SURE, "-" * run.dashes, float(run.x0), float(run.x1))]
+                left = 0
+                found = [ReadWord("-" * run.dashes, _DASHES_SURE, run.x0, 0.0, run.x1, 0.0)]
             else:
                 left = cuts[line][1]
-                found = [
-                    (w.confidence, unicodedata.normalize("NFC", w.text), left + w.x0, left + w.x1)
-                    for w in read[line]
-                ]
-            for sure, text, x0, x1 in found:
-                corners = (x0 * scale[0], y0 * scale[1], x1 * scale[0], y1 * scale[1])
-                box = Box(number, *(round(v, 2) for v in corners))
-                words.append(Word(text, box, round(max(0.0, min(1.0, sure)), 3), size=size, line=line))
-        return words
+                found = _with_dash(read[line], pieces, run, left)
+            for w in found:
+                looks = _figures(w, pieces, run, left)
+                if looks is not None:
+                    figures[len(words)] = looks
+                x0, x1 = (left + w.x0) * scale[0], (left + w.x1) * scale[0]
+                box = Box(number, *(round(v, 2) for v in (x0, y0 * scale[1], x1, y1 * scale[1])))
+                sure = round(max(0.0, min(1.0, w.confidence)), 3)
+                words.append(Word(unicodedata.normalize("NFC", w.text), box, sure, size=size, line=line))
+        return words, figures
+
+
+def _with_dash(read: list[ReadWord], pieces: ink.Ink, run: segments.Segment, left: int) -> list[ReadWord]:
+    """Give a line that begins with a dash its dash, which recognisers read as `~`, `_` or not at all."""
+    dash = segments.first_dash(pieces, run)
+    if dash is None or not read:
+        return read
+    x0, x1 = dash[0] - left, dash[1] - left
+    first = read[0]
+    if first.x1 <= x1 + 0.6 * run.height and not any(c.isalnum() for c in first.text):
+        sure = max(first.confidence, _DASHES_SURE)
+        return [ReadWord("-", sure, first.x0, first.y0, first.x1, first.y1), *read[1:]]
+    if first.x0 >= x1:
+        return [ReadWord("-", _DASHES_SURE, x0, first.y0, x1, first.y1), *read]
+    return read
+
+
+def _figures(w: ReadWord, pieces: ink.Ink, run: segments.Segment, left: int) -> Figures | None:
+    """Tell how the figures look with which a word begins."""
+    own = list(takewhile(lambda s: s.text.isdigit(), w.signs))
+    if not own:
+        return None
+    behind = w.signs[len(own) :]
+    apart = (behind[0].x0 - own[-1].x1) / run.height if behind else 0.0
+    in_line = not segments.leaves_line(pieces, run, left + own[0].x0, left + own[-1].x1)
+    return Figures(min(s.confidence for s in own), in_line, apart)
 
 
 def _sure(lines: list[list[ReadWord]]) -> float:

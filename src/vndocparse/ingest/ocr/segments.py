@@ -288,12 +288,23 @@ def _dash_rows(ink: Ink, segments: list[Segment]) -> list[Segment]:
         else:
             rows.append([i])
     for row in rows:
-        if len(row) >= 3:
+        if len(row) >= 3 and _alike(ink, row):
             box = ink.box[row]
             x0, y0, x1, y1 = (int(v) for v in (*box[:, :2].min(axis=0), *box[:, 2:].max(axis=0)))
             base = y1 + 0.35 * ink.letter
             out.append(Segment(base - ink.letter, base, x0, y0, x1, y1, row, dashes=len(row)))
     return out
+
+
+def _alike(ink: Ink, row: list[int]) -> bool:
+    """Tell whether the dashes of a row are as long as each other, evenly spaced, and stand alone."""
+    box = ink.box[row]
+    long, gaps = box[:, 2] - box[:, 0], box[1:, 0] - box[:-1, 2]
+    even = long.max() <= 1.5 * long.min() + 1 and gaps.max() <= 1.6 * max(1, gaps.min()) + 1
+    x0, y0, x1, y1 = box[:, 0].min(), box[:, 1].min(), box[:, 2].max(), box[:, 3].max()
+    room = int(0.5 * ink.letter)
+    around = ink.mask[max(0, y0 - room) : y1 + room, max(0, x0 - room) : x1 + room]
+    return bool(even) and int(around.sum()) <= 1.15 * int(ink.area[row].sum())
 
 
 def _is_print(ink: Ink, s: Segment) -> bool:
@@ -351,6 +362,22 @@ def blank(ink: Ink, segments: list[Segment]) -> bool:
     long = [s for s in segments if s.x1 - s.x0 > 4 * ink.letter and len(s.pieces) >= 4]
     letters = sum(len(s.pieces) for s in segments)
     return not segments or (not long and letters < 4) or (not long and float(ink.mask.mean()) < 0.0008)
+
+
+def first_dash(ink: Ink, s: Segment) -> tuple[int, int] | None:
+    """Return where the dash stands with which a line begins; ``None`` where it begins otherwise."""
+    box = ink.box[s.pieces]
+    first = int(np.argmin(box[:, 0]))
+    x0, y0, x1, y1 = (int(v) for v in box[first])
+    h, wide, tall = s.height, x1 - x0, y1 - y0
+    if not (0.3 * h <= wide <= 1.5 * h and tall <= 0.4 * h and wide >= 1.5 * tall):
+        return None
+    if not s.top - 0.05 * h <= (y0 + y1) / 2 <= s.base - 0.2 * h:
+        return None
+    others = np.delete(box, first, axis=0)
+    if not len(others) or int(others[:, 0].min()) - x1 < 0.2 * h:
+        return None
+    return x0, x1
 
 
 def leaves_line(ink: Ink, s: Segment, x0: float, x1: float) -> bool:

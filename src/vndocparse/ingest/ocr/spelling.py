@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from vndocparse.core.printed import Word
 from vndocparse.lexicons.load import load, names
 from vndocparse.text.fold import fold, strip_marks
@@ -15,6 +17,8 @@ from vndocparse.text.fold import fold, strip_marks
 _DOUBTFUL = 0.97  # a reading at least this sure is never touched
 _PARTS = re.compile(r"(\W*)([^\W\d_]+)(\W*)")
 _SYLLABLES = re.compile(r"[^\W\d_]+")
+_FORMULA_WORDS = 14  # the longest formula has fewer
+_FORMULA_LEAST = 12  # letters; shorter lines must have the very letters of a formula
 _OWN = "word_pairs"
 _FORMULAS = ("motto_lines",)
 
@@ -36,32 +40,71 @@ def _pairs() -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], tuple[tu
 
 
 def mend_formulas(words: list[Word]) -> None:
-    """Give the lines that every document prints alike (`Độc lập - Tự do - Hạnh phúc`) their marks back."""
-    formulas = _formulas()
-    for _, run in groupby(range(len(words)), key=lambda i: words[i].line):
-        at = list(run)
-        form = formulas.get(_bare(" ".join(words[i].text for i in at)))
-        parts = form.split() if form else []
-        if len(parts) != len(at):
-            continue
-        for i, part in zip(at, parts, strict=True):
-            word = words[i]
-            text = part.upper() if word.text.isupper() else part
-            if text != word.text and word.text[-1:] in ":.,":
-                text = text.rstrip(":.,") + word.text[-1]
-            if text != word.text and text[0].isalpha() and word.confidence < _DOUBTFUL:
-                words[i] = replace(
-                    word, text=text, raw=word.raw or word.text, reason=word.reason or "formula"
-                )
+    """Give lines that are printed alike everywhere (`Độc lập - Tự do - Hạnh phúc`, `CHÁNH VĂN PHÒNG`) their wording.
+
+    A line is one if its bare letters are a formula's but for a sixth of them. Only words read
+    with doubt are changed.
+    """
+    out: list[Word] = []
+    for _, run in groupby(words, key=lambda w: w.line):
+        out.extend(_as_formula(list(run)))
+    words[:] = out
+
+
+def _as_formula(line: list[Word]) -> list[Word]:
+    if len(line) > _FORMULA_WORDS or all(w.confidence >= _DOUBTFUL for w in line):
+        return line
+    form = _formula(_bare(" ".join(w.text for w in line)))
+    if form is None:
+        return line
+    parts = form.split()
+    own = [w for w in line if any(map(str.isalpha, w.text))]
+    spoken = [p for p in parts if any(map(str.isalpha, p))]
+    if len(own) != len(spoken):
+        return line
+    upper = sum(w.text.isupper() for w in own) * 2 > len(own)
+    out: list[Word] = []
+    left = iter(own)
+    for part in parts:
+        if part in spoken:
+            word = next(left)
+            text = part.upper() if upper else part
+            if word.text[-1:] in ":.," and text[-1:] not in ":.,":
+                text += word.text[-1]
+            if text != word.text and word.confidence < _DOUBTFUL:
+                word = replace(word, text=text, raw=word.raw or word.text, reason=word.reason or "formula", edges=())
+            out.append(word)
+        elif out:
+            dash = next((w for w in line if w not in own and out[-1].box.x1 - 1 <= w.box.x0), None)
+            box = out[-1].box
+            gap = replace(box, x0=box.x1, x1=box.x1 + 1.0)
+            out.append(replace(dash or replace(out[-1], box=gap), text=part, raw=None, reason=None, edges=()))
+    return out
 
 
 def _bare(text: str) -> str:
     return re.sub(r"[^a-z]", "", strip_marks(text))
 
 
+def _formula(bare: str) -> str | None:
+    """Return the one formula that these letters are, or are but for few."""
+    formulas = _formulas()
+    if bare in formulas or len(bare) < _FORMULA_LEAST:
+        return formulas.get(bare)
+    most = len(bare) // 6
+    near = {f for b, f in formulas.items() if Levenshtein.distance(bare, b, score_cutoff=most) <= most}
+    return next(iter(near)) if len(near) == 1 else None
+
+
 @cache
 def _formulas() -> dict[str, str]:
-    return {_bare(f): f for name in _FORMULAS for e in load(name).entries for f in e.forms if " " in f}
+    forms = [f for name in _FORMULAS for e in load(name).entries for f in e.forms]
+    forms += [f for e in load("signing").entries if e["kind"] == "position" for f in e.forms]
+    out: dict[str, str] = {}
+    for form in forms:
+        if " " in form:
+            out.setdefault(_bare(form), form)  # the first of several spellings
+    return out
 
 
 def mend(words: list[Word]) -> None:
