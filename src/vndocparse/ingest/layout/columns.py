@@ -111,8 +111,15 @@ def _seed_gap(row: Row, measure: Measure) -> tuple[float, float] | None:
         g
         for g in row.gaps(_CLEAR * row.height)
         if _MIDDLE[0] <= ((g[0] + g[1]) / 2 - measure.left) / measure.width <= _MIDDLE[1]
+        and not _note_behind(row, g[1])
     ]
     return max(gaps, key=lambda g: g[1] - g[0], default=None)
+
+
+def _note_behind(row: Row, x: float) -> bool:
+    """Tell whether what begins there is a note in brackets, as a brace gives it to several recipients."""
+    word = next((w for p in row.pieces for w in p.words if w.box.x0 >= x - 0.01), None)
+    return word is not None and word.text.startswith("(")
 
 
 def _shared(row: Row, gap: tuple[float, float], measure: Measure) -> tuple[float, float] | None:
