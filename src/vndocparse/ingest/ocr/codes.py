@@ -15,7 +15,9 @@ _SURE = 0.97  # an abbreviation read at least this surely is left alone
 _ALIKE = ("IT1lJ|", "OQ0ÔÓ", "DĐÐ", "UƯÚŨÙV", "AÁÀ", "EÉ")
 _CLASS = {sign: signs[0] for signs in _ALIKE for sign in signs}
 _PART = re.compile(r"[A-ZĐÔÓƯÚŨÙÁÀÉÐ|10][\wĐ|]{1,8}")
-_CODE = re.compile(r"([(\[\"“]?)(\d{1,5}(?:/\d{4})?[-–/])?((?:[\wĐ|]{1,9}[-–/&]){0,3}[\wĐ|]{2,9})([).,;:\]\"”]{0,3})")
+_CODE = re.compile(
+    r"([(\[\"“]?)(\d{1,5}(?:/\d{4})?[-–/])?((?:[\wĐ|]{1,9}[-–/&]){0,3}[\wĐ|]{2,9})([).,;:\]\"”]{0,3})"
+)
 _BARE = re.compile(r"([(\[\"“]?)()([A-ZĐÐ10|]{3,8})([).,;:\]\"”]{0,3})")
 # The National Assembly's terms: `QH15`, read as `QHI5` or `QHI15`; there have been sixteen.
 _TERM = re.compile(r"(.*QH)([\dIlOo|]{1,3})([).,;:\]]{0,3})")
@@ -34,7 +36,9 @@ def mend(words: list[Word]) -> None:
         for rule in (_term, _roman, _abbreviated):
             text = rule(word)
             if text is not None and text != word.text:
-                words[i] = replace(word, text=text, raw=word.raw or word.text, reason=word.reason or "code", edges=())
+                words[i] = replace(
+                    word, text=text, raw=word.raw or word.text, reason=word.reason or "code", edges=()
+                )
                 break
         else:
             if 0 < i < len(words) - 1 and _between(words[i - 1].text, words[i + 1].text):

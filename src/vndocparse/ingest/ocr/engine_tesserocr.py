@@ -80,7 +80,8 @@ class TesserocrEngine:
             except RuntimeError:  # the iterator of a line without any word
                 continue
             if text and box:
-                words.append(ReadWord(text, item.Confidence(level) / 100.0, *map(float, box)))
+                x0, y0, x1, y1 = map(float, box)
+                words.append(ReadWord(text, item.Confidence(level) / 100.0, x0, y0, x1, y1))
         if any(c.isdigit() for w in words for c in w.text):
             return self._with_signs(words)
         return words

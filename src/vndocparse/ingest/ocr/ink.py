@@ -11,7 +11,10 @@ from vndocparse.ingest.ocr.engine import Gray
 
 _RULE_MM = 9.0  # a straight stroke of at least this length is drawn, not written
 _RULE_THICK_MM = 1.3
-_STEMS = (0.25, 0.9)  # share of a stroke's columns that ink touches from above or below, where it is no stroke
+_STEMS = (
+    0.25,
+    0.9,
+)  # share of a stroke's columns that ink touches from above or below, where it is no stroke
 _BIG_MM = 10.0  # taller than this: frame, seal or signature
 _MM = 25.4
 
@@ -110,11 +113,12 @@ def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDAr
                 continue
             found.append((2 * x, 2 * y, 2 * (x + w), 2 * (y + h)))
             out[y : y + h, x : x + w][own] = 1
-    full = cv2.bitwise_and(cv2.resize(out, (width, height), interpolation=cv2.INTER_NEAREST), mask)
+    wide = cv2.resize(out, (width, height), interpolation=cv2.INTER_NEAREST)
+    full: NDArray[np.uint8] = cv2.bitwise_and(wide, mask)  # type: ignore[assignment]
     for x0, y0, x1, y1 in found:
         if x1 - x0 > y1 - y0:
             _give_back(full, mask, x0, y0, x1, y1)
-    return np.array(found, np.int32).reshape(-1, 4), full  # type: ignore[return-value]
+    return np.array(found, np.int32).reshape(-1, 4), full
 
 
 def _of_letters(small: NDArray[np.uint8], own: NDArray[np.bool_], x: int, y: int) -> bool:

@@ -19,12 +19,16 @@ _DOUBT = 0.4  # the most that is believed of a reading of handwriting
 _GLUED_SURE = 0.6  # … where number and symbol are one word: a pen leaves white behind its number
 _PRINTED_SURE = 0.9  # digits read less surely than this, where pens are used, count as handwriting
 _SIGN_SURE = 0.975  # the same of a single figure, where the recogniser tells them one by one
-_PEN_APART = 1.2  # heights of a small letter of white behind a number: a pen did not fill the room left for it
+_PEN_APART = (
+    1.2  # heights of a small letter of white behind a number: a pen did not fill the room left for it
+)
 _HEAD = 0.45  # share of the page's height in which number and date stand
 # A token of specks: no letter, no digit, none of the marks that begin or end a printed line.
 _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
 _STAR = re.compile(r"\W{1,2}|[xX]")
 _LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
+_HEAD_WORDS = 400
+_STAR_SURE = 0.7
 _LATE_DASH = re.compile(r"[-–—]{1,2}")
 _NUMBER_LABEL = re.compile(r"s[ốôoóồ6][:.;]?", re.IGNORECASE)  # `Số:` also where its marks were lost
 # What follows a number: `/CT-UBND`, `-TB/TU`, `-`, also glued to the number (`07/CT-UBND`).
@@ -35,7 +39,7 @@ _MONTH_LABEL = re.compile(r"(.{0,4}?)tháng", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How the figures at the head of a word look: the least confidence among them; whether they keep to the line.
+    """How the figures at the head of a word look: the least confidence; whether they keep to the line.
 
     ``apart`` is the white between them and what follows in the word, in heights of a small letter.
     """
@@ -45,9 +49,7 @@ class Figures:
     apart: float
 
 
-def judge(
-    page: PrintedPage, seals: Sequence[Box] = (), figures: Mapping[int, Figures] | None = None
-) -> None:
+def judge(page: PrintedPage, seals: Sequence[Box] = (), figures: Mapping[int, Figures] | None = None) -> None:
     """Move noise to the asides of ``page`` and doubt what a pen wrote.
 
     ``seals`` are the boxes of what has the shape of a seal; ``figures`` tells of the words that
@@ -73,27 +75,31 @@ def judge(
 
 def _keep_separators(page: PrintedPage) -> None:
     """Read the lone sign between issuer and number, which recognisers take for `+` or specks, as `*`."""
-    for i, word in enumerate(page.words):
-        if word.box.y0 > _LETTERHEAD * page.height or not _STAR.fullmatch(word.text):
-            continue
-        high = word.size * 0.45
+    head = [i for i, w in enumerate(page.words) if w.box.y0 <= _LETTERHEAD * page.height]
+    lines: dict[int, list[int]] = {}
+    for i in head[:_HEAD_WORDS]:
+        lines.setdefault(page.words[i].line, []).append(i)
+    middles = [
+        (page.words[own[0]].box.y0, (page.words[own[0]].box.x0 + page.words[own[-1]].box.x1) / 2)
+        for own in lines.values()
+        if any(len(page.words[i].text) > 1 for i in own)
+    ]
+    for own in lines.values():
+        word = page.words[own[0]]
+        small = word.size * 0.45
         wide = word.box.x1 - word.box.x0
-        if sum(w.line == word.line for w in page.words) > 1 or not 0.5 * high <= wide <= 1.6 * high:
+        if len(own) > 1 or not _STAR.fullmatch(word.text) or not 0.5 * small <= wide <= 1.6 * small:
             continue
-        above = [
-            w for w in page.words if w.box.y1 <= word.box.y1 and word.box.y0 - w.box.y0 < 4 * word.size and w is not word
-        ]
-        lines = {w.line for w in above}
         middle = (word.box.x0 + word.box.x1) / 2
-        for line in lines:
-            of_line = [w for w in above if w.line == line and len(w.text) > 1]
-            if of_line and abs((of_line[0].box.x0 + of_line[-1].box.x1) / 2 - middle) < word.size:
-                page.words[i] = replace(word, text="*", raw=word.raw or word.text, reason=word.reason or "star")
-                if word.text == "*":
-                    page.words[i] = replace(word, confidence=max(word.confidence, 0.7))
-                else:
-                    page.words[i] = replace(page.words[i], confidence=0.7)
-                break
+        if not any(0 < word.box.y0 - y < 4 * word.size and abs(x - middle) < word.size for y, x in middles):
+            continue
+        sure = max(word.confidence, _STAR_SURE)
+        if word.text == "*":
+            page.words[own[0]] = replace(word, confidence=sure)
+        else:
+            page.words[own[0]] = replace(
+                word, text="*", confidence=sure, raw=word.raw or word.text, reason=word.reason or "star"
+            )
 
 
 def _judge_page(page: PrintedPage) -> None:
@@ -201,7 +207,9 @@ def _doubt_handwriting(page: PrintedPage, figures: Mapping[int, Figures]) -> Non
     for i, word in enumerate(words):
         if word.box.y0 > page.height * _HEAD:
             continue
-        first = i == 0 or words[i - 1].line != word.line  # `Nghị quyết số 57` in a sentence has no pen's number
+        first = (
+            i == 0 or words[i - 1].line != word.line
+        )  # `Nghị quyết số 57` in a sentence has no pen's number
         if first and word.text[:1] == "S" and _NUMBER_LABEL.fullmatch(word.text):
             _doubt_number(page, i, figures)
         elif (m := _DAY_LABEL.fullmatch(word.text)) is not None:

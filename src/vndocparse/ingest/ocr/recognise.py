@@ -13,7 +13,7 @@ from vndocparse.core.geometry import Box
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import TextSource
-from vndocparse.ingest.ocr import cache, correct, ink, prepare, segments, strokes
+from vndocparse.ingest.ocr import cache, correct, covered, ink, prepare, segments, strokes
 from vndocparse.ingest.ocr.engine import Engine, Gray, ReadWord, choose
 from vndocparse.ingest.ocr.judge import Figures, judge
 from vndocparse.ingest.ocr.ruled import ruled_tables
@@ -144,6 +144,8 @@ class _Reader:
     ) -> tuple[list[Word], dict[int, Figures]]:
         cuts = {i: segments.cut(gray, pieces, s, _UP, _DOWN) for i, s in enumerate(runs) if not s.dashes}
         read = dict(zip(cuts, self.lines([c[0] for c in cuts.values()]), strict=True))
+        lefts = {i: c[1] for i, c in cuts.items()}
+        covered.mend(read, lefts, covered.pictures(gray, pieces, runs), self.lines)
         words: list[Word] = []
         figures: dict[int, Figures] = {}
         for line, run in enumerate(runs):
@@ -154,7 +156,7 @@ class _Reader:
                 left = 0
                 found = [ReadWord("-" * run.dashes, _DASHES_SURE, run.x0, 0.0, run.x1, 0.0)]
             else:
-                left = cuts[line][1]
+                left = lefts[line]
                 found = _with_dash(read[line], pieces, run, left)
             for w in found:
                 looks = _figures(w, pieces, run, left)

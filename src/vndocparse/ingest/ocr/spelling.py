@@ -40,7 +40,7 @@ def _pairs() -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], tuple[tu
 
 
 def mend_formulas(words: list[Word]) -> None:
-    """Give lines that are printed alike everywhere (`Độc lập - Tự do - Hạnh phúc`, `CHÁNH VĂN PHÒNG`) their wording.
+    """Give lines that are printed alike everywhere (`CHÁNH VĂN PHÒNG`) their wording.
 
     A line is one if its bare letters are a formula's but for a sixth of them. Only words read
     with doubt are changed.
@@ -54,7 +54,7 @@ def mend_formulas(words: list[Word]) -> None:
 def _as_formula(line: list[Word]) -> list[Word]:
     if len(line) > _FORMULA_WORDS or all(w.confidence >= _DOUBTFUL for w in line):
         return line
-    form = _formula(_bare(" ".join(w.text for w in line)))
+    form = formula(bare(" ".join(w.text for w in line)))
     if form is None:
         return line
     parts = form.split()
@@ -72,7 +72,9 @@ def _as_formula(line: list[Word]) -> list[Word]:
             if word.text[-1:] in ":.," and text[-1:] not in ":.,":
                 text += word.text[-1]
             if text != word.text and word.confidence < _DOUBTFUL:
-                word = replace(word, text=text, raw=word.raw or word.text, reason=word.reason or "formula", edges=())
+                word = replace(
+                    word, text=text, raw=word.raw or word.text, reason=word.reason or "formula", edges=()
+                )
             out.append(word)
         elif out:
             dash = next((w for w in line if w not in own and out[-1].box.x1 - 1 <= w.box.x0), None)
@@ -82,17 +84,18 @@ def _as_formula(line: list[Word]) -> list[Word]:
     return out
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the letters of a text without marks, case and spaces."""
     return re.sub(r"[^a-z]", "", strip_marks(text))
 
 
-def _formula(bare: str) -> str | None:
-    """Return the one formula that these letters are, or are but for few."""
+def formula(letters: str) -> str | None:
+    """Return the one formula that these bare letters are, or are but for few."""
     formulas = _formulas()
-    if bare in formulas or len(bare) < _FORMULA_LEAST:
-        return formulas.get(bare)
-    most = len(bare) // 6
-    near = {f for b, f in formulas.items() if Levenshtein.distance(bare, b, score_cutoff=most) <= most}
+    if letters in formulas or len(letters) < _FORMULA_LEAST:
+        return formulas.get(letters)
+    most = len(letters) // 6
+    near = {f for b, f in formulas.items() if Levenshtein.distance(letters, b, score_cutoff=most) <= most}
     return next(iter(near)) if len(near) == 1 else None
 
 
@@ -103,7 +106,7 @@ def _formulas() -> dict[str, str]:
     out: dict[str, str] = {}
     for form in forms:
         if " " in form:
-            out.setdefault(_bare(form), form)  # the first of several spellings
+            out.setdefault(bare(form), form)  # the first of several spellings
     return out
 
 

@@ -1,0 +1,101 @@
+"""Codes, days and whole lines: what is put right, and what is left alone."""
+
+import pytest
+
+from vndocparse.core.geometry import Box
+from vndocparse.core.printed import PrintedPage, Word
+from vndocparse.core.source import TextSource
+from vndocparse.ingest.ocr.correct import correct
+from vndocparse.ingest.ocr.covered import better
+from vndocparse.ingest.ocr.engine import ReadWord
+from vndocparse.ingest.ocr.judge import Figures, judge
+
+
+def page_of(text: str, confidence: float = 0.8, y: float = 80.0) -> PrintedPage:
+    words = [
+        Word(t, Box(1, 60 + 40 * i, y, 95 + 40 * i, y + 12), confidence, line=0)
+        for i, t in enumerate(text.split())
+    ]
+    return PrintedPage(1, 595, 842, words, TextSource.OCR)
+
+
+def corrected(text: str, confidence: float = 0.8) -> str:
+    page = page_of(text, confidence)
+    correct(page)
+    return " ".join(w.text for w in page.words)
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("số 101/2025/UBTVQHI15, ngày", "số 101/2025/UBTVQH15, ngày"),
+        ("Luật số 12/QHI5 của", "Luật số 12/QH15 của"),
+        ("xã và MTTO", "xã và MTTQ"),
+        ("430/KH-MIIQ-BTT", "430/KH-MTTQ-BTT"),
+        ("ngày 0I tháng I2 năm", "ngày 01 tháng 12 năm"),
+        ("lần thứ XYVI", "lần thứ XVI"),
+        ("CHẢNH VĂN PHONG", "CHÁNH VĂN PHÒNG"),
+        ("Độc lân Tư do - Hanh nhúc", "Độc lập - Tự do - Hạnh phúc"),
+    ],
+)
+def test_put_right(read, right):
+    assert corrected(read) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["số 71/2016/NĐ-CP;", "40-QĐi/VPTU", "OCOP và ASEAN", "UBND tỉnh", "GIÁM ĐỐC", "15-CTr/HU", "IX"]
+)
+def test_left_alone(text):
+    assert corrected(text) == text
+
+
+def test_a_sure_abbreviation_is_left_alone():
+    assert corrected("MTTO", confidence=0.98) == "MTTO"
+
+
+@pytest.mark.parametrize(
+    ("figures", "doubted"),
+    [
+        (Figures(0.99, True, 0.1), False),
+        (Figures(0.9, True, 0.1), True),
+        (Figures(0.99, False, 0.1), True),
+        (Figures(0.99, True, 3.0), True),
+    ],
+)
+def test_figures_of_a_number_are_judged_one_by_one(figures, doubted):
+    page = page_of("Số 756-CT/ĐU", 0.4)
+    judge(page, figures={1: figures})
+    assert bool(page.notices) == doubted
+
+
+def test_a_number_in_a_sentence_is_no_pen_s():
+    page = page_of("Nghị quyết số 57-NQ/TW", 0.5)
+    judge(page)
+    assert not page.notices
+
+
+def reading(text: str, sure: float = 0.9) -> list[ReadWord]:
+    return [ReadWord(t, sure, 10.0 * i, 0, 10.0 * i + 8, 9) for i, t in enumerate(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "deputy", "text"),
+    [
+        ("GIÁM ĐỐC", "~ PHÓ GIÁM ĐỐC", False, "PHÓ GIÁM ĐỐC"),
+        ("VĂN PHÒNG", "GHÁNH VĂN PHÒNG", False, "GHÁNH VĂN PHÒNG"),
+        ("BAN THƯỜNG VỤ", "__T/LBAN THƯỜNG VỤ", False, "T/L BAN THƯỜNG VỤ"),
+        ("hạm Trường Sơn", "( Phạm Trường Sơn", False, "Phạm Trường Sơn"),
+        ("TỊCH", "tỳ CHỦ TỊCH", True, "PHÓ CHỦ TỊCH"),
+        ("TỊCH", "tỳ CHỦ TỊCH", False, None),
+        ("Lê Văn Sơn", "Lê Văn Sơn", False, None),
+        ("+", "ƒ -+", False, None),
+    ],
+)
+def test_a_second_reading_is_taken_where_it_is_more_of_a_signature(before, after, deputy, text):
+    found = better(reading(before), reading(after), deputy)
+    assert (found and " ".join(w.text for w in found)) == text
+
+
+def test_a_guessed_word_is_hardly_believed():
+    found = better(reading("TỊCH"), reading("tỳ CHỦ TỊCH"), True)
+    assert found and found[0].confidence <= 0.3
