@@ -1,7 +1,9 @@
 """Measure recognition against transcribed scans and simulated pages, with stock Tesseract beside it.
 
-Usage: measure_ocr.py [--scans] [--pages] [--stock] [--errors] [--all] [--shared FOLDER]
-``--all`` adds the documents of the test split; their errors are never printed.
+Usage: measure_ocr.py [--scans] [--pages] [--simulated N] [--stock] [--peer] [--errors] [--all]
+``--all`` adds the documents of the test split; their errors are never printed. ``--simulated`` measures
+whole generated documents under each profile of the scan simulator (seed 4242, which no setting was chosen on).
+``--peer`` runs OCRmyPDF beside, where that is installed.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import argparse
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import time
 import unicodedata
@@ -91,6 +94,46 @@ def stock(picture: Any) -> str:
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
 
+def ocrmypdf(pictures: list[Any], dpi: float) -> tuple[str, float]:
+    """Return what OCRmyPDF reads and its CPU seconds; its usual steps for crooked scans are on."""
+    import resource
+
+    with tempfile.TemporaryDirectory() as folder:
+        images = [Image.fromarray(p) for p in pictures]
+        images[0].save(f"{folder}/in.pdf", save_all=True, append_images=images[1:], resolution=dpi)
+        command = [
+            "ocrmypdf",
+            "--deskew",
+            "--rotate-pages",
+            "-l",
+            "vie",
+            "--jobs",
+            "1",
+            "--output-type",
+            "pdf",
+        ]
+        command += ["--sidecar", f"{folder}/out.txt", f"{folder}/in.pdf", f"{folder}/out.pdf"]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, capture_output=True, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        text = Path(f"{folder}/out.txt")
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return text.read_text(encoding="utf-8") if text.exists() else "", cpu
+
+
+def simulated(count: int, seed: int, dpi: int) -> Iterator[tuple[str, str, Any]]:
+    """Yield profile, name and scan of generated documents: every profile upright, and turned ones."""
+    root = Path(__file__).resolve().parents[1] / "corpora"
+    sys.path[:0] = [str(root / "generator"), str(root / "scan_simulator")]
+    from generate import documents
+    from scans import PROFILES, scan
+
+    for n, draft in enumerate(documents(count, seed)):
+        profile = PROFILES[n % len(PROFILES)]
+        turn = (0, 0, 90, 180, 270)[n // len(PROFILES) % 5]
+        yield profile if not turn else "turned", draft.name, scan(draft, seed + n, dpi, profile, turn=turn)
+
+
 def counts(got: str, gold: str) -> np.ndarray:
     """Return errors and number of characters and of words, diacritic-only errors, numbers found and all."""
     ops = Levenshtein.editops(got, gold)
@@ -122,47 +165,114 @@ def show(name: str, c: np.ndarray, cpu: float, n: int) -> None:
     )
 
 
+class _Table:
+    """Sums by group for one way of reading."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Any] = defaultdict(lambda: [np.zeros(7, int), 0.0, 0])
+
+    def add(self, group: str, c: np.ndarray, cpu: float, pages: int = 1) -> None:
+        """Count what one page or document gave."""
+        for key in (group, "all"):
+            row = self.rows[key]
+            self.rows[key] = [row[0] + c, row[1] + cpu, row[2] + pages]
+
+
+def _read(pictures: list[Any], dpi: float, size: Any, options: ParseOptions) -> tuple[Any, str, list[Any]]:
+    """Return the document, its text without handwriting, and the pages."""
+    pages = [
+        recognise_image(p, dpi=dpi, number=i + 1, size=size, options=options) for i, p in enumerate(pictures)
+    ]
+    pens = [w.text for p in pages for w in p.words if w.reason == "handwriting"]
+    document = assemble(pages)
+    got = normal(document.text)
+    for mark in pens:
+        got = normal(got.replace(mark, "", 1)) if mark in got else got
+    return document, got, pages
+
+
+def _differences(got: str, want: str) -> None:
+    a, b = got.split(), want.split()
+    for tag, i0, i1, j0, j1 in Levenshtein.opcodes(a, b):
+        if tag != "equal":
+            print("   ", " ".join(a[i0:i1])[:90], "=>", " ".join(b[j0:j1])[:90])
+
+
 def measure(source: Any, args: argparse.Namespace, title: str) -> None:
     """Read all pages of a source and print the figures."""
-    ours: dict[str, Any] = defaultdict(lambda: [np.zeros(7, int), 0.0, 0])
-    theirs: dict[str, Any] = defaultdict(lambda: [np.zeros(7, int), 0.0, 0])
+    ways = {"ours": _Table(), "stock --psm 3": _Table(), "OCRmyPDF": _Table()}
     options = ParseOptions(tessdata=args.tessdata)
     for group, name, picture, dpi, size, gold in source:
         at = time.process_time()
-        page = recognise_image(picture, dpi=dpi, number=1, size=size, options=options)
-        read = assemble([page])
-        got = normal(read.text)
-        want = normal(_without_page_number(gold, read.asides), gold=True)
-        for mark in (w.text for w in page.words if w.reason == "handwriting"):
-            got = normal(got.replace(mark, "", 1)) if mark in got else got
+        document, got, (page,) = _read([picture], dpi, size, options)
         cpu = time.process_time() - at
+        want = normal(_without_page_number(gold, document.asides), gold=True)
         c = counts(got, want)
-        for key in (group, "all"):
-            ours[key] = [ours[key][0] + c, ours[key][1] + cpu, ours[key][2] + 1]
+        ways["ours"].add(group, c, cpu)
         if args.errors and group not in TEST:
             print("##", name, f"{c[0]}/{c[1]}", page.steps, [(x.kind.value, x.text) for x in page.asides])
-            for tag, i0, i1, j0, j1 in Levenshtein.opcodes(got.split(), want.split()):
-                if tag != "equal":
-                    print("   ", " ".join(got.split()[i0:i1])[:90], "=>", " ".join(want.split()[j0:j1])[:90])
-        if args.stock:
-            c = counts(normal(stock(picture)), want)
-            for key in (group, "all"):
-                theirs[key] = [theirs[key][0] + c, 0.0, theirs[key][2] + 1]
+            _differences(got, want)
+        _peers(ways, args, group, [picture], dpi, want)
+    _report(ways, title)
+
+
+def measure_simulated(args: argparse.Namespace) -> None:
+    """Read whole simulated documents and print the figures."""
+    ways = {"ours": _Table(), "stock --psm 3": _Table(), "OCRmyPDF": _Table()}
+    options = ParseOptions(tessdata=args.tessdata)
+    blank = missed = 0
+    for group, name, made in simulated(args.simulated, args.seed, args.dpi):
+        pictures = [np.array(p) for p in made.pages]
+        at = time.process_time()
+        _, got, pages = _read(pictures, made.dpi, None, options)
+        cpu = time.process_time() - at
+        blank += len(made.blank)
+        missed += sum(bool(pages[i].words) for i in made.blank)
+        want = normal(made.text.replace(" | ", " "), gold=True)
+        got = normal(got.replace(" | ", " "))
+        c = counts(got, want)
+        ways["ours"].add(group, c, cpu, len(pictures))
+        if args.errors:
+            print("##", group, name, f"{c[0]}/{c[1]}", [p.steps for p in pages])
+            _differences(got, want)
+        _peers(ways, args, group, pictures, made.dpi, want)
+    _report(ways, f"simulated documents, seed {args.seed}, {args.dpi} dpi")
+    print(f"blank backs: {blank}, of which something was read: {missed}")
+
+
+def _peers(
+    ways: dict[str, _Table], args: argparse.Namespace, group: str, pictures: list[Any], dpi: float, want: str
+) -> None:
+    if args.stock:
+        text = "\n".join(stock(p) for p in pictures)
+        ways["stock --psm 3"].add(group, counts(normal(text), want), 0.0, len(pictures))
+    if args.peer:
+        text, cpu = ocrmypdf(pictures, dpi)
+        ways["OCRmyPDF"].add(group, counts(normal(text), want), cpu, len(pictures))
+
+
+def _report(ways: dict[str, _Table], title: str) -> None:
     print(f"== {title}")
-    for key, (c, cpu, n) in ours.items():
-        show(key, c, cpu, n)
-        if args.stock:
-            show("   stock --psm 3", theirs[key][0], 0.0, n)
+    for key in ways["ours"].rows:
+        for way, table in ways.items():
+            if key in table.rows:
+                c, cpu, n = table.rows[key]
+                show(key if way == "ours" else f"   {way}", c, cpu, n)
 
 
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for flag in ("scans", "pages", "stock", "errors", "all"):
+    for flag in ("scans", "pages", "stock", "peer", "errors", "all"):
         parser.add_argument(f"--{flag}", action="store_true")
+    parser.add_argument("--simulated", type=int, default=0, metavar="N", help="generated documents to scan")
+    parser.add_argument("--seed", type=int, default=4242)
+    parser.add_argument("--dpi", type=int, default=200)
     parser.add_argument("--tessdata")
     args = parser.parse_args()
-    both = not args.scans and not args.pages
+    both = not args.scans and not args.pages and not args.simulated
+    if args.simulated:
+        measure_simulated(args)
     if args.scans or both:
         measure(scans(args.all), args, "real scans")
     if args.pages or both:
