@@ -130,7 +130,7 @@ def simulated(count: int, seed: int, dpi: int) -> Iterator[tuple[str, str, Any]]
 
     for n, draft in enumerate(documents(count, seed)):
         profile = PROFILES[n % len(PROFILES)]
-        turn = (0, 0, 90, 180, 270)[n // len(PROFILES) % 5]
+        turn = (0, 0, (90, 180, 270)[n % 3])[n // len(PROFILES) % 3]
         yield profile if not turn else "turned", draft.name, scan(draft, seed + n, dpi, profile, turn=turn)
 
 
