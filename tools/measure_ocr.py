@@ -2,7 +2,7 @@
 
 Usage: measure_ocr.py [--scans] [--pages] [--simulated N] [--stock] [--peer] [--errors] [--all]
 ``--all`` adds the documents of the test split; their errors are never printed. ``--simulated`` measures
-whole generated documents under each profile of the scan simulator (seed 4242, which no setting was chosen on).
+whole generated documents under each profile of the scan simulator (on seed 4242 no setting was chosen).
 ``--peer`` runs OCRmyPDF beside, where that is installed.
 """
 

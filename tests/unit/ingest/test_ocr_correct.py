@@ -72,7 +72,7 @@ def test_raw_reading_is_kept():
     page = make("tô chức ngày l2/8/2021")
     correct(page)
     assert [(w.raw, w.reason) for w in page.words] == [
-        ("tô", "spelling"),
+        ("tô", "context"),
         (None, None),
         (None, None),
         ("l2/8/2021", "date"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from vndocparse.core.printed import PrintedPage, Word
-from vndocparse.ingest.ocr import codes, spelling
+from vndocparse.ingest.ocr import codes, context, formulas
 
 # A digit read as a letter, inside a number that shows at least two true digits.
 _AS_DIGIT = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "|": "1"})
@@ -35,8 +35,8 @@ def correct(page: PrintedPage) -> None:
         if page.words[i - 1].text.lower() == "quý":
             page.words[i] = _quarter(page.words[i])
     codes.mend(page.words)
-    spelling.mend_formulas(page.words)
-    spelling.mend(page.words)
+    formulas.mend(page.words)
+    context.mend(page.words)
 
 
 def _quarter(word: Word) -> Word:

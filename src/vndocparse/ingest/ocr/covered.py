@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from vndocparse.ingest.ocr import spelling
+from vndocparse.ingest.ocr import formulas
 from vndocparse.ingest.ocr.engine import Gray, ReadWord
 from vndocparse.ingest.ocr.ink import Ink, too_big
 from vndocparse.ingest.ocr.segments import Segment
@@ -92,7 +92,7 @@ def better(before: list[ReadWord], after: list[ReadWord], deputy: bool = False) 
 
 
 def _letters(words: Sequence[ReadWord]) -> str:
-    return spelling.bare(" ".join(w.text for w in words))
+    return formulas.bare(" ".join(w.text for w in words))
 
 
 def _stretches(words: Sequence[ReadWord], most: int) -> list[tuple[int, int]]:
@@ -104,23 +104,23 @@ def _stretches(words: Sequence[ReadWord], most: int) -> list[tuple[int, int]]:
 def _position(before: list[ReadWord], after: list[ReadWord], deputy: bool) -> list[ReadWord] | None:
     """A position (`PHÓ CHỦ TỊCH`) of which the first reading had only a part."""
     had = _letters(before)
-    whole = spelling.formula(had) is not None
+    whole = formulas.formula(had) is not None
     for i, j in _stretches(after, 8):
-        if not (spelling.bare(after[i].text) and spelling.bare(after[j - 1].text)):
+        if not (formulas.bare(after[i].text) and formulas.bare(after[j - 1].text)):
             continue
         letters = _letters(after[i:j])
-        form = spelling.formula(letters)
-        if form is None or len(spelling.bare(form)) <= len(had) or not _shares(had, spelling.bare(form)):
+        form = formulas.formula(letters)
+        if form is None or len(formulas.bare(form)) <= len(had) or not _shares(had, formulas.bare(form)):
             continue
         if whole:  # what was read is a position too: the word before it must be sure
-            added = [w for w in after[i:j] if spelling.bare(w.text) and spelling.bare(w.text) not in had]
+            added = [w for w in after[i:j] if formulas.bare(w.text) and formulas.bare(w.text) not in had]
             if not added or min(w.confidence for w in added) < _SURE_ADDED:
                 continue
         hidden = after[i - 1] if i else None
         if (
             hidden is None
             or not any(map(str.isalnum, hidden.text))
-            or spelling.formula("pho" + letters) is None
+            or formulas.formula("pho" + letters) is None
         ):
             return after[i:j]
         if not deputy:
