@@ -101,7 +101,8 @@ def tally(source: Iterator[tuple[str, list[Any], str]], model_of: Callable[[str]
                 fixed += now == right
                 broken += read == right
                 other += right not in (now, read)
-    return f"{count} words, {wrong} with wrong marks: {fixed} mended, {broken} right ones broken, {other} changed in vain"
+    what = f"{fixed} mended, {broken} right ones broken, {other} changed in vain"
+    return f"{count} words, {wrong} with wrong marks: {what}"
 
 
 def main() -> int:

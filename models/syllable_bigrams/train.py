@@ -3,8 +3,8 @@
     python models/syllable_bigrams/train.py [--check]
 
 reads corpora/generator (320 generated documents), corpora/written (all but the held split),
-corpora/sample_texts, the lexicons and phrases.txt, and writes bigrams.bin beside this file; the same texts give
-the same bytes.
+corpora/sample_texts, the lexicons and phrases.txt, and writes bigrams.bin beside this file; the same
+texts give the same bytes.
 ``--check`` only tells whether the file is up to date.
 """
 
