@@ -1,70 +1,29 @@
 """The grammar of names of bodies: heads, names, units and closing words, on the tokens of a sentence."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
-from vndocparse.lexicons.load import load
+from vndocparse.extract.bodies_open import name_goes_on, trade_goes_on
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import small_words, table
 
 _JOINERS = frozenset({",", ";", "và", "cùng", "với"})
 # Heads whose party committee or youth union is often named by its last word only: `huyện, thành ủy`.
 _UNION_HEADS = frozenset({"ủy", "đoàn"})
-_NO_NAME = frozenset(
-    [
-        "và",
-        "của",
-        "về",
-        "có",
-        "cần",
-        "phải",
-        "theo",
-        "để",
-        "được",
-        "là",
-        "do",
-        "tại",
-        "trong",
-        "chủ",
-        "phối",
-        "đã",
-        "sẽ",
-        "với",
-        "cho",
-        "từ",
-        "đến",
-        "các",
-        "những",
-        "này",
-        "giúp",
-        "cùng",
-        "khi",
-        "nếu",
-        "như",
-        "trên",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A body on tokens ``first`` to ``end``; ``name`` is given where the printed words lack its head."""
+    """A body on tokens ``first`` to ``end``; ``name`` is given where the printed words lack its head.
+
+    ``firm`` is where it ends for sure, where the grammar took words that no table knows for its name.
+    """
 
     first: int
     end: int
     kind: str
     name: str | None = None
     quantified: bool = False
-
-
-@cache
-def table(kind: str) -> PhraseTable:
-    """Return the phrases of one kind of body parts; ``known`` holds the full names of the bodies lexicon."""
-    if kind == "known":
-        lower = ("collective", "party_cell")
-        return PhraseTable.build(e for e in load("bodies").entries if e["category"] not in lower)
-    if kind == "verbs":
-        return PhraseTable.build(load("directive_verbs").entries)
-    return PhraseTable.build(e for e in load("body_parts").entries if e["kind"] == kind)
+    firm: int | None = None
 
 
 def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
@@ -170,8 +129,19 @@ def _one(t: Tokens, i: int, *, listed: bool = False) -> Parsed | None:
         found = reader(t, at, q is not None, listed)
         if found is not None:
             end, kind = found
-            return Parsed(i, end, kind, None, q is not None)
+            far = _further(t, at, end, kind)
+            return Parsed(i, far, kind, None, q is not None, end if far > end else None)
     return None
+
+
+def _further(t: Tokens, i: int, end: int, kind: str) -> int:
+    """Return where a name ends with the words that no table knows."""
+    if kind in ("named", "organ") and t.capital[i]:
+        far = name_goes_on(t, i, end, _starts_body)
+        return _modified(t, far, "organ") if far > end else end
+    if kind in ("collective", "group", "unit"):
+        return trade_goes_on(t, i, end)
+    return end
 
 
 def _comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
@@ -365,7 +335,7 @@ def _proper(t: Tokens, i: int, most: int) -> int:
         if listed and most > 5 and not _starts_body(t, at + 2):
             at += 3
             continue
-        small = at > i and t.capital[at - 1] and t.words[at] not in _NO_NAME and most > 5
+        small = at > i and t.capital[at - 1] and t.words[at] not in small_words() and most > 5
         if at > i and (joins or (small and table("verbs").end(t, at) is None and not _tail_at(t, at))):
             at += 1
             continue

@@ -59,12 +59,18 @@ def tokenize(text: str, folded: str, span: Span) -> Tokens:
     for m in _TOKEN.finditer(folded, span.start, span.end):
         at = m.start()
         for size in _parts(text, m.start(), m.end()):
-            words.append(m[0] if at + size == m.end() and at == m.start() else fold(folded[at : at + size]))
+            words.append(
+                _word(m[0]) if at + size == m.end() and at == m.start() else fold(folded[at : at + size])
+            )
             starts.append(at)
             ends.append(at + size)
             capital.append(text[at].isupper())
             at += size
     return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(capital))
+
+
+def _word(printed: str) -> str:
+    return "-" if printed in "–—" else printed
 
 
 def _parts(text: str, start: int, end: int) -> tuple[int, ...]:

@@ -133,8 +133,17 @@ def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         if verb is not None and verb.first > duty and "," not in t.words[duty : verb.first]:
             return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=verb.first)))
     verb = _after_subject(t, at)
+    firm = subjects[-1].firm
+    if firm is not None and (verb is None or not verb.sure):
+        # What was taken for the rest of the name may be the verb.
+        shorter = _after_subject(t, firm)
+        if shorter is not None:
+            verb, subjects, at = shorter, [*subjects[:-1], replace(subjects[-1], end=firm, firm=None)], firm
     if verb is None or _is_past(t, at, verb.end):
         return None
+    related = t.at(at) == "có" and verbs("modal").end(t, at) is None
+    if related and verb.first - at < 9 and "," not in t.words[at : verb.first]:
+        subjects = [*subjects[:-1], replace(subjects[-1], end=verb.first)]  # `các xã có rừng tuần tra …`
     return Head(i, "subject", verb, tuple(subjects))
 
 

@@ -16,7 +16,13 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.directives_clauses import Clause, clauses
-from vndocparse.extract.directives_context import Context, charges_of_lead, children, heading_charges
+from vndocparse.extract.directives_context import (
+    Context,
+    bare_headings,
+    charges_of_lead,
+    children,
+    heading_charges,
+)
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import action_of, charges, record
@@ -51,6 +57,9 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
     r = _Reading(a, metadata.doc_type, issue_date(metadata))
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
+    for heading, found, below in bare_headings(a):
+        r.consumed.add(heading.index)
+        r.context.after_block.update((b.index, found) for b in below)
     for block in a.blocks:
         if block.zone in (Zone.OPENING, Zone.ADDRESSEE):
             _opening(r, block)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from vndocparse.core.analysis import Analysis, Block, Node
+from vndocparse.core.analysis import Analysis, Block, Node, Zone
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies import as_body
 from vndocparse.extract.bodies_grammar import body_list
@@ -12,6 +12,8 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.responsible import Charge, charges
+
+_LONGEST_HEADING = 240  # characters of a line that only names bodies
 
 
 @dataclass(slots=True)
@@ -36,6 +38,42 @@ def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     if node.heading is None:
         return []
     return charges_of_lead(a, node.heading, whole=True)
+
+
+def bare_headings(a: Analysis) -> Iterator[tuple[Block, list[Charge], list[Block]]]:
+    """Yield the paragraphs without a label that only name bodies, their charges, and the blocks below them.
+
+    `Sở Xây dựng` or `Đề nghị Thành đoàn, Hội Nông dân` on a line of its own, with dashes below.
+    """
+    for n, block in enumerate(a.blocks):
+        if block.zone is not Zone.BODY or block.is_heading or _labelled(a, block):
+            continue
+        printed = block.span.of(a.text).rstrip()
+        if len(printed) > _LONGEST_HEADING or printed.endswith((".", ";", ",")) or _bulleted(a, block):
+            continue
+        below = list(_listed_below(a, n))
+        found = charges_of_lead(a, block.span, whole=True) if below and _only_bodies(a, block.span) else []
+        if found:
+            yield block, found, below
+
+
+def _listed_below(a: Analysis, n: int) -> Iterator[Block]:
+    """Yield the dashes behind block ``n``, up to the next paragraph that is none."""
+    for other in a.blocks[n + 1 :]:
+        if other.zone is not Zone.BODY or not _bulleted(a, other):
+            return
+        yield other
+
+
+def _only_bodies(a: Analysis, span: Span) -> bool:
+    """Tell whether a line holds nothing but bodies, behind an operator or an opener such as `Đối với`."""
+    t = tokenize(a.text, a.folded, span)
+    found = body_list(t, _behind_label(t))
+    return bool(found) and all(not w[0].isalnum() for w in t.words[found[-1].end :])
+
+
+def _bulleted(a: Analysis, block: Block) -> bool:
+    return a.text[block.span.start : block.span.start + 1] in {"-", "–", "+", "•", "*"}
 
 
 def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Charge]:
@@ -94,7 +132,7 @@ def children(a: Analysis, block: Block) -> Iterator[Block]:
         if other.zone is not block.zone:
             return
         inside = block.node is not None and any(n.index == block.node for n in a.ancestors(other.node))
-        listed = a.text[other.span.start : other.span.start + 1] in {"-", "–", "+", "•", "*"}
+        listed = _bulleted(a, other)
         if not inside and not listed and other.index != block.index + 1:
             return
         if not inside and not listed and _labelled(a, other):

@@ -1,0 +1,124 @@
+"""How far a name goes on in words that no table knows: up to where its predicate or the next body begins."""
+
+from collections.abc import Callable
+
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import small_words, table
+
+_REACH = 9  # words that a name may go on for
+_Starts = Callable[[Tokens, int], bool]
+
+
+def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
+    """Return the end of the name of tokens ``first`` to ``end``; ``end`` itself where it does not go on.
+
+    `Trung tâm Quản lý và Khai thác` goes on with `công trình công cộng` where then a verb follows: the words
+    of a name are no verbs of several syllables, no adverbs, no small words, and no bodies.
+    """
+    if not _is_open(t, first, end):
+        return end
+    at = end
+    while at < min(len(t), end + _REACH):
+        word = t.at(at)
+        if word == ",":
+            row = _row_of_fields(t, at, starts_body)
+            if row == at:
+                break
+            at = row
+        elif word == "-" and at + 1 < len(t) and t.capital[at + 1] and t.capital[at - 1]:
+            at += 2
+        elif word == "và":
+            if not _goes_on_behind(t, at + 1, starts_body):
+                break
+            at += 2
+        elif not word[0].isalnum() or not _is_part(t, at, starts_body):
+            break
+        else:
+            at += 1
+    while at > end and t.at(at - 1) in {"và", "-"}:
+        at -= 1
+    return at
+
+
+def _is_open(t: Tokens, first: int, end: int) -> bool:
+    """Tell whether a name may go on: it is no full name of a table, and no unit or place closes it."""
+    if table("known").end(t, first) == end:
+        return False
+    if any(table("unit").end(t, k) is not None for k in range(max(first + 1, end - 4), end)):
+        return False
+    if any(table("tail").end(t, k) == end for k in range(max(first + 1, end - 4), end)):
+        return False
+    opened = table("open").end(t, first) is not None
+    if table("organ").end(t, first) == end:
+        return opened
+    fields = any(table("field").end(t, k) == end for k in range(first + 1, end))
+    return opened or (not fields and table("named").end(t, first) is not None)
+
+
+def _is_part(t: Tokens, at: int, starts_body: _Starts) -> bool:
+    word = t.at(at)
+    if word.isdigit():
+        return len(word) < 4 and (t.capital[at - 1] or t.at(at - 1) == "số")
+    if not word.isalpha() or word in small_words() or table("quantifier").end(t, at) is not None:
+        return False
+    if starts_body(t, at) or table("unit").end(t, at) is not None:
+        return False
+    return t.capital[at] or not begins_predicate(t, at)
+
+
+def _goes_on_behind(t: Tokens, at: int, starts_body: _Starts) -> bool:
+    """Tell whether the word behind `và` still belongs to the name."""
+    return at < len(t) and not t.at(at).isdigit() and _is_part(t, at, starts_body) and _no_group(t, at)
+
+
+def _no_group(t: Tokens, at: int) -> bool:
+    return not any(table(kind).end(t, at) is not None for kind in ("group", "collective", "named", "comrade"))
+
+
+def _row_of_fields(t: Tokens, comma: int, starts_body: _Starts) -> int:
+    """Return the end of `, Thông tin và Thể thao` behind the first field of a name, ``comma`` for none."""
+    at = comma + 1
+    while at < min(len(t), comma + 12):
+        if t.at(at) == "và":
+            good = at + 1 < len(t) and t.capital[at + 1] and not starts_body(t, at + 1)
+            return at + 2 if good and _no_group(t, at + 1) else comma
+        if t.at(at - 1) == "," and not (t.capital[at] and not starts_body(t, at) and _no_group(t, at)):
+            return comma
+        if t.at(at) != "," and not t.at(at).isalpha():
+            return comma
+        at += 1
+    return comma
+
+
+def begins_predicate(t: Tokens, at: int) -> bool:
+    """Tell whether what a body does begins here: a verb of several syllables, an adverb, a modal."""
+    found = table("verbs").match(t, at)
+    if found is None:
+        return False
+    end, entry = found
+    if entry["kind"] in ("adverb", "modal", "not", "operator"):
+        return True
+    if entry["kind"] not in ("action", "weak", "noun"):
+        return False
+    return end - at > 1 or table("manner").end(t, end) is not None
+
+
+def trade_goes_on(t: Tokens, first: int, end: int) -> int:
+    """Return the end of `các đơn vị kinh doanh vận tải`: a group, its trade, and then what it is to do.
+
+    The trade belongs to the name only where a predicate of its own follows; else it is the predicate.
+    """
+    if not any(table("trader").end(t, k) == end for k in range(first, end)):
+        return end
+    trade = table("trade").end(t, end)
+    if trade is None or table("manner").end(t, trade) is not None:
+        return end
+    at = trade
+    while at < min(len(t), trade + _REACH):
+        word = t.at(at)
+        if at > trade and begins_predicate(t, at) and t.at(at - 1) not in {",", "và"}:
+            return at
+        if word in {";", ".", ":", "(", "để", "nhằm", "theo", "đã"}:
+            return end
+        at += 1
+    return end
