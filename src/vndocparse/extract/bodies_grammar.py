@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vndocparse.extract.bodies_open import name_goes_on, trade_goes_on
+from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
 
@@ -34,7 +34,8 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
     while at < stop:
         found = _elided_union(tokens, at) or _colon_list(tokens, at) or _elided_field(tokens, at, out)
         if not found:
-            one = _one(tokens, at, listed=bool(out) and out[-1].kind in ("collective", "group"))
+            kind = out[-1].kind if out else ""
+            one = _one(tokens, at, listed=kind in ("collective", "group"), posts=kind == "position")
             found = [one] if one else []
         if not found or found[-1].end > stop:
             break
@@ -119,14 +120,18 @@ def _elided_field(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
     return [Parsed(i, end, "named", head + " \0")]
 
 
-def _one(t: Tokens, i: int, *, listed: bool = False) -> Parsed | None:
-    """Read one body at token ``i``. ``listed``: it follows a group in a row, so it needs no quantifier."""
+def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Parsed | None:
+    """Read one body at token ``i``.
+
+    ``listed``: it follows a group in a row, so it needs no quantifier; ``posts``: it follows a post, so
+    that another post needs no capital.
+    """
     q = table("quantifier").end(t, i)
     at = q if q is not None else i
     if at >= len(t):
         return None
     for reader in (_comrade, _post, _organ, _named, _group, _collective, _unit):
-        found = reader(t, at, q is not None, listed)
+        found = reader(t, at, q is not None or (posts and reader is _post), listed)
         if found is not None:
             end, kind = found
             far = _further(t, at, end, kind)
@@ -165,7 +170,8 @@ def _post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] 
     if at is None:
         return None
     bound = table("bound").end(t, i) == at
-    while t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
+    whole = table("whole_post").end(t, i) == at
+    while not whole and t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
         if table("bound").end(t, i) == i + 2 and t.at(i) == "lãnh":
             break
         at = more
@@ -234,17 +240,30 @@ def _organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
     if known is not None and not t.capital[i] and (organ is None or known > organ):
         known = known if quantified else None
     end = max(known or 0, organ or 0)
+    if (at := table("named").end(t, i)) is not None and at < end and t.capital[at]:
+        longer = table("field").end(t, at)  # `Phòng Kinh tế và Hạ tầng` is no `Phòng Kinh tế`
+        if longer is not None and longer > end:
+            return None
     if not end or t.at(end) == "viên":  # `huyện ủy viên` is a person
         return None
     for k in (1, 2):
         if table("unit").end(t, end - k) == end:
             end = max(end, _units(t, end - k))
-    if not quantified and not t.capital[i] and table("capitalised").end(t, i) == end:
+    if not quantified and table("capitalised").end(t, i) == end and (not t.capital[i] or _is_deed(t, i, end)):
         return None
     closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
     if table("topical").end(t, i) is not None and t.at(end) == "về":
         return _subject_of_board(t, end), "organ"
     return _modified(t, end, "named" if closed else "organ"), "named" if closed else "organ"
+
+
+def _is_deed(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether `Thanh tra, kiểm tra việc …` at the head of a sentence is a verb and no body."""
+    if i > 0 and t.at(i - 1)[0].isalnum():
+        return False
+    if t.at(end) in {"việc", "công"}:
+        return True
+    return t.at(end) in {",", "và"} and begins_predicate(t, end + 1)
 
 
 def _subject_of_board(t: Tokens, i: int) -> int:
@@ -257,8 +276,14 @@ def _subject_of_board(t: Tokens, i: int) -> int:
 
 def _named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("named").end(t, i)
-    if at is None or at >= len(t) or not t.capital[at]:
+    if at is None or at >= len(t):
         return None
+    if not t.capital[at]:
+        # `Hợp tác xã dịch vụ nông nghiệp Tân Liễu`: words in lower case, then a proper name
+        opened = t.capital[i] and table("open").end(t, i) is not None
+        far = name_goes_on(t, i, at, _starts_body) if opened else at
+        named = far > at and any(t.capital[at:far])
+        return (_modified(t, far, "organ"), "named") if named else None
     end = table("field").end(t, at) or _proper(t, at, 14)
     if end == at or (table("organ").end(t, at) == end and not table("field").end(t, at)):
         return None
@@ -301,7 +326,8 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
 
 def _unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("unit").end(t, i)
-    if at is None or not (quantified or t.capital[i]):
+    row = at is not None and listed and "," in t.words[i : _units(t, i)]  # `các sở, ngành, huyện, thị xã`
+    if at is None or not (quantified or t.capital[i] or row):
         return None
     return _modified(t, _units(t, i), "collective"), "unit"
 
@@ -311,9 +337,18 @@ def _units(t: Tokens, i: int) -> int:
     end = table("unit").end(t, i)
     if end is None or t.at(end) in _UNION_HEADS:
         return i
+    cell = i - 2 if table("cell").end(t, i - 2) == i else i  # `các chi bộ thôn Đông, Đoài`
+    plural = table("plural").end(t, cell - 1) == cell
+    if plural and t.at(end) == ":" and end + 1 < len(t) and t.capital[end + 1]:
+        end += 1
     end = _proper(t, end, 5)
     while t.at(end) in {",", "và"}:
         at = end + 2 if t.at(end + 1) == "cấp" else end + 1
+        if plural and at < len(t) and t.capital[at] and t.capital[end - 1] and not _starts_body(t, at):
+            further = _proper(t, at, 5)
+            if further > at and table("unit").end(t, at) is None:
+                end = further
+                continue
         nxt = table("unit").end(t, at)
         if nxt is None or t.at(nxt) in _UNION_HEADS or t.capital[at]:
             break
@@ -373,12 +408,18 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return _units(t, i + 1)
     if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:
         return tail
+    if (branch := table("branch").end(t, i)) is not None:
+        return _branch(t, branch)
+    if (cell := table("cell_field").end(t, i)) is not None and table("cell").end(t, i - 2) == i:
+        return cell
     if word.isdigit() and len(word) < 4 and table("numbered").end(t, i - 2) == i:
         return i + 1
     if table("unit").end(t, i) is not None and (end := _units(t, i)) > i:
         return end
     if word == "các" and kind != "named" and (end := _units(t, i + 1)) > i + 1:
         return end
+    if word == "các" and kind == "collective" and (cell := table("cell").end(t, i + 1)) is not None:
+        return cell
     if (
         word == "các"
         and kind == "organ"
@@ -400,6 +441,20 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         if kind == "organ" and t.capital[i]:
             return _proper(t, i, 12)
     return i
+
+
+def _branch(t: Tokens, i: int) -> int:
+    """Return the end of what stands behind `chi nhánh`, `khu vực`: a unit, a number or a name."""
+    if (nested := table("branch").end(t, i)) is not None:
+        return _branch(t, nested)
+    if (units := _units(t, i)) > i:
+        return units
+    if t.at(i).isdigit() or (t.at(i).isalpha() and not t.at(i).strip("ivx")):
+        return i + 1
+    end = _proper(t, i, 5)
+    while t.at(end) == "-" and end + 1 < len(t) and t.capital[end + 1]:
+        end = _proper(t, end + 1, 5)
+    return end
 
 
 def _belonging(t: Tokens, i: int, kind: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
 
+_CLOSING = frozenset({",", ".", ";", "để", ""})
 _REACH = 9  # words that a name may go on for
 _Starts = Callable[[Tokens, int], bool]
 
@@ -25,7 +26,9 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
             if row == at:
                 break
             at = row
-        elif word == "-" and at + 1 < len(t) and t.capital[at + 1] and t.capital[at - 1]:
+        elif word == "-":
+            if not _joined_by_dash(t, first, at, starts_body):
+                break
             at += 2
         elif word == "và":
             if not _goes_on_behind(t, at + 1, starts_body):
@@ -40,19 +43,32 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
     return at
 
 
+def _joined_by_dash(t: Tokens, first: int, at: int, starts_body: _Starts) -> bool:
+    """Tell whether a dash joins two parts of a name: `Cơ yếu - Công nghệ`, `Tôm - lúa Mỹ Thuận`."""
+    if at + 1 >= len(t) or not t.at(at - 1).isalpha() or not t.at(at + 1).isalpha() or starts_body(t, at + 1):
+        return False
+    return t.capital[at + 1] or (_opened(t, first) is not None and not begins_predicate(t, at + 1))
+
+
+def _opened(t: Tokens, first: int) -> int | None:
+    return table("open").end(t, first)
+
+
 def _is_open(t: Tokens, first: int, end: int) -> bool:
     """Tell whether a name may go on: it is no full name of a table, and no unit or place closes it."""
     if table("known").end(t, first) == end:
         return False
-    if any(table("unit").end(t, k) is not None for k in range(max(first + 1, end - 4), end)):
+    opened = _opened(t, first)
+    head = max(opened or 0, table("named").end(t, first) or 0, first + 1)
+    behind = range(max(head, end - 4), end)
+    if any(table(kind).end(t, k) is not None for kind in ("unit", "branch") for k in behind):
         return False
-    if any(table("tail").end(t, k) == end for k in range(max(first + 1, end - 4), end)):
+    if any(table("tail").end(t, k) == end for k in behind):
         return False
-    opened = table("open").end(t, first) is not None
     if table("organ").end(t, first) == end:
-        return opened
+        return opened is not None
     fields = any(table("field").end(t, k) == end for k in range(first + 1, end))
-    return opened or (not fields and table("named").end(t, first) is not None)
+    return opened is not None or (not fields and table("named").end(t, first) is not None)
 
 
 def _is_part(t: Tokens, at: int, starts_body: _Starts) -> bool:
@@ -63,7 +79,11 @@ def _is_part(t: Tokens, at: int, starts_body: _Starts) -> bool:
         return False
     if starts_body(t, at) or table("unit").end(t, at) is not None:
         return False
-    return t.capital[at] or not begins_predicate(t, at)
+    if t.capital[at]:
+        return True
+    # A verb of one syllable is one behind a word in lower case; behind a capital it is the rest of a word.
+    short = table("short").end(t, at) is not None and not t.capital[at - 1] and t.at(at + 1).isalpha()
+    return not begins_predicate(t, at) and not (short and table("compound").end(t, at) is None)
 
 
 def _goes_on_behind(t: Tokens, at: int, starts_body: _Starts) -> bool:
@@ -92,8 +112,8 @@ def _row_of_fields(t: Tokens, comma: int, starts_body: _Starts) -> int:
 
 def begins_predicate(t: Tokens, at: int) -> bool:
     """Tell whether what a body does begins here: a verb of several syllables, an adverb, a modal."""
-    found = table("verbs").match(t, at)
-    if found is None:
+    found = table("verbs").match(t, at) or table("verbs").damaged(t, at)
+    if found is None or (table("compound").end(t, at) or 0) >= found[0]:
         return False
     end, entry = found
     if entry["kind"] in ("adverb", "modal", "not", "operator"):
@@ -110,14 +130,21 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
     """
     if not any(table("trader").end(t, k) == end for k in range(first, end)):
         return end
+    trade = table("industry").end(t, end)
+    if trade is not None:
+        return trade
     trade = table("trade").end(t, end)
+    if trade is not None and t.at(trade) in _CLOSING and t.at(first - 1).isalpha():
+        return trade  # in an object: `liên kết với doanh nghiệp bao tiêu,`
     if trade is None or table("manner").end(t, trade) is not None:
         return end
     at = trade
     while at < min(len(t), trade + _REACH):
         word = t.at(at)
-        if at > trade and begins_predicate(t, at) and t.at(at - 1) not in {",", "và"}:
-            return at
+        if at > trade and begins_predicate(t, at) and t.at(at - 1) != "và":
+            last = at - 1 if t.at(at - 1) == "," else at
+            adverb = table("adverb").end(t, at) is not None
+            return last if last == at or adverb else end
         if word in {";", ".", ":", "(", "để", "nhằm", "theo", "đã"}:
             return end
         at += 1

@@ -14,8 +14,8 @@ def table(kind: str) -> PhraseTable:
         return PhraseTable.build(e for e in load("bodies").entries if e["category"] not in lower)
     if kind == "verbs":
         return PhraseTable.build(load("directive_verbs").entries)
-    if kind == "manner":
-        return PhraseTable.build(e for e in load("directive_verbs").entries if e["kind"] == "manner")
+    if kind in ("manner", "short", "adverb"):
+        return PhraseTable.build(e for e in load("directive_verbs").entries if e["kind"] == kind)
     return PhraseTable.build(e for e in load("body_parts").entries if e["kind"] == kind)
 
 

@@ -163,11 +163,17 @@ def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return _next_verb(t, at + 1, 10)
     if t.at(at) == "để":
         return None
+    if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`
+        return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
     if (office := phrases("office").end(t, at)) is not None:
         return _next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
     if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
         return _next_verb(t, at + 1, 40)
     return _unknown_verb(t, at)
+
+
+def _obliged(t: Tokens, i: int) -> VerbPhrase | None:
+    return verb_phrase(t, i, behind=True)
 
 
 def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
@@ -236,12 +242,22 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
             return head
         if weakest is not None and t.at(i) not in {"khi", "nếu", "trường"}:
             return weakest
-        subjects = body_list(t, at)
+        subjects = [] if _within_list(t, i, k) else body_list(t, at)
         if subjects and (head := _with_subject(t, at, subjects)) is not None:
             return head
         if weakest is None and (verb := verb_phrase(t, at, inner=inner)) is not None:
             weakest = Head(at, "imperative", verb)
     return weakest or _unmarked(t, opening, stop)
+
+
+def _within_list(t: Tokens, i: int, comma: int) -> bool:
+    """Tell whether a comma stands inside `của từng cấp ủy, đơn vị`, a list of the circumstance."""
+    for at in range(max(i, comma - 16), comma):
+        if t.at(at) in {"của", "từng", "cho"} and t.at(at + 1) not in {"mình", "ngành"}:
+            found = body_list(t, at + 1) or body_list(t, at)
+            if found and found[0].end <= comma and found[-1].end > comma:
+                return True
+    return False
 
 
 def _depth_zero(t: Tokens, i: int, k: int) -> bool:

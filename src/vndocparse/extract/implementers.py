@@ -13,7 +13,7 @@ from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_context import charges_of_lead
 from vndocparse.text.fold import fold
 
-_ROLES = frozenset({"lead", "monitor", "execute"})
+_ROLES = frozenset({"lead", "monitor"})
 
 
 def read_implementers(a: Analysis, directives: Sequence[Directive]) -> list[Body]:

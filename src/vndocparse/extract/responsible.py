@@ -9,7 +9,8 @@ from vndocparse.core.record import Responsible
 from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import Parsed, body_list
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+from vndocparse.extract.bodies_tables import small_words
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 
 Role = Literal["lead", "coordinate", "monitor", "advise", "execute"]
@@ -32,6 +33,8 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     if role == "coordinate" and subjects:
         partners = []
     out += [Charge(b, role) for b in as_body(a.text, t, subjects)]
+    if (agent := _agent(t, clause)) is not None:
+        out += [Charge(b, "lead") for b in as_body(a.text, t, agent[0])]
     out += [Charge(b, "execute") for b in as_body(a.text, t, _executors(t, clause))]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, partners)]
     out += [Charge(b, "lead") for b in as_body(a.text, t, _inserted(t, clause))]
@@ -51,17 +54,26 @@ def _subject_role(t: Tokens, clause: Clause) -> Role:
     if "lead" in verb.tasks:
         return "lead"
     first = _first_task(t, verb.main, verb.end)
+    if t.at(verb.main) == "giúp":
+        helped = _helped(t, clause)
+        first = _first_task(t, helped.main, helped.end) if helped is not None else first
+        return "monitor" if first == "monitor" else "lead" if helped is not None else "advise"
     if first == "coordinate":
         after = _behind_partners(t, verb.main, clause.end)
         if after is None:
             return "coordinate"
-        nxt = verb_phrase(t, after)
+        nxt = verb_phrase(t, after + 1 if t.at(after) == "," else after, behind=True)
         if nxt is None or nxt.first >= clause.end:
-            return "coordinate"
+            return "lead" if _goes_on(t, after, clause.end) else "coordinate"
         first = _first_task(t, nxt.main, nxt.end)
     if first in ("monitor", "advise"):
         return "monitor" if first == "monitor" else "advise"
     return "lead"
+
+
+def _goes_on(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether a verb that no lexicon has follows: a word in lower case that opens no phrase."""
+    return i + 1 < end and t.at(i).isalpha() and not t.capital[i] and t.at(i) not in small_words()
 
 
 def _first_task(t: Tokens, at: int, end: int) -> str:
@@ -89,6 +101,9 @@ def _behind_partners(t: Tokens, i: int, end: int) -> int | None:
 
 def _partner_start(t: Tokens, i: int) -> int | None:
     """Return where the partners of a `phối hợp` at ``i`` begin, ``None`` where it is none or a noun."""
+    joined = phrases("joining").end(t, i)  # `liên kết với`, `chủ trì, cùng`
+    if joined is not None and (t.at(i) != "cùng" or _led_before(t, i)):
+        return joined
     if t.words[i : i + 2] != ("phối", "hợp") or t.at(i - 1) in {"chế", "sự", "tác", "việc", "cách", "thức"}:
         return None
     at = i + 2
@@ -97,26 +112,36 @@ def _partner_start(t: Tokens, i: int) -> int | None:
     return at
 
 
+def _led_before(t: Tokens, i: int) -> bool:
+    """Tell whether `cùng` follows `chủ trì` (a comma between them): who joins then only coordinates."""
+    at = i - 1 if t.at(i - 1) != "," else i - 2
+    return t.words[max(0, at - 1) : at + 1] == ("chủ", "trì")
+
+
 def _partners(t: Tokens, clause: Clause) -> list[Parsed]:
     out: list[Parsed] = []
     for i in range(clause.first, clause.end):
-        if t.words[i] == "phối" and (start := _partner_start(t, i)) is not None:
+        if (start := _partner_start(t, i)) is not None:
             out += body_list(t, start, clause.end)
     return out
 
 
 def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
-    """Return Y of `X chỉ đạo (lãnh đạo) Y làm …`."""
+    """Return Y of `X chỉ đạo (lãnh đạo) Y làm …`, also where the verb is not the first of its clause."""
     verb = clause.head.verb
-    if "direct" not in verb.tasks:
-        return []
-    found = body_list(t, verb.end, clause.end)
-    if not found or found[-1].end >= clause.end:
-        return []
-    after = verb_phrase(t, found[-1].end, behind=True)
-    if after is None:
-        return []
-    return found
+    out: list[Parsed] = []
+    for at in range(verb.first, clause.end):
+        directs = at == verb.end if "direct" in verb.tasks else False
+        later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))
+        if not (directs or (later and t.at(at - 3) in {",", ";", "và"})):
+            continue
+        found = body_list(t, at, clause.end)
+        if not found or found[-1].end >= clause.end:
+            continue
+        end = found[-1].end
+        if verb_phrase(t, end, behind=True) is not None or _goes_on(t, end, clause.end):
+            out += found
+    return out
 
 
 def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
@@ -144,14 +169,29 @@ def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
 def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
     """Return the tokens of the leading verb phrase; behind `giúp X` it is the next verb."""
     verb = clause.head.verb
-    if t.at(verb.main) == "giúp" or (
-        phrases("receiver").end(t, verb.main) == verb.end and t.at(verb.end - 1) == "giúp"
-    ):
-        found = body_list(t, verb.end, clause.end)
-        nxt = verb_phrase(t, found[-1].end) if found else None
-        if nxt is not None and nxt.end <= clause.end and t.at(verb.main) == "giúp":
-            return nxt.first, nxt.end
+    helped = _helped(t, clause) if t.at(verb.main) == "giúp" else None
+    if helped is not None:
+        return helped.first, helped.end
+    if (agent := _agent(t, clause)) is not None:
+        return agent[1].first, min(agent[1].end, clause.end)
     return verb.first, min(verb.end, clause.end)
+
+
+def _helped(t: Tokens, clause: Clause) -> VerbPhrase | None:
+    """Return the verb behind `giúp X`, ``None`` where none follows."""
+    found = body_list(t, clause.head.verb.end, clause.end)
+    nxt = verb_phrase(t, found[-1].end) if found else None
+    return nxt if nxt is not None and nxt.end <= clause.end else None
+
+
+def _agent(t: Tokens, clause: Clause) -> tuple[list[Parsed], VerbPhrase] | None:
+    """Return who does it in a passive, `phải được Ủy ban nhân dân xã kiểm soát`, and the verb behind."""
+    verb = clause.head.verb
+    if clause.head.subjects or t.at(verb.end - 1) != "được":
+        return None
+    found = body_list(t, verb.end, clause.end)
+    nxt = verb_phrase(t, found[-1].end, behind=True) if found else None
+    return (found, nxt) if nxt is not None and nxt.first < clause.end else None
 
 
 def record(a: Analysis, charge: Charge, confidence: float) -> Responsible:
