@@ -11,15 +11,12 @@ import typer
 
 import vndocparse_cli.commands
 from vndocparse import __version__
+from vndocparse.core.os_reason import os_reason
 from vndocparse.errors import ExitCode, VndocparseError
+from vndocparse_cli.framework import App, complain_of_usage
 from vndocparse_cli.lang import LANG, say
 
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+app = App(
     help=say(
         "Read Vietnamese Party documents into structured, sourced data.",
         "Đọc văn bản của Đảng thành dữ liệu có cấu trúc, có dẫn nguồn.",
@@ -71,7 +68,7 @@ def complain(error: VndocparseError, *, subject: str = "") -> None:
 
 def main() -> None:
     """Run the command line and exit."""
-    sys.exit(guarded(lambda: app(standalone_mode=False)))
+    sys.exit(guarded(lambda: app(prog_name="vndocparse", standalone_mode=False)))
 
 
 def guarded(run: Callable[[], Any]) -> int:
@@ -96,11 +93,15 @@ def guarded(run: Callable[[], Any]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.OUTPUT)
     except OSError as e:
-        typer.secho(f"{say('error', 'lỗi')}: {e.strerror or e}: {e.filename or ''}", fg="red", err=True)
+        told = ": ".join(x for x in (str(e.filename or ""), say(*os_reason(e))) if x)
+        typer.secho(f"{say('error', 'lỗi')}: {told}", fg="red", err=True)
         return int(ExitCode.OUTPUT)
     except Exception as e:
         if hasattr(e, "show") and hasattr(e, "exit_code"):  # usage errors; their class moved between versions
-            e.show()
+            if type(e).__name__ == "NoArgsIsHelpError":  # not an error but the help
+                e.show()
+            else:
+                complain_of_usage(e)
             return int(e.exit_code)
         if os.environ.get("VNDOCPARSE_DEBUG"):
             raise

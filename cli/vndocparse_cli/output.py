@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from vndocparse.core.os_reason import os_reason
 from vndocparse.core.whole_file import whole_file
 from vndocparse.errors import OutputError
 
@@ -24,9 +25,10 @@ def output_file(path: Path) -> Iterator[BinaryIO]:
         with whole_file(path) as stream:
             yield stream
     except OSError as e:
+        why, why_vi = os_reason(e)
         raise OutputError(
-            f"cannot write {path}: {e.strerror or e}",
-            f"không ghi được {path}: {e.strerror or e}",
+            f"cannot write {path}: {why}",
+            f"không ghi được {path}: {why_vi}",
             hint="Check the folder's permissions and the free space.",
             hint_vi="Kiểm tra quyền của thư mục và chỗ trống trên đĩa.",
         ) from e

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vndocparse.core.os_reason import os_reason
 from vndocparse.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def _opened(path: str) -> Any:
     try:
         return open(path, encoding="utf-8-sig", errors="surrogateescape")
     except OSError as e:
-        raise BadInputError(f"{path}: {e.strerror}", f"{path}: {e.strerror}") from e
+        why, why_vi = os_reason(e)
+        raise BadInputError(f"{path}: {why}", f"{path}: {why_vi}") from e
 
 
 def _record(text: str, path: str) -> dict[str, Any]:
@@ -74,9 +76,10 @@ def page_reader(record: dict[str, Any]) -> "tuple[bytes, SourceDocument]":
     try:
         data = Path(path).read_bytes()
     except OSError as e:
+        why, why_vi = os_reason(e)
         raise NotFoundError(
-            f"{path}: the original is needed and cannot be read: {e.strerror}",
-            f"{path}: cần tệp gốc nhưng không đọc được: {e.strerror}",
+            f"{path}: the original is needed and cannot be read: {why}",
+            f"{path}: cần tệp gốc nhưng không đọc được: {why_vi}",
         ) from e
     if hashlib.sha256(data).hexdigest() != record["source"]["sha256"]:
         raise NotFoundError(

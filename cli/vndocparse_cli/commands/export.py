@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -58,16 +58,23 @@ def export(
     ] = None,
     doc_type: Annotated[
         str | None,
-        typer.Option("--type", help=say("Code of a document type: nghi_quyet.", "Mã tên loại: nghi_quyet.")),
+        typer.Option("--type", help=say("Type: nghi_quyet, NQ …", "Tên loại: nghi_quyet, NQ …")),
     ] = None,
     issuer: Annotated[
         str | None, typer.Option(help=say("Part of the issuer's name.", "Một phần tên cơ quan ban hành."))
     ] = None,
+    level: Annotated[
+        Literal["central", "province", "district", "commune", "base", "unknown"] | None,
+        typer.Option(help=say("Level of the issuer.", "Cấp ban hành.")),
+    ] = None,
+    province: Annotated[str | None, typer.Option(help=say("Province.", "Tỉnh, thành phố."))] = None,
     since: Annotated[
-        str | None, typer.Option("--from", help=say("Issued on or after.", "Ban hành từ ngày."))
+        str | None,
+        typer.Option("--from", metavar="DATE", help=say("Issued on or after.", "Ban hành từ ngày.")),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--to-date", help=say("Issued on or before.", "Ban hành đến ngày."))
+        str | None,
+        typer.Option("--to-date", metavar="DATE", help=say("Issued on or before.", "Ban hành đến ngày.")),
     ] = None,
     body: Annotated[
         str | None,
@@ -75,7 +82,17 @@ def export(
     ] = None,
     deadline_before: Annotated[
         str | None,
-        typer.Option("--deadline-before", help=say("Due before this day.", "Thời hạn trước ngày này.")),
+        typer.Option(
+            "--deadline-before",
+            metavar="DATE",
+            help=say("Due before this day.", "Thời hạn trước ngày này."),
+        ),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            help=say("Of targets: met, not_met, goal, result.", "Chỉ tiêu: met, not_met, goal, result.")
+        ),
     ] = None,
     bom: Annotated[
         bool,
@@ -93,6 +110,8 @@ def export(
     """Write the export; the file appears whole or not at all."""
     from vndocparse.export.base import ExportOptions
     from vndocparse.export.select import Filters, select
+    from vndocparse_cli.choices import STATUSES, one_of
+    from vndocparse_cli.choices import doc_type as type_named
     from vndocparse_cli.days import iso_day, now
     from vndocparse_cli.output import output_file, standard_output
     from vndocparse_cli.records import from_archive, from_files, page_reader
@@ -107,7 +126,17 @@ def export(
         raise BadInputError(
             f"{to} is not for a terminal; give -o FILE", f"{to} không in ra màn hình được; hãy cho -o TỆP"
         )
-    filters = Filters(doc_type, issuer, iso_day(since), iso_day(until), body, iso_day(deadline_before))
+    filters = Filters(
+        type_named(doc_type),
+        issuer,
+        iso_day(since),
+        iso_day(until, last=True),
+        body,
+        iso_day(deadline_before),
+        level,
+        province,
+        one_of(status, STATUSES, "--status") if status else None,
+    )
     with ExitStack() as stack:
         source: Iterator[dict[str, Any]]
         source = from_archive(archive, stack, all_versions) if archive else from_files(files or [])

@@ -53,10 +53,12 @@ def graph(
     from vndocparse.archive.store import Archive
     from vndocparse.library.graph import build
     from vndocparse.library.graph_formats import FORMATS
+    from vndocparse_cli.choices import relations
     from vndocparse_cli.output import write_whole
 
+    wanted = relations(relation or ())
     with Archive(archive, read_only=True) as store:
-        made = build(store, relations=relation or (), stubs=not known)
+        made = build(store, relations=wanted, stubs=not known)
     text = FORMATS[format_.value](made)
     if out is None:
         typer.echo(text)

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -80,7 +80,10 @@ def ingest(
         int, typer.Option(min=256, help=say("MiB a worker may use.", "Số MiB tối đa cho một tiến trình."))
     ] = 3072,
     ocr: Annotated[
-        str, typer.Option(help=say("auto, never or always.", "auto, never hoặc always."))
+        Literal["auto", "never", "always"],
+        typer.Option(
+            help=say("When to recognise pages from their picture.", "Khi nào nhận dạng chữ từ ảnh trang.")
+        ),
     ] = "auto",
     tessdata: Annotated[
         str | None, typer.Option(help=say("Folder with vie.traineddata.", "Thư mục chứa vie.traineddata."))

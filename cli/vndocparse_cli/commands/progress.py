@@ -54,7 +54,9 @@ def progress(
 
     day = today_or(today)
     with Archive(archive) as store:
-        found = list(in_period(items(store, body=body, document=document), iso_day(since), iso_day(until)))
+        found = list(
+            in_period(items(store, body=body, document=document), iso_day(since), iso_day(until, last=True))
+        )
         targets = targets_of(store)
     if plot is not None:
         from vndocparse.tracker.plot import plot as draw

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from vndocparse.core.os_reason import os_reason
 from vndocparse.errors import BadInputError, ExitCode
 from vndocparse_cli.lang import say
 
@@ -79,7 +80,8 @@ def _secret(file: str | None) -> bytes:
     try:
         found = Path(file).read_bytes().strip() if file else os.environ.get(_SECRET, "").encode()
     except OSError as e:
-        raise BadInputError(f"{file}: {e.strerror}", f"{file}: {e.strerror}") from e
+        why, why_vi = os_reason(e)
+        raise BadInputError(f"{file}: {why}", f"{file}: {why_vi}") from e
     if not found:
         raise BadInputError(
             "no shared secret to sign with",

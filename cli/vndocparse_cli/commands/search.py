@@ -1,6 +1,5 @@
 """``vndocparse search``: find documents, directives, targets and findings by words."""
 
-import re
 from typing import Annotated, Literal
 
 import typer
@@ -80,39 +79,25 @@ def search(
 ) -> None:
     """Print the best matches, best first."""
     from vndocparse.archive.search_filters import KINDS, Filters
-    from vndocparse.archive.search_query import type_code
     from vndocparse.archive.search_words import compose
+    from vndocparse_cli.choices import FINDINGS, STATUSES, doc_type, one_of
+    from vndocparse_cli.days import iso_day
     from vndocparse_cli.finding import show, with_index
 
     filters = Filters(
         kinds=KINDS if in_ == "all" else (in_,),
-        doc_type=type_code(type_) if type_ else None,
+        doc_type=doc_type(type_),
         issuer=compose(issuer) if issuer else None,
         level=level,
         province=compose(province) if province else None,
-        since=_day(from_, "--from", last=False),
-        until=_day(to, "--to", last=True),
+        since=_number(iso_day(from_)),
+        until=_number(iso_day(to, last=True)),
         body=compose(body) if body else None,
-        due_before=_day(deadline_before, "--deadline-before", last=False),
-        status=status,
+        due_before=_number(iso_day(deadline_before)),
+        status=one_of(status, (*STATUSES, *FINDINGS), "--status") if status else None,
     )
     show(with_index(archive, lambda s: s.find(query, filters, limit)), json_)
 
 
-def _day(text: str | None, option: str, *, last: bool) -> int | None:
-    from vndocparse.archive.search_units import day_number
-
-    if text is None:
-        return None
-    # Days as people here write them: 31/12/2025, 12/2025
-    m = re.fullmatch(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})", text.strip())
-    iso = "-".join(x for x in (m[3], m[2], m[1]) if x) if m else text.strip()
-    day = day_number(iso, last=last)
-    if day is None:
-        raise typer.BadParameter(
-            say(
-                f"{option} {text}: write a day as 2025-12-31, a month as 2025-12, a year as 2025",
-                f"{option} {text}: hãy ghi ngày như 2025-12-31, tháng như 2025-12, năm như 2025",
-            )
-        )
-    return day
+def _number(iso: str | None) -> int | None:
+    return int(iso.replace("-", "")) if iso else None

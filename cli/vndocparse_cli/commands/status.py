@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vndocparse.errors import ExitCode
+from vndocparse_cli.framework import App
 from vndocparse_cli.lang import say
 
 _ARCHIVE = typer.Option(help=say("The archive file.", "Tệp kho lưu trữ."))
@@ -15,10 +16,7 @@ _WHO = typer.Option(help=say("Who says so; else the login name.", "Ai báo; mặ
 
 def register(app: typer.Typer) -> None:
     """Add the verb and its parts."""
-    group = typer.Typer(
-        no_args_is_help=True,
-        rich_markup_mode=None,
-        context_settings={"help_option_names": ["-h", "--help"]},
+    group = App(
         help=say(
             "How directives stand: set it, import filled sheets, show the history.\n\n"
             "Example: vndocparse status set d-1a2b3c done --note 'Report 12'",

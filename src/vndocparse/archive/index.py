@@ -16,6 +16,7 @@ from vndocparse.archive.search_engine import DocumentFields, Engine, best_availa
 from vndocparse.archive.search_units import day_number, units
 from vndocparse.archive.search_words import compose, number_key, plain_form, words
 from vndocparse.archive.store import Archive, unpack
+from vndocparse.core.os_reason import os_reason
 from vndocparse.errors import ArchiveError
 
 VERSION = 1  # of what the index holds; another one is built anew
@@ -138,9 +139,10 @@ def _damaged(folder: Path, why: str) -> DamagedIndexError:
 
 
 def _unwritable(folder: Path, e: OSError) -> ArchiveError:
+    why, why_vi = os_reason(e)
     return ArchiveError(
-        f"{folder}: {e.strerror or e}",
-        f"{folder}: {e.strerror or e}",
+        f"{folder}: {why}",
+        f"{folder}: {why_vi}",
         hint="The index is kept beside the archive; that folder must be writable.",
         hint_vi="Chỉ mục nằm cạnh tệp kho; thư mục đó phải ghi được.",
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vndocparse.core.options import Limits
+from vndocparse.core.os_reason import os_reason
 from vndocparse.core.whole_file import PREFIX
 from vndocparse.errors import BadInputError, LimitError, VndocparseError
 
@@ -153,8 +154,8 @@ def _member(
 
 
 def _unreadable(path: str, e: Exception) -> BadInputError:
-    why = getattr(e, "strerror", None) or str(e)
-    return BadInputError(f"{path}: {why}", f"{path}: {why}")
+    why, why_vi = os_reason(e)
+    return BadInputError(f"{path}: {why}", f"{path}: {why_vi}")
 
 
 def _too_large(path: str, bound: int) -> LimitError:

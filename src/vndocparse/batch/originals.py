@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from vndocparse.batch.inputs import Input
+from vndocparse.core.os_reason import os_reason
 from vndocparse.core.whole_file import whole_file
 from vndocparse.errors import OutputError
 
@@ -27,8 +28,9 @@ def keep_original(folder: Path, sha256: str, found: Input) -> Path:
                 with open(found.path, "rb") as source:
                     shutil.copyfileobj(source, out)
     except OSError as e:
+        why, why_vi = os_reason(e)
         raise OutputError(
-            f"cannot keep a copy of {found.path}: {e.strerror}",
-            f"không giữ được bản sao của {found.path}: {e.strerror}",
+            f"cannot keep a copy of {found.path}: {why}",
+            f"không giữ được bản sao của {found.path}: {why_vi}",
         ) from e
     return target

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from vndocparse.export.base import Record
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import fold, strip_marks
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What to take; an empty filter takes all.
 
-    ``doc_type`` is a code, ``issuer`` and ``body`` are parts of names in any case and
-    either tone style, dates are ISO days and inclusive, but for ``deadline_before``.
-    A filter on directives (``body``, ``deadline_before``) drops documents without any left.
+    ``doc_type`` is a code; ``issuer``, ``province`` and ``body`` are parts of names in any case and
+    tone style, with diacritics or without; dates are ISO days and inclusive, but for
+    ``deadline_before``; ``status`` is ``met``, ``not_met``, ``goal`` or ``result``. A filter on
+    directives (``body``, ``deadline_before``) or targets (``status``) drops documents without any left.
     """
 
     doc_type: str | None = None
@@ -23,6 +24,9 @@ class Filters:
     until: str | None = None
     body: str | None = None
     deadline_before: str | None = None
+    level: str | None = None
+    province: str | None = None
+    status: str | None = None
 
     @property
     def of_directives(self) -> bool:
@@ -35,19 +39,28 @@ def select(documents: Iterable[Record], filters: Filters) -> Iterator[Record]:
     for d in documents:
         if not _document_passes(d["metadata"], filters):
             continue
-        if not filters.of_directives:
-            yield d
-            continue
-        kept = [x for x in d.get("directives") or [] if directive_passes(x, filters)]
-        if kept:
-            yield {**d, "directives": kept}
+        kept = dict(d)
+        if filters.of_directives:
+            kept["directives"] = [x for x in d.get("directives") or [] if directive_passes(x, filters)]
+        if filters.status:
+            wanted = filters.status
+            kept["targets"] = [
+                x for x in d.get("targets") or [] if wanted in (x.get("status"), x.get("kind"))
+            ]
+        if (kept.get("directives") or not filters.of_directives) and (
+            kept.get("targets") or not filters.status
+        ):
+            yield kept
 
 
 def _document_passes(m: dict[str, Any], f: Filters) -> bool:
     if f.doc_type and m.get("doc_type") != f.doc_type:
         return False
-    names = fold(f"{m.get('issuer') or ''}\n{m.get('parent_issuer') or ''}")
-    if f.issuer and fold(f.issuer) not in names:
+    if f.level and (m.get("level") or "unknown") != f.level:
+        return False
+    if f.issuer and not _named(f.issuer, m.get("issuer"), m.get("parent_issuer")):
+        return False
+    if f.province and not _named(f.province, m.get("province")):
         return False
     date = m.get("date") or ""
     if f.since and (not date or date < f.since[: len(date)]):
@@ -55,14 +68,20 @@ def _document_passes(m: dict[str, Any], f: Filters) -> bool:
     return not (f.until and (not date or date > f.until))
 
 
+def _named(wanted: str, *names: str | None) -> bool:
+    """Tell whether one of the names holds what is wanted; typed without diacritics, it is found so."""
+    plain = strip_marks(wanted)
+    known = [n for n in names if n]
+    if plain == wanted.lower():
+        return any(plain in strip_marks(n) for n in known)
+    return any(fold(wanted) in fold(n) for n in known)
+
+
 def directive_passes(directive: dict[str, Any], f: Filters) -> bool:
     """Tell whether a directive passes the filters on directives."""
     if f.body:
-        wanted = fold(f.body)
-        names = (
-            n for r in directive.get("responsible") or [] for n in (r.get("canonical"), r.get("name")) if n
-        )
-        if not any(wanted in fold(n) for n in names):
+        bodies = directive.get("responsible") or []
+        if not any(_named(f.body, r.get("canonical"), r.get("name")) for r in bodies):
             return False
     if f.deadline_before:
         when = directive.get("deadline") or {}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from vndocparse.core.os_reason import os_reason
 from vndocparse.errors import BadInputError
 from vndocparse.export.cells import unguarded
 from vndocparse.lexicons.load import load
@@ -86,7 +87,8 @@ def _csv(path: str) -> Iterable[list[str]]:
     try:
         data = Path(path).read_bytes()
     except OSError as e:
-        raise BadInputError(f"{path}: {e.strerror}", f"{path}: {e.strerror}") from e
+        why, why_vi = os_reason(e)
+        raise BadInputError(f"{path}: {why}", f"{path}: {why_vi}") from e
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")  # what Excel calls "Unicode text"
     text = data.decode("utf-16" if wide else "utf-8-sig", "replace")
     first = text.split("\n", 1)[0]

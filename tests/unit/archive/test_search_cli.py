@@ -60,7 +60,9 @@ def test_type_and_days_are_taken_as_people_write_them(archive) -> None:
         in run(archive, "search", "", "--type", "kết luận", "--from", "01/2023", "--to", "2023").stdout
     )
     assert run(archive, "search", "", "--type", "KL", "--to", "2022").stdout == ""
-    run(archive, "search", "x", "--from", "hôm qua", code=2)
+    run(archive, "search", "x", "--from", "hôm qua", code=3)
+    run(archive, "search", "x", "--type", "thơ", code=3)
+    run(archive, "search", "x", "--status", "thơ", code=3)
 
 
 def test_a_damaged_index_is_told_and_made_anew(archive) -> None:
