@@ -1,9 +1,11 @@
 """The head of a clause that orders something: who is charged, and the leading verb phrase."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from vndocparse.extract.bodies_grammar import Parsed, body_list
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_duty import consequence, duty_before_comma
+from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 _MARKS = frozenset({",", "-", "–", "+", "*", "•", "“", '"', ":", "."})
@@ -13,25 +15,9 @@ _REACH = 70  # tokens that a circumstance before the verb may take
 _COURTESY = frozenset(["thống", "nhất", "trân", "trọng", "đồng", "ý"])
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """How a clause begins.
-
-    ``subjects`` are the bodies charged in it; ``style`` is ``imperative``, ``subject``,
-    ``operator`` (`Giao X …`), ``condition`` or ``topic``; ``start`` is the first token that
-    belongs to the clause (behind `(i)` and the like).
-    """
-
-    start: int
-    style: str
-    verb: VerbPhrase
-    subjects: tuple[Parsed, ...] = ()
-    receiver: bool = False
-
-
 def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | None:
     """Read the head of the clause in tokens ``i`` to ``end``; ``None`` where it orders nothing."""
-    start = _behind_marks(t, i, end)
+    start = behind_marks(t, i, end)
     at = _behind_connectors(t, start, end)
     if at >= end or phrases("skip").end(t, at) is not None:
         return None
@@ -40,12 +26,15 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         head = _behind_circumstance(t, at, end, inner)
     if head is None and (verb := verb_phrase(t, at, inner=inner, bare=True)) is not None:
         head = Head(at, "imperative", verb)
+    if head is None:
+        head = consequence(t, at, end) or _behind_statement(t, at, end)
     if head is None or head.verb.first >= end:
         return None
     return replace(head, start=start)
 
 
-def _behind_marks(t: Tokens, i: int, end: int) -> int:
+def behind_marks(t: Tokens, i: int, end: int) -> int:
+    """Return the first token from ``i`` that is no mark, bullet or `(i)`."""
     at = i
     while at < end:
         if t.at(at) in _MARKS:
@@ -79,6 +68,8 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
         head = _operated(t, meeting, operator) if operator is not None else None
         return replace(head, start=i) if head is not None else None
     operator = verbs("operator").end(t, i)
+    if operator is not None and (verbs("action").end(t, i) or 0) > operator and not t.capital[operator]:
+        operator = None  # `kêu gọi đầu tư` is one verb
     if operator is not None and (head := _operated(t, i, operator)) is not None:
         return head
     subjects = body_list(t, i)
@@ -86,12 +77,23 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
         head = _with_subject(t, i, subjects)
         if head is not None:
             return head
+    if t.at(i) == "cùng" and (head := _together(t, i)) is not None:
+        return head
+    if t.at(i) == "là" and (office := phrases("office").end(t, i)) is not None:
+        return Head(i, "imperative", _next_verb(t, office, 8) or VerbPhrase(i, office, i, ()))
     verb = verb_phrase(t, i, inner=inner)
     if verb is not None:
         if _is_past(t, i, verb.end):
             return None
         return Head(i, "imperative", verb)
     return None
+
+
+def _together(t: Tokens, i: int) -> Head | None:
+    """Read `Cùng (với) Công ty … rà lại lịch`: the partners stand before the verb."""
+    partners = body_list(t, i + 2 if t.at(i + 1) == "với" else i + 1)
+    verb = verb_phrase(t, partners[-1].end, behind=True) if partners else None
+    return Head(i, "imperative", verb) if verb is not None else None
 
 
 def _is_past(t: Tokens, i: int, end: int) -> bool:
@@ -103,13 +105,35 @@ def _operated(t: Tokens, i: int, at: int) -> Head | None:
     while t.at(at) in {":", "cho", "đối", "tới"}:
         at += 1
     subjects = body_list(t, at)
+    if t.at(i) in {"yêu", "đề"} and _is_counterpart(t, at):
+        return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:
-        if t.at(i) in {"giao", "phân", "ủy", "chỉ"}:
-            return None
-        verb = _next_verb(t, at, 14)
-        return Head(i, "operator", verb) if verb else None
+        return _ordered_to_others(t, i, at)
     verb = _after_subject(t, subjects[-1].end)
     return Head(i, "operator", verb, tuple(subjects)) if verb else None
+
+
+def _is_counterpart(t: Tokens, i: int) -> bool:
+    """Tell whether somebody outside the authorities stands here, whom a body only asks (`nhà thầu`)."""
+    at = i + 1 if t.at(i) in {"các", "những", "mọi", "từng"} else i
+    return phrases("counterpart").end(t, at) is not None
+
+
+def _ordered_to_others(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Yêu cầu các nhà thầu che chắn …`, `Giao chỉ tiêu …`: no body of the issuer's own is charged.
+
+    Then the operator is what is done; behind a name that no lexicon has it is the verb that follows.
+    """
+    if t.at(i) in {"phân", "ủy", "chỉ"}:
+        return None
+    direct = verb_phrase(t, at)
+    if direct is not None and t.at(i) != "giao":
+        return Head(i, "operator", direct)
+    named = at < len(t) and t.capital[at]
+    if (named or t.at(i) not in {"yêu", "giao", "kêu"}) and (verb := _next_verb(t, at, 14)) is not None:
+        return Head(i, "operator", verb)
+    first = at - 1 if t.at(i) == "giao" else i
+    return Head(i, "imperative", VerbPhrase(first, at, first, ())) if at < len(t) else None
 
 
 def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
@@ -122,6 +146,8 @@ def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         behind = operator
         while t.at(behind) in {":", "cho"}:
             behind += 1
+        if t.at(k) in {"yêu", "đề"} and _is_counterpart(t, behind):
+            return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
         if body_list(t, behind) and (head := _operated(t, k, operator)) is not None:
             return replace(head, start=i)
     if t.at(at) == "đã" or phrases("skip").end(t, at) is not None:
@@ -154,7 +180,7 @@ def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         at = _closing(t, at)
     while t.at(at) in {",", ":", ";", "-", "–"}:
         at += 1
-    at = _behind_marks(t, at, len(t))
+    at = behind_marks(t, at, len(t))
     operator = verbs("modal").end(t, at)
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
@@ -167,13 +193,27 @@ def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
     if (office := phrases("office").end(t, at)) is not None:
         return _next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
+    if phrases("connector").end(t, at) is not None and (inserted := _behind_insertion(t, at)) is not None:
+        return inserted
     if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
         return _next_verb(t, at + 1, 40)
+    if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
+        return _next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)
 
 
 def _obliged(t: Tokens, i: int) -> VerbPhrase | None:
     return verb_phrase(t, i, behind=True)
+
+
+def _behind_insertion(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `…, nhất là người đứng đầu, nêu cao …`: the comma that ends the insertion brings the verb."""
+    for k in range(i + 1, min(i + 25, len(t))):
+        if t.at(k) in {";", "đã"}:
+            return None
+        if t.at(k) == "," and (verb := verb_phrase(t, k + 1, behind=True)) is not None:
+            return verb
+    return None
 
 
 def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
@@ -209,6 +249,15 @@ def _next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
     while at < min(i + reach, len(t)):
         if t.at(at) in {".", ";"}:
             break
+        if (fixed := phrases("compound").end(t, at)) is not None:
+            at = fixed
+            continue
+        if t.at(at) == "do" and (agents := body_list(t, at + 1)):  # `kịch bản do Ủy ban ban hành`
+            relative = verb_phrase(t, agents[-1].end, behind=True)
+            at = agents[-1].end
+            if relative is not None:
+                at = verbs("action", "weak", "noun").end(t, relative.main) or relative.main + 1
+            continue
         noun = phrases("nounmaker").end(t, at)
         if noun is not None and verbs("modal").end(t, at) is None:
             follow = verb_phrase(t, noun) if verbs("modal").end(t, noun) is None else None
@@ -245,6 +294,8 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
         subjects = [] if _within_list(t, i, k) else body_list(t, at)
         if subjects and (head := _with_subject(t, at, subjects)) is not None:
             return head
+        if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
+            return replace(head, start=i)
         if weakest is None and (verb := verb_phrase(t, at, inner=inner)) is not None:
             weakest = Head(at, "imperative", verb)
     return weakest or _unmarked(t, opening, stop)
@@ -260,15 +311,39 @@ def _within_list(t: Tokens, i: int, comma: int) -> bool:
     return False
 
 
+def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Khó khăn phát sinh, các đơn vị báo cáo …`: behind a comma a body and its verb at once."""
+    for k in range(i + 2, min(end, i + 30)):
+        if t.at(k) in {"đã", ";", "là", ":"}:
+            return None
+        if t.at(k) != "," or not _depth_zero(t, i, k):
+            continue
+        subjects = body_list(t, k + 1, end)
+        if not subjects or not (subjects[0].quantified or t.capital[subjects[0].first]):
+            continue
+        verb = verb_phrase(t, subjects[-1].end, behind=True)
+        if (
+            verb is not None
+            and verb.sure
+            and verbs("action", "weak", "adverb", "modal").end(t, subjects[-1].end)
+        ):
+            return Head(i, "subject", verb, tuple(subjects))
+    return None
+
+
 def _depth_zero(t: Tokens, i: int, k: int) -> bool:
     return t.words[i:k].count("(") <= t.words[i:k].count(")")
 
 
 def _conditional(t: Tokens, i: int, stop: int) -> Head | None:
-    """Read `Trường hợp X phải …, thì phải …`: the subject stands in the condition."""
+    """Read `Trường hợp X phải …, thì phải …`: the subject stands in the condition, or behind `thì`."""
     for k in range(i, stop):
-        if t.at(k) == "thì" and (verb := verb_phrase(t, k + 1)) is not None:
-            return Head(i, "condition", verb, tuple(body_list(t, i)))
+        if t.at(k) == "thì":
+            if (verb := verb_phrase(t, k + 1)) is not None:
+                return Head(i, "condition", verb, tuple(body_list(t, i)))
+            subjects = body_list(t, k + 1)
+            head = _with_subject(t, k + 1, subjects) if subjects else None
+            return replace(head, style="condition") if head is not None else None
     return None
 
 
@@ -278,21 +353,3 @@ def _unmarked(t: Tokens, i: int, stop: int) -> Head | None:
         return None
     verb = _next_verb(t, i, 8)
     return Head(i, "imperative", verb) if verb is not None else None
-
-
-def topic_head(t: Tokens, i: int, end: int) -> Head | None:
-    """Read a topic-first or passive sentence of the tasks part (`Kinh phí … được bố trí …`)."""
-    start = _behind_marks(t, i, end)
-    if start >= end or t.at(start)[0].isdigit() or phrases("skip").end(t, start) is not None:
-        return None
-    for at in range(start + 1, min(end, start + _REACH)):
-        if t.at(at) in {"đã", ";"} or phrases("void").end(t, at) is not None:
-            return None
-        passive = phrases("passive").end(t, at)
-        if passive is not None:
-            return Head(start, "topic", VerbPhrase(at, passive, at, (), False))
-        if t.at(at) in {"phải", "cần", "ưu", "không"} and t.at(at - 1) not in {"không", "nhu", "chưa"}:
-            verb = verb_phrase(t, at)
-            if verb is not None and not (t.at(at) == "không" and t.at(at + 1) not in {"được", "để"}):
-                return Head(start, "topic", VerbPhrase(verb.first, verb.end, verb.main, verb.tasks, False))
-    return None

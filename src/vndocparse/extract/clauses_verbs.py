@@ -53,7 +53,10 @@ def verb_phrase(
         return _prohibition(t, first, no)
     if (have := verbs("have").end(t, at)) is not None:
         return _having(t, first, have)
-    found = _verb(t, at, short=behind or adverbs > 0 or forced or t.capital[at] if at < len(t) else False)
+    short = (
+        behind or adverbs > 0 or forced or (at < len(t) and t.capital[at]) or (inner and _short_sure(t, at))
+    )
+    found = _verb(t, at, short=short)
     if found is None:
         if (
             bare
@@ -68,7 +71,13 @@ def verb_phrase(
     end, entry, sure = found
     if not forced and not adverbs and entry["kind"] == "noun" and _nominal(t, end, inner, t.capital[at]):
         return None
-    return _chain(t, first, at, found, sure and (entry["kind"] != "noun" or not inner))
+    return _chain(t, first, at, found, sure and (entry["kind"] != "noun" or not inner or adverbs > 0))
+
+
+def _short_sure(t: Tokens, i: int) -> bool:
+    """`mở chuyên mục`: a word that is only a verb, with its object behind it."""
+    end = verbs("short_sure").end(t, i)
+    return end is not None and t.at(end)[:1].isalnum() and phrases("nominal").end(t, end) is None
 
 
 def _plain_responsibility(t: Tokens, i: int, end: int) -> bool:
@@ -110,6 +119,8 @@ def _damaged_adverb(t: Tokens, i: int) -> int | None:
 
 def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | None:
     kinds = ("action", "weak", "noun", "short") if short else ("action", "weak", "noun")
+    if phrases("compound").end(t, i) is not None:
+        return None
     found = verbs(*kinds).match(t, i)
     if found is not None:
         noun = verbs("noun").match(t, i)
@@ -143,11 +154,23 @@ def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
             return VerbPhrase(first, found[0], first, ())
         if t.at(step) in {",", ";", "."}:
             break
-    return (
-        VerbPhrase(first, at, first, ())
-        if at < len(t) and t.at(at - 1) in {"để", "được", "cấm", "tránh"}
-        else None
-    )
+    if at >= len(t):
+        return None
+    if t.at(at - 1) in {"để", "được", "cấm", "tránh"}:
+        return VerbPhrase(first, at, first, ())
+    return _prohibited_unknown(t, first, at)
+
+
+def _prohibited_unknown(t: Tokens, first: int, at: int) -> VerbPhrase | None:
+    """Read `Không chấp thuận …`: behind a bare `không` at the head of a clause an unknown word is a verb."""
+    if at - first != 1 or t.at(first) != "không" or at + 2 > len(t):
+        return None
+    if phrases("stative").end(t, at) is not None or phrases("nominal_head").end(t, at) is not None:
+        return None
+    pair = range(at, min(at + 2, len(t)))
+    if any(not t.words[k].isalpha() or t.capital[k] for k in pair):
+        return None
+    return VerbPhrase(first, at + 2, first, (), False)
 
 
 def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
@@ -158,7 +181,7 @@ def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
         return None
     while t.at(end) in {",", "và"} and (more := verbs("thing").end(t, end + 1)) is not None:
         end = more
-    while (manner := verbs("manner").end(t, end)) is not None:
+    while (manner := manner_end(t, end)) is not None:
         end = manner
     follow = _verb(t, end)
     if follow is not None and follow[1]["kind"] != "noun":
@@ -182,7 +205,7 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
     last = end
     for _step in range(2 if entry["kind"] == "weak" else 10):
         at = end
-        while (manner := verbs("manner").end(t, at)) is not None:
+        while (manner := manner_end(t, at)) is not None:
             at = manner
         last = at
         if t.at(at) in {",", "và"}:
@@ -190,6 +213,8 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
         at, _count = _adverbs(t, at)
         nxt = verbs("action", "weak", "noun").match(t, at)
         if nxt is None or (at == last and nxt[1]["kind"] == "noun" and phrases("nominal").end(t, nxt[0])):
+            break
+        if at == last and entry["kind"] != "weak" and _is_object(t, last, at, nxt[0]):
             break
         if t.at(nxt[0]) in {"của"} or (t.at(last) == "," and t.capital[at]):
             break
@@ -200,6 +225,16 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
         if entry["task"] in ("lead", "coordinate") and t.at(end) == "với":
             break
     return VerbPhrase(first, last, main, tuple(tasks), sure)
+
+
+def _is_object(t: Tokens, before: int, i: int, end: int) -> bool:
+    """Tell whether a verb behind another is its object: `ký cam kết`, `hiện đại hóa quản lý`."""
+    return t.at(before - 1) == "hóa" or verbs("noun").end(t, i) == end
+
+
+def manner_end(t: Tokens, i: int) -> int | None:
+    """Return the token behind words of manner at ``i``; `kỹ` in `kỹ năng` is none."""
+    return None if phrases("compound").end(t, i) is not None else verbs("manner").end(t, i)
 
 
 def _damaged(t: Tokens, i: int) -> tuple[int, Entry] | None:

@@ -4,16 +4,14 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 
-from vndocparse.core.analysis import Analysis, Block, Role, Sentence, Zone
+from vndocparse.core.analysis import Analysis, Block, Sentence, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Directive, Metadata
-from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.bodies_grammar import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.directives_clauses import Clause, clauses
 from vndocparse.extract.directives_context import (
@@ -24,24 +22,14 @@ from vndocparse.extract.directives_context import (
     heading_charges,
 )
 from vndocparse.extract.directives_groups import target_groups
+from vndocparse.extract.directives_modes import Modes, admitted
 from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import action_of, charges, record
-
-# Types whose numbered items are orders even where no heading says `nhiệm vụ`.
-_ORDERING = frozenset({"ket_luan", "chi_thi", "thong_bao", "cong_van", "cong_dien", "thong_tri", None})
-# Types of rules: only what charges somebody with carrying them out is an order.
-_RULING = frozenset({"quyet_dinh", "quy_dinh", "quy_che", "nghi_dinh", "thong_tu", "luat", "bo_luat",
-                     "phap_lenh", "dieu_le"})  # fmt: skip
-
-
-# Types that order in plain paragraphs, before any numbered part.
-_LETTERS = frozenset({"cong_van", "cong_dien", "thong_tri"})
 
 
 @dataclass(slots=True)
 class _Reading:
     a: Analysis
-    doc_type: str | None
     issued: PartialDate | None
     context: Context = field(default_factory=Context)
     out: list[Directive] = field(default_factory=list)
@@ -54,16 +42,17 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
 
     ``references`` and ``targets`` are left empty. Total: any text gives a list.
     """
-    r = _Reading(a, metadata.doc_type, issue_date(metadata))
+    r = _Reading(a, issue_date(metadata))
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
     for heading, found, below in bare_headings(a):
         r.consumed.add(heading.index)
         r.context.after_block.update((b.index, found) for b in below)
+    modes = Modes(a, metadata)
     for block in a.blocks:
         if block.zone in (Zone.OPENING, Zone.ADDRESSEE):
             _opening(r, block)
-        mode = _mode(r, block)
+        mode = modes.of(block)
         if mode is not None and block.index not in r.consumed:
             _block(r, block, mode)
     return r.out
@@ -75,25 +64,6 @@ def issue_date(metadata: Metadata) -> PartialDate | None:
         return PartialDate.parse(metadata.date) if metadata.date else None
     except ValueError:
         return None
-
-
-def _mode(r: _Reading, block: Block) -> str | None:
-    """Say how a block is read: ``tasks`` (all), ``strict`` (sure orders), ``charge`` (with a body)."""
-    if block.is_heading or block.paragraph.kind is not ParagraphKind.TEXT:
-        return None
-    if block.zone is Zone.CLOSING:
-        return "charge"
-    if block.zone is Zone.OPENING:
-        return "operator" if r.doc_type in _LETTERS else None
-    if block.zone is not Zone.BODY:
-        return None
-    if r.doc_type in _RULING:
-        return "charge" if block.role is not Role.TASK or r.doc_type != "quyet_dinh" else "tasks"
-    if block.role in (Role.TASK, Role.IMPLEMENTATION):
-        return "tasks"
-    if block.role in (Role.OTHER, Role.PROVISION) and block.node is not None and r.doc_type in _ORDERING:
-        return "strict"
-    return None
 
 
 def _opening(r: _Reading, block: Block) -> None:
@@ -109,7 +79,7 @@ def _block(r: _Reading, block: Block, mode: str) -> None:
         t = tokenize(r.a.text, r.a.folded, sentence.span)
         if not len(t):
             continue
-        found = clauses(t, topics=mode == "tasks" and block.zone is Zone.BODY)
+        found = clauses(t, topics=mode in ("tasks", "duties") and block.zone is Zone.BODY)
         extended: int | None = None
         if n == len(sentences) - 1 and t.words[-1] == ":":
             below = list(children(r.a, block))
@@ -150,37 +120,10 @@ def _sentence(
     for n, clause in enumerate(found):
         if clause.head.subjects:
             carried = clause.head.subjects
-        if not _admitted(t, clause, mode, bool(carried)):
+        if not admitted(t, clause, mode, bool(carried), block.zone):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
         r.out.append(_directive(r, block, t, clause, carried, n, end, mode))
-
-
-def _admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:
-    """Leave out notices, validity, dissemination, plain aims and, where a body must be named, the rest."""
-    head = clause.head
-    first, end = clause.first, clause.end
-    window = range(first, min(end, first + 40))
-    reach = range(first, min(end, first + 150))
-    if any(phrases("void").end(t, i) is not None and t.at(i - 1) not in {"đã", "còn", "đang"} for i in reach):
-        return False
-    if "biết" in t.words[first:end] and "thông" in t.words[head.verb.first : head.verb.end]:
-        return False
-    if any(phrases("notice").end(t, i) is not None for i in window) and t.at(head.verb.main) == "thông":
-        return False
-    if t.words[head.verb.first : head.verb.end] == ("phấn", "đấu"):
-        follow = t.at(head.verb.end)
-        if follow[:1].isdigit() or follow in {"đến", "năm", "tỷ", "tỉ", "có", "trên", "từ"}:
-            return False
-    if mode == "operator":
-        return head.style == "operator"
-    if mode == "charge":
-        return (head.verb.sure or head.style == "imperative") and (
-            has_subject or head.style in ("operator", "subject", "condition")
-        )
-    if mode == "strict":
-        return head.style != "topic" and head.verb.sure
-    return end - head.verb.first >= 2
 
 
 def _directive(
@@ -230,7 +173,7 @@ def _confidence(clause: Clause, mode: str, nth: int) -> float:
     ]
     if not head.verb.sure and head.style != "topic":
         value = 0.7
-    if mode != "tasks":
+    if mode not in ("tasks", "duties"):
         value -= 0.1
     return value - (0.02 if nth else 0.0)
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.clauses_imperative import Head, read_head, topic_head
+from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
+from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_imperative import behind_marks, read_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,18 @@ def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
             continue
         if head is not None and head.verb.first >= a:
             continue
-        nxt = read_head(t, a, b, inner=True)
+        nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if topics else None)
         if nxt is None or (head is None and topics is False and not out):
             if nxt is not None and head is None:
                 first, head = a, nxt
             continue
         if head is None:
-            head = topic_head(t, first, a) if topics else None
+            head = topic_head(t, behind_marks(t, first, a), a) if topics else None
         if head is not None:
             out.append(Clause(first if not out else head.start, a - 1, head))
         first, head = a, nxt
     if head is None and topics and not out:
-        head = topic_head(t, first, size)
+        head = topic_head(t, behind_marks(t, first, size), size)
     if head is not None:
         out.append(Clause(first if not out else head.start, size, head))
     return out

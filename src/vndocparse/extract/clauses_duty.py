@@ -1,0 +1,129 @@
+"""Sentences of duty that do not begin with body or verb: passives, `phải`, `X nào … thì …`, `do X làm`."""
+
+from dataclasses import replace
+
+from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+
+_REACH = 70  # tokens that the topic before the verb may take
+_DUTIES = frozenset({"phải", "cần", "ưu", "không"})
+# Words before `được` that make it a fact or part of another word: `đã được`, `có được`.
+_NO_PASSIVE = frozenset(
+    {"đã", "chưa", "không", "vừa", "đang", "có", "để", "nếu", "khi", "mà", "nhận", "giành"}
+)
+
+
+def topic_head(t: Tokens, i: int, end: int) -> Head | None:
+    """Read a topic-first or passive sentence of the tasks part (`Kinh phí … được bố trí …`)."""
+    if i >= end or t.at(i)[0].isdigit() or phrases("skip").end(t, i) is not None:
+        return None
+    past = False
+    for at in range(i + 1, min(end, i + _REACH)):
+        word = t.at(at)
+        if word == ";" or phrases("void").end(t, at) is not None:
+            return None
+        if word == "có" and t.at(at + 1)[:1].isdigit():
+            return None
+        if word == "đã":
+            past = True  # a relative clause may look back (`đất đã thu hồi phải …`); only a plain duty helps
+        head = None
+        if word == "được" and (not past or t.at(at - 1) in {"phải", "cần"}):
+            head = _passive(t, i, at)
+        elif word == "do" and not past:
+            head = _agent(t, i, at, end)
+        elif word in _DUTIES and (not past or word in {"phải", "cần"}):
+            head = _obliged(t, i, at)
+        elif not past and (passive := phrases("passive").end(t, at)) is not None:
+            head = Head(i, "topic", VerbPhrase(at, passive, at, (), False))
+        if head is not None and head.verb.first < end:
+            return head
+    return None
+
+
+def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
+    """Read a clause behind a semicolon whose topic stands first: only `phải` and `thì` make it an order."""
+    if (head := consequence(t, i, end)) is not None:
+        return head
+    for at in range(i + 1, min(end, i + 12)):
+        if t.at(at) in {"đã", ",", "mà"}:
+            return None
+        if t.at(at) == "phải" and t.at(at - 1) not in {"không", "nếu"}:
+            return _obliged(t, i, at) or (_passive(t, i, at + 1) if t.at(at + 1) == "được" else None)
+    return None
+
+
+def duty_before_comma(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `(Trong điều kiện …,) các công trình phải được … cân nhắc`: a duty before the next comma."""
+    for at in range(i + 1, end):
+        if t.at(at) in {",", ";", "đã"}:
+            return None
+        if t.at(at) in {"phải", "cần"}:
+            return (_passive(t, i, at + 1) if t.at(at + 1) == "được" else None) or _obliged(t, i, at)
+    return None
+
+
+def consequence(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Hộ nào chưa đồng thuận thì Bí thư chi bộ … vận động`: who acts stands behind `thì`."""
+    opening = t.words[i : i + 6]
+    if not ("nào" in opening or t.at(i) in {"những", "ai", "nếu", "trường", "khi"}):
+        return None
+    for at in range(i + 1, min(end, i + 45)):
+        if t.at(at) == ";":
+            return None
+        if t.at(at) != "thì":
+            continue
+        subjects = body_list(t, at + 1, end)
+        behind = subjects[-1].end if subjects else at + 1
+        verb = verb_phrase(t, behind, behind=bool(subjects)) or _near_verb(t, behind, 8)
+        if verb is not None and verb.first < end and t.at(behind) not in {"đã", "là"}:
+            return Head(i, "condition", verb, tuple(subjects))
+        return None
+    return None
+
+
+def _near_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
+    """Find a verb behind the rest of a name: `chủ tịch xã nơi đó chịu trách nhiệm`."""
+    for at in range(i, min(i + reach, len(t))):
+        if t.at(at) in {",", ";", ".", "đã"}:
+            return None
+        if (verb := verb_phrase(t, at, behind=True)) is not None:
+            return verb
+    return None
+
+
+def _passive(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `được (cấp ủy …) cụ thể hóa`: who acts may stand between."""
+    if t.at(at - 1) in _NO_PASSIVE:
+        return None
+    agents: list[Parsed] = body_list(t, at + 1)
+    if agents and (verb := verb_phrase(t, agents[-1].end, behind=True)) is not None:
+        return Head(i, "topic", replace(verb, sure=False), tuple(agents))
+    verb = verb_phrase(t, at + 1, behind=True)
+    if verb is not None:
+        return Head(i, "topic", VerbPhrase(at, verb.end, at, verb.tasks, False))
+    known = phrases("passive").end(t, at)
+    return Head(i, "topic", VerbPhrase(at, known, at, (), False)) if known is not None else None
+
+
+def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:
+    """Read `Nhiệm vụ của các thành viên do Trưởng đoàn phân công.`: the clause ends soon behind its verb."""
+    agents = body_list(t, at + 1, end)
+    if not agents:
+        return None
+    verb = verb_phrase(t, agents[-1].end, behind=True)
+    if verb is None or verb.end < end - 8 or any(w in t.words[i:at] for w in ("là", ",", ":")):
+        return None
+    return Head(i, "topic", replace(verb, sure=False), tuple(agents))
+
+
+def _obliged(t: Tokens, i: int, at: int) -> Head | None:
+    if t.at(at - 1) in {"không", "nhu", "chưa", "việc"}:
+        return None
+    verb = verb_phrase(t, at)
+    if verb is None or (t.at(at) == "không" and t.at(at + 1) not in {"được", "để"}):
+        return None
+    if t.at(at) == "ưu" and verbs("weak", "action").end(t, at) is None:
+        return None
+    return Head(i, "topic", replace(verb, sure=False))

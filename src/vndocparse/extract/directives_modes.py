@@ -1,0 +1,174 @@
+"""Which parts of which documents order something, and which clauses count there."""
+
+from dataclasses import dataclass
+
+from vndocparse.core.analysis import Analysis, Block, Node, Role, Zone
+from vndocparse.core.record import Metadata
+from vndocparse.core.source import ParagraphKind
+from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.clauses_verbs import phrases
+from vndocparse.extract.directives_clauses import Clause
+
+# Types whose numbered items are orders even where no heading says `nhiệm vụ`.
+_ORDERING = frozenset({"ket_luan", "chi_thi", "thong_bao", "cong_van", "cong_dien", "thong_tri", None})
+# Types of rules: only what charges somebody with carrying them out is an order.
+_RULING = frozenset({"quyet_dinh", "quy_dinh", "quy_che", "nghi_dinh", "thong_tu", "luat", "bo_luat",
+                     "phap_lenh", "dieu_le"})  # fmt: skip
+# Types that order in plain paragraphs, before any numbered part.
+_LETTERS = frozenset({"cong_van", "cong_dien", "thong_tri"})
+# What a closing sentence without a body may ask of whoever carries the document out.
+_REPORTING = frozenset({"báo", "phản", "thông", "trao", "liên", "kiến", "đề", "gửi"})
+
+
+@dataclass(slots=True)
+class Modes:
+    """Says for each block how it is read.
+
+    ``tasks``: all; ``duties``: the same in rules; ``strict``: sure orders; ``charge``: with a body;
+    ``operator``: where the issuer orders.
+    """
+
+    a: Analysis
+    metadata: Metadata
+    _kind: str | None = None
+    _implemented: bool | None = None
+
+    def of(self, block: Block) -> str | None:
+        """Return the mode of a block, ``None`` where nothing is ordered."""
+        doc_type = self.metadata.doc_type
+        if block.is_heading or block.paragraph.kind is not ParagraphKind.TEXT:
+            return None
+        if block.zone is Zone.CLOSING:
+            return "charge"
+        if block.zone is Zone.OPENING:
+            return "operator" if doc_type in _LETTERS else None
+        if block.zone is not Zone.BODY:
+            return None
+        kind = self.kind()
+        if kind == "guidance":
+            return "tasks" if block.role is Role.IMPLEMENTATION else None
+        if kind == "rules":
+            return self._of_rules(block)
+        if block.role in (Role.TASK, Role.IMPLEMENTATION):
+            return "charge" if self._describes(block) else "tasks"
+        if block.role in (Role.OTHER, Role.PROVISION) and block.node is not None and doc_type in _ORDERING:
+            return "strict"
+        return None
+
+    def kind(self) -> str:
+        """Say what the document is: ``rules``, ``guidance`` (with a part that orders) or ``orders``."""
+        if self._kind is None:
+            self._kind = self._find_kind()
+        return self._kind
+
+    def _find_kind(self) -> str:
+        doc_type = self.metadata.doc_type
+        if doc_type in _RULING:
+            return "rules"
+        if doc_type == "huong_dan" and self._implements():
+            return "guidance"
+        # A resolution that lays down rules says in an article of its own for what and whom they hold.
+        if doc_type == "nghi_quyet" and any(
+            n.kind == "article" and self._begins(n, "rules_heading") for n in self.a.nodes
+        ):
+            return "rules"
+        return "orders"
+
+    def _describes(self, block: Block) -> bool:
+        """Tell whether the block is an item such as `3.3. Thời gian kiểm tra: …`."""
+        node = self.a.nodes[block.node] if block.node is not None else None
+        return node is not None and node.own.start == block.span.start and self._begins(node, "description")
+
+    def _implements(self) -> bool:
+        """Tell whether a part of the document says how it is carried out."""
+        if self._implemented is None:
+            blocks = (b for b in self.a.blocks if b.zone is Zone.BODY)
+            self._implemented = any(b.role is Role.IMPLEMENTATION for b in blocks)
+        return self._implemented
+
+    def _of_rules(self, block: Block) -> str | None:
+        doc_type = self.metadata.doc_type
+        if block.role is Role.IMPLEMENTATION:
+            return "duties"
+        if doc_type != "quyet_dinh":
+            return None if self._implements() else "charge"
+        if block.role is Role.TASK:
+            return "tasks"
+        return "duties" if self._opens(block, "duty_heading") and not self._founds() else "charge"
+
+    def _founds(self) -> bool:
+        """A decision on what a body is there for lists its functions: they are no tasks."""
+        return "chức năng" in (self.metadata.title or "").lower()
+
+    def _opens(self, block: Block, kind: str) -> bool:
+        return any(self._begins(n, kind) for n in self.a.ancestors(block.node))
+
+    def _begins(self, node: Node, kind: str) -> bool:
+        if node.heading is None:
+            return False
+        t = tokenize(self.a.text, self.a.folded, node.heading)
+        at = 0
+        while at < len(t) and (
+            not t.words[at][0].isalpha() or t.words[at] == "điều" or len(t.words[at]) == 1
+        ):
+            at += 1
+        return phrases(kind).end(t, at) is not None
+
+
+def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone) -> bool:
+    """Leave out notices, validity, dissemination, plain aims and, where a body must be named, the rest."""
+    head = clause.head
+    if _is_formula(t, clause, mode, has_subject):
+        return False
+    if mode in ("charge", "duties") and t.at(head.verb.first - 1) == "được" and head.style == "subject":
+        return False  # a permission
+    if mode == "operator":
+        return head.style == "operator"
+    if mode == "charge":
+        named = has_subject or head.style in ("operator", "subject", "condition")
+        if zone is Zone.CLOSING and not named:
+            return _reports_trouble(t, clause)
+        return (head.verb.sure or head.style == "imperative") and named
+    if mode == "strict":
+        return head.style != "topic" and head.verb.sure
+    return clause.end - head.verb.first >= 2
+
+
+def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:
+    head = clause.head
+    first, end = clause.first, clause.end
+    window = range(first, min(end, first + 40))
+    reach = range(first, min(end, first + 150))
+    if any(phrases("void").end(t, i) is not None and t.at(i - 1) not in {"đã", "còn", "đang"} for i in reach):
+        return True
+    verb = t.words[head.verb.first : head.verb.end]
+    if "biết" in t.words[first:end] and "thông" in verb:
+        return True
+    if any(phrases("notice").end(t, i) is not None for i in window) and t.at(head.verb.main) == "thông":
+        return True
+    if not has_subject and _enacts(t, head.verb.first, mode):
+        return True
+    if verb == ("phấn", "đấu"):
+        follow = t.at(head.verb.end)
+        return follow[:1].isdigit() or follow in {"đến", "năm", "tỷ", "tỉ", "có", "trên", "từ"}
+    return False
+
+
+def _enacts(t: Tokens, i: int, mode: str) -> bool:
+    """Tell what the document does by being issued from what somebody is told to do."""
+    if phrases("enacting").end(t, i) is not None:
+        return True
+    return mode in ("duties", "charge") and t.words[i : i + 2] in {
+        ("bãi", "bỏ"),
+        ("hủy", "bỏ"),
+        ("thay", "thế"),
+    }
+
+
+def _reports_trouble(t: Tokens, clause: Clause) -> bool:
+    """Read `Trong quá trình thực hiện, nếu có vướng mắc, (kịp thời) báo cáo …` at the end of a document."""
+    head = clause.head
+    if head.style != "imperative" or head.verb.first - head.start < 4:
+        return False
+    opening = t.words[head.start : head.verb.first]
+    return t.at(head.verb.main) in _REPORTING and bool({"vướng", "khó", "phát", "vấn"} & set(opening))
