@@ -50,6 +50,29 @@ _REPORT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Ro
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
 
 
+# `các kiến nghị`, `được giao`: the word names or describes
+_AS_NOUN = re.compile(r"(?<!\w)(?:được|các|những|mọi|một số|nội dung|ý kiến)\s+$")
+# what a resolution holds, which is carried out with it
+_CONTENT = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|quy định|kiến nghị|yêu cầu|chủ trương"
+    r"|chính sách|biện pháp|công việc|trách nhiệm|cam kết|ý kiến|kết luận|chỉ đạo|quan điểm"
+    r"|khâu đột phá|đột phá|các)"
+    r"(?:\s+\w+){0,4}\s+$"
+)
+_CHANGED_BY = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay thế|bãi bỏ|điều chỉnh|hợp nhất)[^.;:]{0,40}$")
+_COMPLY = re.compile(
+    r"(?<!\w)(?:thực hiện|chấp hành|tuân thủ|triển khai)(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
+)
+_DONE_TO = re.compile(
+    r"\s*(?:,[^,;.:]{0,60},)?[^,;.:]{0,30}?(?<!\w)(?:được\s+(?:\w+\s+){0,9}?"
+    r"(?:cụ thể hóa|thể chế hóa|quán triệt|triển khai|thực hiện|tổ chức thực hiện|thi hành|học tập|phổ biến)"
+    r"|(?:thực sự\s+)?(?:đi\s+)?vào cuộc sống)(?!\w)"
+)
+_OWNED = re.compile(r"\s+(?:(?:số|ngày|năm)\s[^,;.]{3,40}?\s)?của\s+(?:[^\W\d_]+\s+){1,10}")
+_CREATED = re.compile(r"(?<!\w)(?:ban hành|xây dựng|phê duyệt|trình|tham mưu|đây là)\s+(?:\w+\s+){0,2}$")
+_BY_THIS = re.compile(r"\s+(?:[^\W\d_]+\s+){1,4}này(?!\w)")
+_JOINT = re.compile(r"(?<!\w)(?:tại|của|trong|ở)(?!\w)")
+_NOUN_WORDS = 12  # words of the noun between `theo` and `tại`
 _OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
 _PASSIVE = re.compile(r"(?:đã\s+)?(?:được|bị)\s+(?:các\s+)?$")
 _THIS_DOCUMENT = re.compile(r"\snày(?:\s+[^\W\d_]+){0,3}\s+$")  # Quy định này (có hiệu lực và) thay thế
@@ -79,8 +102,16 @@ class _Trigger:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = {fold(f) for e in load("relation_phrases").entries for f in e.forms}
-    joined = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    joined = "|".join(re.escape(f) + _unless_type(f) for f in sorted(forms, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+
+
+def _unless_type(form: str) -> str:
+    """Refuse a form whose last word begins a type's name: `theo hướng` in `theo Hướng dẫn số …`."""
+    last = form.rpartition(" ")[2]
+    names = {fold(f) for e in load("reference_types").entries for f in e.forms}
+    rests = sorted({n[len(last) + 1 :] for n in names if n.startswith(last + " ")})
+    return rf"(?!\s+(?:{'|'.join(map(re.escape, rests))})(?!\w))" if rests else ""
 
 
 @cache
@@ -88,7 +119,8 @@ def _fillers() -> re.Pattern[str]:
     forms = {fold(f) for e in load("relation_fillers").entries for f in e.forms}
     joined = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
     # numbers of articles and points (`Điều 5`, `khoản 2`, `điểm a`) are fillers too
-    return re.compile(rf"(?:[\s,]++|(?:{joined})(?!\w)|\d{{1,3}}[a-zđ]?(?!\w)|[a-zđ](?!\w)|[ivx]+(?!\w))*")
+    number = r"\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?(?!\w)"
+    return re.compile(rf"(?:[\s,]++|(?:{joined})(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
 
 
 class Governors:
@@ -125,13 +157,27 @@ class Governors:
         begin = self._sentence_start(c.start, block)
         if behind := self._behind(c, block):
             return behind
-        found = self._governor(c, begin, block)
-        if found is None:
-            before = self._coordinated(c, i, citations, begin)
-            if before is not None:
-                return done[before]
-            found = self._from_zone(c, begin, block)
+        before = self._coordinated(c, i, citations, begin)
+        if before is not None:  # what governs the list stands before its first member
+            begin = max(begin, min(citations[before].name_end, c.start))
+        found = self._governor(c, begin, block, self._names_before(i, citations, begin))
+        if found is None and before is not None:
+            return done[before]
+        found = found or self._done_to(c, begin, block) or self._from_zone(c, begin, block)
         return found or ("cites", None)
+
+    def _names_before(self, i: int, citations: Sequence[Citation], begin: int) -> list[Span]:
+        """Return where the names of the citations before stand: verbs inside a name govern nothing."""
+        near = citations[max(0, i - 8) : i]
+        return [Span(p.core, p.name_end) for p in near if p.name_end > begin and p.core < p.name_end]
+
+    def _done_to(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
+        """`Nghị quyết … phải được các cấp ủy cụ thể hóa`, `đưa Nghị quyết … vào cuộc sống`."""
+        end = min(block.span.end, max(c.name_end, c.end) + 140)
+        m = _DONE_TO.match(self.a.folded, max(c.name_end, c.end), end)
+        if m is None:
+            return None
+        return "reviews" if self._assessed(c, block) else "implements", Span(c.start, m.end())
 
     def _sentence_start(self, at: int, block: Block) -> int:
         start = block.span.start
@@ -142,19 +188,26 @@ class Governors:
         cell = self.a.text.rfind(" | ", start, at)
         return cell + 3 if cell >= 0 else start
 
-    def _governor(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
+    def _governor(
+        self, c: Citation, begin: int, block: Block, names: Sequence[Span] = ()
+    ) -> tuple[str, Span] | None:
         lo, hi = bisect_left(self.starts, begin), bisect_right(self.starts, c.start - 1)
-        seen = 0
+        noun_only = False
         for k in range(hi - 1, max(lo - 1, hi - 13), -1):
             t = self.triggers[k]
-            if t.end > c.start or t.reach == "behind":
+            if t.end > c.start or t.reach == "behind" or any(n.start <= t.start < n.end for n in names):
                 continue
-            if t.charge and self.a.folded[max(0, t.start - 5) : t.start] == "được ":
-                continue  # `các nhiệm vụ được giao tại …` describes, and charges nobody
+            left = self.a.folded[max(begin, t.start - 60) : t.start]
+            if t.charge and _AS_NOUN.search(left):
+                continue  # `các nhiệm vụ được giao tại …`, `các kiến nghị tại …` charge nobody
             gap = self.a.folded[t.end : c.start]
             if self._too_far(t, gap):
-                seen += 1
                 continue
+            if t.relation == "passes":  # `thực hiện các nhiệm vụ nêu tại …`: the verb before governs
+                noun_only = noun_only or _CONTENT.search(left) is None
+                continue
+            if noun_only and t.reach != "noun":
+                return None
             relation = self._judge(t, k, lo, c, begin, block)
             if relation is not None:
                 return relation, Span(t.start, c.core)
@@ -163,7 +216,19 @@ class Governors:
     def _too_far(self, t: _Trigger, gap: str) -> bool:
         if t.reach == "near":
             return _fillers().fullmatch(gap) is None
+        if t.reach == "noun":
+            return _fillers().fullmatch(gap) is None and not self._through_noun(gap)
         return ";" in gap or ". " in gap or "\n" in gap or len(gap) > 260
+
+    def _through_noun(self, gap: str) -> bool:
+        """`theo định mức tại …`, `theo chỉ đạo của Thủ tướng Chính phủ tại …`."""
+        joint = None
+        for joint in _JOINT.finditer(gap):
+            if _fillers().fullmatch(gap, joint.end()):
+                break
+        else:
+            return False
+        return len(gap[: joint.start()].split()) <= _NOUN_WORDS and not re.search(r"[;:]|\. |\n", gap)
 
     def _judge(self, t: _Trigger, k: int, lo: int, c: Citation, begin: int, block: Block) -> str | None:
         """Return what a trigger says of a citation that it governs; ``None`` where it says nothing."""
@@ -175,14 +240,31 @@ class Governors:
         if relation in ("reviews", "results"):
             return self._reviewing(relation, block)
         if relation == "implements":
+            if block.zone is not Zone.TITLE and self._inside_name(t, begin):
+                return "cites"
             review = self._review_before(t, k, lo, begin)
             if review:
                 return self._reviewing(review, block)
             if self._spent(t, begin, block) or self._assessed(c, block):
                 return "reviews"
-        if relation == "based_on" and _SELF_BASIS.match(self.a.folded, t.end + 1):
-            return None
+        if relation == "based_on":
+            left = self.a.folded[max(begin, t.start - 60) : t.start]
+            if _SELF_BASIS.match(self.a.folded, t.end + 1):
+                return None
+            if _CHANGED_BY.search(left):
+                return "cites"  # `Luật … đã được sửa đổi, bổ sung theo Luật …` tells of the law, not of this
+            directly = not self.a.folded[t.end : c.start].strip()  # `thực hiện theo Chỉ thị số …`
+            if _COMPLY.search(left) and (directly or self.a.folded.startswith("đúng", t.start)):
+                return "implements"
         return relation
+
+    def _inside_name(self, t: _Trigger, begin: int) -> bool:
+        """`Chương trình hành động của Chính phủ thực hiện Nghị quyết …`: the name of another document."""
+        left = self.a.folded[max(begin, t.start - 110) : t.start]
+        for m in type_pattern().finditer(left):
+            if _OWNED.fullmatch(left, m.end()) and not _CREATED.search(left[: m.start()]):
+                return True
+        return False
 
     def _review_before(self, t: _Trigger, k: int, lo: int, begin: int) -> str | None:
         """A word of review before `thực hiện`: `tổng kết 10 năm thực hiện`."""
@@ -263,6 +345,8 @@ class Governors:
             if t.start >= end:
                 return None
             if t.reach == "behind" and not re.search(r"[;]|\.\s|này", self.a.folded[c.end : t.start]):
+                if t.relation == "replaces" and _BY_THIS.match(self.a.folded, t.end) is None:
+                    continue
                 return t.relation, Span(c.start, t.end)
         return None
 
