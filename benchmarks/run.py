@@ -16,6 +16,7 @@ SHORT: dict[str, list[str]] = {
     "ocr": ["--pages", "4"],
     "link": ["--sizes", "1000", "10000"],
     "search": ["--documents", "2000"],
+    "ingest": ["--documents", "100"],
     "export": ["--directives", "10000"],
 }
 

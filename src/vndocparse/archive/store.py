@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 from vndocparse.archive.changes import follow
 from vndocparse.archive.rows import document_row, part_rows
+from vndocparse.core.packed import pack_record, unpack_record
 from vndocparse.errors import ArchiveError, NotFoundError
 
 FORMAT = "1"
@@ -135,19 +135,22 @@ class Archive:
                 raise _damaged(self.path, e) from e
             raise
 
-    def store(self, record: dict[str, Any], entry: LedgerEntry) -> int:
+    def store(self, record: dict[str, Any], entry: LedgerEntry, packed: bytes | None = None) -> int:
         """Keep a parsed document and its ledger line in one change; return the document's row number.
 
         A document with the same ``sha256`` is replaced: its row number stays. Directives that
         an earlier reading of the work had keep their ids, which are written into ``record``;
-        what changed goes to the change feed.
+        what changed goes to the change feed. ``packed`` are the bytes of the same record, if they
+        are there already: they are kept as they are where nothing has to be written into it.
         """
+        before = _named_in(record)
         record["source"]["path"] = storable(record["source"]["path"])
         row = document_row(record, entry.parser, entry.at)
         with self.transaction() as db:
             follow(db, record, row["quality"], entry.at, self.record)
-            data = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-            row["record"] = zlib.compress(data.encode("utf-8", "surrogatepass"), 6)
+            if packed is None or _named_in(record) != before:
+                packed = pack_record(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+            row["record"] = packed
             known = db.execute("SELECT pk FROM documents WHERE sha256 = ?", (row["sha256"],)).fetchone()
             if known:
                 pk = int(known["pk"])
@@ -259,15 +262,19 @@ def unpack(blob: bytes) -> dict[str, Any]:
         ArchiveError: If the cell is damaged.
     """
     try:
-        made: dict[str, Any] = json.loads(zlib.decompress(blob).decode("utf-8", "surrogatepass"))
-    except (zlib.error, ValueError) as e:
+        return unpack_record(blob)
+    except ValueError as e:
         raise ArchiveError(
             f"a stored record is damaged: {e}",
             f"một bản ghi trong kho bị hỏng: {e}",
             hint="Run: vndocparse check ARCHIVE",
             hint_vi="Chạy: vndocparse check KHO",
         ) from e
-    return made
+
+
+def _named_in(record: dict[str, Any]) -> list[str]:
+    """Return what storing may write into a record: its path and the ids of its directives."""
+    return [record["source"]["path"], *(d["id"] for d in record.get("directives") or [])]
 
 
 def _damaged(path: Path, e: Exception) -> ArchiveError:

@@ -1,6 +1,5 @@
 """Fill an archive from many files so that nothing is lost, doubled or left half done."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from vndocparse.batch.inputs import Input, walk
 from vndocparse.batch.originals import keep_original
 from vndocparse.batch.pool import Outcome, Pool, Task
 from vndocparse.core.options import ParseOptions
+from vndocparse.core.packed import unpack_record
 from vndocparse.errors import ExitCode, VndocparseError
 
 PARSER = f"vndocparse {__version__}"
@@ -131,7 +131,7 @@ def _finish(outcome: Outcome, archive: Archive, options: IngestOptions, at: str)
     found: Input = outcome.task.tag
     error = outcome.error
     if outcome.record is not None:
-        record = json.loads(outcome.record.decode("utf-8", "surrogatepass"))
+        record = unpack_record(outcome.record)
         seen = record["source"]["sha256"]
         try:
             if options.keep:
@@ -139,7 +139,7 @@ def _finish(outcome: Outcome, archive: Archive, options: IngestOptions, at: str)
             entry = LedgerEntry(
                 found.path, "stored", seen, found.size, 0, "", PARSER, at, round(outcome.seconds, 3)
             )
-            archive.store(record, entry)
+            archive.store(record, entry, outcome.record)
             return Step(entry, None, record["id"], record["source"].get("page_count") or 1)
         except VndocparseError as e:
             if e.exit_code is ExitCode.ARCHIVE:

@@ -29,7 +29,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: the record's JSON as bytes, or the error."""
+    """What became of a task: the packed record, or the error."""
 
     task: Task
     record: bytes | None

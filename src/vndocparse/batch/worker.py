@@ -7,6 +7,7 @@ from typing import Any
 
 from vndocparse.batch.wire import pack, read_one
 from vndocparse.core.options import Limits, ParseOptions
+from vndocparse.core.packed import pack_record
 from vndocparse.errors import ExitCode, LimitError, VndocparseError
 
 
@@ -52,7 +53,7 @@ def _answer(head: dict[str, Any], data: bytes, options: ParseOptions) -> tuple[d
             document = pipeline.parse_bytes(data, head["path"], options)
         else:
             document = pipeline.parse(head["path"], options)
-        return {"ok": True}, document.to_json().encode("utf-8", "surrogatepass")
+        return {"ok": True}, pack_record(document.to_json())
     except VndocparseError as e:
         return _refusal(e), b""
     except MemoryError:
