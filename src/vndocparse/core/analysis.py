@@ -1,4 +1,4 @@
-"""A document taken apart: zones, outline, sentences and vocabulary found in it.
+"""A document taken apart: zones, outline and sentences.
 
 This is what the segment stage makes and what every extractor reads.
 """
@@ -120,7 +120,6 @@ class Analysis:
     blocks: tuple[Block, ...]
     nodes: tuple[Node, ...]
     sentences: tuple[Sentence, ...]
-    hits: tuple[Hit, ...]
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @property
@@ -157,13 +156,3 @@ class Analysis:
         """Return the block that holds the character at ``offset``."""
         i = bisect_right(self.blocks, offset, key=lambda b: b.span.start) - 1
         return self.blocks[i] if i >= 0 and offset <= self.blocks[i].span.end else None
-
-    def hits_in(self, span: Span, *kinds: str) -> list[Hit]:
-        """Return the vocabulary found inside ``span``, in text order (any kind where none is named)."""
-        i = bisect_right(self.hits, span.start - 1, key=lambda h: h.span.start)
-        out = []
-        while i < len(self.hits) and self.hits[i].span.start < span.end:
-            if self.hits[i].span.end <= span.end and (not kinds or self.hits[i].kind in kinds):
-                out.append(self.hits[i])
-            i += 1
-        return out

@@ -10,7 +10,7 @@ from vndocparse.core.geometry import Box
 from vndocparse.core.source import Aside, Notice, TextSource
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A printed word (no white space inside) in PDF points, origin top left.
 
@@ -18,6 +18,7 @@ class Word:
     (``len(text) + 1`` numbers), or is empty where only the word's box is known.
     ``line`` groups words that the reader already knows to stand on one line; -1 for unknown.
     ``raw`` is the recogniser's own reading where it was corrected, ``reason`` says why.
+    Not to be changed once made; not frozen, since that makes it four times as costly to make.
     """
 
     text: str

@@ -16,7 +16,7 @@ from vndocparse.segment.zones import Layout, assign_zones
 
 
 def analyse(source: SourceDocument) -> Analysis:
-    """Return the parts, sentences and vocabulary of a document; any text gives a result."""
+    """Return the parts and sentences of a document; any text gives a result."""
     text = source.text
     doc = read(text)
     paras = [make_para(source, i) for i in range(len(source.paragraphs))]
@@ -34,7 +34,6 @@ def analyse(source: SourceDocument) -> Analysis:
         blocks=tuple(blocks),
         nodes=tuple(nodes),
         sentences=tuple(_inside(text, blocks, doc.sentences)),
-        hits=tuple(doc.hits),
     )
 
 

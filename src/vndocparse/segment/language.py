@@ -1,7 +1,7 @@
 """The spaCy language of the package: words by underthesea, sentences and vocabulary as pipes.
 
-For users of spaCy. The parse reads the same sentences and vocabulary by :mod:`vndocparse.segment.reading`:
-nothing in a record is made of words, and importing the two libraries costs more than a document.
+For users of spaCy. The parse reads the same sentences by :mod:`vndocparse.segment.reading`: nothing in a
+record is made of these words and hits, and importing the two libraries costs more than a document.
 """
 
 from functools import cache

@@ -1,11 +1,9 @@
-"""Sentences and vocabulary of a text: what a parse needs, without a language library."""
+"""The folded text and its sentences: what a parse needs, without a language library."""
 
 from dataclasses import dataclass
 
-from vndocparse.core.analysis import Hit
 from vndocparse.core.span import Span
 from vndocparse.segment.sentences import split_sentences
-from vndocparse.segment.vocabulary import find_vocabulary
 from vndocparse.text.fold import fold
 
 
@@ -15,13 +13,12 @@ class Reading:
 
     folded: str
     sentences: list[Span]
-    hits: list[Hit]
 
 
 def read(text: str) -> Reading:
     """Read any text."""
     folded = fold(text)
-    return Reading(folded, line_sentences(text, folded), find_vocabulary(folded))
+    return Reading(folded, line_sentences(text, folded))
 
 
 def line_sentences(text: str, folded: str) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vndocparse.core.geometry import CharMap
+from vndocparse.core.geometry import NOWHERE, CharMap
 from vndocparse.core.printed import Word
 from vndocparse.core.source import Cell, Change, Line, Paragraph, ParagraphKind, TableGrid
 from vndocparse.core.span import Span
@@ -87,30 +87,43 @@ class Writer:
             if i and (joint := glue(lines[i - 1].text, line.text)):
                 self._blank(joint)
             start = self.at
-            for j, word in enumerate(line.words):
-                if j:
-                    self._blank(" ")
-                self._word(word)
+            self._words(line.words)
             span = Span(start, self.at)
             out.append(Line(span, line.box, line.size, line.bold, line.italic, line.centred))
         return out
 
-    def _word(self, word: Word) -> None:
-        start = self.at
-        self.first_of_page.setdefault(word.box.page, start)
-        if len(word.edges) == len(word.text) + 1:
-            self._edged(word)
-        else:
-            self.chars.add_word(len(word.text), word.box, word.confidence)
-        self._parts.append(word.text)
-        if word.raw is not None and word.raw != word.text:
-            self.changes.append(Change(Span(start, self.at), word.raw, word.reason or ""))
-
-    def _edged(self, word: Word) -> None:
-        chars, box, count = self.chars, word.box, len(word.text)
-        chars.page.extend([box.page] * count)
-        chars.x0.extend(word.edges[:-1])
-        chars.x1.extend(word.edges[1:])
-        chars.y0.extend([box.y0] * count)
-        chars.y1.extend([box.y1] * count)
-        chars.confidence.extend([word.confidence] * count)
+    def _words(self, words: list[Word]) -> None:
+        """Append the words of a line, with a space between, to all columns at once."""
+        at = self.at
+        pages: list[int] = []
+        x0: list[float] = []
+        x1: list[float] = []
+        y0: list[float] = []
+        y1: list[float] = []
+        sure: list[float] = []
+        for j, word in enumerate(words):
+            text, box = word.text, word.box
+            count = len(text)
+            if j:
+                self._parts.append(" ")
+                for column in (x0, x1, y0, y1):
+                    column.append(NOWHERE)
+                pages.append(0)
+                sure.append(1.0)
+            start = at + len(pages)
+            self.first_of_page.setdefault(box.page, start)
+            if len(word.edges) == count + 1:
+                x0 += word.edges[:-1]
+                x1 += word.edges[1:]
+            else:  # the box is shared out evenly
+                step = (box.x1 - box.x0) / max(1, count)
+                x0 += [box.x0 + step * i for i in range(count)]
+                x1 += [box.x0 + step * (i + 1) for i in range(count)]
+            pages += [box.page] * count
+            y0 += [box.y0] * count
+            y1 += [box.y1] * count
+            sure += [word.confidence] * count
+            self._parts.append(text)
+            if word.raw is not None and word.raw != text:
+                self.changes.append(Change(Span(start, start + count), word.raw, word.reason or ""))
+        self.chars.add_columns(pages, x0, y0, x1, y1, sure)

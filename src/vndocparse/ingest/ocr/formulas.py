@@ -59,7 +59,7 @@ def _as_formula(line: list[Word]) -> list[Word]:
         elif out:
             dash = next((w for w in line if w not in own and out[-1].box.x1 - 1 <= w.box.x0), None)
             box = out[-1].box
-            gap = replace(box, x0=box.x1, x1=box.x1 + 1.0)
+            gap = box._replace(x0=box.x1, x1=box.x1 + 1.0)
             out.append(replace(dash or replace(out[-1], box=gap), text=part, raw=None, reason=None, edges=()))
     return out
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vndocparse.core.printed import Word
 from vndocparse.ingest.pdf.objects import PageObjects
@@ -55,22 +57,15 @@ class Verdict:
 
 def measure(words: Sequence[Word], characters: int = 0, unmapped: int = 0) -> Signs:
     """Measure the words of a page."""
-    inventory = syllables()
     judged = valid = marked = letters = foreign = single = 0
-    for word in words:
-        text = word.text
-        if len(text) == 1 and text.isalpha():
-            single += 1
-        for run in _LETTERS.findall(text):
-            lowered = run.lower()
-            letters += len(run)
-            if not _OURS.issuperset(lowered):
-                foreign += sum(c not in _OURS for c in lowered)
-            if len(run) < 2 or (run.isupper() and len(run) <= 5) or run[1:].lower() != run[1:]:
-                continue  # abbreviations and symbols (`UBND`, `CTr`) say nothing
-            judged += 1
-            valid += lowered in inventory
-            marked += not run.isascii()
+    for text, times in Counter(w.text for w in words).items():
+        of = _measure_word(text)
+        single += times * of[0]
+        letters += times * of[1]
+        foreign += times * of[2]
+        judged += times * of[3]
+        valid += times * of[4]
+        marked += times * of[5]
     count = max(1, judged)
     return Signs(
         len(words),
@@ -80,6 +75,24 @@ def measure(words: Sequence[Word], characters: int = 0, unmapped: int = 0) -> Si
         unmapped / max(1, characters),
         single / max(1, len(words)),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _measure_word(text: str) -> tuple[int, int, int, int, int, int]:
+    """Count single letters, letters, foreign ones, words of small letters, well-formed and marked ones."""
+    inventory = syllables()
+    judged = valid = marked = letters = foreign = 0
+    for run in _LETTERS.findall(text):
+        lowered = run.lower()
+        letters += len(run)
+        if not _OURS.issuperset(lowered):
+            foreign += sum(c not in _OURS for c in lowered)
+        if len(run) < 2 or (run.isupper() and len(run) <= 5) or run[1:].lower() != run[1:]:
+            continue  # abbreviations and symbols (`UBND`, `CTr`) say nothing
+        judged += 1
+        valid += lowered in inventory
+        marked += not run.isascii()
+    return int(len(text) == 1 and text.isalpha()), letters, foreign, judged, valid, marked
 
 
 def judge(text: PageText, objects: PageObjects) -> Verdict:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from vndocparse.core.geometry import Box
 from vndocparse.core.printed import Word
-from vndocparse.ingest.syllable_counts import field_syllables
-from vndocparse.text.spacing import broken_pair, known_syllables, spaced_runs, split_glued
+from vndocparse.ingest.syllable_counts import KnownSyllables
+from vndocparse.text.spacing import broken_pair, spaced_runs, split_glued
 from vndocparse.text.syllables import syllables
 
 _LETTERS = re.compile(r"[^\W\d_]{4,40}")
@@ -26,7 +26,7 @@ def respace(words: list[Word]) -> tuple[list[Word], int]:
     """
     if not _suspicious(words):
         return words, 0
-    known = known_syllables(w.text for w in words) + field_syllables()
+    known = KnownSyllables(w.text for w in words)
     out: list[Word] = []
     count = 0
     for _, group in groupby(words, key=lambda w: w.line):
@@ -43,15 +43,18 @@ def respace(words: list[Word]) -> tuple[list[Word], int]:
 
 def _suspicious(words: list[Word]) -> bool:
     """Tell cheaply whether any word could be glued or broken; most pages have none."""
+    return any(_is_odd(w.text) for w in words) or sum(len(w.text) == 1 for w in words) * 4 > len(words)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_odd(text: str) -> bool:
     inventory = syllables()
-    return any(
-        any(run.lower() not in inventory and not run.isascii() for run in _LETTERS.findall(w.text))
-        or (len(w.text) <= 2 and w.text.isalpha() and w.text.lower() not in inventory)
-        for w in words
-    ) or sum(len(w.text) == 1 for w in words) * 4 > len(words)
+    return any(run.lower() not in inventory and not run.isascii() for run in _LETTERS.findall(text)) or (
+        len(text) <= 2 and text.isalpha() and text.lower() not in inventory
+    )
 
 
-def _opened(word: Word, known: Counter[str]) -> list[Word]:
+def _opened(word: Word, known: Mapping[str, int]) -> list[Word]:
     """Part a word that lost its spaces."""
     cuts: list[int] = []
     for run in _LETTERS.finditer(word.text):
@@ -114,7 +117,7 @@ def _close_pairs(line: list[Word]) -> tuple[list[Word], int]:
     return out, count
 
 
-def _close_spaced(line: list[Word], known: Counter[str]) -> tuple[list[Word], int]:
+def _close_spaced(line: list[Word], known: Mapping[str, int]) -> tuple[list[Word], int]:
     """Join letters that are set apart to the syllables that they make."""
     if sum(len(w.text) <= 2 for w in line) < 4:
         return line, 0
