@@ -68,8 +68,8 @@ def ingest(
         typer.Option(
             min=0.2,
             help=say(
-                "Look again every so many seconds, until Ctrl-C.",
-                "Xem lại sau mỗi số giây này, đến khi Ctrl-C.",
+                "Look again every so many seconds for what is new, until Ctrl-C.",
+                "Xem lại sau mỗi số giây này có gì mới, đến khi Ctrl-C.",
             ),
         ),
     ] = None,
@@ -110,21 +110,38 @@ def ingest(
     from vndocparse.archive.index import update
     from vndocparse.archive.store import Archive
     from vndocparse.batch.ingest import IngestOptions
+    from vndocparse.batch.inputs import Watch
     from vndocparse.core.options import Limits, ParseOptions
 
     limits = Limits(document_seconds=timeout, memory_bytes=memory * 1024 * 1024)
     parse = ParseOptions(ocr=ocr, tessdata=tessdata, cache=cache, limits=limits)
-    options = IngestOptions(jobs=jobs, retry_failed=retry_failed, reparse=reparse, keep=keep, parse=parse)
+    options = IngestOptions(
+        jobs=jobs,
+        retry_failed=retry_failed,
+        reparse=reparse,
+        keep=keep,
+        watch=None if watch is None else Watch(),
+        parse=parse,
+    )
     totals = {"stored": 0, "unchanged": 0, "failed": 0}
+    listed = list(_listed(paths))
     with Archive(archive, create=True) as store:
-        while True:
-            _round(list(_listed(paths)), store, options, totals, json_)
-            if link:
-                _link(store)
-            update(store)
+        try:
+            while True:
+                before = dict(totals)
+                _round(listed, store, options, totals, json_)
+                if totals != before or watch is None:
+                    _tell(totals)
+                if link:
+                    _link(store)
+                update(store)
+                if watch is None:
+                    break
+                time.sleep(watch)
+        except KeyboardInterrupt:
             if watch is None:
-                break
-            time.sleep(watch)
+                raise
+            _tell(totals)
     if totals["failed"]:
         raise typer.Exit(int(ExitCode.PARTIAL))
 
@@ -165,6 +182,9 @@ def _round(
                 typer.echo(json.dumps({**asdict(step.entry), "id": step.id}, ensure_ascii=False))
             if step.entry.status == "failed":
                 progress.tell(f"{say('failed', 'lỗi')}: {step.entry.path}: {_reason(step)}")
+
+
+def _tell(totals: dict[str, int]) -> None:
     done = sum(totals.values())
     words = {
         "stored": say("stored", "đã lưu"),

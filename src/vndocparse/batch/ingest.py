@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vndocparse import __version__
 from vndocparse.archive.store import Archive, LedgerEntry, storable
-from vndocparse.batch.inputs import Input, walk
+from vndocparse.batch.inputs import Input, Watch, walk
 from vndocparse.batch.originals import keep_original
 from vndocparse.batch.pool import Outcome, Pool, Task
 from vndocparse.core.options import ParseOptions
@@ -20,12 +20,16 @@ PARSER = f"vndocparse {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """How to ingest: ``jobs`` workers (0 for one a core), what to take up again, where to keep originals."""
+    """How to ingest: ``jobs`` workers (0 for one a core), what to take up again, where to keep originals.
+
+    ``watch`` leaves out what it has seen before; give the same one to each call.
+    """
 
     jobs: int = 0
     retry_failed: bool = False
     reparse: bool = False
     keep: str | None = None
+    watch: Watch | None = None
     parse: ParseOptions = field(default_factory=ParseOptions)
 
 
@@ -59,7 +63,7 @@ def ingest(
 
     def tasks() -> Iterator[Task]:
         own = [f"{archive.path}{end}" for end in ("", "-wal", "-shm", "-journal", ".index", ".index.lock")]
-        for found in walk(paths, options.parse.limits, own):
+        for found in walk(paths, options.parse.limits, own, options.watch):
             step = _settled(found, archive, options, failed_before, at)
             if step is not None:
                 finished.append(step)

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import stat
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,10 +31,34 @@ class Input:
     error: VndocparseError | None = None
 
 
-def walk(paths: Iterable[str], limits: Limits, own: Iterable[str] = ()) -> Iterator[Input]:
+class Watch:
+    """Remembers, from one look at a folder to the next, which files were taken and have not changed since.
+
+    A file that was written to less than ``quiet`` seconds ago may still grow: it waits for the next look.
+    """
+
+    def __init__(self, quiet: float = 2.0) -> None:
+        self._quiet = quiet
+        self._taken: dict[str, tuple[int, ...]] = {}
+
+    def takes(self, path: str, info: os.stat_result | None) -> bool:
+        """Tell whether a file (``None``: it is not there) is to be taken now; then it counts as taken."""
+        sign = (info.st_size, info.st_mtime_ns, info.st_ino) if info else ()
+        if self._taken.get(path) == sign:
+            return False
+        if info and 0 <= time.time() - info.st_mtime < self._quiet:
+            return False
+        self._taken[path] = sign
+        return True
+
+
+def walk(
+    paths: Iterable[str], limits: Limits, own: Iterable[str] = (), watch: Watch | None = None
+) -> Iterator[Input]:
     """Yield every input under ``paths``, each file once, in a stable order.
 
     ``own`` names files and folders that are never inputs: those of the archive that is being filled.
+    With ``watch`` only what it takes is given.
 
     Folders are walked without following links out of a loop; zip files are opened up
     to ``limits.zip_depth`` deep. What cannot be read comes as an input with its error.
@@ -44,14 +69,15 @@ def walk(paths: Iterable[str], limits: Limits, own: Iterable[str] = ()) -> Itera
             info = os.stat(name)
             seen.add((info.st_dev, info.st_ino))
     for path in paths:
-        yield from _under(path, seen, limits)
+        yield from _under(path, seen, limits, watch)
 
 
-def _under(path: str, seen: set[tuple[int, int]], limits: Limits) -> Iterator[Input]:
+def _under(path: str, seen: set[tuple[int, int]], limits: Limits, watch: Watch | None) -> Iterator[Input]:
     try:
         info = os.stat(path)
     except (OSError, ValueError) as e:
-        yield Input(path, error=_unreadable(path, e))
+        if watch is None or watch.takes(path, None):
+            yield Input(path, error=_unreadable(path, e))
         return
     if stat.S_ISDIR(info.st_mode):
         key = (info.st_dev, info.st_ino)
@@ -65,7 +91,9 @@ def _under(path: str, seen: set[tuple[int, int]], limits: Limits) -> Iterator[In
             return
         for name in names:
             if name not in _SKIPPED_NAMES and not name.startswith(("~$", PREFIX)):
-                yield from _under(os.path.join(path, name), seen, limits)
+                yield from _under(os.path.join(path, name), seen, limits, watch)
+        return
+    if watch is not None and not watch.takes(path, info):
         return
     if not stat.S_ISREG(info.st_mode):
         yield Input(

@@ -2,12 +2,13 @@
 
 import io
 import os
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from vndocparse.batch.inputs import walk
+from vndocparse.batch.inputs import Watch, walk
 from vndocparse.core.options import Limits
 from vndocparse.errors import BadInputError, LimitError
 
@@ -76,3 +77,27 @@ def test_the_files_of_the_archive_itself_are_no_inputs(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes(b"x")
     own = [str(tmp_path / "a.db"), str(tmp_path / "a.db.index"), str(tmp_path / "a.db-wal")]
     assert [i.path for i in walk([str(tmp_path)], Limits(), own)] == [str(tmp_path / "b.txt")]
+
+
+def test_a_watch_gives_what_is_new_or_changed_and_waits_for_what_still_grows(tmp_path: Path) -> None:
+    def look() -> list[str]:
+        return [
+            Path(i.path).name for i in walk([str(tmp_path), str(tmp_path / "none")], Limits(), watch=watch)
+        ]
+
+    def put(name: str, text: str, age: float) -> None:
+        (tmp_path / name).write_text(text)
+        then = time.time() - age
+        os.utime(tmp_path / name, (then, then))
+
+    watch = Watch(quiet=60)
+    put("a.txt", "x", 100)
+    put("b.txt", "still being copied", 1)
+    assert look() == ["a.txt", "none"]
+    assert look() == []
+    put("b.txt", "all of it", 100)
+    put("a.txt", "changed", 90)
+    assert look() == ["a.txt", "b.txt"]
+    put("none", "there now", 80)
+    assert look() == ["none"]
+    assert look() == []
