@@ -24,7 +24,7 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         word = t.at(at)
         if word == ";" or phrases("void").end(t, at) is not None:
             return None
-        if word == "có" and t.at(at + 1)[:1].isdigit():
+        if (word == "có" and t.at(at + 1)[:1].isdigit()) or t.words[at : at + 2] == ("cho", "thấy"):
             return None
         if word == "đã":
             past = True  # a relative clause may look back (`đất đã thu hồi phải …`); only a plain duty helps
@@ -38,8 +38,16 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         elif not past and (passive := phrases("passive").end(t, at)) is not None:
             head = Head(i, "topic", VerbPhrase(at, passive, at, (), False))
         if head is not None and head.verb.first < end:
-            return head
+            return _behind_colon(t, head)
     return None
+
+
+def _behind_colon(t: Tokens, head: Head) -> Head:
+    """What stands before a colon right at the verb is a heading: `Phần diện tích …: ưu tiên giao …`."""
+    first = head.verb.first
+    if t.at(first - 1) != ":":
+        return head
+    return Head(first, "imperative", replace(head.verb, sure=True))
 
 
 def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
@@ -67,7 +75,9 @@ def duty_before_comma(t: Tokens, i: int, end: int) -> Head | None:
 def consequence(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Hộ nào chưa đồng thuận thì Bí thư chi bộ … vận động`: who acts stands behind `thì`."""
     opening = t.words[i : i + 6]
-    if not ("nào" in opening or t.at(i) in {"những", "ai", "nếu", "trường", "khi"}):
+    if "thấy" in opening or not (
+        "nào" in opening or t.at(i) in {"những", "các", "mọi", "ai", "nếu", "trường", "khi"}
+    ):
         return None
     for at in range(i + 1, min(end, i + 45)):
         if t.at(at) == ";":
@@ -103,8 +113,18 @@ def _passive(t: Tokens, i: int, at: int) -> Head | None:
     verb = verb_phrase(t, at + 1, behind=True)
     if verb is not None:
         return Head(i, "topic", VerbPhrase(at, verb.end, at, verb.tasks, False))
-    known = phrases("passive").end(t, at)
+    known = phrases("passive").end(t, at) or _unknown_passive(t, at)
     return Head(i, "topic", VerbPhrase(at, known, at, (), False)) if known is not None else None
+
+
+def _unknown_passive(t: Tokens, at: int) -> int | None:
+    """Take `được hưởng …`: any two plain words behind `được` in the reach of no fact."""
+    pair = range(at + 1, at + 3)
+    if at + 3 > len(t) or any(t.capital[k] or not t.words[k].isalpha() for k in pair):
+        return None
+    if phrases("stative").end(t, at + 1) is not None or phrases("nominal_head").end(t, at + 1) is not None:
+        return None
+    return at + 2
 
 
 def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:

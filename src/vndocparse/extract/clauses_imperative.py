@@ -30,6 +30,9 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         head = consequence(t, at, end) or _behind_statement(t, at, end)
     if head is None or head.verb.first >= end:
         return None
+    first = head.verb.first
+    if head.style == "subject" and t.at(first - 1) == ":" and t.capital[first]:
+        start = first  # the bodies before the colon are a heading that runs in
     return replace(head, start=start)
 
 
@@ -185,15 +188,18 @@ def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         return verb
-    if t.at(at) == "có":  # `các xã có dự án đi qua vận động …`
-        return _next_verb(t, at + 1, 10)
+    if t.at(at) == "có":  # `các xã có dự án đi qua vận động …`, `Những chủ đầu tư có tỷ lệ thấp phải …`
+        return _must(t, at + 1, 20) or _next_verb(t, at + 1, 10)
     if t.at(at) == "để":
         return None
     if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`
         return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
     if (office := phrases("office").end(t, at)) is not None:
         return _next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
-    if phrases("connector").end(t, at) is not None and (inserted := _behind_insertion(t, at)) is not None:
+    insertion = phrases("connector").end(t, at) or (
+        t.at(at - 1) == "," and phrases("circumstance").end(t, at)
+    )
+    if insertion and (inserted := _behind_insertion(t, at)) is not None:
         return inserted
     if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
         return _next_verb(t, at + 1, 40)
@@ -211,8 +217,27 @@ def _behind_insertion(t: Tokens, i: int) -> VerbPhrase | None:
     for k in range(i + 1, min(i + 25, len(t))):
         if t.at(k) in {";", "đã"}:
             return None
-        if t.at(k) == "," and (verb := verb_phrase(t, k + 1, behind=True)) is not None:
-            return verb
+        if t.at(k) == ",":
+            often = _often(t, k + 1)
+            if (verb := verb_phrase(t, often, behind=True)) is not None:
+                return verb
+    return None
+
+
+def _often(t: Tokens, i: int) -> int:
+    """Skip `mỗi tháng ít nhất một lần` before a verb."""
+    if t.at(i) not in {"mỗi", "hằng", "hàng"}:
+        return i
+    return next((k + 1 for k in range(i, min(i + 8, len(t))) if t.at(k) == "lần"), i + 2)
+
+
+def _must(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
+    """Find `phải …` or `cần …` before the next comma."""
+    for at in range(i, min(i + reach, len(t))):
+        if t.at(at) in {",", ";", ".", "đã"}:
+            return None
+        if t.at(at) in {"phải", "cần"}:
+            return verb_phrase(t, at, behind=True)
     return None
 
 
@@ -291,7 +316,10 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
             return head
         if weakest is not None and t.at(i) not in {"khi", "nếu", "trường"}:
             return weakest
-        subjects = [] if _within_list(t, i, k) else body_list(t, at)
+        inside = _within_list(t, i, k)
+        if inside is not None and (verb := verb_phrase(t, inside, behind=True)) is not None and verb.sure:
+            return Head(at, "imperative", verb)
+        subjects = [] if inside is not None else body_list(t, at)
         if subjects and (head := _with_subject(t, at, subjects)) is not None:
             return head
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
@@ -301,22 +329,24 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
     return weakest or _unmarked(t, opening, stop)
 
 
-def _within_list(t: Tokens, i: int, comma: int) -> bool:
-    """Tell whether a comma stands inside `của từng cấp ủy, đơn vị`, a list of the circumstance."""
+def _within_list(t: Tokens, i: int, comma: int) -> int | None:
+    """Return the end of `của từng cấp ủy, đơn vị`, a list of the circumstance that holds the comma."""
     for at in range(max(i, comma - 16), comma):
         if t.at(at) in {"của", "từng", "cho"} and t.at(at + 1) not in {"mình", "ngành"}:
             found = body_list(t, at + 1) or body_list(t, at)
             if found and found[0].end <= comma and found[-1].end > comma:
-                return True
-    return False
+                return found[-1].end
+    return None
 
 
 def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Khó khăn phát sinh, các đơn vị báo cáo …`: behind a comma a body and its verb at once."""
+    troubled = bool({"khăn", "mắc", "đề"} & set(t.words[i : i + 5]))
     for k in range(i + 2, min(end, i + 30)):
         if t.at(k) in {"đã", ";", "là", ":"}:
             return None
-        if t.at(k) != "," or not _depth_zero(t, i, k):
+        run_on = troubled and t.at(k + 1) == "các"
+        if not (t.at(k) == "," or run_on) or not _depth_zero(t, i, k):
             continue
         subjects = body_list(t, k + 1, end)
         if not subjects or not (subjects[0].quantified or t.capital[subjects[0].first]):
@@ -348,8 +378,47 @@ def _conditional(t: Tokens, i: int, stop: int) -> Head | None:
 
 
 def _unmarked(t: Tokens, i: int, stop: int) -> Head | None:
-    """Read a circumstance that no comma closes: `Định kỳ 6 tháng báo cáo …`."""
-    if t.at(i - 1) not in {"kỳ", "năm", "quý", "tháng", "tuần", "sở"}:
-        return None
-    verb = _next_verb(t, i, 8)
+    """Read a circumstance that no comma closes: `Định kỳ 6 tháng báo cáo …`, `đến ngày 06/9 đóng điện`."""
+    at = _behind_time(t, i, stop)
+    recurs = t.at(i - 1) in {"kỳ", "năm", "quý", "tháng", "tuần", "ngày", "sở"}
+    if at is None or (at == i and not recurs):
+        return _reported(t, i, stop)
+    subjects = body_list(t, at)
+    if subjects and (head := _with_subject(t, at, subjects)) is not None:
+        return head
+    verb = verb_phrase(t, at, behind=True)
+    if verb is None and recurs:
+        verb = _next_verb(t, i, 8)
     return Head(i, "imperative", verb) if verb is not None else None
+
+
+def _reported(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read `khi có diễn biến bất thường báo cáo ngay …`: behind a condition somebody is told to report."""
+    if t.at(i - 1) not in {"khi", "nếu", "hợp"}:
+        return None
+    for at in range(i + 3, min(i + 12, stop)):
+        if t.at(at) in {",", ";", "đã", "việc", "được"}:
+            return None
+        if t.words[at : at + 2] in _REPORTS and (verb := verb_phrase(t, at, behind=True)) is not None:
+            return Head(i, "imperative", verb)
+    return None
+
+
+_REPORTS = frozenset({("báo", "cáo"), ("phản", "ánh"), ("liên", "hệ"), ("thông", "tin"), ("kịp", "thời")})
+_TIME = frozenset(
+    ["hết", "ngày", "tháng", "năm", "quý", "tuần", "giờ", "đầu", "giữa", "cuối", "là", "của", "và", "thứ"]
+) | {"hằng", "hàng", "trước", "sau"}
+
+
+def _behind_time(t: Tokens, i: int, stop: int) -> int | None:
+    """Return the token behind words and figures of a time at ``i``, also behind an addition in brackets."""
+    at = i
+    while at < stop:
+        word = t.at(at)
+        if word in _TIME or word[0].isdigit() or word in {"i", "ii", "iii", "iv"}:
+            at += 1
+        elif word == "(" and (closed := _closing(t, at)) > at:
+            at = closed
+        else:
+            return at
+    return None

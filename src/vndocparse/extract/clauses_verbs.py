@@ -125,7 +125,7 @@ def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | N
     if found is not None:
         noun = verbs("noun").match(t, i)
         return (found[0], noun[1], True) if noun and noun[0] == found[0] else (*found, True)
-    made = _made(t, i)
+    made = _made(t, i) if phrases("nominal_head").end(t, i) is None else None
     if made is not None:
         return made
     damaged = _damaged(t, i)
@@ -192,7 +192,7 @@ def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
 def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
     """Tell whether a word that may be a noun is one here, by what follows it."""
     if phrases("nominal").end(t, end) is not None:
-        return True
+        return not (t.at(end) == "số" and t.at(end + 1) in {"liệu", "lượng"})
     if t.at(end) in {",", "và"} and verbs("action", "weak").end(t, end + 1) is not None:
         return False
     return inner and not capital and t.at(end) in {"về", "nhà", "đã", ",", "và", "phải"}
@@ -238,4 +238,6 @@ def manner_end(t: Tokens, i: int) -> int | None:
 
 
 def _damaged(t: Tokens, i: int) -> tuple[int, Entry] | None:
+    if (phrases("nominal_head").end(t, i) or 0) > i + 1:  # `Dữ liệu` is no misread `dự liệu`
+        return None
     return verbs("action", "weak", "adverb").damaged(t, i)

@@ -22,7 +22,7 @@ from vndocparse.extract.directives_context import (
     heading_charges,
 )
 from vndocparse.extract.directives_groups import target_groups
-from vndocparse.extract.directives_modes import Modes, admitted
+from vndocparse.extract.directives_modes import Modes, admitted, is_aim
 from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import action_of, charges, record
 
@@ -117,9 +117,13 @@ def _sentence(
     r: _Reading, block: Block, t: Tokens, found: list[Clause], mode: str, extended: int | None
 ) -> None:
     carried: tuple[Parsed, ...] = ()
+    aimed = False
     for n, clause in enumerate(found):
         if clause.head.subjects:
             carried = clause.head.subjects
+        aimed = is_aim(t, clause, aimed)
+        if aimed:
+            continue
         if not admitted(t, clause, mode, bool(carried), block.zone):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None

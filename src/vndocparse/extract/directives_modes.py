@@ -141,17 +141,26 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
     reach = range(first, min(end, first + 150))
     if any(phrases("void").end(t, i) is not None and t.at(i - 1) not in {"đã", "còn", "đang"} for i in reach):
         return True
-    verb = t.words[head.verb.first : head.verb.end]
-    if "biết" in t.words[first:end] and "thông" in verb:
+    if "biết" in t.words[first:end] and "thông" in t.words[head.verb.first : head.verb.end]:
         return True
-    if any(phrases("notice").end(t, i) is not None for i in window) and t.at(head.verb.main) == "thông":
+    if t.at(head.verb.main) == "thông" and any(_notifies(t, i, mode) for i in window):
         return True
-    if not has_subject and _enacts(t, head.verb.first, mode):
-        return True
-    if verb == ("phấn", "đấu"):
-        follow = t.at(head.verb.end)
+    return not has_subject and _enacts(t, head.verb.first, mode)
+
+
+def is_aim(t: Tokens, clause: Clause, aimed: bool) -> bool:
+    """Tell a plain aim (`phấn đấu 60% …`), and what goes on with one (`giảm 30% …`), from an order."""
+    verb = clause.head.verb
+    words, follow = t.words[verb.first : verb.end], t.at(verb.end)
+    if words == ("phấn", "đấu"):
         return follow[:1].isdigit() or follow in {"đến", "năm", "tỷ", "tỉ", "có", "trên", "từ"}
-    return False
+    return aimed and words in {("giảm",), ("tăng",), ("đạt",)} and follow[:1].isdigit()
+
+
+def _notifies(t: Tokens, i: int, mode: str) -> bool:
+    """`thông báo đến các …` closes a notice; among tasks it is one of them."""
+    end = phrases("notice").end(t, i)
+    return end is not None and (t.at(i) != "đến" or mode not in ("tasks", "duties"))
 
 
 def _enacts(t: Tokens, i: int, mode: str) -> bool:

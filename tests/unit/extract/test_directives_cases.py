@@ -24,6 +24,19 @@ FRAMES = {
     + "I- TÌNH HÌNH\nKinh tế phát triển khá.\nII- NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU\n1- ¤\n2- Việc khác.",
     "viewpoint": _HEAD.format(symbol="NQ", kind="NGHỊ QUYẾT")
     + "I- QUAN ĐIỂM\n1- ¤\nII- NHIỆM VỤ, GIẢI PHÁP\n1- Rà soát quy chế.",
+    "guidance": _HEAD.format(symbol="HD", kind="HƯỚNG DẪN")
+    + "I- ĐỐI TƯỢNG, TIÊU CHUẨN\n1- ¤\nII- TỔ CHỨC THỰC HIỆN\n1- Các chi bộ phổ biến Hướng dẫn này.",
+    "guidance, last part": _HEAD.format(symbol="HD", kind="HƯỚNG DẪN")
+    + "I- ĐỐI TƯỢNG, TIÊU CHUẨN\n1- Đảng viên đủ 30 năm tuổi đảng.\nII- TỔ CHỨC THỰC HIỆN\n1- ¤\n2- Việc khác.",
+    "regulation": _HEAD.format(symbol="QĐ", kind="QUY ĐỊNH")
+    + "Điều 1. Phạm vi điều chỉnh\nQuy định này quy định về chế độ họp.\nĐiều 2. Chế độ họp\n1. ¤\n"
+    + "Điều 3. Tổ chức thực hiện\n1. Văn phòng Đảng ủy theo dõi việc thực hiện Quy định này.",
+    "regulation, last part": _HEAD.format(symbol="QĐ", kind="QUY ĐỊNH")
+    + "Điều 1. Phạm vi điều chỉnh\nQuy định này quy định về chế độ họp.\nĐiều 2. Tổ chức thực hiện\n1. ¤\n"
+    + "2. Việc khác.",
+    "decision": _HEAD.format(symbol="QĐ", kind="QUYẾT ĐỊNH")
+    + "- Căn cứ Điều lệ Đảng;\nBAN THƯỜNG VỤ ĐẢNG ỦY QUYẾT ĐỊNH\nĐiều 1. Thành lập Tổ công tác số 1 của Đảng ủy.\n"
+    + "Điều 2. Nhiệm vụ của Tổ công tác\n1. ¤\nĐiều 3. Quyết định này có hiệu lực kể từ ngày ký.",
     "closing": _HEAD.format(symbol="NQ", kind="NGHỊ QUYẾT")
     + "I- NHIỆM VỤ, GIẢI PHÁP\n1- Rà soát quy chế.\n2- Bổ sung quy hoạch.\n¤",
 }
