@@ -1,13 +1,24 @@
 """Values of options that are names of kinds: refused with the list of what there is."""
 
 from collections.abc import Iterable, Sequence
-from typing import get_args
 
 from vndocparse.errors import BadInputError
+from vndocparse_cli.lang import say
 
 LEVELS = ("central", "province", "district", "commune", "base", "unknown")
 STATUSES = ("met", "not_met", "goal", "result")
 FINDINGS = ("achievement", "limitation", "cause", "lesson")
+RELATIONS = {
+    "reviews": say("reviews", "kiểm điểm"),
+    "amends": say("amends", "sửa đổi"),
+    "replaces": say("replaces", "thay thế"),
+    "repeals": say("repeals", "bãi bỏ"),
+    "implements": say("implements", "thực hiện"),
+    "based_on": say("based_on", "căn cứ"),
+    "attached_to": say("attached_to", "kèm theo"),
+    "cites": say("cites", "viện dẫn"),
+}
+"""Codes of relations, and how they are shown."""
 
 
 def doc_type(value: str | None) -> str | None:
@@ -31,9 +42,7 @@ def relations(values: Iterable[str]) -> list[str]:
     Raises:
         BadInputError: If one of them is none.
     """
-    from vndocparse.core.record import Relation
-
-    return [one_of(v, get_args(Relation), "--relation") for v in values]
+    return [one_of(v, list(RELATIONS), "--relation") for v in values]
 
 
 def one_of(value: str, known: Sequence[str], option: str, *, shown: str = "") -> str:

@@ -22,6 +22,17 @@ def register(app: typer.Typer) -> None:
     )(check)
 
 
+_COUNTED = {
+    "documents": say("documents", "văn bản (tệp)"),
+    "directives": say("directives", "nhiệm vụ"),
+    "targets": say("targets", "chỉ tiêu"),
+    "findings": say("findings", "đánh giá"),
+    "refs": say("references", "viện dẫn"),
+    "links": say("links", "liên kết"),
+    "works": say("works", "văn bản"),
+}
+
+
 def check(
     archive: Annotated[
         str, typer.Argument(metavar="ARCHIVE", help=say("The archive file.", "Tệp kho lưu trữ."))
@@ -42,7 +53,7 @@ def check(
         for f in faults:
             typer.secho(f"{f.code}: {f.message_vi if LANG == 'vi' else f.message}", fg="red")
             typer.echo(f"  {say('advice', 'cách xử lý')}: {f.advice_vi if LANG == 'vi' else f.advice}")
-        told = ", ".join(f"{n} {name}" for name, n in counts.items())
+        told = ", ".join(f"{n} {_COUNTED[name]}" for name, n in counts.items())
         if not faults:
             typer.echo(f"{say('sound', 'kho nguyên vẹn')}: {told}")
     if faults:

@@ -71,12 +71,17 @@ def _show(groups: "dict[str, list[Item]]", day: str) -> None:
         typer.echo(f"\n{titles[group]}: {len(found)}")
         by_body: dict[str, list[Item]] = {}
         for item in found:
-            for name in item.lead or item.bodies or ("-",):
+            for name in item.lead or item.bodies or (say("(no body named)", "(không nêu cơ quan)"),):
                 by_body.setdefault(name, []).append(item)
         for name in sorted(by_body):
             typer.echo(f"  {name} ({len(by_body[name])})")
             for x in by_body[name]:
                 when = x.due or x.recurrence or "-"
-                place = f"{x.number_symbol or x.document}, {say('item', 'mục')} {x.item or '-'}"
-                text = x.text if len(x.text) <= 100 else x.text[:99] + "…"
+                named = x.number_symbol or _cut(x.title or x.document, 50)
+                place = f"{named}, {say('item', 'mục')} {x.item or '-'}"
+                text = _cut(x.text, 100)
                 typer.echo(f"    {when:10}  {x.id}  {place}: {text}")
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"

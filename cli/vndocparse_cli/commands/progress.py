@@ -77,8 +77,13 @@ def progress(
         say("late", "quá hạn"),
         say("undated", "không hạn"),
     )
-    width = min(48, max([len(x.name) for x in lines], default=4))
+    none = {
+        "body": say("(no body named)", "(không nêu cơ quan)"),
+        "month": say("(no day)", "(không ngày)"),
+    }.get(by, "-")
+    width = min(48, max([len(none), *(len(x.name) for x in lines)]))
     typer.echo(" " * width + "".join(f"{h:>10}" for h in heads))
     for x in lines:
         values = (x.total, x.done, f"{x.share:.0%}", x.in_progress, x.open, x.overdue, x.undated)
-        typer.echo(f"{x.name[:width]:{width}}" + "".join(f"{v:>10}" for v in values))
+        name = none if x.name == "-" else x.name
+        typer.echo(f"{name[:width]:{width}}" + "".join(f"{v:>10}" for v in values))

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from vndocparse_cli.choices import RELATIONS
 from vndocparse_cli.lang import say
 
 
@@ -48,16 +49,32 @@ def show(
         return
     for name in ("id", "number_symbol", "date", "issuer", "province", "term", "title"):
         if made[name]:
-            typer.echo(f"{name:14} {made[name]}")
+            typer.echo(f"{_LABELS[name]:16} {made[name]}")
     for name, n in made["counts"].items():
-        typer.echo(f"{name:14} {n}")
+        typer.echo(f"{_LABELS[name]:16} {n}")
     for version in made["versions"]:
         quality = f"{version['text_source']}, {version['quality']:.2f}"
-        typer.echo(f"{say('version', 'bản'):14} {version['path']} ({quality}) {version['sha256'][:12]}")
+        typer.echo(f"{say('version', 'bản'):16} {version['path']} ({quality}) {version['sha256'][:12]}")
     for link in made.get("links", []):
         typer.echo(_line(link))
     for link in made.get("linked_from", []):
-        typer.echo(f"<- {link['relation']:12} {link['from']} ({link['confidence']:.2f}, {link['method']})")
+        relation = RELATIONS[link["relation"]]
+        typer.echo(f"<- {relation:12} {link['from']} ({link['confidence']:.2f}, {link['method']})")
+
+
+_LABELS = {
+    "id": say("id", "mã"),
+    "number_symbol": say("number, symbol", "số, ký hiệu"),
+    "date": say("date", "ngày"),
+    "issuer": say("issuer", "cơ quan"),
+    "province": say("province", "tỉnh"),
+    "term": say("term", "nhiệm kỳ"),
+    "title": say("title", "trích yếu"),
+    "directives": say("directives", "nhiệm vụ"),
+    "targets": say("targets", "chỉ tiêu"),
+    "findings": say("findings", "đánh giá"),
+    "refs": say("references", "viện dẫn"),
+}
 
 
 def _line(link: dict[str, Any]) -> str:
@@ -66,7 +83,7 @@ def _line(link: dict[str, Any]) -> str:
         "none": say(", not in the archive", ", không có trong kho"),
     }.get(link["status"], "")
     page = f", {say('page', 'trang')} {link['page']}" if link["page"] else ""
-    out = f"-> {link['relation']:12} {link['to']} ({link['confidence']:.2f}, {link['method']}{unsure}{page})"
+    out = f"-> {RELATIONS[link['relation']]:12} {link['to']} ({link['confidence']:.2f}, {link['method']}{unsure}{page})"
     if link["status"] == "several":
         out += "".join(f"\n     ? {c['work']} ({c['score']:.2f})" for c in link["candidates"])
     return out

@@ -19,6 +19,8 @@ def find_work(archive: Archive, key: str) -> list[sqlite3.Row]:
     rows = archive.find(key) or _by_number(archive, key)
     works = list(dict.fromkeys(r["work"] for r in rows))
     if not works:
+        if (named_by := _only_named(archive, key)) is not None:
+            raise named_by
         raise NotFoundError(
             f"{key}: no such document in the archive",
             f"{key}: trong kho không có văn bản này",
@@ -36,6 +38,28 @@ def find_work(archive: Archive, key: str) -> list[sqlite3.Row]:
     return archive.db.execute(
         "SELECT * FROM documents WHERE work = ? ORDER BY quality DESC, pk", (works[0],)
     ).fetchall()
+
+
+def _only_named(archive: Archive, key: str) -> NotFoundError | None:
+    """Return what to say of a document that others name and the archive does not hold; ``None`` for others."""
+    asked = read_number(key)
+    wanted = [key]
+    if asked is not None and asked.kind:
+        number = "-".join(x for x in (asked.digits, asked.year, asked.kind, *asked.bodies[:1]) if x)
+        wanted.append(f"%/{number}/%")
+    query = """SELECT DISTINCT d.work FROM links l JOIN documents d ON d.pk = l.doc
+        WHERE l.known = 0 AND l.target LIKE ? ORDER BY d.date, d.work LIMIT 13"""
+    for pattern in wanted:
+        works = [r["work"] for r in archive.db.execute(query, (pattern,))]
+        if works:
+            shown = "\n  ".join(works[:12]) + ("\n  …" if len(works) > 12 else "")
+            return NotFoundError(
+                f"{key}: known only by reference; the archive does not hold it. Named by:\n  {shown}",
+                f"{key}: mới chỉ được viện dẫn, trong kho chưa có. Được nêu trong:\n  {shown}",
+                hint="Add its file with `vndocparse ingest`.",
+                hint_vi="Hãy thêm tệp của văn bản bằng `vndocparse ingest`.",
+            )
+    return None
 
 
 def _by_number(archive: Archive, key: str) -> list[sqlite3.Row]:

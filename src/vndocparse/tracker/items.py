@@ -30,6 +30,7 @@ class Item:
     state: str
     done_on: str | None
     note: str
+    title: str | None = None
 
     def group(self, today: str) -> str:
         """Return ``closed``, ``overdue``, ``due`` or ``undated``, as of an ISO day."""
@@ -57,7 +58,7 @@ def items(archive: Archive, *, body: str | None = None, document: str | None = N
         best[row["family"]] = max(best.get(row["family"], rank), rank)
     wanted = {work for _, work in best.values()}
     query = (
-        "SELECT t.*, d.number_symbol, d.date, s.state AS status, s.note, s.done_on"
+        "SELECT t.*, d.number_symbol, d.date, d.title, s.state AS status, s.note, s.done_on"
         " FROM tracked t JOIN tracked_works w ON w.work = t.work JOIN documents d ON d.sha256 = w.sha256"
         " LEFT JOIN status s ON s.work = t.work AND s.id = t.id ORDER BY d.date, t.work, t.n"
     )
@@ -87,6 +88,7 @@ def _item(row: Any, state: dict[str, Any]) -> Item:
         row["status"] or "open",
         row["done_on"],
         row["note"] or "",
+        row["title"],
     )
 
 
