@@ -77,6 +77,16 @@ def test_unknown_key(folder, verb):
     assert "Traceback" not in done.stderr
 
 
+def test_a_document_that_is_only_named(tmp_path):
+    with Archive(tmp_path / "archive.db", create=True) as made:
+        store(made, document(references=[reference(number="5-NQ/TU", date="2019-08-12")]))
+    run("link", "archive.db", cwd=tmp_path)
+    for key in ("5-NQ/TU", "05 nq tu"):
+        done = run("show", key, cwd=tmp_path)
+        assert done.returncode == 14
+        assert "known only by reference" in done.stderr and "17-nq-tu" in done.stderr
+
+
 @pytest.mark.parametrize(
     "args", [("link", "none.db"), ("check", "none.db"), ("graph", "--archive", "none.db")]
 )

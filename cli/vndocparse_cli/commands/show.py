@@ -83,7 +83,8 @@ def _line(link: dict[str, Any]) -> str:
         "none": say(", not in the archive", ", không có trong kho"),
     }.get(link["status"], "")
     page = f", {say('page', 'trang')} {link['page']}" if link["page"] else ""
-    out = f"-> {RELATIONS[link['relation']]:12} {link['to']} ({link['confidence']:.2f}, {link['method']}{unsure}{page})"
+    how = f"{link['confidence']:.2f}, {link['method']}{unsure}{page}"
+    out = f"-> {RELATIONS[link['relation']]:12} {link['to']} ({how})"
     if link["status"] == "several":
         out += "".join(f"\n     ? {c['work']} ({c['score']:.2f})" for c in link["candidates"])
     return out

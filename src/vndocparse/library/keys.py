@@ -41,7 +41,7 @@ def find_work(archive: Archive, key: str) -> list[sqlite3.Row]:
 
 
 def _only_named(archive: Archive, key: str) -> NotFoundError | None:
-    """Return what to say of a document that others name and the archive does not hold; ``None`` for others."""
+    """Return what to say of a document that others name and the archive does not hold, else ``None``."""
     asked = read_number(key)
     wanted = [key]
     if asked is not None and asked.kind:
