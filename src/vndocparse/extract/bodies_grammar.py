@@ -433,6 +433,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return _advisers(t, i)
     if word in {"trên", "trong"}:
         return _place(t, i)
+    if word == "từ":
+        return _reach_down(t, i)
     if kind in {"organ", "position"}:
         nested = _organ(t, i, False, False) if t.capital[i] or t.at(i + 1) == "ủy" else None
         nested = nested or _named(t, i, False, False)
@@ -486,6 +488,15 @@ def _advisers(t: Tokens, i: int) -> int:
         at += 1
     found = _organ(t, at, True, False)
     return found[0] if found else at
+
+
+def _reach_down(t: Tokens, i: int) -> int:
+    """Read `từ tỉnh đến cơ sở`, which levels a group spans."""
+    upper = table("unit").end(t, i + 1) or (i + 3 if t.words[i + 1 : i + 3] == ("trung", "ương") else i)
+    if upper == i or t.at(upper) not in {"đến", "tới", "xuống"}:
+        return i
+    lower = table("unit").end(t, upper + 1)
+    return lower if lower is not None else upper + 3 if t.words[upper + 1 : upper + 3] == ("cơ", "sở") else i
 
 
 def _place(t: Tokens, i: int) -> int:

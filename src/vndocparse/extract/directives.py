@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vndocparse.core.analysis import Analysis, Block, Sentence, Zone
 from vndocparse.core.ground import grounding
@@ -24,7 +24,7 @@ from vndocparse.extract.directives_context import (
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_modes import Modes, admitted, is_aim
 from vndocparse.extract.recurrence import find_recurrence
-from vndocparse.extract.responsible import action_of, charges, record
+from vndocparse.extract.responsible import action_of, charges, operator_of, record
 
 
 @dataclass(slots=True)
@@ -147,6 +147,11 @@ def _directive(
     item = r.a.path(block)
     confidence = _confidence(clause, mode, nth)
     own = charges(r.a, t, clause, subjects)
+    passed_on = (
+        clause.head.style == "operator" and bool(clause.head.subjects) and r.context.headed(r.a, block)
+    )
+    if passed_on:  # under `Sở Xây dựng:` the line `Yêu cầu các nhà thầu …` is the department's own task
+        own = [replace(c, role="execute") if c.role == "lead" else c for c in own]
     leads = [c for c in own if c.role in ("lead", "monitor", "advise")]
     inherited = (
         []
@@ -155,7 +160,7 @@ def _directive(
     )
     taken = {c.body.canonical for c in own}
     every = own + [c for c in inherited if c.body.canonical not in taken]
-    first, last = action_of(t, clause)
+    first, last = operator_of(t, clause) if passed_on else action_of(t, clause)
     action = t.span(first, last)
     recurrence = find_recurrence(r.a.folded, span, action.end)
     return Directive(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from vndocparse.core.analysis import Analysis, Block, Node, Zone
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies import as_body
-from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_grammar import Parsed, body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
@@ -23,6 +24,12 @@ class Context:
     by_node: dict[int, list[Charge]] = field(default_factory=dict)
     after_block: dict[int, list[Charge]] = field(default_factory=dict)
     document: list[Charge] = field(default_factory=list)
+
+    def headed(self, a: Analysis, block: Block) -> bool:
+        """Tell whether a heading above the block names who does what stands below it."""
+        if self.after_block.get(block.index):
+            return True
+        return any(self.by_node.get(n.index) for n in a.ancestors(block.node))
 
     def inherited(self, a: Analysis, block: Block) -> list[Charge]:
         """Return the charges that a clause of ``block`` takes over, marked as not explicit."""
@@ -69,7 +76,7 @@ def _only_bodies(a: Analysis, span: Span) -> bool:
     """Tell whether a line holds nothing but bodies, behind an operator or an opener such as `Đối với`."""
     t = tokenize(a.text, a.folded, span)
     found = body_list(t, _behind_label(t))
-    return bool(found) and all(not w[0].isalnum() for w in t.words[found[-1].end :])
+    return bool(found) and _ends(t, found[-1].end)
 
 
 def _bulleted(a: Analysis, block: Block) -> bool:
@@ -84,6 +91,10 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
     t = tokenize(a.text, a.folded, span)
     at = _behind_label(t)
     found = body_list(t, at)
+    if whole and found and _ends(t, found[-1].end):
+        return [Charge(b, "lead") for b in as_body(a.text, t, found)]
+    if found and not whole and verbs("operator").end(t, found[-1].end) is not None:
+        return _operated(a, t) or [Charge(b, "lead") for b in as_body(a.text, t, found)]
     if found and (not whole or _closes(t, found[-1].end)):
         clause = read_head(t, at, len(t))
         partners: list[Charge] = []
@@ -93,7 +104,26 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
                 return every
             partners = [c for c in every if c.role == "coordinate"]
         return [Charge(b, "lead") for b in as_body(a.text, t, found)] + partners
+    if whole and found and len(found) == 1 and (named := _whole_name(t, found[0])) is not None:
+        return [Charge(b, "lead") for b in as_body(a.text, t, [named])]
     return [] if whole else _operated(a, t)
+
+
+def _ends(t: Tokens, i: int) -> bool:
+    """Tell whether only marks follow."""
+    return all(not w[0].isalnum() for w in t.words[i:])
+
+
+def _whole_name(t: Tokens, body: Parsed) -> Parsed | None:
+    """Take all of a heading for a group's name, `Các đại lý kinh doanh thuốc thú y`: it has no other verb."""
+    last = len(t)
+    while last > body.end and not t.at(last - 1)[0].isalnum():
+        last -= 1
+    rest = t.words[body.end : last]
+    trade = body.quantified and table("trade").end(t, body.end) is not None
+    if not trade or len(rest) > 9 or any(not w.isalpha() for w in rest):
+        return None
+    return replace(body, end=last)
 
 
 def _behind_label(t: Tokens) -> int:

@@ -1,5 +1,6 @@
 """The bodies that the document as a whole charges with carrying it out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from vndocparse.core.analysis import Analysis, Block, Role, Zone
@@ -14,6 +15,11 @@ from vndocparse.extract.directives_context import charges_of_lead
 from vndocparse.text.fold import fold
 
 _ROLES = frozenset({"lead", "monitor"})
+_ITSELF = re.compile(
+    r"(?:thực hiện|triển khai|chấp hành) (?:nghiêm )?(?:nghị quyết|kết luận|chỉ thị|thông báo|kế hoạch"
+    r"|quyết định|quy định|quy chế|chương trình|hướng dẫn|đề án|công văn|thông tri|công điện)"
+    r"(?: hành động)? này"
+)
 
 
 def read_implementers(a: Analysis, directives: Sequence[Directive]) -> list[Body]:
@@ -42,7 +48,7 @@ _Found = tuple[Span, str, str, float, str]
 
 def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     for block in a.blocks:
-        if block.zone in (Zone.OPENING, Zone.ADDRESSEE):
+        if block.zone in (Zone.OPENING, Zone.ADDRESSEE) or _introduces(a, block):
             yield from _introduction(a, block)
         elif block.zone is Zone.CLOSING:
             for body in _notified(a, block):
@@ -50,12 +56,29 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     last = _last_unlabelled(a)
     for d in directives:
         at = a.block_at(d.span.start)
-        if at is None or not (_implements(a, at) or at.index == last):
+        if at is None or not (_implements(a, at) or at.index == last or _watches(d)):
             continue
         for r in d.responsible:
             if r.role in _ROLES:
                 span = Span(r.span.start, r.span.end)
                 yield span, r.name, r.canonical or r.name, r.confidence, "implementer/charged"
+
+
+def _watches(d: Directive) -> bool:
+    """Tell whether somebody is to watch over how the document itself is carried out."""
+    return any(r.role == "monitor" for r in d.responsible) and _ITSELF.search(fold(d.text)) is not None
+
+
+def _introduces(a: Analysis, block: Block) -> bool:
+    """Tell whether a paragraph of the body hands over to the list of tasks below it."""
+    return block.zone is Zone.BODY and block.role is Role.TASK and _unlabelled(a, block)
+
+
+def _unlabelled(a: Analysis, block: Block) -> bool:
+    """Tell whether a block is a plain paragraph: it opens no part of its own and is no dash."""
+    if block.is_heading or not a.text[block.span.start : block.span.start + 1].isalpha():
+        return False
+    return block.node is None or a.nodes[block.node].own.start != block.span.start
 
 
 def _implements(a: Analysis, block: Block) -> bool:

@@ -177,6 +177,15 @@ def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
     return verb.first, min(verb.end, clause.end)
 
 
+def operator_of(t: Tokens, clause: Clause) -> tuple[int, int]:
+    """Return the tokens of the operator (`Yêu cầu`, `đề nghị`) before the first subject."""
+    before = clause.head.subjects[0].first
+    for at in range(clause.head.start, before):
+        if (end := verbs("operator").end(t, at)) is not None:
+            return at, min(end, before)
+    return action_of(t, clause)
+
+
 def _helped(t: Tokens, clause: Clause) -> VerbPhrase | None:
     """Return the verb behind `giúp X`, ``None`` where none follows."""
     found = body_list(t, clause.head.verb.end, clause.end)
