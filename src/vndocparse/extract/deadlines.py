@@ -12,6 +12,7 @@ from vndocparse.core.record import Deadline
 from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_again import recurring_days
 from vndocparse.extract.deadlines_dates import WHEN, later, moment, number, number_words
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -83,14 +84,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # `trước ngày 15/6`, `xong trước quý II/2025`
         "before": re.compile(rf"\b(?:{_forms('before')})\s+{WHEN}"),
-        # `trước ngày 25 hằng tháng`, `chậm nhất ngày 05 hằng quý`: the day comes again
-        "again": re.compile(
-            r"\b(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?"
-            r"h[àằ]ng\s+(?:tháng|quý|năm)"
-        ),
+        # a day that comes again: read in `deadlines_again`
         # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
         "by": re.compile(
             rf"\b(?:{_forms('by')})\s*:?\s+(?:là\s+|vào\s+|đến\s+|trước\s+|trong\s+|hết\s+|cuối\s+)?{WHEN}"
+        ),
+        # `đến 31/12/2025`: a whole day only, since `đến năm 2030` is a horizon
+        "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
+        # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
+        "aside": re.compile(
+            rf"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?(?=tháng|quý){WHEN}\s*(?=\))"
+        ),
+        # `trước 15 ngày so với …`
+        "ahead": re.compile(
+            r"\btrước\s+(?:ít\s+nhất\s+)?\d{1,3}\s+ngày(?:\s+làm\s+việc)?"
+            r"(?=\s+(?:của|so\s+với|khi|diễn\s+ra|khai\s+mạc|tổ\s+chức))"
         ),
         # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
         "within": re.compile(rf"\b(?:{_forms('within')})\s+{WHEN}"),
@@ -105,7 +113,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "range": re.compile(rf"\btừ\s+(?={WHEN})"),
         # `trong giai đoạn 2026-2030`
         "years": re.compile(
-            r"(?:(?:\btrong|,)\s+|^)giai\s+đoạn\s+(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
+            r"(?:\btrong\s+|^)giai\s+đoạn\s+(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
         ),
         # `trong các tháng cuối năm`, `trong 6 tháng cuối năm 2026`
         "half": re.compile(
@@ -120,7 +128,8 @@ _RETRO_BEFORE = 12  # characters before a limit in which a word may make it a lo
 def _limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     out: list[Limit] = []
     p = _patterns()
-    out.extend(Limit(m.start(), m.end(), "before", confidence=0.9) for m in p["again"].finditer(folded))
+    for start, end in recurring_days(folded):
+        out.append(Limit(start, end, "before", confidence=0.9))
     for m in p["count"].finditer(folded):
         out.append(_counted(m, issued))
     kinds: tuple[Kind, ...] = ("before", "by", "within")
@@ -128,9 +137,14 @@ def _limits(folded: str, issued: PartialDate | None) -> list[Limit]:
         for m in p[kind].finditer(folded):
             if kind != "before" and _retro(folded, m.start()):
                 continue
-            limit = _dated(m, kind, issued)
+            if _is_horizon(folded, m):
+                continue
+            limit = _dated(_last_of_row(folded, m), m.start(), kind, issued)
+            if limit and _is_past(limit, issued):
+                continue
             if limit and not any(o.start <= limit.start < o.end for o in out):
                 out.append(limit)
+    out.extend(_others(folded, issued))
     for m in p["years"].finditer(folded):
         out.append(_span_of_years(m))
     for m in p["half"].finditer(folded):
@@ -139,6 +153,22 @@ def _limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     for m in p["range"].finditer(folded):
         if (found := _range(folded, m.start(), m.end(), issued)) is not None:
             out.append(found)
+    return out
+
+
+def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
+    p, out = _patterns(), []
+    for m in p["until"].finditer(folded):
+        before = folded[max(0, m.start() - 40) : m.start()]
+        if not (_retro(folded, m.start()) or " từ " in f" {before}"):
+            limit = _dated(m, m.start(), "by", issued)
+            if limit and not _is_past(limit, issued):
+                out.append(limit)
+    for m in p["aside"].finditer(folded):
+        start = m.start() + 1 + (len(m[0]) - 1 - len(m[0][1:].lstrip()))
+        if (limit := _dated(m, start, "within", issued)) is not None and not _is_past(limit, issued):
+            out.append(limit)
+    out.extend(Limit(m.start(), m.end(), "before", confidence=0.85) for m in p["ahead"].finditer(folded))
     return out
 
 
@@ -164,16 +194,39 @@ def _retro(folded: str, start: int) -> bool:
     return _retro_pattern().search(folded[max(0, start - _RETRO_BEFORE) : start]) is not None
 
 
-def _dated(m: re.Match[str], kind: Kind, issued: PartialDate | None) -> Limit | None:
+_ROW = re.compile(rf"\s*(?:,|và)\s+(?=quý|tháng){WHEN}")
+# What follows a horizon of an aim: `đến hết năm 2026 có ít nhất 70% …`.
+_AIMED = re.compile(r"\s*,?\s*(?:phấn đấu\s+)?(?:có|đạt|ít nhất|tối thiểu|trên|khoảng|hơn|không|\d)")
+_CLOSING_WORK = re.compile(r"(?:sơ kết|tổng kết|hoàn thành|kiểm điểm|tổ chức|diễn ra)")
+
+
+def _last_of_row(folded: str, m: re.Match[str]) -> re.Match[str]:
+    """Return the last time of `trong quý I và quý II/2030`."""
+    while (m["q"] or m["m3"]) and (more := _ROW.match(folded, m.end())) is not None:
+        m = more
+    return m
+
+
+def _is_horizon(folded: str, m: re.Match[str]) -> bool:
+    """Tell the year by which an aim is to be reached from a task's limit."""
+    if m["y6"] and m[0].startswith("vào"):  # `vào năm 2050`; but `sơ kết vào năm 2028`
+        return _CLOSING_WORK.search(folded[max(0, m.start() - 45) : m.start()]) is None
+    return bool(m["y6"] or m["q"] or m["m3"]) and "đến" in m[0] and _AIMED.match(folded, m.end()) is not None
+
+
+def _is_past(limit: Limit, issued: PartialDate | None) -> bool:
+    """A time before the document itself is a fact (`đất sử dụng trước ngày 01/7/2014`)."""
+    return bool(issued and limit.date and not limit.inferred and limit.date.year < issued.year)
+
+
+def _dated(m: re.Match[str], start: int, kind: Kind, issued: PartialDate | None) -> Limit | None:
     at = moment(m, issued)
-    if at is None or (m["y6"] and m[0].startswith("vào")):  # `vào năm 2050` is the horizon of an aim
+    if at is None:
         return None
     date = at.last
     if kind == "before" and at.when.day is None:
         date = _day_before(at.first)
-    return Limit(
-        m.start(), m.end(), kind, date, inferred=at.inferred, confidence=0.85 if at.inferred else 0.95
-    )
+    return Limit(start, m.end(), kind, date, inferred=at.inferred, confidence=0.85 if at.inferred else 0.95)
 
 
 def _day_before(when: PartialDate) -> PartialDate:
@@ -222,8 +275,10 @@ def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limi
     head = _WHEN.match(folded, at)
     to = _TO.match(folded, head.end()) if head else None
     tail = _WHEN.match(folded, to.end()) if to else None
-    if head is None or tail is None:
+    if head is None:
         return None
+    if tail is None:
+        return _open_range(folded, start, head, issued)
     last = moment(tail, issued)
     first = moment(head, last.when if last else issued)
     if first is None or last is None or str(first.first) > str(last.last):
@@ -231,6 +286,17 @@ def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limi
     return Limit(
         start, tail.end(), "period", first=first.first, last=last.last, inferred=last.inferred, confidence=0.9
     )
+
+
+_TO_EVENT = re.compile(r"\s+(?:đến|tới)\s+khi\s+[^,.;)]{3,60}")
+
+
+def _open_range(folded: str, start: int, head: re.Match[str], issued: PartialDate | None) -> Limit | None:
+    """Read `từ quý IV/2025 đến khi kết thúc …`: only the beginning is known."""
+    to, first = _TO_EVENT.match(folded, head.end()), moment(head, issued)
+    if to is None or first is None:
+        return None
+    return Limit(start, to.end(), "period", first=first.first, inferred=first.inferred, confidence=0.8)
 
 
 _CELL_YEARS = re.compile(r"(?P<a>(?:19|20)\d{2})\s{0,2}[-–]\s{0,2}(?P<b>(?:19|20)\d{2})")

@@ -1,0 +1,29 @@
+"""Invented clauses with times: which of them are the limit of a task."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from vndocparse import parse_text
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/deadlines.yaml").read_text(encoding="utf-8"))
+FRAME = (
+    "ĐẢNG BỘ TỈNH HÀ SƠN\nĐẢNG ỦY XÃ BÌNH LẠC\n*\nSố 12-KL/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+    "Bình Lạc, ngày 10 tháng 7 năm 2025\n\nKẾT LUẬN\nvề một số nhiệm vụ trọng tâm năm 2025\n-----\n\n"
+    "Ban Thường vụ Đảng ủy xã kết luận như sau:\n1. ¤\n2. Việc khác.\n\nNơi nhận:\n- Lưu Văn phòng.\n\n"
+    "T/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn Đồng\n"
+)
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda c: str(c["text"])[:50])
+def test_limit(case: dict[str, Any]) -> None:
+    """The limit is found with its words, day and kind, or none is."""
+    doc = parse_text(FRAME.replace("¤", case["text"]))
+    found = next(d for d in doc.directives if d.item == "1").deadline
+    if case["limit"] is None:
+        assert found is None
+        return
+    assert found is not None
+    assert (found.text, found.date, found.kind) == (case["limit"], case["date"], case["kind"])
