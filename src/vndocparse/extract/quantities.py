@@ -5,15 +5,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vndocparse.core.span import Span
-from vndocparse.extract.quantities_marks import Sign, not_quantities, sign_after, sign_before, stands_for_name
+from vndocparse.extract.quantities_marks import (
+    Sign,
+    cue_pattern,
+    not_quantities,
+    sign_after,
+    sign_before,
+    stands_for_name,
+)
 from vndocparse.extract.quantities_ranks import is_rank
-from vndocparse.extract.quantities_units import Unit, match_unit
+from vndocparse.extract.quantities_units import Unit, match_noun, match_unit
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _WHOLE = re.compile(_NUMBER)
-_NUMBERS = re.compile(rf"(?<![\d.,]){_NUMBER}|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
+_NUMBERS = re.compile(
+    rf"(?<![\d.,]){_NUMBER}|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|không\s+còn)(?!\w)"
+)
 _RATIO = re.compile(rf"\s?/\s?({_NUMBER})")
 # what may stand between the two numbers of a range; a unit may precede it
 _TO = re.compile(
@@ -30,6 +39,7 @@ _CHANGE_BY_YEARS = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)từ\s*(?:mức\s*)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+HAS_DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s+(?:[^\W\d_]+\s+){1,3}$|(?<!\w)được\s+$")
 SURE = frozenset({"percent", "money", "physical", "score"})
 
 
@@ -40,9 +50,9 @@ class Quantity:
     ``span`` runs from the comparator to the end of the unit (and of `trở lên`),
     ``number`` covers only the digits of ``value``. ``unit`` is as printed. ``kind`` is
     the unit's (``percent``, ``money``, ``physical``, ``score``, ``times``, ``count``,
-    ``listing``, ``scale``, ``time``, ``age``), ``rank`` or ``bare``. ``baseline`` is the old
-    value of a change. ``explicit``: a comparator is printed. ``doubtful``: the
-    typing of the number allows another reading.
+    ``listing``, ``scale``, ``time``, ``age``), ``none`` (`không còn …`), ``rank`` or
+    ``bare``. ``baseline`` is the old value of a change. ``explicit``: a comparator is printed.
+    ``doubtful``: the typing of the number allows another reading.
     """
 
     span: Span
@@ -100,7 +110,10 @@ def may_hold() -> re.Pattern[str]:
         for f in e.forms
         if e["sign"] in (">=", "<=") and not e["after"] and f[0].isalpha()
     ]
-    return re.compile(rf"\d|(?<!\w)(?:{'|'.join(map(re.escape, bounds))})")
+    made = [fold(f) for f in load("target_cues").by_id["made"].forms]
+    words = r"\s+(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+    either = "|".join(map(re.escape, bounds))
+    return re.compile(rf"\d|(?<!\w)(?:{either}|(?:{'|'.join(map(re.escape, made))}){words}|không còn)")
 
 
 def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
@@ -127,6 +140,8 @@ def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
 
 
 def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
+    if m[0].startswith("không"):
+        return _none(text, folded, span, m)
     if not m[0][0].isdecimal():
         return _word(text, folded, span, m, done)
     if folded.endswith("năm ", done, m.start()) and _YEAR.fullmatch(m[0]) is not None:
@@ -139,6 +154,13 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     before = sign_before(folded, done, m.start())
     rank = is_rank(folded, done, number, span.end)
     extended = _extend(text, folded, span, q, done)
+    ratio = extended is not None and extended.of is not None
+    if (
+        extended is not None
+        and extended.unit is None
+        and (before or ratio or _counts(folded, done, m.start()))
+    ):
+        extended = _with_unit(text, extended, match_noun(folded, extended.span.end, span.end))
     if extended is None or _is_code_or_share(folded, extended, span.end):
         return None
     q = extended
@@ -150,6 +172,13 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     ):
         return None
     return _close(folded, span, q, before, done)
+
+
+def _counts(folded: str, limit: int, start: int) -> bool:
+    """Tell whether a verb that makes or counts things stands right before the number."""
+    left = folded[max(limit, start - 32) : start]
+    told = any(cue_pattern(c, tail=True).search(left) is not None for c in ("done", "made"))
+    return told or HAS_DONE.search(left) is not None
 
 
 def _clean_left(folded: str, start: int, limit: int) -> bool:
@@ -294,6 +323,9 @@ def _close(folded: str, span: Span, q: Quantity, before: Sign | None, done: int)
     if q.baseline is not None:
         inner = sign_before(folded, q.baseline.end, q.number.start)
         before = inner or before
+    share = q.kind == "percent" and _SHARE.search(folded, max(done, start - 90), start) is not None
+    if before is None and (share or q.kind in ("money", "physical", "count")) and q.value_max is None:
+        before = _passing(folded, done, start, end, span.end)
     after = sign_after(folded, end, span.end)
     sign = before.sign if before else q.comparator
     explicit = before is not None
@@ -306,14 +338,46 @@ def _close(folded: str, span: Span, q: Quantity, before: Sign | None, done: int)
     return replace(q, span=Span(start, max(end, q.span.end)), comparator=sign, explicit=explicit)
 
 
-def _word(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
-    """`ít nhất một sản phẩm`: a number word counts only behind a printed bound and before a counted noun."""
+def _none(text: str, folded: str, span: Span, m: re.Match[str]) -> Quantity | None:
+    """`không còn nhà tạm`: none of what is counted is left."""
     unit = match_unit(folded, m.end(), span.end)
+    if unit is None or unit.kind != "count":
+        return None
+    number = Span(m.start(), m.end())
+    return replace(_with_unit(text, Quantity(number, number, 0.0), unit), kind="none")
+
+
+_PASSING = re.compile(r"(?<!\w)vượt(?:\s+(?:qua|mốc|mức|ngưỡng|con số)){0,2}\s+$")
+_SHARE = re.compile(r"(?<!\w)t[ỷỉ]\s(?:lệ|trọng)(?!\w)")
+_BY_HOW_MUCH = re.compile(r"\s+(?:so với|(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w))")
+
+
+def _passing(folded: str, limit: int, start: int, end: int, stop: int) -> Sign | None:
+    """`kim ngạch vượt 450 triệu USD` is more than that; `vượt 20 tỷ đồng so với dự toán` is a difference."""
+    left = max(limit, start - 24)
+    m = _PASSING.search(folded[left:start])
+    if m is None or _BY_HOW_MUCH.match(folded, end, stop) is not None:
+        return None
+    return Sign(Span(left + m.start(), left + m.end() - 1), ">")
+
+
+def _word(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
+    """`ít nhất một sản phẩm`, `hình thành ba vùng sản xuất`: a number word counts only behind a printed
+    bound or a verb that makes things, and before a counted noun.
+    """
     entry = load("numerals").by_form.get(m[0])
-    if unit is None or unit.kind != "count" or entry is None:
+    if entry is None:
         return None
     before = sign_before(folded, done, m.start())
-    if before is None or before.sign not in (">=", "<="):
+    bound = before is not None and before.sign in (">=", "<=")
+    made = entry["value"] > 1 and cue_pattern("made", tail=True).search(
+        folded[max(done, m.start() - 32) : m.start()]
+    )
+    if not bound and not made:
+        return None
+    unit = match_unit(folded, m.end(), span.end)
+    unit = match_noun(folded, m.end(), span.end) if unit is None and bound else unit
+    if unit is None or not (unit.kind == "count" or (bound and unit.kind == "times")):
         return None
     number = Span(m.start(), m.end())
     q = _with_unit(text, Quantity(number, number, float(entry["value"])), unit)

@@ -24,5 +24,5 @@ def is_rank(folded: str, limit: int, number: Span, end: int) -> bool:
     before = folded[max(limit, number.start - 24) : number.start]
     if _GROUP.search(before) is None:
         return False
-    right = re.split(r"[,;.:]", folded[number.end : min(end, number.end + 60)], maxsplit=1)[0]
+    right = re.split(r"[;.:]", folded[number.end : min(end, number.end + 60)], maxsplit=1)[0]
     return cue_pattern("rank-tail").search(right) is not None

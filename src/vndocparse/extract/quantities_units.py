@@ -81,6 +81,32 @@ def match_unit(folded: str, at: int, end: int) -> Unit | None:
     return Unit(Span(at, rated), kind, rated > stop)
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def match_noun(folded: str, at: int, end: int) -> Unit | None:
+    """Return the counted noun that begins at ``at``, though the lexicon does not know it.
+
+    A classifier stands for its noun (`02 tiết …`); any other noun is taken with its second word.
+    """
+    while at < end and folded[at] in ' "”’\u00a0':
+        at += 1
+    m = _WORD.match(folded, at, end)
+    if m is None or m[0] in _words("no-noun"):
+        return None
+    stop = m.end()
+    if m[0] not in _words("classifier"):
+        two = _WORD.match(folded, stop + 1, end) if folded.startswith(" ", stop) else None
+        if two is not None and two[0] not in _words("no-noun"):
+            stop = two.end()
+    return Unit(Span(at, stop), "count")
+
+
+@cache
+def _words(entry: str) -> frozenset[str]:
+    return frozenset(fold(f) for f in load("counted_nouns").by_id[entry].forms)
+
+
 def _kind_of(form: str) -> str:
     kinds = _kinds()
     words = form.split()

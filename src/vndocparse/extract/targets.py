@@ -140,7 +140,7 @@ def _read_sentence(
         if _covered(closed, q.number):
             continue
         sure = believe(a.folded, s, place.setting)
-        if sure <= 0 and last is not None and q.kind == "count" and _goes_on(a, end, q.span.start):
+        if sure <= 0 and last is not None and q.kind == "count" and _goes_on(a, end, q, last, place):
             sure = 0.65
         if sure <= 0:
             continue
@@ -173,8 +173,12 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
     return [q for q in found if q.kind not in ("time", "age")]
 
 
-def _goes_on(a: Analysis, end: int, start: int) -> bool:
+def _goes_on(a: Analysis, end: int, q: Quantity, last: record.Target, place: _Place) -> bool:
     """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
+    start = q.span.start
+    if q.unit is not None and q.unit == last.unit and place.setting.role is Role.GOAL:
+        # `6 xã đạt chuẩn nâng cao, 02 xã kiểu mẫu`
+        return re.search(r"(?:,|\svà)\s*$", a.folded[max(end, start - 6) : start]) is not None
     return start - end < 8 and a.folded[min(end, start) : start].strip() in (",", "và", ", và")
 
 

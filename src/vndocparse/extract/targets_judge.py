@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vndocparse.core.analysis import Role
 from vndocparse.core.span import Span
-from vndocparse.extract.quantities import Quantity
+from vndocparse.extract.quantities import HAS_DONE, Quantity
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.targets_clauses import Stated
 from vndocparse.extract.targets_horizon import find_horizon
@@ -39,6 +39,17 @@ _REACHES = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|phấn đấu|lên|xuống
 _IF = re.compile(r"(?:nếu|trường hợp|khi|đối với)(?!\w)")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _COUNTS = re.compile(r"[-+•*\s]*(?:tổng|số|dân số|sản lượng|quy mô|số lượng)(?!\w)")
+_FINISHES = re.compile(r"(?<!\w)(?:xong|dứt điểm)(?!\w)[^,;:.]{0,30}$")
+_WORKING = frozenset({Role.TASK, Role.IMPLEMENTATION})
+_MOST_MADE = 1_000_000
+_EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ)(?!\w)")
+_NOT_YET = re.compile(r"(?<!\w)(?:chưa|quá hạn|chậm tiến độ|vẫn còn)(?!\w)")
+_OF_THESE = re.compile(r"(?<!\w)trong đó(?:\s+có)?\s+$")
+_EACH_OF = re.compile(r"(?<!\w)mỗi\s+[^\W\d_]+")
+_CRITERIA = re.compile(r"(?:tiêu chí|chỉ tiêu)(?!\w)")
+_REACHES_COUNT = re.compile(
+    r"(?<!\w)(?:đạt|tăng|tăng thêm|giảm|còn|hoàn thành|bình quân|mới đạt|đạt thêm)\s+$"
+)
 _REACHED = re.compile(r"\s+(?:\w+\s+){0,3}?(?:đạt|vượt|hoàn thành|chưa|không)(?!\w)")
 
 
@@ -57,6 +68,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     q = s.quantity
     left = folded[max(s.clause.start, q.span.start - 40) : q.span.start]
     clause = folded[s.clause.start : s.clause.end]
+    if q.kind == "none":
+        return 0.65 if where.role in _OPEN_ROLES else 0.0
     if q.kind in ("listing", "time", "age", "bare", "times", "rank"):
         sure = _special(folded, s, left, clause)
     elif q.kind in _SURE:
@@ -109,6 +122,10 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
         )
         dated = (h := find_horizon(folded, before)) is not None and h.by is not None
         return sure - 0.1 if starts or dated or q.value == 100 or cue_pattern("aim").search(left) else 0.0
+    if q.explicit and q.comparator in (">=", ">"):
+        return sure - 0.15
+    if _makes(left) and q.kind == "physical" and where.role in _WORKING:
+        return sure - 0.25
     return sure - 0.15 if near and cue_pattern("aim").search(clause) is not None else 0.0
 
 
@@ -117,19 +134,36 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
     q = s.quantity
     verb = cue_pattern("measuring", tail=True).search(left) is not None
     verb = verb or cue_pattern("done").search(left.rpartition(",")[2]) is not None
+    verb = verb or HAS_DONE.search(left) is not None
     if cue_pattern("attendance").search(clause) is not None:
         return 0.0
     if where.role in _OPEN_ROLES or where.opening:
         if q.explicit or q.rate or q.of is not None or q.value_max is not None:
             return 0.8
-        if verb or _COUNTS.match(folded, (s.lead or s.clause).start) is not None:
+        if (
+            verb
+            or _OF_THESE.search(left) is not None
+            or _COUNTS.match(folded, (s.lead or s.clause).start) is not None
+        ):
             return 0.7
         starts = q.span.start - s.clause.start < 2
         return 0.65 if starts and _REACHED.match(folded, q.span.end, s.clause.end) is not None else 0.0
     if q.rate or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
         return 0.68
+    if q.of is not None and cue_pattern("result").search(clause) is not None:
+        return 0.7
+    if q.value_max is not None and _EACH_OF.search(folded, s.clause.start, q.span.start) is not None:
+        return 0.62
+    plain = q.of is None and q.value_max is None and not q.doubtful
+    if plain and _makes(left) and where.role in _WORKING and q.value <= _MOST_MADE:
+        return 0.62
     hope = cue_pattern("hope").search(clause) is not None
     return 0.65 if hope and (verb or q.explicit or q.value_max is not None) else 0.0
+
+
+def _makes(left: str) -> bool:
+    """Tell whether a verb that makes or finishes things stands before the number (`hoàn tất 3 cuộc …`)."""
+    return cue_pattern("made", tail=True).search(left) is not None or _FINISHES.search(left) is not None
 
 
 def _special(folded: str, s: Stated, left: str, clause: str) -> float:
@@ -140,13 +174,19 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
         after = folded[q.span.end : s.clause.end]
         if q.of is not None:
             return 0.88
+        unit = folded[q.unit_span.start : q.unit_span.end] if q.unit_span else ""
+        if _CRITERIA.match(unit) and _REACHES_COUNT.search(left) is not None:
+            return 0.72
         return 0.72 if _REACHED.match(after) is not None or q.rate else 0.0
     if q.kind == "times":
+        if q.explicit and q.comparator in (">=", "<=") and (q.rate or _EACH.search(clause) is not None):
+            return 0.65
         return 0.85 if _TIMES.search(left) is not None and not q.rate else 0.0
     if q.kind in ("time", "age"):
         inner = folded[q.span.start : q.number.start]  # `tối thiểu đạt 68 năm`
         verb = (
-            any(cue_pattern("time-verb", tail=True).search(x.rstrip()) for x in (left, inner))
+            (q.explicit and q.kind != "none")
+            or any(cue_pattern("time-verb", tail=True).search(x.rstrip()) for x in (left, inner))
             or q.baseline is not None
         )
         return 0.75 if verb and cue_pattern("time-measured").search(clause) is not None else 0.0
@@ -184,6 +224,8 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         )
     if where.role in (Role.OTHER,) and where.doc_type == "bao_cao":
         return "goal" if ahead else "result"
+    if q.of is not None and where.role is not Role.GOAL and _NOT_YET.search(clause) is not None:
+        back = True
     if where.role is Role.GOAL:
         back = cue_pattern("result-strong").search(clause) is not None
     forward = ahead or cue_pattern("goal").search(clause) is not None
