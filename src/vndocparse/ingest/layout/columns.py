@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vndocparse.core.source import Column
 from vndocparse.ingest.layout.lines import Row, TextLine
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import strip_marks
 
 _NARROWEST = 0.55  # of the print's height: a gutter has at least this width
 _CLEAR = 1.5  # of the print's height: a gap that may be a gutter on its own
@@ -156,6 +156,8 @@ def _belongs_above(rows: Sequence[Row], first: int, gap: tuple[float, float]) ->
         return False
     if row.x1 > gap[1]:  # it has print in the right column
         return True
+    if _opens(below.line().text, "recipients.head"):  # the foot begins there
+        return False
     if _opens(row.line().text, "recipients.head"):
         return True
     if first < 2:
@@ -168,8 +170,8 @@ def _belongs_above(rows: Sequence[Row], first: int, gap: tuple[float, float]) ->
 
 def _opens(text: str, cue: str) -> bool:
     """Tell whether a line begins with the words of a part of the layout."""
-    folded = fold(text)
-    return any(folded.startswith(fold(form)) for form in load("zone_cues").by_id[cue].forms)
+    bare = strip_marks(text)  # a recogniser may have lost the marks
+    return any(bare.startswith(strip_marks(form)) for form in load("zone_cues").by_id[cue].forms)
 
 
 def _two_columns(rows: Sequence[Row], gutter: tuple[float, float]) -> list[TextLine]:

@@ -23,6 +23,7 @@ _BARE = re.compile(r"([(\[\"“]?)()([A-ZĐÐ10|]{3,8})([).,;:\]\"”]{0,3})")
 _TERM = re.compile(r"(.*QH)([\dIlOo|]{1,3})([).,;:\]]{0,3})")
 _TERMS = 20
 _AS_DIGIT = str.maketrans("lIOo|", "11001")
+_SPECKED = re.compile(r"\d{1,5}(?:/\d{4})?[-–/](?=.*['’`])[\w'’`/–-]{2,24}[.,;:)]?")
 _DAY = re.compile(r"[\dIlOo|]{2}")
 # `XYVI` for XVI: there is no Y in a Roman number.
 _WITH_Y = re.compile(r"([IVX]*)(?:XY|YX|YV)([IVX]*)([).,;:]{0,3})")
@@ -33,7 +34,7 @@ def mend(words: list[Word]) -> None:
     for i, word in enumerate(words):
         if word.reason == "handwriting":
             continue
-        for rule in (_term, _roman, _abbreviated):
+        for rule in (_specked, _term, _roman, _abbreviated):
             text = rule(word)
             if text is not None and text != word.text:
                 words[i] = replace(
@@ -54,6 +55,11 @@ def _set_day(words: list[Word], i: int) -> None:
     if _DAY.fullmatch(word.text) and any(map(str.isdigit, word.text)) and not word.text.isdigit():
         text = word.text.translate(_AS_DIGIT)
         words[i] = replace(word, text=text, raw=word.raw or word.text, reason=word.reason or "date", edges=())
+
+
+def _specked(word: Word) -> str | None:
+    """Return a document number without the apostrophes that specks were taken for (`82-C'T/ĐU`)."""
+    return re.sub("['’`]", "", word.text) if _SPECKED.fullmatch(word.text) else None
 
 
 def _term(word: Word) -> str | None:

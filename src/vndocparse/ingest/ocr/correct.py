@@ -19,7 +19,7 @@ _SYMBOL_TU = re.compile(r"((?:\d{1,5}\s?)?[-–]\s?[A-ZĐ][\wđ]{0,5}/[A-ZĐ]{0,
 # Roman labels: `HI-`, `IH.`, `JII/2020` for III; a bare `H.` or `L.` only at the head of a run.
 _ROMAN = re.compile(r"([IVXHJL]{2,5})([-–.,)/]\S{0,6})")
 # `T⁄M`: the fraction slash; `TIM` for T/M is left to the reader of signatures.
-_FRACTION = re.compile("⁄")
+_FRACTION = re.compile("/?⁄/?")
 # No Vietnamese word has two; the Icelandic letter is a misreading too.
 _DOUBLE = re.compile("[ĐÐ]{2,3}|Ð")
 _QUARTER = re.compile(r"([IVlH1|T]{1,4})((?:/\d{4})?[).,;:]{0,3})")  # 11/2024; IIH/2013.

@@ -181,5 +181,8 @@ def mend(
     for a, after in zip(wanted, lines([a.picture for a in wanted]), strict=True):
         found = better(read[a.run], after, deputy)
         if found is not None:
-            read[a.run], lefts[a.run] = found, a.left
+            # A word that both readings have is as sure as the surer one: nothing covers it in the first.
+            sure = {w.text: w.confidence for w in read[a.run]}
+            read[a.run] = [replace(w, confidence=max(w.confidence, sure.get(w.text, 0.0))) for w in found]
+            lefts[a.run] = a.left
         deputy = deputy or any(_DEPUTY.fullmatch(w.text) for w in read[a.run])

@@ -83,6 +83,7 @@ def formula(letters: str) -> str | None:
 def _formulas() -> dict[str, str]:
     forms = [f for name in _FORMULAS for e in load(name).entries for f in e.forms]
     forms += [f for e in load("signing").entries if e["kind"] == "position" for f in e.forms]
+    forms += load("zone_cues").by_id["recipients.head"].forms
     out: dict[str, str] = {}
     for form in forms:
         if " " in form:

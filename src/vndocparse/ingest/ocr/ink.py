@@ -11,6 +11,7 @@ from vndocparse.ingest.ocr.engine import Gray
 
 _RULE_MM = 9.0  # a straight stroke of at least this length is drawn, not written
 _RULE_THICK_MM = 1.3
+_BORDER_MM = 25.0
 _STEMS = (
     0.25,
     0.9,
@@ -109,11 +110,15 @@ def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDAr
             if long < length or area / long > thick:
                 continue  # a blot or a dark edge, not a stroke
             own = labels[y : y + h, x : x + w] == i
-            if across and _of_letters(small, own, x, y):
+            if across and long < 2 * length and _of_letters(small, own, x, y):
                 continue
             found.append((2 * x, 2 * y, 2 * (x + w), 2 * (y + h)))
             out[y : y + h, x : x + w][own] = 1
     wide = cv2.resize(out, (width, height), interpolation=cv2.INTER_NEAREST)
+    for x0, y0, x1, y1 in found:
+        if y1 - y0 > _BORDER_MM / _MM * dpi:  # a table's border: its ragged edges too
+            x0, x1 = max(0, x0 - 1), min(width, x1 + 1)
+            wide[y0:y1, x0:x1] = cv2.dilate(wide[y0:y1, x0:x1], np.ones((1, 3), np.uint8))
     full: NDArray[np.uint8] = cv2.bitwise_and(wide, mask)  # type: ignore[assignment]
     for x0, y0, x1, y1 in found:
         if x1 - x0 > y1 - y0:
@@ -123,6 +128,8 @@ def _rules(mask: NDArray[np.uint8], dpi: float) -> tuple[NDArray[np.int32], NDAr
 
 def _of_letters(small: NDArray[np.uint8], own: NDArray[np.bool_], x: int, y: int) -> bool:
     """Tell the serifs of a thick word, which run together along its line, from a drawn stroke.
+
+    No syllable is longer than two centimetres; a longer stroke is drawn anyway.
 
     A stroke stands free: letters touch an underline only with their tails. Along serifs the
     stems rise from a third of the columns and more; two parallel strokes touch everywhere.

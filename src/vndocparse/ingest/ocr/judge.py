@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +13,7 @@ from vndocparse.core.geometry import Box, union
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import Aside, AsideKind, Notice
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import strip_marks
 from vndocparse.text.syllables import is_syllable
 
 _DOUBT = 0.4  # the most that is believed of a reading of handwriting
@@ -27,6 +28,8 @@ _HEAD = 0.45  # share of the page's height in which number and date stand
 _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
 _STAR = re.compile(r"\W{1,2}|[xX]")
 _LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
+_RUNS_ON = 4  # words of a line behind a stamp's frame from which on the line is the document's
+_HARDLY = 0.45
 _HEAD_WORDS = 400
 _STAR_SURE = 0.7
 _LATE_DASH = re.compile(r"[-–—]{1,2}")
@@ -152,21 +155,41 @@ def _is_scribble(words: list[Word], page: PrintedPage) -> bool:
 
 
 def _take_framed_stamps(page: PrintedPage) -> None:
-    """Move the words of a framed stamp of arrival to the asides."""
+    """Move the words of a framed stamp of arrival to the asides.
+
+    A line of the document that runs through the frame stays, but for the words in it that are
+    the stamp's own or were hardly read.
+    """
     for frame in _frames(page):
         inside = [w for w in page.words if _within(w, frame)]
-        said = {fold(w.text).strip(" .:-_|") for w in inside}
-        if len(said & _stamp_words()) >= 2:
-            text = " ".join(w.text for w in inside)
-            page.asides.append(Aside(AsideKind.ARRIVAL_STAMP, text, page.number, frame))
-            gone = {id(w) for w in inside}
-            page.words = [w for w in page.words if id(w) not in gone]
+        said = {_label(w) for w in inside}
+        if len(said & _stamp_words()) < 2:
+            continue
+        outside = Counter(w.line for w in page.words if w.box.x0 > frame.x1)
+        taken = [
+            w
+            for w in inside
+            if outside[w.line] < _RUNS_ON
+            or w.confidence < _HARDLY
+            or _label(w) in _stamp_words()
+            or ".." in w.text
+        ]
+        if not taken:
+            continue
+        text = " ".join(w.text for w in taken)
+        page.asides.append(Aside(AsideKind.ARRIVAL_STAMP, text, page.number, frame))
+        gone = {id(w) for w in taken}
+        page.words = [w for w in page.words if id(w) not in gone]
+
+
+def _label(word: Word) -> str:
+    return strip_marks(word.text).strip(" .:-_|,")
 
 
 @cache
 def _stamp_words() -> frozenset[str]:
     forms = (f for e in load("arrival_stamp").entries for f in e.forms)
-    return frozenset(part.strip(" .:") for f in forms for part in fold(f).split())
+    return frozenset(part.strip(" .:") for f in forms for part in strip_marks(f).split())
 
 
 def _within(word: Word, frame: Box) -> bool:

@@ -300,7 +300,7 @@ def _alike(ink: Ink, row: list[int]) -> bool:
     """Tell whether the dashes of a row are as long as each other, evenly spaced, and stand alone."""
     box = ink.box[row]
     long, gaps = box[:, 2] - box[:, 0], box[1:, 0] - box[:-1, 2]
-    even = long.max() <= 1.5 * long.min() + 1 and gaps.max() <= 1.6 * max(1, gaps.min()) + 1
+    even = long.max() <= 1.5 * long.min() + 1 and gaps.max() <= 1.6 * max(1, gaps.min()) + 2
     x0, y0, x1, y1 = box[:, 0].min(), box[:, 1].min(), box[:, 2].max(), box[:, 3].max()
     room = int(0.5 * ink.letter)
     around = ink.mask[max(0, y0 - room) : y1 + room, max(0, x0 - room) : x1 + room]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from vndocparse.core.printed import Word
 from vndocparse.ingest.ocr.ink import Ink
 from vndocparse.ingest.ocr.segments import Segment
+from vndocparse.text.fold import fold
 
 # A number of strokes only, as it is read, and what may stand behind it: `II.`, `II-`, `HI/2024`.
 _STROKES = re.compile(r"([IHlJ|1T]{1,4})((?:[-–.,;:)/].{0,8})?)")
@@ -20,6 +21,8 @@ _BAND = (0.32, 0.72)  # part of a capital's height without serifs
 _SOLID = 0.72  # share of the band's rows that an upright stroke fills
 _BLANK = 0.08
 _MOST = 3
+_COUNTED = 0.6  # how much strokes are believed that were counted
+_LABELS = 100
 
 
 def mend(words: list[Word], runs: list[Segment], ink: Ink, scale: tuple[float, float]) -> None:
@@ -27,11 +30,13 @@ def mend(words: list[Word], runs: list[Segment], ink: Ink, scale: tuple[float, f
 
     ``words[i].line`` is the run's place in ``runs``; ``scale`` is points a pixel.
     """
+    labels = [w for w in words if fold(w.text) == "quý"][:_LABELS]
     for i, word in enumerate(words):
         m = _STROKES.fullmatch(word.text)
         if not m:
             continue
-        quarter = i > 0 and words[i - 1].text.lower() == "quý"
+        quarter = i > 0 and fold(words[i - 1].text) == "quý"
+        quarter = quarter or any(_below(word, label) for label in labels)
         if _FIGURES.fullmatch(m[1]) and not quarter:
             continue
         run = runs[word.line]
@@ -40,11 +45,25 @@ def mend(words: list[Word], runs: list[Segment], ink: Ink, scale: tuple[float, f
             continue
         if m[1].count("I") == len(m[1]) > found or (m[1] in ("J", "T", "1", "l", "|") and not quarter):
             continue  # a stroke more than stands there is not what recognisers read
-        if m[1] == "1" and not _capped(ink.mask, run, word.box.x0 / scale[0], word.box.x1 / scale[0]):
+        if (
+            found == 1
+            and m[1] == "1"
+            and not _capped(ink.mask, run, word.box.x0 / scale[0], word.box.x1 / scale[0])
+        ):
             continue
         words[i] = replace(
-            word, text="I" * found + m[2], raw=word.raw or word.text, reason=word.reason or "strokes"
+            word,
+            text="I" * found + m[2],
+            confidence=max(word.confidence, _COUNTED),
+            raw=word.raw or word.text,
+            reason=word.reason or "strokes",
         )
+
+
+def _below(word: Word, label: Word) -> bool:
+    """Tell whether the word begins the line below the label, as `Quý` and `II/2026` in a narrow cell."""
+    down = word.box.y0 - label.box.y0
+    return 0.4 * word.size < down < 2.0 * word.size and abs(word.box.x0 - label.box.x0) < 0.6 * word.size
 
 
 def _columns(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> NDArray[np.float64]:
