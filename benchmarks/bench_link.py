@@ -86,6 +86,12 @@ def judge(archive, gold, keys, wrong):  # type: ignore[no-untyped-def]
             print(
                 "  wrong", row["method"], row["number_symbol"], row["date"], row["title"], "->", row["target"]
             )
+    pairs, fitting = db.execute(
+        "SELECT count(*), sum(a.from_id = a.to_id) FROM alignments a JOIN links l ON l.doc = a.doc"
+        " AND l.target = a.to_work WHERE l.relation = 'reviews' AND l.status = 'one'"
+    ).fetchone()
+    # A review takes up the first three tasks and all goals; the generator gives them the same ids.
+    print(f"alignments: {fitting} right of {pairs}, {fitting / max(1, made):.2f} a review")
     mixed = sum(1 for v in work_keys.values() if len(v) > 1)
     twins = [s for s, n in Counter(keys.values()).items() if n > 1]
     places: dict[str, set[str]] = {}

@@ -9,15 +9,18 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from vndocparse.link.topics import is_pair, topic
 from vndocparse.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_TRIED = 6
+_TRIED = 10
 _LEAST = 0.5
 _CLOSE = 0.9  # of the best score: what else an item may take up
 _MOST = 3
 _MANY = 4
+_SINGLE = 0.4  # how much a single word counts beside a pair
+_ALIKE = 0.33
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Item:
     def words(self) -> tuple[str, ...]:
         """Its words, folded; of a target those of its indicator where it has one."""
         return tuple(_WORD.findall(fold((self.measure or self.text)[:1000])))
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """What it is about."""
+        return topic(self.measure or self.text)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -62,13 +70,19 @@ def align(reviewing: Sequence[Item], reviewed: Sequence[Item]) -> list[Alignment
     weight = {w: math.log(1 + len(both) / n) for w, n in counts.items()}
     # What a quarter of the items says tells none of them from the others.
     common = frozenset(w for w, n in counts.items() if n >= _MANY and 4 * n > len(both))
+    about = Counter(f for item in both for f in item.topic)
+    rare = {
+        f: (1.0 if is_pair(f) else _SINGLE) * math.log(1 + len(both) / n)
+        for f, n in about.items()
+        if n < _MANY or 4 * n <= len(both)
+    }
     by_word: dict[str, list[int]] = {}
     for i, item in enumerate(reviewed):
         for w in set(item.words):
             by_word.setdefault(w, []).append(i)
     out = []
     for item in reviewing:
-        scored = sorted(_scores(item, reviewed, by_word, weight, common), reverse=True)
+        scored = sorted(_scores(item, reviewed, by_word, weight, common, rare), reverse=True)
         if scored and scored[0][0] >= _LEAST:
             bound = max(_LEAST, _CLOSE * scored[0][0])
             out += [Alignment(item.id, reviewed[-i].id, round(s, 3)) for s, i in scored[:_MOST] if s >= bound]
@@ -81,6 +95,7 @@ def _scores(
     by_word: dict[str, list[int]],
     weight: dict[str, float],
     common: frozenset[str],
+    about: dict[str, float],
 ) -> Iterator[tuple[float, int]]:
     """Yield score and negative index (so that ties go to the first) of the likeliest partners."""
     votes: Counter[int] = Counter()
@@ -90,7 +105,8 @@ def _scores(
             if _may(item, reviewed[i]):
                 votes[i] += int(weight[w] * 1000)
     for i, _ in votes.most_common(_TRIED):
-        yield score(item, reviewed[i], weight, common), -i
+        other = reviewed[i]
+        yield max(score(item, other, weight, common), _by_topic(item, other, about)), -i
 
 
 def _may(item: Item, other: Item) -> bool:
@@ -99,6 +115,16 @@ def _may(item: Item, other: Item) -> bool:
     if item.kind in ("result", "goal"):
         return other.kind == "goal" if item.kind == "goal" else True
     return True
+
+
+def _by_topic(a: Item, b: Item, weight: dict[str, float]) -> float:
+    """Return 0 to 1, ``_LEAST`` where what both are about just suffices; one pair at least must be shared."""
+    shared = a.topic & b.topic
+    if not any(is_pair(f) and f in weight for f in shared):
+        return 0.0
+    left, right, both = (sum(weight.get(f, 0.0) for f in s) for s in (a.topic, b.topic, shared))
+    alike = both / 2 / min(left, right) + both / 2 / math.sqrt(left * right)
+    return min(1.0, _LEAST + (alike - _ALIKE) * (1 - _LEAST) / (1 - _ALIKE)) if alike >= _ALIKE else 0.0
 
 
 def score(a: Item, b: Item, weight: dict[str, float], common: frozenset[str] = frozenset()) -> float:

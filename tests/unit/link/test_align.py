@@ -1,3 +1,7 @@
+from pathlib import Path
+
+import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +59,22 @@ def test_any_items(left, right):
         [Item(str(i), "directive", t) for i, t in enumerate(right)],
     )
     assert all(0 < a.score <= 1 for a in got)
+
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "alignments.yaml").read_text(encoding="utf-8"))
+
+
+def _cases():
+    for name, made in CASES.items():
+        for n, said in enumerate(made["said"]):
+            marks = [pytest.mark.xfail(reason=said["limit"], strict=True)] if "limit" in said else []
+            yield pytest.param(name, n, id=f"{name}-{n}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "n"), list(_cases()))
+def test_paraphrases(name, n):
+    made = CASES[name]
+    said = [Item(str(i), "finding", s["text"]) for i, s in enumerate(made["said"])]
+    tasks = [Item(k, "directive", text) for k, text in made["tasks"].items()]
+    got = [a.target for a in align(said, tasks) if a.source == str(n)]
+    assert got == [x for x in [made["said"][n]["task"]] if x]
