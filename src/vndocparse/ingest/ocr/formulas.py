@@ -49,6 +49,8 @@ def _as_formula(line: list[Word]) -> list[Word]:
         if part in spoken:
             word = next(left)
             text = part.upper() if upper else part
+            if word.text[:1].isupper():
+                text = text[:1].upper() + text[1:]
             if word.text[-1:] in ":.," and text[-1:] not in ":.,":
                 text += word.text[-1]
             if text != word.text and word.confidence < _DOUBTFUL:
