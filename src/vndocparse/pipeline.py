@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from vndocparse.core.collection import collecting_seldom
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.record import Document
 from vndocparse.core.source import SourceDocument
@@ -16,7 +17,8 @@ def parse(path: str | Path, options: ParseOptions | None = None) -> Document:
     from vndocparse.ingest.read import read
 
     options = options or ParseOptions()
-    return parse_source(read(path, options))
+    with collecting_seldom():
+        return parse_source(read(path, options), options)
 
 
 def parse_bytes(data: bytes, name: str = "-", options: ParseOptions | None = None) -> Document:
@@ -24,18 +26,21 @@ def parse_bytes(data: bytes, name: str = "-", options: ParseOptions | None = Non
     from vndocparse.ingest.read import read_bytes
 
     options = options or ParseOptions()
-    return parse_source(read_bytes(data, name, options))
+    with collecting_seldom():
+        return parse_source(read_bytes(data, name, options), options)
 
 
 def parse_text(text: str) -> Document:
     """Take apart a text; any text gives a document."""
     from vndocparse.ingest.text import read_text
 
-    return parse_source(read_text(text))
+    with collecting_seldom():
+        return parse_source(read_text(text))
 
 
-def parse_source(source: SourceDocument) -> Document:
+def parse_source(source: SourceDocument, options: ParseOptions | None = None) -> Document:
     """Take apart what the reading stage gave."""
+    options = options or ParseOptions()
     from vndocparse.core.ground import grounded
     from vndocparse.extract import publish
     from vndocparse.extract.canonical_key import canonical_key
@@ -63,13 +68,14 @@ def parse_source(source: SourceDocument) -> Document:
     if said_at is not None:
         metadata.evidence["dissemination"] = grounded(source, said_at, 0.97, "validity/dissemination")
     publish.tie(directives, targets, references)
+    tree, too_deep = publish.outline(a, options.limits.outline_depth)
     return Document(
         id=canonical_key(metadata, source.text),
         source=publish.source_record(source),
         metadata=metadata,
         text=source.text,
         pages=publish.page_records(source),
-        outline=publish.outline(a),
+        outline=tree,
         references=references,
         findings=read_findings(a),
         directives=directives,
@@ -79,7 +85,7 @@ def parse_source(source: SourceDocument) -> Document:
         tables=tables,
         dissemination=dissemination,
         effect=read_effect(a, metadata),
-        warnings=publish.warnings([*source.notices, *notices]),
+        warnings=publish.warnings([*source.notices, *notices, *too_deep]),
         asides=publish.aside_records(source),
         changes=publish.change_records(source),
     )

@@ -86,6 +86,59 @@ def test_deep_nesting_gives_a_record(text: str) -> None:
     assert len(document.to_json()) > 100  # it can be written out: no depth that the writer cannot take
 
 
+def test_a_slow_page_is_left_out_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from vndocparse.ingest.pdf import read
+
+    def slow(page: Any, frame: Any) -> Any:
+        if frame.number == 1:
+            time.sleep(0.3)
+        return read_characters(page, frame)
+
+    read_characters = read.read_characters
+    monkeypatch.setattr(read, "read_characters", slow)
+    document = pipeline.parse_bytes(digital_pdf(2), "slow.pdf", options(page_seconds=0.25))
+    assert "page 2 of" in document.text and "page 1 of" not in document.text
+    assert [(w.code, w.page) for w in document.warnings if w.code == "limit_page_seconds"] == [
+        ("limit_page_seconds", 1)
+    ]
+
+
+def test_a_page_of_very_many_objects_is_left_by_the_clock() -> None:
+    out = io.BytesIO()
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(out)
+    for n in range(30_000):
+        canvas.rect(n % 500, n // 60, 3, 3)
+    canvas.showPage()
+    canvas.save()
+    document = pipeline.parse_bytes(out.getvalue(), "rects.pdf", options(page_seconds=0.001))
+    assert "limit_page_seconds" in codes(document)
+
+
+def test_an_outline_that_is_too_deep_stands_side_by_side_and_says_so() -> None:
+    text = "CHƯƠNG TRÌNH\nI- NHIỆM VỤ\n1. Công tác kiểm tra\na) Rà soát hồ sơ.\nb) Lập danh mục.\n2. Công tác khác\n"
+    whole = pipeline.parse_bytes(text.encode(), "a.txt", options())
+    cut = pipeline.parse_bytes(text.encode(), "a.txt", options(outline_depth=2))
+
+    def paths(nodes: Any) -> list[str]:
+        return [p for n in nodes for p in (n.path, *paths(n.children))]
+
+    assert paths(cut.outline) == paths(whole.outline)
+    assert "limit_outline_depth" in codes(cut) and "limit_outline_depth" not in codes(whole)
+    assert cut.directives == whole.directives
+
+
+def test_each_limit_is_documented() -> None:
+    from dataclasses import fields
+
+    told = (Path(__file__).parents[2] / "docs/security.md").read_text(encoding="utf-8")
+    for field in fields(Limits):
+        value = getattr(Limits(), field.name)
+        shown = f"{value:,}".replace(",", " ") if isinstance(value, int) else f"{value:g}"
+        assert f"| `{field.name}` | {shown} |" in told, (field.name, shown)
+
+
 def conclusion(tasks: int) -> bytes:
     lines = (
         f"{n}. Sở Tài chính rà soát nguồn vốn số {n}, hoàn thành trước ngày 15/6/2025.\n"

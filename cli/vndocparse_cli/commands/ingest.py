@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vndocparse.errors import ExitCode
+from vndocparse_cli.bounds import LIMIT, MEMORY, TIMEOUT, limits_of
 from vndocparse_cli.lang import LANG, say
 
 if TYPE_CHECKING:
@@ -73,12 +74,9 @@ def ingest(
             ),
         ),
     ] = None,
-    timeout: Annotated[
-        float, typer.Option(min=1, help=say("Seconds a file may take.", "Số giây tối đa cho một tệp."))
-    ] = 900.0,
-    memory: Annotated[
-        int, typer.Option(min=256, help=say("MiB a worker may use.", "Số MiB tối đa cho một tiến trình."))
-    ] = 3072,
+    timeout: Annotated[float, TIMEOUT] = 900.0,
+    memory: Annotated[int, MEMORY] = 3072,
+    limit: Annotated[list[str] | None, LIMIT] = None,
     ocr: Annotated[
         Literal["auto", "never", "always"],
         typer.Option(
@@ -111,9 +109,9 @@ def ingest(
     from vndocparse.archive.store import Archive
     from vndocparse.batch.ingest import IngestOptions
     from vndocparse.batch.inputs import Watch
-    from vndocparse.core.options import Limits, ParseOptions
+    from vndocparse.core.options import ParseOptions
 
-    limits = Limits(document_seconds=timeout, memory_bytes=memory * 1024 * 1024)
+    limits = limits_of(timeout, memory, limit or [])
     parse = ParseOptions(ocr=ocr, tessdata=tessdata, cache=cache, limits=limits)
     options = IngestOptions(
         jobs=jobs,

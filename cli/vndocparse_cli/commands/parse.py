@@ -1,18 +1,20 @@
 """``vndocparse parse``: files in, records out."""
 
-import gc
+import json
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from vndocparse.errors import ExitCode, VndocparseError
+from vndocparse_cli.bounds import LIMIT, MEMORY, TIMEOUT, limits_of
 from vndocparse_cli.lang import say
 
 if TYPE_CHECKING:
     from vndocparse.core.options import ParseOptions
-    from vndocparse.core.record import Document
 
 
 def register(app: typer.Typer) -> None:
@@ -74,12 +76,26 @@ def parse(
             envvar="VNDOCPARSE_CACHE",
         ),
     ] = None,
+    timeout: Annotated[float, TIMEOUT] = 900.0,
+    memory: Annotated[int, MEMORY] = 3072,
+    limit: Annotated[list[str] | None, LIMIT] = None,
+    in_process: Annotated[
+        bool,
+        typer.Option(
+            "--in-process",
+            help=say(
+                "Read the files in this process, without bounds on time and memory.",
+                "Đọc tệp ngay trong tiến trình này, không giới hạn thời gian và bộ nhớ.",
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Parse each file; a failure is told and the others go on."""
     from vndocparse.core.options import ParseOptions
     from vndocparse_cli.output import names_for, write_whole
 
-    options = ParseOptions(ocr=ocr, tessdata=tessdata, cache=cache)
+    limits = limits_of(timeout, memory, limit or [])
+    options = ParseOptions(ocr=ocr, tessdata=tessdata, cache=cache, limits=limits)
     several = len(files) > 1
     targets: list[Path | None] = [None] * len(files)
     if (
@@ -92,53 +108,75 @@ def parse(
         targets = [Path(out)] * len(files)
     failures: list[ExitCode] = []
     lines: list[str] = []
-    # Loading the libraries makes objects by the hundred thousand that live to the end; looking through
-    # them again and again for garbage is a fifth of the time of a cold start.
-    gc.disable()
-    for path, target in zip(files, targets, strict=True):
-        try:
-            document = _parse_one(path, options)
-        except VndocparseError as e:
+    compact = format_ != "json" or (several and out is None)
+    # Whoever looks for a defect wants its traceback, which a worker could not pass on.
+    read = _here if in_process or os.environ.get("VNDOCPARSE_DEBUG") else _in_worker
+    for (path, record, error), target in zip(
+        read(files, options, None if compact else 1), targets, strict=True
+    ):
+        if error is not None:
             from vndocparse_cli.app import complain
 
-            complain(e, subject="" if path in e.message else f"{path}: ")
-            failures.append(e.exit_code)
-            continue
-        finally:
-            if not gc.isenabled():
-                gc.freeze()
-                gc.enable()
-        if format_ == "summary" and target is None:
+            complain(error, subject="" if path in error.message else f"{path}: ")
+            failures.append(error.exit_code)
+        elif format_ == "summary" and target is None:
+            from vndocparse.core.record import Document
             from vndocparse_cli.summary import print_summary
 
-            print_summary(document)
-            continue
-        shown = _render(document, format_, compact=format_ == "jsonl" or (several and target is None))
-        if target is None:
-            typer.echo(shown)
-        elif format_ == "jsonl":
-            lines.append(shown)
+            print_summary(Document.model_validate_json(record))
+        elif format_ == "jsonl" and out is not None:
+            lines.append(record)
         else:
-            write_whole(target, (shown + "\n").encode("utf-8", "backslashreplace"))
+            shown = _render(record, format_)
+            if target is None:
+                typer.echo(shown)
+            else:
+                write_whole(target, (shown + "\n").encode("utf-8", "backslashreplace"))
     if lines and out is not None:
         write_whole(Path(out), ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
     if failures:
         raise typer.Exit(int(failures[0] if len(files) == 1 else ExitCode.PARTIAL))
 
 
-def _parse_one(path: str, options: "ParseOptions") -> "Document":
+_Read = tuple[str, str, VndocparseError | None]  # path, the record's JSON, error
+
+
+def _in_worker(files: list[str], options: "ParseOptions", indent: int | None) -> Iterator[_Read]:
+    """Read the files in a child process, so that a crash or an endless page costs one file."""
+    from vndocparse.batch.pool import Pool, Task
+
+    tasks = (Task(path, _stdin(options) if path == "-" else None) for path in files)
+    with Pool(options, 1, plain=True, indent=indent) as pool:
+        for outcome in pool.run(tasks):
+            record = (outcome.record or b"").decode("utf-8", "surrogatepass")
+            yield outcome.task.path, record, outcome.error
+
+
+def _here(files: list[str], options: "ParseOptions", indent: int | None) -> Iterator[_Read]:
     from vndocparse import pipeline
 
-    if path == "-":
-        return pipeline.parse_bytes(sys.stdin.buffer.read(options.limits.file_bytes + 1), "-", options)
-    return pipeline.parse(path, options)
+    for path in files:
+        try:
+            if path == "-":
+                document = pipeline.parse_bytes(_stdin(options), "-", options)
+            else:
+                document = pipeline.parse(path, options)
+        except VndocparseError as e:
+            yield path, "", e
+        else:
+            yield path, document.to_json(indent=indent), None
 
 
-def _render(document: "Document", format_: str, *, compact: bool) -> str:
+def _stdin(options: "ParseOptions") -> bytes:
+    return sys.stdin.buffer.read(options.limits.file_bytes + 1)
+
+
+def _render(record: str, format_: str) -> str:
     if format_ == "text":
-        return document.text
+        return str(json.loads(record)["text"])
     if format_ == "summary":
+        from vndocparse.core.record import Document
         from vndocparse_cli.summary import summary_text
 
-        return summary_text(document)
-    return document.to_json(indent=None if compact else 1)
+        return summary_text(Document.model_validate_json(record))
+    return record

@@ -52,11 +52,21 @@ class Pool:
     A worker that dies is replaced and its file fails with :class:`WorkerError`; one
     that runs past ``limits.document_seconds`` is killed and its file fails with
     :class:`LimitError`. Workers are renewed after ``renew`` files, so that memory
-    that native libraries keep cannot pile up.
+    that native libraries keep cannot pile up. Records come packed for
+    the archive, or with ``plain`` as JSON text, indented by ``indent``.
     """
 
-    def __init__(self, options: ParseOptions, jobs: int, *, renew: int = 500) -> None:
+    def __init__(
+        self,
+        options: ParseOptions,
+        jobs: int,
+        *,
+        renew: int = 500,
+        plain: bool = False,
+        indent: int | None = None,
+    ) -> None:
         self._options = options
+        self._shape = {"plain": plain, "indent": indent}
         self._told = options_to_dict(options)
         self._jobs = max(1, jobs)
         self._renew = renew
@@ -107,7 +117,8 @@ class Pool:
         }
         try:
             process = subprocess.Popen(
-                [sys.executable, "-m", "vndocparse.batch.worker"],
+                # -P: no module is taken from the folder that the user happens to be in
+                [sys.executable, "-P", "-m", "vndocparse.batch.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL if not os.environ.get("VNDOCPARSE_DEBUG") else None,
@@ -126,7 +137,13 @@ class Pool:
         return worker
 
     def _send(self, worker: _Worker, task: Task) -> None:
-        head = {"task": 0, "path": task.path, "inline": task.data is not None, "options": self._told}
+        head = {
+            "task": 0,
+            "path": task.path,
+            "inline": task.data is not None,
+            "options": self._told,
+            **self._shape,
+        }
         worker.task, worker.began = task, time.monotonic()
         worker.outbox = memoryview(pack(head, task.data or b""))
         self._served[worker.process.pid] = self._served.get(worker.process.pid, 0) + 1

@@ -16,6 +16,7 @@ class Limits:
     unzip_bytes: int = 1024 * 1024 * 1024
     unzip_ratio: float = 200.0
     zip_depth: int = 3
+    outline_depth: int = 60  # levels of parts within parts; deeper ones stand side by side on the last
     page_seconds: float = 60.0
     document_seconds: float = 900.0
     memory_bytes: int = 3 * 1024 * 1024 * 1024

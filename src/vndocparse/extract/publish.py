@@ -51,15 +51,29 @@ def page_records(source: SourceDocument) -> list[PageRecord]:
     ]
 
 
-def outline(analysis: Analysis) -> list[OutlineNode]:
-    """Return the tree of parts."""
+def outline(analysis: Analysis, most: int) -> tuple[list[OutlineNode], list[Notice]]:
+    """Return the tree of parts, no deeper than ``most`` levels, and a notice where it would have been.
+
+    Parts that are nested deeper stand side by side on the last level, in text order.
+    """
     made: dict[int, OutlineNode] = {}
     roots: list[OutlineNode] = []
+    homes: dict[int, tuple[list[OutlineNode], int]] = {}  # where a part stands, and at what level
+    deeper = 0
     for node in analysis.nodes:  # a parent stands before its children
         record = _node_record(analysis, node)
         made[node.index] = record
-        (roots if node.parent is None else made[node.parent].children).append(record)
-    return roots
+        home, level = roots, 1
+        if node.parent is not None:
+            home, level = homes[node.parent]
+            if level < most:
+                home, level = made[node.parent].children, level + 1
+            else:
+                deeper += 1
+        homes[node.index] = home, level
+        home.append(record)
+    message = f"{deeper} parts are nested deeper than {most} levels; they stand on the last one"
+    return roots, [Notice("limit_outline_depth", message)] if deeper else []
 
 
 def _node_record(analysis: Analysis, node: Node) -> OutlineNode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,12 +93,15 @@ def frame_of(page: Any, number: int = 0) -> Frame:
     return Frame(number, left, bottom, right, top, page.get_rotation() % 360)
 
 
-def scan_objects(page: Any, limit: int, number: int = 0) -> PageObjects:
-    """List pictures and rules of an open page and count its text objects, at most ``limit`` objects."""
+def scan_objects(page: Any, limit: int, number: int = 0, until: float = float("inf")) -> PageObjects:
+    """List pictures and rules of an open page and count its text objects.
+
+    After ``limit`` objects, or past ``until`` on the monotonic clock, the look is cut short.
+    """
     from pypdfium2 import raw
 
     found = PageObjects(frame_of(page, number))
-    walker = _Walker(raw, found, limit)
+    walker = _Walker(raw, found, limit, until)
     walker.walk(page.raw, raw.FPDFPage_CountObjects, walker.call.page_object, _IDENTITY, 0)
     return found
 
@@ -105,7 +109,8 @@ def scan_objects(page: Any, limit: int, number: int = 0) -> PageObjects:
 class _Walker:
     """Walks page objects, descending into forms with their matrices."""
 
-    def __init__(self, raw: Any, found: PageObjects, limit: int) -> None:
+    def __init__(self, raw: Any, found: PageObjects, limit: int, until: float) -> None:
+        self.until = until
         self.raw = raw
         self.call = native()
         self.found = found
@@ -119,7 +124,8 @@ class _Walker:
         kind_of, mode_of, address = self.call.kind, self.call.render_mode, ctypes.c_void_p(address_of(parent))
         as_object = raw.FPDF_PAGEOBJECT
         for i in range(max(0, count(parent))):
-            if self.left_over <= 0:
+            late = self.left_over % 1024 == 0 and time.monotonic() > self.until
+            if self.left_over <= 0 or late:
                 self.found.complete = False
                 return
             self.left_over -= 1

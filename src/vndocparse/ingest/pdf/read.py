@@ -162,14 +162,19 @@ class _PdfReader:
 
     def _read(self, page: Any, number: int) -> PrintedPage:
         limits = self.options.limits
+        until = time.monotonic() + limits.page_seconds
         if max(page.get_size()) > limits.page_points:
             message = f"page of {max(page.get_size()):.0f} points; the limit is {limits.page_points:.0f}"
             return _empty(number, page.get_size(), Notice("limit_page_points", message, page=number))
-        objects = scan_objects(page, limits.objects_per_page, number)
+        objects = scan_objects(page, limits.objects_per_page, number, until)
+        if time.monotonic() > until:
+            return self._late(number, objects)
         if not objects.complete:
             message = f"more than {limits.objects_per_page} objects on the page"
             return _empty(number, page.get_size(), Notice("limit_objects", message, page=number))
         text = read_characters(page, objects.frame)
+        if time.monotonic() > until:
+            return self._late(number, objects)
         verdict = judge(text, objects)
         if verdict.action == "blank" and self.options.ocr != "always":
             made = _empty(number, objects.frame.size)
@@ -200,6 +205,11 @@ class _PdfReader:
             message = "a number or day stands on the page as a picture; please check it"
             made.notices.append(Notice("stamped_picture", message, page=number))
         return made
+
+    def _late(self, number: int, objects: PageObjects) -> PrintedPage:
+        """Return an empty page that took too long; a call into PDFium is not cut short, what follows is."""
+        message = f"the page took longer than {self.options.limits.page_seconds:g} seconds"
+        return _empty(number, objects.frame.size, Notice("limit_page_seconds", message, page=number))
 
     def _stamp(self, page: Any, objects: PageObjects, field: Stamped) -> list[Word]:
         """Read a field whose appearance is a picture; nothing where it cannot be read."""
