@@ -10,6 +10,7 @@ from vndocparse.extract.letterhead import Letterhead, type_of
 from vndocparse.extract.letterhead_issuer import begins_body
 from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts, restored
 from vndocparse.extract.letterhead_number import read_number, read_place_date
+from vndocparse.text.syllables import is_syllable
 
 _RULE = re.compile(r"[\W_oO°]{1,60}")
 # A line that opens the text proper: legal basis, salutation, a numbered part, the enacting formula.
@@ -55,6 +56,26 @@ class Title:
     confidence: float
 
 
+# A run of a rule's dots or dashes that recognition joined with the first line of the text.
+_RULE_RUN = re.compile(r"[.\-–—_]{3,}")
+_ODD = re.compile(r"[\"^~|\\<>{}§°¬«»„_=#@®€¥]")
+_LONGEST = 450  # letters of a subject; more of them have swallowed the text
+
+
+def _is_noise(text: str) -> bool:
+    """Tell whether a line holds specks only: odd signs and no syllable of two letters."""
+    return _ODD.search(text) is not None and not _has_syllable(text)
+
+
+def _has_syllable(text: str) -> bool:
+    return any(len(w) > 1 and is_syllable(w.lower()) for w in re.findall(r"[^\W\d_]+", text))
+
+
+def _begins_with_rule(text: str) -> bool:
+    m = _RULE_RUN.search(text)
+    return m is not None and not _has_syllable(text[: m.start()])
+
+
 def _joined(lines: list[str]) -> str:
     return re.sub(r"\s+", " ", " ".join(lines)).strip(" *_#")
 
@@ -76,6 +97,10 @@ def _below_type(head: Letterhead) -> Title | None:
         if _RULE.fullmatch(after.text):
             if lines:
                 break
+            continue
+        if lines and _begins_with_rule(after.text):
+            break
+        if _is_noise(after.text):
             continue
         if _is_date(after, lines) or (not lines and read_number(after.text)):
             continue
@@ -107,6 +132,8 @@ def _title(lines: list[PrintLine], rule: str, confidence: float) -> Title | None
     text = re.sub(r"\s*(?:[-–—_.*]{2,}|[.;,:])\s*$", "", text)
     if not text or not any(c.isalpha() for c in text):
         return None
+    if len(text) > _LONGEST:
+        confidence = 0.4
     return Title(text, Span(lines[0].span.start, lines[-1].span.end), rule, confidence)
 
 

@@ -10,7 +10,13 @@ from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts, head_lines, motto_pattern
-from vndocparse.extract.letterhead_number import NumberLine, PlaceDate, read_number, read_place_date
+from vndocparse.extract.letterhead_number import (
+    NumberLine,
+    PlaceDate,
+    read_number,
+    read_place_date,
+    type_symbols,
+)
 from vndocparse.lexicons.load import load
 
 _RULE = re.compile(r"[\W_oO°]{1,60}")
@@ -142,6 +148,8 @@ def find_letterhead(a: Analysis, lines: list[PrintLine]) -> Letterhead:
     _addressed(head)
     _type(head)
     _number(head)
+    if head.type_line is None and head.addressed_at is None:
+        _type_damaged(head)
     _place(head)
     _issuers(head)
     _marks(head)
@@ -213,6 +221,23 @@ def _type(head: Letterhead) -> None:
             head.type_line = found
             return
         if line.bare.startswith(("can cu ", "- can cu ")) or line.zone is Zone.BASIS:
+            return
+
+
+def _type_damaged(head: Letterhead) -> None:
+    """Take a line for the type where the symbol tells which it is and up to two letters differ."""
+    if head.number is None or head.number_at is None or not head.number.symbol:
+        return
+    code = type_symbols().get(re.split(r"[-/]", head.number.symbol)[0])
+    forms = [form for form, _, c in _types() if c == code]
+    first = max(x for x in (head.number_at, head.motto_at) if x is not None) + 1
+    for i in range(first, min(len(head.lines), first + 6)):
+        line = head.lines[i]
+        packed = re.sub(r"[^a-z]", "", line.bare)
+        if not line.capitals or line.split or not 5 <= len(packed) <= 24:
+            continue
+        if any(Levenshtein.distance(f, packed, score_cutoff=2) <= min(2, len(f) // 3) for f in forms):
+            head.type_line = TypeLine(str(code), i, 0, len(line.text), None, False)
             return
 
 

@@ -116,9 +116,17 @@ def _areas_restored(name: str) -> str:
     for m in _AREAS.finditer(bare(name)):
         out += [name[at : m.start()], mend(m)]
         at = m.end()
-    return "".join([*out, name[at:]])
+    return _province_restored("".join([*out, name[at:]]))
 
 
+def _province_restored(name: str) -> str:
+    """Give the province that ends a name its marks back: `TỈNH BÌNH ĐINH`."""
+    m = _PROVINCE_END.search(bare(name))
+    found = provinces.marked(name[m.start("n") :]) if m else None
+    return name[: m.start("n")] + found if m and found else name
+
+
+_PROVINCE_END = re.compile(r"\b(?:tinh|thanh)(?: uy| doan| pho)? (?P<n>\w[\w -]{2,24})$")
 _BASE = re.compile(
     r"(?:^|\bđảng (?:ủy|bộ) )(?:chi bộ|trường|đại học|học viện|bệnh viện|công ty|tổng công ty|"
     r"tập đoàn|viện|ngân hàng)\b"

@@ -7,6 +7,7 @@ from vndocparse.core.ground import grounded
 from vndocparse.core.record import Metadata, Signer
 from vndocparse.core.source import Column, Notice
 from vndocparse.core.span import Span
+from vndocparse.extract import provinces
 from vndocparse.extract.doc_title import Title, read_session, read_term, read_title
 from vndocparse.extract.letterhead import find_letterhead, type_of
 from vndocparse.extract.letterhead_lines import PrintLine, bare, printed_lines, restored
@@ -28,6 +29,7 @@ from vndocparse.extract.signer import (
     read_signers,
     signature_lines,
 )
+from vndocparse.extract.signer_damaged import mend_blocks
 
 
 def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
@@ -44,7 +46,10 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     printed_issuer(r)
     _frame(r, raw)
     _attachment(r)
-    blocks = read_signers(signature_lines(lines, foot))
+    signed = signature_lines(lines, foot)
+    blocks = read_signers(signed)
+    if a.source.ocr_engine is not None:
+        blocks = mend_blocks(blocks, signed)
     conclude_issuer(r, title, blocks)
     _marks(r)
     out = Metadata()
@@ -116,7 +121,9 @@ def _date(r: Reading) -> None:
     line, p = head.lines[head.date_at], head.place_date
     at = line.span.start
     if p.place:
-        r.put("place", Found(p.place, Span(at + p.place_start, at + p.place_end), 0.95, "place/letterhead"))
+        span = Span(at + p.place_start, at + p.place_end)
+        mended = provinces.marked(p.place) if r.a.source.ocr_engine is not None else None
+        r.put("place", Found(mended or p.place, span, 0.7 if mended else 0.95, "place/letterhead"))
     if p.date:
         r.put(
             "date", Found(p.date, Span(at + p.date_start, at + p.date_end), p.confidence, "date/letterhead")
@@ -137,6 +144,8 @@ def _title_and_type(r: Reading) -> Title | None:
     title = read_title(head)
     if title:
         r.put("title", Found(title.text, title.span, title.confidence, title.rule))
+        if title.confidence < 0.5:
+            r.fault("title_uncertain", title.span)
         for name, span in (
             ("session", read_session(r.a.text, title.span)),
             ("term", read_term(r.a.text, title.span)),
@@ -234,7 +243,11 @@ def _signers(r: Reading, out: Metadata, blocks: list[SignerBlock]) -> None:
             got = getattr(b, name)
             if got:
                 setattr(made, name, got[0])
-                r.put(f"{prefix}.{name}", Found(got[0], got[1], 0.9, f"signer/{name}"))
+                doubtful = name in b.doubts
+                rule = "signer/damaged" if doubtful else f"signer/{name}"
+                r.put(f"{prefix}.{name}", Found(got[0], got[1], 0.5 if doubtful else 0.9, rule, doubtful))
+                if doubtful:
+                    r.fault("signer_uncertain", got[1])
         signers.append(made)
     if not any(s.name or s.position for s in signers) and (given := r.values.get("_signer")):
         made = signers[0] if signers else Signer()
@@ -251,6 +264,10 @@ def _signers(r: Reading, out: Metadata, blocks: list[SignerBlock]) -> None:
             r.put("signer.name", Found(signers[0].name, given.span, given.confidence, given.rule))
     r.values.pop("_signer", None)
     r.values.pop("_on_behalf_of", None)
+    if r.foot is not None and r.a.source.ocr_engine is not None:
+        lacking = not signers or not (signers[0].name and signers[0].position)
+        if lacking:
+            r.fault("signer_unread", r.lines[r.foot].span)
     if signers:
         out.signer = signers[0]
         out.signers = signers if len(signers) > 1 else []

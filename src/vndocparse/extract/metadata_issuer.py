@@ -112,6 +112,10 @@ def read_level(r: Reading, out: Metadata) -> None:
         above = level_of(parent) if parent else None
         told = level_of_symbol(out.symbol)
         level = told if told and (above is None or above == told) else above or told
+    if level == "district" and parent is None and issuer and (city := _central_city(r, issuer, out.date)):
+        out.level = "province"
+        _province(r, out, city, r.values["issuer"].span, 0.7, "province/central_city", True)
+        return
     if level is None and out.signer and out.signer.on_behalf_of:
         level = level_of(out.signer.on_behalf_of)
     out.level = level or "unknown"  # type: ignore[assignment]
@@ -131,6 +135,27 @@ def read_level(r: Reading, out: Metadata) -> None:
         if line.capitals and len(line.text) < 120 and (printed := province_of(line.text, out.date)):
             _province(r, out, printed, line.span, 0.6, "province/text", True)
             return
+
+
+_CITY_ISSUER = re.compile(
+    r"(?:(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) (?:thanh pho|tp\.?)|thanh uy) (?P<n>\S.{1,24})"
+)
+_NO_DISTRICTS_SINCE = "2025-07-01"  # from this day there are no cities within provinces
+_URBAN_DISTRICTS = re.compile(
+    r"(?:\b(?:các|ubnd|ủy ban nhân dân) (?:các )?quận\b|\bquận, huyện\b|\bhuyện, quận\b)"
+)
+
+
+def _central_city(r: Reading, issuer: str, date: str | None) -> str | None:
+    """Return the name of a city that no list knows but that can only stand under the central level.
+
+    Either it has urban districts under it, or the document is younger than the last city within a province.
+    """
+    m = _CITY_ISSUER.fullmatch(bare(issuer))
+    if not m or not ((date or "") >= _NO_DISTRICTS_SINCE or _URBAN_DISTRICTS.search(r.a.folded)):
+        return None
+    words = issuer[m.start("n") :].split()
+    return " ".join(w[:1].upper() + w[1:].lower() for w in words)
 
 
 def _province(

@@ -14,6 +14,9 @@ _FAULTS = {
     "number_handwritten": "The number is written by hand or cannot be read.",
     "number_uncertain": "The number was repaired; check it against the original.",
     "date_incomplete": "The date is not wholly printed or cannot be read.",
+    "signer_uncertain": "The signature block was read through a seal or a signature; check it.",
+    "signer_unread": "The signature block could not be read wholly.",
+    "title_uncertain": "The title may hold words of the text or of a stamp; check it.",
     "date_uncertain": "The date was repaired; check it against the original.",
 }
 

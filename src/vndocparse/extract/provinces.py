@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.core.span import Span
+from vndocparse.extract.letterhead_lines import bare
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold
 
@@ -87,6 +88,38 @@ def find(name: str, date: str | None = None) -> Province | None:
     """
     known = _tables()[1].get(_key(name), ())
     return next((p for p in known if p.stood(date)), known[-1] if known else None)
+
+
+@cache
+def _unmarked() -> dict[str, str | None]:
+    """Return the name by its form without marks; ``None`` where several names share it."""
+    out: dict[str, str | None] = {}
+    for entry in load("provinces").entries:
+        for name in (*entry.forms, *(entry["seats"] or ())):
+            plain = bare(_key(name))
+            shared = plain in out and fold(out[plain] or "") != fold(name)
+            out[plain] = None if shared else name
+    return out
+
+
+def marked(name: str) -> str | None:
+    """Return a province's or seat's name with the marks that recognition lost, ``None`` for no such name.
+
+    >>> marked("HÀ NỌI"), marked("Cân Thơ"), marked("Hà Nội")
+    ('HÀ NỘI', 'Cần Thơ', None)
+    """
+    found = _unmarked().get(bare(_key(name)))
+    if not found or fold(found) == fold(name) or len(found) != len(name):
+        return None
+    if fold(name) in _all_names():
+        return None
+    return "".join(f.upper() if p.isupper() else f for p, f in zip(name, found, strict=True))
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    """Every name as it is written, one that differs from another in marks only among them."""
+    return frozenset(fold(n) for e in load("provinces").entries for n in (*e.forms, *(e["seats"] or ())))
 
 
 def of_seat(place: str, date: str | None = None) -> Province | None:

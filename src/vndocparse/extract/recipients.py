@@ -18,7 +18,8 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
 _LABEL = re.compile(r"[\W_]{0,4}n[oa]i nhan\s*[:.;]?\s*[*_]*:?\s*")
-_BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|\d{1,2}[.)])\s*")
+# A dash, also as recognition gives it (`_`, `=`, `¬`, `»` before a capital).
+_BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|[_=¬»«·]{1,2}\s?(?=[A-ZĐÀ-Ỹ])|\d{1,2}[.)])\s*")
 _END = re.compile(
     r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so|ban sao|sao y|sao luc|dang cong san viet nam|"
     r"cong hoa xa hoi|"
@@ -36,7 +37,7 @@ _COPIES = re.compile(
 )
 # Specks of recognition behind the line's own end mark: no word of three letters among them.
 _SPECKS = re.compile(r"(?<=[;.,])\s+(?P<tail>\S.{0,24})$")
-_KEEP = re.compile(r"^\W*(?:luu|nhu)\b")
+_KEEP = re.compile(r"^\W*luu\b")
 
 
 @dataclass(slots=True)
@@ -106,7 +107,8 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
     marks = _end_marks(lines)
     if rest.strip(" :*-.") and first.column is not Column.RIGHT:
         out.append(_Item([_part(first, len(first.text) - len(rest))], channel))
-    for line in lines[1:]:
+    listed = _dashed_throughout(lines, side)
+    for at, line in enumerate(lines[1:], 1):
         if _ends(line, out):
             break
         if line.column is Column.RIGHT and out and _only_purpose(line):
@@ -121,7 +123,7 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
         if bullet and bullet.end() < len(line.text):
             out.append(_Item([_part(line, bullet.end())], channel))
             strangers = 0
-        elif out and _goes_on(out[-1], line, marks):
+        elif out and (_goes_on(out[-1], line, marks) or (listed and _lists_on(out[-1], line))):
             out[-1].pieces.append(line)
         elif _only_purpose(line) and out:
             out[-1].aside.append(line)
@@ -129,7 +131,7 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
             out.append(_Item([line], channel))
         else:
             strangers += 1
-            if strangers > 6 or _closed(out):
+            if strangers > 6 or (_closed(out) and not _more(lines, at, side)):
                 break
     return out
 
@@ -200,11 +202,38 @@ def _goes_on(item: _Item, line: PrintLine, marks: str) -> bool:
     return not read_name(line) or (line.column is item.pieces[-1].column and line.column is not Column.FULL)
 
 
+def _more(lines: Sequence[PrintLine], at: int, side: Column) -> bool:
+    """Tell whether the list goes on behind a stray line: another item within the next few lines."""
+    return any(
+        _BULLET.match(x.text) and x.column is side and len(x.text) < 160 and any(c.isalpha() for c in x.text)
+        for x in lines[at + 1 : at + 5]
+    )
+
+
+def _dashed_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
+    """Tell whether the items of a list begin with dashes, as far as recognition kept them."""
+    ends = [x for x in lines if x.column is side and x.text.rstrip(" *_").endswith((";", ",", "."))]
+    dashed = sum(bool(_BULLET.match(x.text)) for x in ends)
+    return dashed >= 3 and dashed * 3 >= len(ends) * 2
+
+
+def _lists_on(item: _Item, line: PrintLine) -> bool:
+    """`- Các công ty: A;` goes on with B and C on lines without a dash, to the next dash."""
+    if len(item.pieces) >= 6 or len(line.text) > 120 or line.column is not item.pieces[0].column:
+        return False
+    head = item.pieces[0].text.partition(":")
+    return bool(
+        head[1] and head[2].strip() and re.match(r"c[aá]c\b", bare(head[0])) and not line.capitals
+        and item.pieces[-1].text.rstrip().endswith((";", ","))
+    )  # fmt: skip
+
+
 def _undashed(out: list[_Item], line: PrintLine, marks: str) -> bool:
     """Lists without dashes: every line ends with a mark."""
     plain = all(not x.pieces[0].text.startswith("-") for x in out)
     return (
         plain
+        and sum(c.isalpha() for c in line.text) >= 3
         and line.text.rstrip().endswith((";", ",", "."))
         and _finished(out[-1], marks)
         and not out[-1].pieces[-1].text.rstrip().endswith(".")
@@ -281,7 +310,7 @@ def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
     while True:
         end = len(text[:end].rstrip(" *_;,.:/}⎬⎫⎭{"))
         tail = _last_bracket(text, end)
-        if tail and (found := purpose_of(tail["in"])):
+        if tail and not _is_initials(text, tail["in"]) and (found := purpose_of(tail["in"])):
             before = text[: tail.start()].rstrip()
             braced = _BRACE.search(text, max(0, tail.start() - 3), tail.start() + 1)
             grouped, purpose = (found, purpose) if braced or before.endswith((";", ",")) else (grouped, found)
@@ -308,6 +337,11 @@ def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
 
 
 _STORED = re.compile(r"l[uư]u\b")
+
+
+def _is_initials(text: str, inside: str) -> bool:
+    """Behind the file copy (`Lưu: VT, TH (Th)`) a few letters name who drafted, not a purpose."""
+    return len(inside) <= 4 and "/" not in inside and _STORED.match(bare(text.lstrip(" -"))) is not None
 
 
 def _flat(pieces: Sequence[PrintLine]) -> tuple[str, list[int]]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts
 from vndocparse.extract.signer import foot_start, is_position, read_mode
@@ -25,6 +27,8 @@ def foot_lines(text: str, lines: Sequence[PrintLine]) -> tuple[list[PrintLine], 
     """Return all lines, those of the foot parted by column, and the index of `Nơi nhận` (``None``: none)."""
     at = foot_start(lines)
     if at is None:
+        at = _misread_head(lines)
+    if at is None:
         begin = _headless_start(lines)
         if begin is None:
             return list(lines), None
@@ -33,6 +37,17 @@ def foot_lines(text: str, lines: Sequence[PrintLine]) -> tuple[list[PrintLine], 
         lines, at = [*lines[:begin], head, *lines[begin:]], begin
     parted = [p for line in lines[at : at + FOOT_LINES] for p in _parted(text, line, line is lines[at])]
     return [*lines[:at], *parted, *lines[at + FOOT_LINES :]], at
+
+
+def _misread_head(lines: Sequence[PrintLine]) -> int | None:
+    """Return the last line that is `Nơi nhận` with one or two letters misread, items directly below it."""
+    for i in range(len(lines) - 2, max(-1, len(lines) - 120), -1):
+        packed = re.sub(r"[^a-z]", "", lines[i].bare)
+        if len(lines[i].text) > 16 or Levenshtein.distance("noinhan", packed, score_cutoff=2) > 2:
+            continue
+        if sum(bool(_DASH.match(x.text)) for x in lines[i + 1 : i + 5]) >= 2:
+            return i
+    return None
 
 
 def _headless_start(lines: Sequence[PrintLine]) -> int | None:
@@ -47,7 +62,8 @@ def _headless_start(lines: Sequence[PrintLine]) -> int | None:
     if last is None:
         return None
     if not any(
-        read_mode(x.text) or (is_position(x) and x.capitals) for x in lines[max(0, last - 40) : last + 15]
+        read_mode(x.text) or (is_position(x) and x.capitals) or x.column is Column.RIGHT
+        for x in lines[max(0, last - 40) : last + 15]
     ):
         return None
     begin, items = last, 1

@@ -23,7 +23,9 @@ _SIGNED = re.compile(
 _NAME = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đ/c|Đồng chí|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|"
     r"Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?){0,3}"
-    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5}|"
+    # `K'Brế`, `H'Hen`, `Y-Bhim`: names of the Central Highlands hold an apostrophe or a dash
+    r"(?P<name>[A-ZĐÀ-Ỹ](?:['’-][A-ZĐÀ-Ỹ]?)?[a-zđà-ỹ]{0,7}"
+    r"(?:\s[A-ZĐÀ-Ỹ](?:['’-][A-ZĐÀ-Ỹ]?)?[a-zđà-ỹ]{0,7}){1,5}|"
     r"[A-ZĐÀ-Ỹ]{2,8}(?:\s[A-ZĐÀ-Ỹ]{1,8}){1,5})"
 )
 
@@ -37,6 +39,7 @@ class SignerBlock:
     position: tuple[str, Span] | None = None
     name: tuple[str, Span] | None = None
     heads: list[tuple[str, Span]] = field(default_factory=list)
+    doubts: set[str] = field(default_factory=set)  # fields concluded from damaged print
 
     @property
     def empty(self) -> bool:
@@ -234,7 +237,8 @@ def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
 
 def _take(block: SignerBlock, line: PrintLine, mode: tuple[str, int] | None) -> None:
     if mode is None:
-        block.position = _words(line, 0)
+        if not _stands_in(block):
+            block.position = _words(line, 0)
         return
     code, at = mode
     end = _second_office(line.bare, at)
@@ -244,6 +248,13 @@ def _take(block: SignerBlock, line: PrintLine, mode: tuple[str, int] | None) -> 
         block.on_behalf_of = _words(line, at, end)
     if end is not None:
         block.position = _words(line, end)
+
+
+def _stands_in(block: SignerBlock) -> bool:
+    """Tell whether a deputy's office is read already; what follows (`CỤC TRƯỞNG …`) is the person's other one."""
+    if not (block.mode and block.mode[0] == "K/T" and block.on_behalf_of and block.position):
+        return False
+    return bare(block.position[0]).startswith("pho " + bare(block.on_behalf_of[0]))
 
 
 # A body that signs as a whole; behind it on the same line only the signer's position can follow.
