@@ -251,7 +251,7 @@ def _take(block: SignerBlock, line: PrintLine, mode: tuple[str, int] | None) -> 
 
 
 def _stands_in(block: SignerBlock) -> bool:
-    """Tell whether a deputy's office is read already; what follows (`CỤC TRƯỞNG …`) is the person's other one."""
+    """Tell whether a deputy's office is read already: what follows is the person's other office."""
     if not (block.mode and block.mode[0] == "K/T" and block.on_behalf_of and block.position):
         return False
     return bare(block.position[0]).startswith("pho " + bare(block.on_behalf_of[0]))
