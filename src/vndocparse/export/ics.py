@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from vndocparse.export.base import ExportOptions, Record
+from vndocparse.export.recurring import rule_of
 from vndocparse.export.rows import Row, rows
-from vndocparse.text.fold import fold
-
-# Recurrence phrases as RRULE; a phrase that is none of these ("thường xuyên") gives no rule.
-_RULES = (
-    (re.compile(r"h[àằ]ng năm|mỗi năm|định kỳ năm"), "FREQ=YEARLY"),
-    (re.compile(r"6 tháng|sáu tháng|nửa năm"), "FREQ=MONTHLY;INTERVAL=6"),
-    (re.compile(r"h[àằ]ng quý|mỗi quý|3 tháng|ba tháng"), "FREQ=MONTHLY;INTERVAL=3"),
-    (re.compile(r"h[àằ]ng tháng|mỗi tháng"), "FREQ=MONTHLY"),
-    (re.compile(r"h[àằ]ng tuần|mỗi tuần"), "FREQ=WEEKLY"),
-)
 
 
 @dataclass(frozen=True)
@@ -47,7 +38,7 @@ class Ics:
 
 def _components(row: Row, stamp: str) -> Iterator[str]:
     due = _day(row.get("deadline"))
-    rule = _rule(row.get("recurrence"))
+    rule = rule_of(row.get("recurrence"))
     start = _day(row.get("deadline_from")) or (_day(row.get("document_date")) if rule else None)
     if due is None and (rule is None or start is None):
         return
@@ -91,11 +82,6 @@ def _description(row: Row) -> str:
         if row.get(key):
             parts.append(f"{label}: {row[key]}")
     return "\n".join(parts)
-
-
-def _rule(recurrence: str | None) -> str | None:
-    text = fold(recurrence or "")
-    return next((rule for pattern, rule in _RULES if pattern.search(text)), None)
 
 
 def _day(value: object) -> str | None:

@@ -19,6 +19,7 @@ from vndocparse.errors import MissingToolError, UnsupportedError
 from vndocparse.export.akn import text_of, to_akn
 from vndocparse.export.base import WHAT, ExportOptions, exporters
 from vndocparse.export.cells import guarded, unguarded
+from vndocparse.export.recurring import rule_of
 from vndocparse.export.select import Filters, select
 
 STAMP = "2025-01-02T03:04:05+00:00"
@@ -319,3 +320,58 @@ def test_more_rows_than_a_sheet_holds_is_told(plain, monkeypatch):
     monkeypatch.setattr("vndocparse.export.xlsx._ROWS", 3)
     with pytest.raises(LimitError):
         exported("xlsx", [plain])
+
+
+@pytest.mark.parametrize(
+    ("printed", "rule"),
+    [
+        ("hằng năm", "FREQ=YEARLY"),
+        ("hàng năm", "FREQ=YEARLY"),
+        ("hằng quý", "FREQ=MONTHLY;INTERVAL=3"),
+        ("hàng tháng", "FREQ=MONTHLY"),
+        ("hằng tuần", "FREQ=WEEKLY"),
+        ("hằng ngày", "FREQ=DAILY"),
+        ("mỗi quý một lần", "FREQ=MONTHLY;INTERVAL=3"),
+        ("định kỳ 6 tháng", "FREQ=MONTHLY;INTERVAL=6"),
+        ("định kỳ sáu tháng, hằng năm", "FREQ=MONTHLY;INTERVAL=6"),
+        ("hằng quý, 6 tháng, năm", "FREQ=MONTHLY;INTERVAL=3"),
+        ("định kỳ 2 năm", "FREQ=YEARLY;INTERVAL=2"),
+        ("2 tuần một lần", "FREQ=WEEKLY;INTERVAL=2"),
+        ("trước ngày 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25"),
+        ("trước 31 hằng tháng", "FREQ=MONTHLY"),  # not every month has it
+        ("thường xuyên", None),
+        ("định kỳ", None),
+        ("0 tháng", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_recurrences(printed, rule):
+    assert rule_of(printed) == rule
+
+
+def test_rules_are_read_by_icalendar(plain):
+    icalendar = pytest.importorskip("icalendar")
+    plain["metadata"]["date"] = "2024-03-05"
+    plain["directives"][2]["recurrence"] = "trước ngày 25 hằng tháng"
+    calendar = icalendar.Calendar.from_ical(exported("ics", [plain]))
+    rules = [c["RRULE"].to_ical() for c in calendar.walk("VTODO") if "RRULE" in c]
+    assert rules == [b"FREQ=MONTHLY;BYMONTHDAY=25"]
+
+
+def test_jira_lists_all_tasks_before_their_sub_tasks(plain, chi_thi):
+    lines = list(csv.DictReader(io.StringIO(exported("jira", [plain, chi_thi]).decode("utf-8"))))
+    kinds = [x["Issue Type"] for x in lines]
+    assert kinds == sorted(kinds, key=["Task", "Sub-task"].index)
+    known = {x["Issue Id"] for x in lines if x["Issue Type"] == "Task"}
+    assert all(x["Parent Id"] in known for x in lines if x["Issue Type"] == "Sub-task")
+
+
+def test_redmine_parents_are_both_row_numbers_and_unique_ids(plain, chi_thi):
+    """Its importer reads a parent without # as the row, or as the unique id where that column is mapped."""
+    lines = list(csv.DictReader(io.StringIO(exported("redmine", [plain, chi_thi]).decode("utf-8"))))
+    assert [x["Unique ID"] for x in lines] == [str(n) for n in range(1, len(lines) + 1)]
+    for n, x in enumerate(lines, 1):
+        assert not x["Parent task"] or 0 < int(x["Parent task"]) < n
+        assert 0 < len(x["Subject"]) <= 255 and "\n" not in x["Subject"]
+        assert not (x["Start date"] and x["Due date"]) or x["Start date"] <= x["Due date"]
