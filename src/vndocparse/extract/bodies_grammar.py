@@ -285,7 +285,8 @@ def _named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
         named = far > at and any(t.capital[at:far])
         return (_modified(t, far, "organ"), "named") if named else None
     end = table("field").end(t, at) or _proper(t, at, 14)
-    if end == at or (table("organ").end(t, at) == end and not table("field").end(t, at)):
+    organ_itself = at - i == 1 and table("organ").end(t, at) == end and not table("field").end(t, at)
+    if end == at or organ_itself:
         return None
     return _modified(t, end, "named"), "named"
 
@@ -362,8 +363,9 @@ def _proper(t: Tokens, i: int, most: int) -> int:
     while at < min(len(t), i + most) and t.words[at][0].isalnum():
         if at > i and (_starts_body(t, at) or table("unit").end(t, at) is not None):
             break
-        if t.capital[at] or (at > i and t.words[at].isdigit()):
-            at += 1
+        word_begun = at > i and t.capital[at - 1] and (table("verbs").end(t, at - 1) or 0) > at
+        if t.capital[at] or (at > i and t.words[at].isdigit()) or (word_begun and most > 5):
+            at += 1  # `Ươm tạo`: the second syllable of a verb that a name begins with
             continue
         joins = t.at(at) == "và" and at + 1 < len(t) and t.capital[at + 1] and not _starts_body(t, at + 1)
         listed = at > i and t.words[at : at + 2] == ("và", "các") and at + 2 < len(t) and t.capital[at + 2]

@@ -83,7 +83,10 @@ def _is_part(t: Tokens, at: int, starts_body: _Starts) -> bool:
         return True
     # A verb of one syllable is one behind a word in lower case; behind a capital it is the rest of a word.
     short = table("short").end(t, at) is not None and not t.capital[at - 1] and t.at(at + 1).isalpha()
-    return not begins_predicate(t, at) and not (short and table("compound").end(t, at) is None)
+    if begins_predicate(t, at):
+        # `Viện Nghiên cứu phát triển`, `Quỹ Đầu tư phát triển`: a second verb right behind one with a capital
+        return at >= 2 and t.capital[at - 2] and table("verbs").end(t, at - 2) == at
+    return not (short and table("compound").end(t, at) is None)
 
 
 def _goes_on_behind(t: Tokens, at: int, starts_body: _Starts) -> bool:
@@ -141,7 +144,8 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
     at = trade
     while at < min(len(t), trade + _REACH):
         word = t.at(at)
-        if at > trade and begins_predicate(t, at) and t.at(at - 1) != "và":
+        noun = table("noun").end(t, at) is not None and table("adverb").end(t, at) is None
+        if at > trade and not noun and begins_predicate(t, at) and t.at(at - 1) != "và":
             last = at - 1 if t.at(at - 1) == "," else at
             adverb = table("adverb").end(t, at) is not None
             return last if last == at or adverb else end
