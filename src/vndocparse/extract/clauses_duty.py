@@ -31,6 +31,8 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         head = None
         if word == "được" and (not past or t.at(at - 1) in {"phải", "cần"}):
             head = _passive(t, i, at)
+        elif word == "gửi" and not past and at < i + 8:
+            head = _sent(t, i, at)
         elif word == "do" and not past:
             head = _agent(t, i, at, end)
         elif word in _DUTIES and (not past or word in {"phải", "cần"}):
@@ -57,6 +59,8 @@ def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
     for at in range(i + 1, min(end, i + 12)):
         if t.at(at) in {"đã", ",", "mà"}:
             return None
+        if t.at(at) == "gửi" and (sent := _sent(t, i, at)) is not None:
+            return sent
         if t.at(at) == "phải" and t.at(at - 1) not in {"không", "nếu"}:
             return _obliged(t, i, at) or (_passive(t, i, at + 1) if t.at(at + 1) == "được" else None)
     return None
@@ -67,6 +71,8 @@ def duty_before_comma(t: Tokens, i: int, end: int) -> Head | None:
     for at in range(i + 1, end):
         if t.at(at) in {",", ";", "đã"}:
             return None
+        if verbs("modal").end(t, at) is not None and t.at(at) in {"có", "chịu"}:
+            return _obliged(t, i, at)
         if t.at(at) in {"phải", "cần"}:
             return (_passive(t, i, at + 1) if t.at(at + 1) == "được" else None) or _obliged(t, i, at)
     return None
@@ -125,6 +131,15 @@ def _unknown_passive(t: Tokens, at: int) -> int | None:
     if phrases("stative").end(t, at + 1) is not None or phrases("nominal_head").end(t, at + 1) is not None:
         return None
     return at + 2
+
+
+def _sent(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Hồ sơ gửi về …`, `báo cáo quý gửi trước ngày …`: papers that are to be sent."""
+    if t.at(i) not in {"hồ", "báo", "danh", "kết", "văn", "ý", "số", "đề"} or t.at(at - 1) == ",":
+        return None
+    if t.at(at + 1) not in {"về", "đến", "cho", "trước", "qua", "chậm"}:
+        return None
+    return Head(i, "topic", VerbPhrase(at, at + 1, at, (), False))
 
 
 def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:

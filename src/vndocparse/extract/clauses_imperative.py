@@ -26,6 +26,8 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         head = _behind_circumstance(t, at, end, inner)
     if head is None and (verb := verb_phrase(t, at, inner=inner, bare=True)) is not None:
         head = Head(at, "imperative", verb)
+    if head is None and not inner:
+        head = _behind_run_in(t, at, end)
     if head is None:
         head = consequence(t, at, end) or _behind_statement(t, at, end)
     if head is None or head.verb.first >= end:
@@ -33,6 +35,8 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     first = head.verb.first
     if head.style == "subject" and t.at(first - 1) == ":" and t.capital[first]:
         start = first  # the bodies before the colon are a heading that runs in
+    elif head.start == first and t.at(first - 1) == ":" and first > at:
+        start = first
     return replace(head, start=start)
 
 
@@ -283,6 +287,9 @@ def _next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
             if relative is not None:
                 at = verbs("action", "weak", "noun").end(t, relative.main) or relative.main + 1
             continue
+        if at > i and t.capital[at] and t.at(at - 1) not in {":", "-", "–"}:
+            at += 1  # inside a sentence a capital begins a name
+            continue
         noun = phrases("nounmaker").end(t, at)
         if noun is not None and verbs("modal").end(t, at) is None:
             follow = verb_phrase(t, noun) if verbs("modal").end(t, noun) is None else None
@@ -301,12 +308,15 @@ def _next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
 
 def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
     """Read the head behind `Căn cứ …,`, `Khi …,`, `Đối với …,`: an order with a body first, else a verb."""
-    stop = min(end, i + _REACH)
+    stop = next((k for k in range(i, min(end, i + _REACH)) if t.at(k) == ";"), min(end, i + _REACH))
     opening = phrases("circumstance").end(t, i) or i
     if t.at(i) in {"khi", "nếu", "trường", "trong"} and (head := _conditional(t, opening, stop)) is not None:
         return head
     commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and _depth_zero(t, i, k)]
     weakest: Head | None = None
+    conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
+    if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, commas[0] if commas else stop)) is not None:
+        return head
     for k in commas:
         at = _behind_connectors(t, k + 1, end)
         if phrases("skip").end(t, at) is not None:
@@ -322,11 +332,24 @@ def _behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | Non
         subjects = [] if inside is not None else body_list(t, at)
         if subjects and (head := _with_subject(t, at, subjects)) is not None:
             return head
+        if t.at(at) in _CONDITIONS:
+            continue
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
-        if weakest is None and (verb := verb_phrase(t, at, inner=inner)) is not None:
+        if weakest is None and (verb := verb_phrase(t, at, inner=inner and not conditional)) is not None:
             weakest = Head(at, "imperative", verb)
     return weakest or _unmarked(t, opening, stop)
+
+
+_CONDITIONS = frozenset({"nếu", "khi", "trường", "lúc"})
+
+
+def _in_order_to(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Căn cứ tình hình … để ban hành …`, where no comma parts the ground from what is done."""
+    for at in range(i + 3, end):
+        if t.at(at) == "để" and (verb := verb_phrase(t, at + 1)) is not None and verb.sure:
+            return Head(i, "imperative", verb)
+    return None
 
 
 def _within_list(t: Tokens, i: int, comma: int) -> int | None:
@@ -336,6 +359,17 @@ def _within_list(t: Tokens, i: int, comma: int) -> int | None:
             found = body_list(t, at + 1) or body_list(t, at)
             if found and found[0].end <= comma and found[-1].end > comma:
                 return found[-1].end
+    return None
+
+
+def _behind_run_in(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Ông A - Trưởng đoàn: Phụ trách chung`: behind a colon a capital begins what is to be done."""
+    for k in range(i + 1, min(end - 1, i + 25)):
+        if t.at(k) in {";", "."}:
+            return None
+        if t.at(k) == ":":
+            verb = verb_phrase(t, k + 1) if t.capital[k + 1] else None
+            return Head(k + 1, "imperative", verb) if verb is not None else None
     return None
 
 

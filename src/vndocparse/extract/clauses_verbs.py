@@ -191,6 +191,8 @@ def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
 
 def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
     """Tell whether a word that may be a noun is one here, by what follows it."""
+    if t.at(end - 1) == "cáo" and "gửi" in t.words[end : end + 4] and "," not in t.words[end : end + 4]:
+        return True  # `báo cáo quý gửi trước ngày …`
     if phrases("nominal").end(t, end) is not None:
         return not (t.at(end) == "số" and t.at(end + 1) in {"liệu", "lượng"})
     if t.at(end) in {",", "và"} and verbs("action", "weak").end(t, end + 1) is not None:
@@ -201,6 +203,8 @@ def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
 def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sure: bool) -> VerbPhrase:
     """Add the further verbs of the phrase: `Hoàn thiện và triển khai`, `theo dõi, đôn đốc, kiểm tra`."""
     end, entry, _ = found
+    if t.at(main) == "gắn" and end == main + 1 and t.at(end) != "với":
+        return VerbPhrase(first, end, main, (), sure)  # `gắn X với Y`: X is no verb
     tasks = [entry["task"]] if entry["task"] else []
     last = end
     for _step in range(2 if entry["kind"] == "weak" else 10):
@@ -212,6 +216,8 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
             at += 1
         at, _count = _adverbs(t, at)
         nxt = verbs("action", "weak", "noun").match(t, at)
+        if at == last and t.at(at) == "gắn":
+            break
         if nxt is None or (at == last and nxt[1]["kind"] == "noun" and phrases("nominal").end(t, nxt[0])):
             break
         if at == last and entry["kind"] != "weak" and _is_object(t, last, at, nxt[0]):
@@ -229,6 +235,8 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
 
 def _is_object(t: Tokens, before: int, i: int, end: int) -> bool:
     """Tell whether a verb behind another is its object: `ký cam kết`, `hiện đại hóa quản lý`."""
+    if t.words[i:end] == ("tổ", "chức"):
+        return False
     return t.at(before - 1) == "hóa" or verbs("noun").end(t, i) == end
 
 

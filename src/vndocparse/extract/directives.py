@@ -81,6 +81,8 @@ def _block(r: _Reading, block: Block, mode: str) -> None:
             continue
         found = clauses(t, topics=mode in ("tasks", "duties") and block.zone is Zone.BODY)
         extended: int | None = None
+        if _only_introduces(t):
+            found = []
         if n == len(sentences) - 1 and t.words[-1] == ":":
             below = list(children(r.a, block))
             if not below or not found or 2 * sum(_orders(r, b) for b in below) >= len(below):
@@ -90,6 +92,12 @@ def _block(r: _Reading, block: Block, mode: str) -> None:
                 extended = below[-1].span.end
                 r.consumed.update(b.index for b in below)
         _sentence(r, block, t, found, mode, extended)
+
+
+def _only_introduces(t: Tokens) -> bool:
+    """Tell whether a whole sentence is an introduction by its last words: `…, cụ thể như sau:`."""
+    words = t.words[:-1] if t.words[-1] in {":", "."} else t.words
+    return words[-4:] == ("cụ", "thể", "như", "sau") and len(words) > 4 and words[-5] in {",", ";", "-"}
 
 
 def _orders(r: _Reading, block: Block) -> bool:
@@ -148,7 +156,10 @@ def _directive(
     confidence = _confidence(clause, mode, nth)
     own = charges(r.a, t, clause, subjects)
     passed_on = (
-        clause.head.style == "operator" and bool(clause.head.subjects) and r.context.headed(r.a, block)
+        clause.head.style == "operator"
+        and bool(clause.head.subjects)
+        and "yêu" in t.words[clause.first : clause.head.subjects[0].first]
+        and r.context.headed(r.a, block)
     )
     if passed_on:  # under `Sở Xây dựng:` the line `Yêu cầu các nhà thầu …` is the department's own task
         own = [replace(c, role="execute") if c.role == "lead" else c for c in own]

@@ -7,6 +7,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import behind_marks, read_head
+from vndocparse.extract.clauses_verbs import verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
             continue
         if head is not None and head.verb.first >= a:
             continue
+        if head is not None and head.verb.first == head.start and head.verb.end >= a - 1 <= head.start + 2:
+            continue  # a bare verb goes on behind the semicolon: `Tiếp nhận; tổng hợp các vấn đề …`
+        if _is_listed_noun(t, first, a):
+            continue
         nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if topics else None)
         if nxt is None or (head is None and topics is False and not out):
             if nxt is not None and head is None:
@@ -51,6 +56,17 @@ def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
     if head is not None:
         out.append(Clause(first if not out else head.start, size, head))
     return out
+
+
+def _is_listed_noun(t: Tokens, first: int, i: int) -> bool:
+    """Tell whether a clause that begins with a noun-like verb is a member of a list of things.
+
+    `Kiểm tra hồ sơ: Giấy phép …; Báo cáo đánh giá …`: what follows the colon first is no verb.
+    """
+    if verbs("noun").end(t, i) is None:
+        return False
+    colon = next((k for k in range(i - 1, first, -1) if t.at(k) == ":"), None)
+    return colon is not None and read_head(t, colon + 1, i, inner=True) is None
 
 
 def _semicolons(t: Tokens) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from vndocparse.core.analysis import Analysis, Block, Node, Role, Zone
 from vndocparse.core.record import Metadata
 from vndocparse.core.source import ParagraphKind
+from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_clauses import Clause
@@ -120,8 +121,8 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
     head = clause.head
     if _is_formula(t, clause, mode, has_subject):
         return False
-    if mode in ("charge", "duties") and t.at(head.verb.first - 1) == "được" and head.style == "subject":
-        return False  # a permission
+    if mode in ("charge", "duties") and _permits(t, clause):
+        return False
     if mode == "operator":
         return head.style == "operator"
     if mode == "charge":
@@ -132,6 +133,14 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
     if mode == "strict":
         return head.style != "topic" and head.verb.sure
     return clause.end - head.verb.first >= 2
+
+
+def _permits(t: Tokens, clause: Clause) -> bool:
+    """Tell a permission (`Đoàn kiểm tra được sử dụng …`) in a text of rules."""
+    head = clause.head
+    if head.style == "subject":
+        return t.at(head.verb.first - 1) == "được"
+    return head.style == "topic" and t.at(head.verb.first) == "được" and bool(body_list(t, head.start))
 
 
 def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:

@@ -8,6 +8,7 @@ from vndocparse.segment.cues import cues
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.zones import Layout
 
+_END = ("./.", "./")
 _SPREAD = 8  # how many paragraphs a closing may have
 # The issuer orders at the end: `Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy …`, `Giao Văn phòng … theo dõi`.
 _ORDER = re.compile(
@@ -29,11 +30,13 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
         default=layout.body_start - 1,
     )
     begin = max(last_label + 1, layout.foot_start - _SPREAD)
+    # A paragraph of its own behind the last list that bears the mark of a text's end.
+    last = max((i for i in range(begin, layout.foot_start) if not paras[i].empty), default=-1)
     for i in range(begin, layout.foot_start):
         p = paras[i]
         if p.empty or p.label is not None or p.zone is not Zone.BODY:
             continue
-        if _closes(p):
+        if _closes(p) or (i == last and p.text.rstrip().endswith(_END)):
             for q in paras[i : layout.foot_start]:
                 if q.zone is Zone.BODY:
                     q.zone = Zone.CLOSING
