@@ -33,6 +33,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "page",
         "confidence",
         "status",
+        "note",
+        "done_on",
     ),
     "targets": (
         "id",
@@ -115,7 +117,7 @@ def rows(what: str, documents: Iterable[Record]) -> Iterator[Row]:
 
 
 def _directives(d: Record) -> Iterator[Row]:
-    states = d.get("statuses") or {}
+    states, said = d.get("statuses") or {}, d.get("status_notes") or {}
     for x in d.get("directives") or []:
         by_role = {role: "; ".join(_names(x, role)) for role in _ROLES}
         when = x.get("deadline") or {}
@@ -137,6 +139,8 @@ def _directives(d: Record) -> Iterator[Row]:
             "page": x.get("page"),
             "confidence": x.get("confidence"),
             "status": states.get(x["id"]),
+            "note": (said.get(x["id"]) or {}).get("note"),
+            "done_on": (said.get(x["id"]) or {}).get("done_on"),
         }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vndocparse.export.base import Record
-from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.names import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ def _document_passes(m: dict[str, Any], f: Filters) -> bool:
         return False
     if f.level and (m.get("level") or "unknown") != f.level:
         return False
-    if f.issuer and not _named(f.issuer, m.get("issuer"), m.get("parent_issuer")):
+    if f.issuer and not holds(f.issuer, m.get("issuer"), m.get("parent_issuer")):
         return False
-    if f.province and not _named(f.province, m.get("province")):
+    if f.province and not holds(f.province, m.get("province")):
         return False
     date = m.get("date") or ""
     if f.since and (not date or date < f.since[: len(date)]):
@@ -68,20 +68,11 @@ def _document_passes(m: dict[str, Any], f: Filters) -> bool:
     return not (f.until and (not date or date > f.until))
 
 
-def _named(wanted: str, *names: str | None) -> bool:
-    """Tell whether one of the names holds what is wanted; typed without diacritics, it is found so."""
-    plain = strip_marks(wanted)
-    known = [n for n in names if n]
-    if plain == wanted.lower():
-        return any(plain in strip_marks(n) for n in known)
-    return any(fold(wanted) in fold(n) for n in known)
-
-
 def directive_passes(directive: dict[str, Any], f: Filters) -> bool:
     """Tell whether a directive passes the filters on directives."""
     if f.body:
         bodies = directive.get("responsible") or []
-        if not any(_named(f.body, r.get("canonical"), r.get("name")) for r in bodies):
+        if not any(holds(f.body, r.get("canonical"), r.get("name")) for r in bodies):
             return False
     if f.deadline_before:
         when = directive.get("deadline") or {}

@@ -12,7 +12,7 @@ from vndocparse.export.rows import Row, rows
 
 _CELL = 32_767  # the longest text that Excel takes
 _ROWS = 1_048_575
-_DATES = {"document_date", "deadline", "date", "to_date", "deadline_from"}
+_DATES = {"document_date", "deadline", "date", "to_date", "deadline_from", "done_on"}
 
 # Sheet name; columns as (heading, key of the row, width in characters).
 SHEETS: dict[str, tuple[str, list[tuple[str, str, int]]]] = {
@@ -39,6 +39,7 @@ SHEETS: dict[str, tuple[str, list[tuple[str, str, int]]]] = {
             ("Độ tin cậy", "confidence", 9),
             ("Mã nhiệm vụ", "id", 18),
             ("Mã văn bản", "document", 30),
+            ("Ngày hoàn thành", "done_on", 12),
         ],
     ),
     "documents": (

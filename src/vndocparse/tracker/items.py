@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vndocparse.archive.store import Archive
-from vndocparse.text.fold import fold
+from vndocparse.text.names import holds
 from vndocparse.tracker.feed import adopt_all
 
 CLOSED = ("done", "cancelled")
@@ -62,12 +62,11 @@ def items(archive: Archive, *, body: str | None = None, document: str | None = N
         " FROM tracked t JOIN tracked_works w ON w.work = t.work JOIN documents d ON d.sha256 = w.sha256"
         " LEFT JOIN status s ON s.work = t.work AND s.id = t.id ORDER BY d.date, t.work, t.n"
     )
-    folded = fold(body) if body else None
     for row in db.execute(query):
         if row["work"] not in wanted or document not in (None, row["work"], row["number_symbol"]):
             continue
         made = _item(row, json.loads(row["state"]))
-        if folded is None or any(folded in fold(b) for b in made.bodies):
+        if body is None or holds(body, *made.bodies):
             yield made
 
 

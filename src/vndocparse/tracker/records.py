@@ -11,8 +11,9 @@ def records(archive: Archive, *, all_versions: bool = False) -> Iterator[dict[st
     """Yield documents in the order they were stored, one at a time.
 
     Of several files of one work only the best is given, unless ``all_versions``. Each
-    record has two more fields: ``links`` (by reference id: ``to``, ``known``, ``status``,
-    ``confidence``) and ``statuses`` (by directive id).
+    record has more fields: ``links`` (by reference id: ``to``, ``known``, ``status``,
+    ``confidence``), ``statuses`` (by directive id) and ``status_notes`` (what was said with them:
+    ``note``, ``done_on``).
     """
     db = archive.db
     taken = None if all_versions else _best(archive)
@@ -53,6 +54,10 @@ def _with_extras(archive: Archive, pk: int, work: str) -> dict[str, Any]:
         )
     }
     tracked = known_work(archive.db, work) or work
-    told = archive.db.execute("SELECT id, state FROM status WHERE work = ?", (tracked,))
+    query = "SELECT id, state, note, done_on FROM status WHERE work = ?"
+    told = archive.db.execute(query, (tracked,)).fetchall()
     record["statuses"] = {r["id"]: r["state"] for r in told}
+    record["status_notes"] = {
+        r["id"]: {"note": r["note"], "done_on": r["done_on"]} for r in told if r["note"] or r["done_on"]
+    }
     return record

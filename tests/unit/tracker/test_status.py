@@ -104,6 +104,17 @@ def exported(archive, name, path):
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx"])
+def test_notes_and_days_come_back_too(archive, tmp_path, name):
+    first = next(iter(items(archive))).id
+    set_status(archive, [(1, Entry(first, "done", "=Báo cáo 7", "2025-05-06"))], who="x", at=AT)
+    path = exported(archive, name, tmp_path / f"s.{name}")
+    archive.db.execute("DELETE FROM status")
+    set_status(archive, read_sheet(path), who="x", at=AT)
+    back = next(iter(items(archive)))
+    assert (back.state, back.note, back.done_on) == ("done", "=Báo cáo 7", "2025-05-06")
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
 def test_exported_statuses_come_back_the_same(archive, tmp_path, name):
     say(archive, 0, "done")
     say(archive, 2, "in_progress")
