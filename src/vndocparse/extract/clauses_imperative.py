@@ -160,7 +160,8 @@ def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if t.at(at) == "đã" or phrases("skip").end(t, at) is not None:
         return None
     if phrases("past").end(t, at) is not None:
-        return None
+        verb = _urged(t, at + 1) if t.at(at) == "chưa" else None
+        return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
     if (duty := phrases("in_charge").end(t, at)) is not None and subjects[-1].kind in ("person", "position"):
         verb = _next_verb(t, duty, 12)
         if verb is not None and verb.first > duty and "," not in t.words[duty : verb.first]:
@@ -178,6 +179,17 @@ def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if related and verb.first - at < 9 and "," not in t.words[at : verb.first]:
         subjects = [*subjects[:-1], replace(subjects[-1], end=verb.first)]  # `các xã có rừng tuần tra …`
     return Head(i, "subject", verb, tuple(subjects))
+
+
+def _urged(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Các thôn chưa có nhà văn hóa khẩn trương bố trí …`: an adverb ends the relative clause."""
+    for at in range(i, min(i + 14, len(t))):
+        if t.at(at) in {",", ";", "được"}:
+            return None
+        verb = verb_phrase(t, at) if verbs("adverb", "modal").end(t, at) is not None else None
+        if verb is not None and verb.main > at:
+            return verb
+    return None
 
 
 def _after_subject(t: Tokens, i: int) -> VerbPhrase | None:
@@ -259,6 +271,9 @@ def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
     for k in range(i + 1, i + 7):
         if verbs("modal").end(t, k) is not None and (verb := verb_phrase(t, k, behind=True)) is not None:
             return replace(verb, sure=False)
+    if "thì" in t.words[i : i + 14]:  # `Cán bộ vi phạm thì xử lý …`
+        behind = t.words.index("thì", i) + 1
+        return verb_phrase(t, behind, behind=True)
     if "đã" in t.words[i : i + 30] or verbs("operator").end(t, i) is not None:
         return None
     return VerbPhrase(i, i + 2, i, (), False)
@@ -362,13 +377,16 @@ def _within_list(t: Tokens, i: int, comma: int) -> int | None:
     return None
 
 
+_FIELDS = frozenset({"về", "với", "trong", "phần", "riêng", "lĩnh", "khối", "nhóm"})
+
+
 def _behind_run_in(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Ông A - Trưởng đoàn: Phụ trách chung`: behind a colon a capital begins what is to be done."""
     for k in range(i + 1, min(end - 1, i + 25)):
         if t.at(k) in {";", "."}:
             return None
         if t.at(k) == ":":
-            verb = verb_phrase(t, k + 1) if t.capital[k + 1] else None
+            verb = verb_phrase(t, k + 1) if t.capital[k + 1] or t.at(i) in _FIELDS else None
             return Head(k + 1, "imperative", verb) if verb is not None else None
     return None
 

@@ -47,7 +47,8 @@ class Modes:
             return None
         kind = self.kind()
         if kind == "guidance":
-            return "tasks" if block.role is Role.IMPLEMENTATION else None
+            ordering = block.role is Role.IMPLEMENTATION or self._opens(block, "duty_heading")
+            return "tasks" if ordering else None
         if kind == "rules":
             return self._of_rules(block)
         if block.role in (Role.TASK, Role.IMPLEMENTATION):
@@ -57,7 +58,7 @@ class Modes:
         return None
 
     def kind(self) -> str:
-        """Say what the document is: ``rules``, ``guidance`` (with a part that orders) or ``orders``."""
+        """Say what the document is: ``rules``, ``guidance`` (only a part of it orders) or ``orders``."""
         if self._kind is None:
             self._kind = self._find_kind()
         return self._kind
@@ -66,7 +67,7 @@ class Modes:
         doc_type = self.metadata.doc_type
         if doc_type in _RULING:
             return "rules"
-        if doc_type == "huong_dan" and self._implements():
+        if doc_type == "huong_dan":
             return "guidance"
         # A resolution that lays down rules says in an article of its own for what and whom they hold.
         if doc_type == "nghi_quyet" and any(
@@ -91,7 +92,7 @@ class Modes:
         doc_type = self.metadata.doc_type
         if block.role is Role.IMPLEMENTATION:
             return "duties"
-        if doc_type != "quyet_dinh":
+        if doc_type != "quyet_dinh" or any(self._begins(n, "rules_heading") for n in self.a.nodes):
             return None if self._implements() else "charge"
         if block.role is Role.TASK:
             return "tasks"
