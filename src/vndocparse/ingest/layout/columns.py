@@ -165,7 +165,7 @@ def _belongs_above(rows: Sequence[Row], first: int, gap: tuple[float, float]) ->
     before = rows[first - 2]
     pitch = row.y0 - before.y0
     same_print = abs(before.height - row.height) < 0.6
-    return not (same_print and pitch < 1.9 * row.height and before.x1 > gap[0])
+    return not (same_print and pitch < 1.9 * row.height and before.x1 > gap[1])
 
 
 def _opens(text: str, cue: str) -> bool:
