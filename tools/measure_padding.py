@@ -20,7 +20,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 for folder in ("tools", "corpora/generator", "corpora/scan_simulator"):
     sys.path.insert(0, str(ROOT / folder))
-ROOMS = ((0.9, 0.5), (1.1, 0.6), (1.3, 0.7), (1.5, 0.8), (1.8, 0.9), (2.1, 1.1))
+ROOMS = ((0.9, 0.5), (1.2, 0.6), (1.5, 0.8), (1.8, 0.9), (2.1, 1.1))
 
 
 def main() -> int:

@@ -27,6 +27,7 @@ _UP_TIGHT, _DOWN_TIGHT = 1.0, 0.5  # the same for a second look
 _SHORT = 5.0  # letters; runs up to this width get one where they were read less surely than …
 _SHORT_SURE = 0.6
 _SHORT_MOST = 40
+_BADLY, _FEW = 0.6, 12  # a page of at least so many words that reads less surely may lie on its side
 _SHORT_PRINT = re.compile(r"\d{1,3}[.)]?|[A-ZĐ]{2,3}|[a-zđ][.)]")
 _DASHES_SURE = 0.9
 _LEAST_SIDE = 48  # pixels; a smaller picture holds no line of print
@@ -84,6 +85,20 @@ class _Reader:
         return self.engine.read_lines(crops, self.dpi, max(0.05, self.until - time.monotonic()))
 
     def read(self, image: NDArray[np.uint8], number: int, size: tuple[float, float] | None) -> PrintedPage:
+        """Read a page; one that reads badly is tried on its other side."""
+        dpi = self.dpi
+        page = self._read(image, number, size, None)
+        if page.confidence >= _BADLY or len(page.words) + len(page.asides) < _FEW:
+            return page
+        self.dpi = dpi
+        other = self._read(image, number, size, 1 - page.rotation // 90 % 2)
+        sound = len(other.words) > 0.3 * len(page.words) and other.confidence > page.confidence + 0.1
+        return other if sound else page
+
+    def _read(
+        self, image: NDArray[np.uint8], number: int, size: tuple[float, float] | None, side: int | None
+    ) -> PrintedPage:
+        """Read a page; ``side`` tells whether it lies on its side, ``None`` to find out."""
         import cv2
 
         cv2.setNumThreads(1)  # a batch has its own workers; threads below them only cost
@@ -97,7 +112,7 @@ class _Reader:
             gray = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)  # type: ignore[assignment]
             self.dpi *= factor
             steps.append(f"enlarged:{factor:.2f}")
-        quarter = 1 if prepare.lies_on_side(gray) else 0
+        quarter = (1 if prepare.lies_on_side(gray) else 0) if side is None else side
         gray = prepare.turned(gray, quarter)
         ready = prepare.prepare(gray, self.dpi, steps)
         pieces = ink.take_apart(ready.gray, self.dpi)
