@@ -1,10 +1,16 @@
 """A full disk and a read-only folder: a clear error, no half file, and an archive that is still sound."""
 
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from vndocparse.errors import ExitCode
+import numpy as np
+import pytest
+
+from vndocparse.errors import ExitCode, OutputError
+from vndocparse.ingest.ocr.engine_tesseract_cli import CliEngine
 
 Run = Callable[..., Any]
 Disk = Callable[[str, str], Path]
@@ -112,3 +118,29 @@ def test_a_read_only_folder_is_told_for_every_output(
     assert "1 documents" in vndocparse("check", archive).stdout  # reading needs no place for side files
     small_disk("disk", "rw")
     assert "1 documents" in vndocparse("check", archive).stdout
+
+
+def test_a_full_disk_while_temporary_pages_are_written_is_a_clear_error(
+    small_disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = small_disk("tmp", "size=64k")
+    monkeypatch.setattr(tempfile, "tempdir", str(disk))
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!{sys.executable}\n", encoding="utf-8")
+    program.chmod(0o755)
+    engine = CliEngine(str(program), None)
+    noise = np.random.default_rng(1).integers(0, 255, (200, 2000), dtype=np.uint8)
+    assert engine.read_lines([noise[:4, :60]], 300, 10) == [[]]
+    with pytest.raises(OutputError) as told:
+        engine.read_lines([noise, noise], 300, 10)
+    assert "temporary" in told.value.message and "TMPDIR" in told.value.hint
+    assert list(disk.iterdir()) == []
+
+
+def test_a_temporary_folder_that_takes_nothing_is_a_clear_error(
+    vndocparse: Run, small_disk: Disk, cabinet: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = small_disk("tmp", "size=64k,ro")
+    monkeypatch.setattr(tempfile, "tempdir", str(disk))
+    done = vndocparse("parse", cabinet(1) / "kl-000.txt")
+    assert done.returncode == ExitCode.OUTPUT and "TMPDIR" in done.stderr, done.stderr

@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from vndocparse.core.temporary import no_room
+
 _PREFIX = "vndocparse-run-"
 
 
@@ -20,7 +22,10 @@ class Scratch:
 
     def __enter__(self) -> "Scratch":
         sweep()
-        self.path = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        try:
+            self.path = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        except OSError as e:
+            raise no_room(e) from e
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -4,10 +4,10 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from pathlib import Path
 
 from vndocparse.core.options import Limits
+from vndocparse.core.temporary import temporary_folder
 from vndocparse.errors import BadInputError, LimitError, MissingToolError
 from vndocparse.ingest.sniff import Kind
 
@@ -41,8 +41,7 @@ def to_docx(data: bytes, kind: Kind, name: str, limits: Limits) -> bytes:
             hint="Install it (Debian: apt install libreoffice-writer-nogui), or save the file as DOCX.",
             hint_vi="Hãy cài đặt (Debian: apt install libreoffice-writer-nogui) hoặc lưu tệp thành DOCX.",
         )
-    with tempfile.TemporaryDirectory(prefix="vndocparse-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
+    with temporary_folder() as home:
         source = home / f"input.{_SUFFIX[kind]}"
         source.write_bytes(data)
         profile = home / "profile"

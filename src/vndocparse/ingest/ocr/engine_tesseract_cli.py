@@ -7,12 +7,12 @@ import io
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from vndocparse.core.options import ParseOptions
+from vndocparse.core.temporary import temporary_folder
 from vndocparse.errors import LimitError, MissingToolError
 from vndocparse.ingest.ocr import tessdata
 from vndocparse.ingest.ocr.engine import INSTALL_HINT, INSTALL_HINT_VI, Engine, Gray, ReadWord
@@ -62,14 +62,14 @@ class CliEngine:
         out: list[list[ReadWord]] = [[] for _ in crops]
         if not fit:
             return out
-        with tempfile.TemporaryDirectory(prefix="vndocparse-") as where:
+        with temporary_folder() as where:
             names = []
             for n, i in enumerate(fit):
-                name = Path(where) / f"{n:05}.png"
+                name = where / f"{n:05}.png"
                 name.write_bytes(cv2.imencode(".png", crops[i])[1].tobytes())
                 names.append(str(name))
-            (Path(where) / "list.txt").write_text("\n".join(names), encoding="utf-8")
-            answer = self._run(Path(where) / "list.txt", dpi, seconds)
+            (where / "list.txt").write_text("\n".join(names), encoding="utf-8")
+            answer = self._run(where / "list.txt", dpi, seconds)
         for page, word in _words(answer):
             if 1 <= page <= len(fit):
                 out[fit[page - 1]].append(word)
