@@ -13,7 +13,7 @@ import vndocparse_cli.commands
 from vndocparse import __version__
 from vndocparse.core.os_reason import os_reason
 from vndocparse.errors import ExitCode, VndocparseError
-from vndocparse_cli.framework import App, complain_of_usage
+from vndocparse_cli.framework import COLOUR, App, complain_of_usage
 from vndocparse_cli.lang import LANG, say
 
 app = App(
@@ -32,6 +32,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def root(
+    context: typer.Context,
     lang: Annotated[
         Literal["vi", "en"],
         typer.Option(help=say("Language of messages.", "Ngôn ngữ của thông báo.")),
@@ -47,6 +48,7 @@ def root(
     ] = False,
 ) -> None:
     """Options of every verb; the language itself is chosen in ``lang.py``, before the help is built."""
+    context.color = COLOUR
 
 
 def _register() -> None:
@@ -61,7 +63,7 @@ _register()
 def complain(error: VndocparseError, *, subject: str = "") -> None:
     """Print an error and its hint to standard error."""
     message, hint = error.told(LANG)
-    typer.secho(f"{say('error', 'lỗi')}: {subject}{message}", fg="red", err=True)
+    typer.secho(f"{say('error', 'lỗi')}: {subject}{message}", fg="red", err=True, color=COLOUR)
     if hint:
         typer.echo(f"  {say('hint', 'gợi ý')}: {hint}", err=True)
 
@@ -94,7 +96,7 @@ def guarded(run: Callable[[], Any]) -> int:
         return int(ExitCode.OUTPUT)
     except OSError as e:
         told = ": ".join(x for x in (str(e.filename or ""), say(*os_reason(e))) if x)
-        typer.secho(f"{say('error', 'lỗi')}: {told}", fg="red", err=True)
+        typer.secho(f"{say('error', 'lỗi')}: {told}", fg="red", err=True, color=COLOUR)
         return int(ExitCode.OUTPUT)
     except Exception as e:
         if hasattr(e, "show") and hasattr(e, "exit_code"):  # usage errors; their class moved between versions
@@ -109,6 +111,7 @@ def guarded(run: Callable[[], Any]) -> int:
             say(f"unexpected error: {type(e).__name__}: {e}", f"lỗi ngoài dự kiến: {type(e).__name__}: {e}"),
             fg="red",
             err=True,
+            color=COLOUR,
         )
         typer.echo(
             say(

@@ -1,6 +1,7 @@
 """What the verbs that search share: an index that is ready, and results on paper."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -89,8 +90,9 @@ def show(hits: "Iterable[Hit]", json_: bool) -> None:
         return
     if not found:
         _tell(say("nothing found", "không tìm thấy"))
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for rank, hit in enumerate(found, 1):
-        typer.echo(("\n" if rank > 1 else "") + as_text(rank, hit, colour=sys.stdout.isatty()))
+        typer.echo(("\n" if rank > 1 else "") + as_text(rank, hit, colour=colour))
 
 
 def as_record(rank: int, hit: "Hit") -> dict[str, Any]:
@@ -120,14 +122,16 @@ def as_text(rank: int, hit: "Hit", *, colour: bool) -> str:
             at = e
     shown += hit.text[at:end] + (" …" if end < len(hit.text) else "")
     lines.append(f"   {' '.join(shown.split())}")
-    place = [hit.key]
+    place = [hit.key] if head else []
     if hit.kind != "documents":
         place.append(_KINDS[hit.kind])
     if hit.item:
         place.append(f"{say('item', 'mục')} {hit.item}")
     if hit.page:
         place.append(f"{say('page', 'trang')} {hit.page}")
-    lines.append("   " + typer.style(" · ".join(place), dim=True) if colour else "   " + " · ".join(place))
+    if place:
+        shown = " · ".join(place)
+        lines.append("   " + (typer.style(shown, dim=True) if colour else shown))
     return "\n".join(lines)
 
 

@@ -1,5 +1,6 @@
 """What the command-line library says by itself, in the language of this run."""
 
+import os
 import re
 from typing import Any
 
@@ -7,6 +8,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from vndocparse_cli.lang import LANG, say
+
+COLOUR = False if os.environ.get("NO_COLOR") else None
+"""For messages: never where NO_COLOR is set, else on terminals."""
 
 _HEADINGS = {
     "Usage:": "Cách dùng:",
@@ -67,7 +71,12 @@ def usage_message(english: str, lang: str) -> str:
 
 def complain_of_usage(error: Any) -> None:
     """Print a usage error and where to read on, to standard error."""
-    typer.secho(f"{say('error', 'lỗi')}: {usage_message(error.format_message(), LANG)}", fg="red", err=True)
+    typer.secho(
+        f"{say('error', 'lỗi')}: {usage_message(error.format_message(), LANG)}",
+        fg="red",
+        err=True,
+        color=COLOUR,
+    )
     context = getattr(error, "ctx", None)
     if context is not None:
         told = say("usage", "cách dùng"), context.get_usage().partition(":")[2].strip()

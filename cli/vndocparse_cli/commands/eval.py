@@ -66,14 +66,16 @@ def evaluate(
     if errors:
         for m in figures.misses:
             typer.echo(f"{m.document}\t{m.category}\t{m.kind}\t{m.text}")
-    typer.echo(f"{'category':26} {'P':>7} {'R':>7} {'F1':>7} {'gold':>6} {'found':>6} {'right':>6}")
+    heads = (say("gold", "mẫu"), say("found", "thấy"), say("right", "đúng"))
+    counts = "".join(f" {h:>6}" for h in heads)
+    typer.echo(f"{say('category', 'mục'):26} {'P':>7} {'R':>7} {'F1':>7}{counts}")
     for c, t in rows:
         typer.echo(
             f"{c:26} {t.precision:7.3f} {t.recall:7.3f} {t.f1:7.3f} {t.gold:6} {t.found:6} {t.right:6}"
         )
-    typer.echo(
-        f"overall (mean F1 of the headline categories): {figures.overall:.3f} over {len(files)} documents"
-    )
+    told = say("overall (mean F1 of the headline categories)", "chung (F1 trung bình của các mục chính)")
+    counted = say("documents", "văn bản")
+    typer.echo(f"{told}: {figures.overall:.3f}, {len(files)} {counted}")
 
 
 def _load(path: Path) -> dict[str, Any]:
