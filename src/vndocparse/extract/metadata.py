@@ -93,10 +93,15 @@ def _number(r: Reading) -> None:
         n.symbol,
         n.number_symbol,
         Span(line.span.start + n.start, line.span.start + n.end),
-        n.confidence,
+        min(n.confidence, 0.4) if _by_hand(r, "handwritten_number") else n.confidence,
         "number/letterhead",
     )
     r.fault(n.fault, line.span)
+
+
+def _by_hand(r: Reading, code: str) -> bool:
+    """Tell whether the reading stage saw handwriting there: whatever it read is not to be trusted."""
+    return any(n.code == code for n in r.a.source.notices)
 
 
 def _put_number(
@@ -126,7 +131,13 @@ def _date(r: Reading) -> None:
         r.put("place", Found(mended or p.place, span, 0.7 if mended else 0.95, "place/letterhead"))
     if p.date:
         r.put(
-            "date", Found(p.date, Span(at + p.date_start, at + p.date_end), p.confidence, "date/letterhead")
+            "date",
+            Found(
+                p.date,
+                Span(at + p.date_start, at + p.date_end),
+                min(p.confidence, 0.4) if _by_hand(r, "handwritten_date") else p.confidence,
+                "date/letterhead",
+            ),
         )
     r.fault(p.fault, line.span)
 

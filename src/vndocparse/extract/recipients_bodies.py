@@ -40,7 +40,7 @@ def _pieces(part: str, known: Mapping[str, Entry]) -> list[str]:
     if ":" in part:
         return [part]
     # `tham mưu, giúp việc` is one thing
-    parts = [p for p in re.split(r"\s*,\s*+(?!giúp việc|phục vụ)", part) if p][:40]
+    parts = _areas_joined([p for p in re.split(r"\s*,\s*+(?!giúp việc|phục vụ)", part) if p][:40])
     out: list[str] = []
     i = 0
     while i < len(parts):
@@ -53,6 +53,25 @@ def _pieces(part: str, known: Mapping[str, Entry]) -> list[str]:
     return out if not _is_collective(parts) else [part]
 
 
+_AREAS = re.compile(
+    r"(?:(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)(?: và )?)+"
+    r"(?: (?:trực thuộc|thuộc) (?:tỉnh|trung ương|thành phố))?",
+    re.IGNORECASE,
+)
+
+
+def _areas_joined(parts: list[str]) -> list[str]:
+    """Keep the kinds of areas with the body before them: `UBND các tỉnh, thành phố` is one."""
+    out: list[str] = []
+    for p in parts:
+        if out and p[:1].islower() and _AREAS.fullmatch(p):
+            out[-1] += ", " + p
+        else:
+            out.append(p)
+    return out
+
+
 def _is_collective(parts: list[str]) -> bool:
     """Tell whether commas only join the words of one collective: `các sở, ban, ngành`, `huyện, thị xã`."""
-    return len(parts) > 1 and any(len(p.split()) == 1 and p.islower() for p in parts)
+    bare_parts = [_LEAD.sub("", p) for p in parts]
+    return len(parts) > 1 and any(len(p.split()) == 1 and p.islower() for p in bare_parts)

@@ -28,3 +28,19 @@ def test_purposes_behind_their_own_semicolons_stay_on_their_lines() -> None:
     foot = "Nơi nhận:\n- Bộ Y tế; (để b/c)\n- TT Tỉnh ủy; (để b/c)\n- Các sở, ban, ngành;\n- Lưu: VT.\n\nCHỦ TỊCH\nTrần Văn An\n"
     got = [r.purpose for r in parse_text(BODY + foot).recipients]
     assert got == ["báo cáo", "báo cáo", None, "lưu"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("HĐND, UBND các tỉnh, thành phố", 2),
+        ("UBND các huyện, thị xã, thành phố", 1),
+        ("Các ban, cơ quan, đơn vị của Đảng ở tỉnh", 1),
+        ("Các tỉnh ủy, thành ủy", 2),
+        ("Thành ủy, HĐND, UBND thành phố Hạ Châu", 3),
+    ],
+)
+def test_areas_stay_with_their_body(line: str, count: int) -> None:
+    from vndocparse.extract.recipients_bodies import bodies_of
+
+    assert len(bodies_of(line)) == count
