@@ -78,6 +78,10 @@ _CAPITAL = re.compile(
 _MISREAD = re.compile(
     r"(?P<label>(?P<value>\d?[SóÓôZ]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
+# `l.1.` for `1.1.`
+_MISREAD_FIRST = re.compile(
+    r"(?P<label>[lI|](?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>\s?[.)\-–/]|))(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
+)
 _AS_STROKE = str.maketrans("Ll|", "III")
 _AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
 # `II MỤC TIÊU`: the mark is lost, the words behind are capitals.
@@ -87,7 +91,9 @@ _UNMARKED = re.compile(r"(?P<label>(?P<value>[IVX]{1,4}|[Ll|]))\s{1,3}(?=[A-ZĐ�
 _NUMBER = re.compile(
     r"(?P<label>(?P<value>\d{1,3}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
 )
-_POINT = re.compile(r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}))(?=\s|[A-ZĐÀ-Ỹ])\s*")
+_POINT = re.compile(
+    r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}|,(?=\s{1,2}[A-ZĐÀ-Ỹ])))(?=\s|[A-ZĐÀ-Ỹ])\s*"
+)
 _PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*")
 _BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
 
@@ -190,7 +196,8 @@ def _plain(head: str, span: Span) -> Label | None:
     if m := _POINT.match(body):
         value = m["value"]
         if value in POINT_LETTERS:
-            return _label(Family.POINT, value, (POINT_LETTERS.index(value) + 1,), shifted, m)
+            number = POINT_LETTERS.index(value) + 1
+            return _label(Family.POINT, value, (number,), shifted, m, m["mark"] == ",")
     return _damaged(body, shifted)
 
 
@@ -199,6 +206,9 @@ def _damaged(body: str, span: Span) -> Label | None:
     if m := _MISREAD.match(body):
         value = int(m["value"].translate(_AS_DIGITS))
         return _label(Family.NUMBER, str(value), (value,), span, m, True) if value else None
+    if m := _MISREAD_FIRST.match(body):
+        text = "1" + m["rest"]
+        return _label(Family.NUMBER, text, _ints(text.split(".")), span, m, True)
     m = _UNMARKED.match(body)
     stroke = m["value"].translate(_AS_STROKE) if m else ""
     number = roman(stroke)

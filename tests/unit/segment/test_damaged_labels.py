@@ -1,0 +1,35 @@
+"""Labels that a recogniser or a typist has damaged: which item a task stands in."""
+
+import pytest
+
+from vndocparse import parse_text
+
+HEAD = (
+    "ĐẢNG BỘ TỈNH HÀ SƠN\nĐẢNG ỦY XÃ BÌNH LẠC\n*\nSố 12-NQ/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+    "Bình Lạc, ngày 10 tháng 7 năm 2025\n\nNGHỊ QUYẾT\nvề một số nhiệm vụ\n-----\n\n"
+)
+FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn Đồng\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        (
+            "I- TÌNH HÌNH\nKinh tế khá.\nll- NHIỆM VỤ\n1. Rà soát quy chế.\nl.1. Bổ sung kế hoạch.\n"
+            "IIl- TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
+            ["II.1", "II.1.1", "III.1"],
+        ),
+        (
+            "I. NHIỆM VỤ\n1. Rà soát quy chế.\na, Bổ sung kế hoạch.\nb, Kiểm tra chi bộ.\n2. Sơ kết.",
+            ["I.1", "I.1.a", "I.1.b", "I.2"],
+        ),
+        (
+            "1- NHIỆM VỤ\n1.1- Rà soát quy chế.\n1.2- Bổ sung kế hoạch.\n2- TỔ CHỨC THỰC HIỆN\n"
+            "2.1- Văn phòng theo dõi.",
+            ["1.1", "1.2", "2.1"],
+        ),
+    ],
+)
+def test_items(body: str, items: list[str]) -> None:
+    """Every task is found at its item."""
+    assert [d.item for d in parse_text(HEAD + body + FOOT).directives] == items
