@@ -7,7 +7,7 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
 _START = 90  # characters at a sentence's head in which a turning word counts
-_LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|mà)\s{1,2}){0,1}")
+_LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2}){0,1}")
 # `Sau 03 năm`, `Qua 5 năm`, `Trong 06 tháng đầu năm`, `Năm 2025,`: a review looks back.
 _SPAN_OF_TIME = re.compile(
     r"(?:(?:sau|qua|trong)\s(?:hơn\s|gần\s)?\d{1,2}\s(?:năm|tháng)|(?:sau|qua)\s(?:hơn\s|gần\s)?\w{1,6}\snăm"

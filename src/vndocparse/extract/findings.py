@@ -1,5 +1,6 @@
 """Find what a document says has happened: achievements, limitations, causes, lessons."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -22,6 +23,20 @@ _BY_ROLE: dict[Role, Kind] = {
     Role.LESSON: "lesson",
 }
 _ROLES = frozenset({Role.SITUATION, *_BY_ROLE})
+# `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
+_ANNOUNCES = re.compile(
+    r"(?:(?:bên cạnh đó|tuy nhiên|song|đồng thời),? )?(?:hội nghị|ban thường vụ|ban chấp hành|thường trực"
+    r"|cuộc họp|các đại biểu|tập thể)[^,;:.]{0,40}(?:chỉ rõ|chỉ ra|nêu rõ"
+    r"|thẳng thắn nhìn nhận|thẳng thắn chỉ ra)"
+    r" (?:một số|những|các)(?: \w+){0,3} (?:yếu|yếu kém|hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập)"
+    r"(?:, [^,;:.]{1,30})?(?: (?:sau|như sau))?[.:]?$"
+)
+_MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|những|phong trào|nhất là|trong đó)(?!\w)")
+_SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
+# `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
+_STOCK = re.compile(
+    r"(?:đến nay, )?(?:toàn|trên địa bàn|địa bàn)\s(?:\w+\s){0,6}?(?:hiện\s|hiện nay\s)?có\s\d[^,;]{0,80}\.?$"
+)
 _LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
 
@@ -107,11 +122,14 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
             state.mode = state.base
             if state.base is None:
                 continue
+        if _ANNOUNCES.match(text):
+            state.mode = "limitation"
+            continue
         lead_in = text.endswith(":") and i == len(found) - 1
         if lead_in:
             state.carried = turned or state.mode
             continue
-        if holds("future.any", text) and turned is None:
+        if turned is None and (holds("future.any", text) or (_STOCK.match(text) and not tone(text).balance)):
             continue
         yield sentence.span, turned is not None
 
@@ -169,14 +187,24 @@ def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, out: list
         out.append(Finding(kind=kind, item=a.path(block), **fields))
 
 
+def _states(piece: str) -> bool:
+    """Tell whether a folded clause says something; `việc khoanh nuôi rừng;` only names a matter."""
+    if holds("predicate", piece) or re.search(r"\d", piece):
+        return True
+    return _MATTER.search(piece) is None and len(piece.split()) >= _SAYS_WORDS
+
+
 def _pieces(a: Analysis, span: Span) -> list[Span]:
-    """Cut a sentence at ``;``; a piece without a predicate stays with the one behind it."""
+    """Cut a sentence at ``;``; a first piece without a predicate stays with the one behind it."""
     out: list[Span] = []
     start: int | None = None
     for piece in clauses(a.text, span):
         begin = piece.start if start is None else start
-        if not holds("predicate", piece.of(a.folded)):
+        if not out and not _states(piece.of(a.folded)):
             start = begin
+            continue
+        if len(piece.of(a.text).split()) < _LEAST_WORDS and out:  # a scrap belongs to the one before
+            out.append(Span(out.pop().start, piece.end))
             continue
         out.append(Span(begin, piece.end))
         start = None
