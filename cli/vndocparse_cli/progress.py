@@ -54,10 +54,11 @@ class Progress:
     def _line(self, now: float) -> str:
         spent = max(1e-6, now - self._began)
         rate = self._done / spent
-        of = f"/{self._total}" if self._total else ""
+        total = self._total if self._total and self._total >= self._done else None  # it may be an estimate
+        of = f"/{total}" if total else ""
         line = f"{self._done}{of} {self._unit}, {self._pages} {say('pages', 'trang')}, {rate:.1f}/s"
-        if self._total and rate:
-            left = int((self._total - self._done) / rate)
+        if total and rate:
+            left = int((total - self._done) / rate)
             line += f", {say('left', 'còn')} {left // 60}:{left % 60:02}"
         if self._failed:
             line += f", {self._failed} {say('failed', 'lỗi')}"

@@ -170,9 +170,11 @@ def _round(
     paths: list[str], store: "Archive", options: "IngestOptions", totals: dict[str, int], json_: bool
 ) -> None:
     from vndocparse.batch.ingest import ingest as run
+    from vndocparse.batch.inputs import count_files
     from vndocparse_cli.progress import Progress
 
-    with Progress(say("files", "tệp")) as progress:
+    total = count_files(paths) if options.watch is None else None
+    with Progress(say("files", "tệp"), total) as progress:
         for step in run(paths, store, options):
             totals[step.entry.status] += 1
             progress.advance(pages=step.pages, failed=step.entry.status == "failed")

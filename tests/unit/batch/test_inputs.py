@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from vndocparse.batch.inputs import Watch, walk
+from vndocparse.batch.inputs import Watch, count_files, walk
 from vndocparse.core.options import Limits
 from vndocparse.errors import BadInputError, LimitError
 
@@ -101,3 +101,11 @@ def test_a_watch_gives_what_is_new_or_changed_and_waits_for_what_still_grows(tmp
     put("none", "there now", 80)
     assert look() == ["none"]
     assert look() == []
+
+
+def test_files_are_counted_without_opening_them(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for name in ("1.txt", "a/2.txt", "a/.DS_Store", "~$3.docx"):
+        (tmp_path / name).write_bytes(b"x")
+    assert count_files([str(tmp_path), str(tmp_path / "none")]) == 3
+    assert len(paths(tmp_path)) == 2
