@@ -144,6 +144,8 @@ def read_name(line: PrintLine) -> tuple[str, Span] | None:
     m = _NAME.fullmatch(re.sub(r"\s+", " ", text)) if 4 <= len(text) <= 60 else None
     if not m or any(fold(m["name"]).startswith(w) for w in ("nơi nhận", "phụ lục", "điều ", "căn cứ")):
         return None
+    if not all(w[0].isupper() for w in m["name"].split()):
+        return None  # the range of letters with marks holds small ones too
     start = line.span.start + line.text.index(text)
     offset = text.rfind(m["name"].split(" ")[0]) if "name" in m.groupdict() else 0
     begin = text.find(m["name"]) if m["name"] in text else max(0, offset)

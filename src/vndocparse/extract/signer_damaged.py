@@ -171,23 +171,35 @@ def _position(block: SignerBlock, lines: Sequence[PrintLine]) -> None:
             continue
         if surnamed(line) and not line.capitals:
             return
-        words = [m for m in _WORD.finditer(line.text) if m[0].isupper() and len(m[0]) > 1]
-        if not words or words[-1].end() < len(line.text.rstrip(" .,;:*'`’-_")):
+        words = _shouted(line.text)
+        if not words or words[-1][1] < len(line.text.rstrip(" .,;:*'`’-_")):
             continue
         found = _office(block, words, line)
         if found:
-            start = line.span.start + words[0].start()
-            block.position = (found, Span(start, line.span.start + words[-1].end()))
+            start = line.span.start + words[0][0]
+            block.position = (found, Span(start, line.span.start + words[-1][1]))
             block.doubts.add("position")  # the last one above the name is the signer's own
 
 
-def _office(block: SignerBlock, words: Sequence[re.Match[str]], line: PrintLine) -> str | None:
-    for i in range(len(words)):  # a speck before a position that is whole
-        rest = line.text[words[i].start() : words[-1].end()]
+def _shouted(text: str) -> list[tuple[int, int, str]]:
+    """Return the words in capitals with their places; of `rJéHỦ` the part behind the specks."""
+    out = []
+    for m in _WORD.finditer(text):
+        at = m.end()
+        while at > m.start() and text[at - 1].isupper():
+            at -= 1
+        if m.end() - at > 1:
+            out.append((at, m.end(), text[at : m.end()]))
+    return out
+
+
+def _office(block: SignerBlock, words: Sequence[tuple[int, int, str]], line: PrintLine) -> str | None:
+    for word in words:  # a speck before a position that is whole
+        rest = line.text[word[0] : words[-1][1]]
         if (m := position_pattern().match(bare(rest))) and m.end() == len(rest):
             return rest
-    packed = "".join(bare(w[0]) for w in words)
-    first, last = bare(words[0][0]), bare(words[-1][0])
+    packed = "".join(bare(w[2]) for w in words)
+    first, last = bare(words[0][2]), bare(words[-1][2])
     if len(packed) < _SHORTEST_TAIL or read_mode(line.text):
         return None
     if block.mode and block.mode[0] == "K/T" and block.on_behalf_of:
@@ -234,7 +246,9 @@ def surnamed(line: PrintLine) -> tuple[str, Span] | None:
     run: list[re.Match[str]] = []
     for m in words:
         syllable = m[0][0].isupper() and (m[0][1:].islower() or (m[0].isupper() and len(m[0]) > 1))
-        if syllable and is_syllable(m[0].lower()) and (run or surname(m[0])):
+        if not run and _headless_surname(m[0]):
+            run.append(m)
+        elif syllable and is_syllable(m[0].lower()) and (run or surname(m[0])):
             if run and line.text[run[-1].end() : m.start()].strip():
                 break
             run.append(m)
@@ -246,7 +260,7 @@ def surnamed(line: PrintLine) -> tuple[str, Span] | None:
     if any(len(m[0]) > 2 for m in around):
         return None
     start, end = run[0].start(), run[-1].end()
-    first = surname(run[0][0]) or run[0][0]
+    first = surname(run[0][0]) or _headless_surname(run[0][0]) or run[0][0]
     name = " ".join([first, *(m[0] for m in run[1:])])
     return name, Span(line.span.start + start, line.span.start + end)
 
@@ -273,6 +287,14 @@ def surname(word: str) -> str | None:
     if len(known) != 1 or bare(word) == word.lower():
         return None  # without any mark it is another word rather than a damaged one
     return known[0].upper() if word.isupper() else known[0]
+
+
+def _headless_surname(word: str) -> str | None:
+    """Return the surname whose first letter a seal hides (`hạm`), ``None`` where it could be several."""
+    if len(word) < 3 or not word.islower():
+        return None
+    found = {f for forms in _surnames().values() for f in forms if len(f) > 3 and f[1:] == word}
+    return found.pop() if len(found) == 1 else None
 
 
 def _surname(block: SignerBlock) -> None:

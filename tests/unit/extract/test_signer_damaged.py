@@ -38,6 +38,8 @@ def _read(texts: list[str], column: Column = Column.RIGHT) -> SignerBlock:
         (["T/M BAN|CH NH", "BÍ THƯ", "Mai Văn Đông"], ("T/M", "BAN CHẤP HÀNH", "BÍ THƯ", "Mai Văn Đông")),
         (["TM. ỦY BAN NHÂN DÂN", "HỦ TỊCH", "ø_ _PH *ÈHỦ TỊCH"], ("T/M", "ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", None)),
         (["BÍ THƯ", "ˆ~ Đỗ Văn Hải _"], (None, None, "BÍ THƯ", "Đỗ Văn Hải")),
+        (["w rJéHỦ TỊCH", "uỳnh Ngọc Bê"], (None, None, "CHỦ TỊCH", "Huỳnh Ngọc Bê")),
+        (["BÍ THƯ", "ương Văn Ba"], (None, None, "BÍ THƯ", None)),  # Dương, Lương, Vương
         # no office is guessed where only a name is legible, no name where none is
         (["3 B»", "Ngô Thị Sen"], (None, None, None, "Ngô Thị Sen")),
         (["CHỦ TỊ"], (None, None, "CHỦ TỊCH", None)),
