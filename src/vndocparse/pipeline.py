@@ -67,6 +67,7 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
     dissemination, said_at = read_dissemination(a)
     if said_at is not None:
         metadata.evidence["dissemination"] = grounded(source, said_at, 0.97, "validity/dissemination")
+    findings = read_findings(a)
     publish.tie(directives, targets, references)
     tree, too_deep = publish.outline(a, options.limits.outline_depth)
     return Document(
@@ -77,7 +78,7 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
         pages=publish.page_records(source),
         outline=tree,
         references=references,
-        findings=read_findings(a),
+        findings=findings,
         directives=directives,
         targets=targets,
         implementers=read_implementers(a, directives),
@@ -85,7 +86,9 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
         tables=tables,
         dissemination=dissemination,
         effect=read_effect(a, metadata),
-        warnings=publish.warnings([*source.notices, *notices, *too_deep]),
+        warnings=publish.warnings(
+            [*source.notices, *notices, *too_deep, *publish.unsure(directives, targets, findings)]
+        ),
         asides=publish.aside_records(source),
         changes=publish.change_records(source),
     )

@@ -1,7 +1,7 @@
 """``vndocparse explain``: where one value comes from."""
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -9,7 +9,8 @@ from vndocparse.errors import NotFoundError
 from vndocparse_cli.lang import say
 
 if TYPE_CHECKING:
-    from vndocparse.core.record import Document, Grounded
+    from vndocparse.core.ground import Weighed
+    from vndocparse.core.record import Document, Grounded, Reference
 
 _AROUND = 60  # characters of context on each side
 
@@ -39,8 +40,10 @@ def explain(
 ) -> None:
     """Explain one value or list all."""
     from vndocparse import pipeline
+    from vndocparse.core.ground import weighing
 
-    document = pipeline.parse(file)
+    with weighing() as weighed:
+        document = pipeline.parse(file)
     values = _values(document)
     if ident is None:
         for key, (kind, value) in values.items():
@@ -54,17 +57,19 @@ def explain(
             hint_vi="Chạy không kèm ID để xem tất cả.",
         )
     kind, value = values[ident]
+    made = _weighed(value, weighed)
     if json_:
-        typer.echo(
-            json.dumps({"kind": kind, **value.model_dump(by_alias=True)}, ensure_ascii=False, indent=1)
-        )
+        told = {"kind": kind, **value.model_dump(by_alias=True)}
+        if made is not None:
+            told["confidence_of"] = {"rule": made.raw, "calibrated": made.calibrated, "reading": made.read}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     start, end = value.span.start, value.span.end
     text = document.text
     rows = [
         (say("kind", "loại"), kind),
         (say("rule", "quy tắc"), value.rule),
-        (say("confidence", "độ chắc"), f"{value.confidence:.3f}"),
+        (say("confidence", "độ chắc"), f"{value.confidence:.3f}{_how(made)}"),
         (
             say("place", "vị trí"),
             f"[{start}, {end})" + (f", {say('page', 'trang')} {value.page}" if value.page else ""),
@@ -79,13 +84,38 @@ def explain(
             f"…{text[max(0, start - _AROUND) : start]}⟦{text[start:end]}⟧{text[end : end + _AROUND]}…",
         ),
     ]
+    if kind == "reference":
+        rows.append((say("relation", "quan hệ"), _related(cast("Reference", value), text)))
     changed = [c for c in document.changes if c.span.start < end and start < c.span.end]
     rows += [
         (say("corrected", "đã sửa"), f"{c.raw!r} → {text[c.span.start : c.span.end]!r} ({c.reason})")
         for c in changed
     ]
-    for label, told in rows:
-        typer.echo(f"{label:12} {told}")
+    for label, shown in rows:
+        typer.echo(f"{label:12} {shown}")
+
+
+def _weighed(value: "Grounded", weighed: list["Weighed"]) -> "Weighed | None":
+    """Return how the value's confidence came about."""
+    place = (value.rule, value.span.start, value.span.end)
+    return next((w for w in weighed if (w.rule, w.start, w.end) == place), None)
+
+
+def _how(made: "Weighed | None") -> str:
+    if made is None:
+        return ""
+    read = f", {say('reading', 'đọc chữ')} {made.read:.3f}" if made.read < 1 else ""
+    return (
+        f" ({say('of the rule', 'của quy tắc')} {made.raw:.2f}, "
+        f"{say('calibrated', 'đã hiệu chỉnh')} {made.calibrated:.3f}{read})"
+    )
+
+
+def _related(value: "Reference", text: str) -> str:
+    """Return a reference's relation with the words that tell it."""
+    at = value.relation_evidence
+    words = f": {_short(text[at.start : at.end])}" if at else ""
+    return f"{value.relation} {value.relation_confidence:.3f}{words}"
 
 
 def _values(d: "Document") -> dict[str, tuple[str, "Grounded"]]:
@@ -98,6 +128,11 @@ def _values(d: "Document") -> dict[str, tuple[str, "Grounded"]]:
     ):
         for item in items:
             out[item.id] = (kind, item)
+    for task in d.directives:
+        for n, one in enumerate(task.responsible, 1):
+            out[f"{task.id}.responsible.{n}"] = ("responsible", one)
+        if task.deadline is not None:
+            out[f"{task.id}.deadline"] = ("deadline", task.deadline)
     for n, recipient in enumerate(d.recipients, 1):
         out[f"recipient.{n}"] = ("recipient", recipient)
     for n, body in enumerate(d.implementers, 1):

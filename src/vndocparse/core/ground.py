@@ -1,10 +1,54 @@
 """Tie a value to its characters and its boxes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
+from vndocparse.core.calibration import calibrated
 from vndocparse.core.record import BoxRecord, Grounded, SpanRecord
 from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How one value's confidence came about: ``raw`` is the rule's own, ``read`` the recogniser's."""
+
+    rule: str
+    start: int
+    end: int
+    raw: float
+    calibrated: float
+    read: float
+
+
+_WEIGHED: ContextVar[list[Weighed] | None] = ContextVar("vndocparse_weighed", default=None)
+
+
+@contextmanager
+def weighing() -> Iterator[list[Weighed]]:
+    """Collect how the confidences of all values made inside came about, for those who explain or measure."""
+    made: list[Weighed] = []
+    token = _WEIGHED.set(made)
+    try:
+        yield made
+    finally:
+        _WEIGHED.reset(token)
+
+
+def weigh(source: SourceDocument, span: Span, raw: float, rule: str) -> float:
+    """Return a value's confidence: the rule's, calibrated, times that of the reading of its characters.
+
+    This is the one place where a confidence is made. A doubtful word makes a doubtful value.
+    """
+    read = source.chars.mean_confidence(span) if source.ocr_engine else 1.0
+    measured = calibrated(rule, raw)
+    made = _WEIGHED.get()
+    if made is not None:
+        made.append(Weighed(rule, span.start, span.end, raw, measured, read))
+    return round(min(1.0, max(0.0, measured * read)), 3)
 
 
 def span_record(span: Span) -> SpanRecord:
@@ -13,12 +57,7 @@ def span_record(span: Span) -> SpanRecord:
 
 
 def grounding(source: SourceDocument, span: Span, confidence: float, rule: str) -> dict[str, Any]:
-    """Return the fields of :class:`Grounded` for a span of the document.
-
-    The reading confidence of the characters (1 outside recognised text) bounds
-    the value's confidence: a doubtful word makes a doubtful value.
-    """
-    read = source.chars.mean_confidence(span) if source.ocr_engine else 1.0
+    """Return the fields of :class:`Grounded` for a span of the document; ``confidence`` is the rule's own."""
     boxes: list[BoxRecord] = []
     page = None
     if source.pages:
@@ -32,7 +71,7 @@ def grounding(source: SourceDocument, span: Span, confidence: float, rule: str) 
         "span": span_record(span),
         "page": page,
         "boxes": boxes,
-        "confidence": round(min(1.0, max(0.0, confidence * read)), 3),
+        "confidence": weigh(source, span, confidence, rule),
         "rule": rule,
     }
 

@@ -137,7 +137,10 @@ Relation = Literal[
 
 
 class Reference(Grounded):
-    """Another document that this one names; ``text`` and ``span`` are its first full mention."""
+    """Another document that this one names; ``text`` and ``span`` are its first full mention.
+
+    ``confidence`` says how sure it is that this document is named, ``relation_confidence`` that it stands so.
+    """
 
     id: str = ""
     doc_type: str | None = None
@@ -150,6 +153,7 @@ class Reference(Grounded):
     alias: str | None = None
     mentions: list[Grounded] = Field(default_factory=list)
     relation: Relation = "cites"
+    relation_confidence: Confidence = 1.0
     relation_evidence: SpanRecord | None = None
 
 

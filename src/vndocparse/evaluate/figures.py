@@ -171,7 +171,7 @@ class Figures:
             if key in gold:
                 told = found.get(key)
                 self._right(
-                    "metadata", _same_value(key, gold[key], told), f"{key}: {gold[key]!r}, got {told!r}"
+                    "metadata", same_value(key, gold[key], told), f"{key}: {gold[key]!r}, got {told!r}"
                 )
         signer, got = gold.get("signer") or {}, found.get("signer") or {}
         for key in ("mode", "on_behalf_of", "position", "name"):
@@ -213,7 +213,7 @@ class Figures:
         if "deadline" in g:
             want, has = g["deadline"], f.get("deadline")
             if want or has:
-                same = bool(want and has and _last_day(want) == _last_day(has))
+                same = bool(want and has and last_day(want) == last_day(has))
                 self.tally("deadlines").add(int(same), int(bool(want)), int(bool(has)))
                 if not same:
                     self._miss("deadlines", "wrong", f"{want}, got {has}: {text_of(g)}")
@@ -230,7 +230,8 @@ class Figures:
                     self._right(f"target {key}", same, f"{g[key]!r}, got {f.get(key)!r}: {text_of(g)}")
 
 
-def _last_day(deadline: dict[str, Any]) -> object:
+def last_day(deadline: dict[str, Any]) -> object:
+    """Return the day by which a deadline counts."""
     return deadline.get("date") or deadline.get("to")
 
 
@@ -242,7 +243,8 @@ def _shown(item: Item) -> str:
     )
 
 
-def _same_value(key: str, gold: Any, found: Any) -> bool:
+def same_value(key: str, gold: Any, found: Any) -> bool:
+    """Tell whether a field of the metadata was read as annotated."""
     if gold is None:
         return not found
     if key == "title":

@@ -15,6 +15,10 @@ from vndocparse.extract.directives_context import charges_of_lead
 from vndocparse.text.fold import fold
 
 _ROLES = frozenset({"lead", "monitor"})
+_SURE = {
+    True: 0.9,
+    False: 0.75,
+}  # confidence of a body that is printed with the task, and of an inherited one
 _ITSELF = re.compile(
     r"(?:thực hiện|triển khai|chấp hành) (?:nghiêm )?(?:nghị quyết|kết luận|chỉ thị|thông báo|kế hoạch"
     r"|quyết định|quy định|quy chế|chương trình|hướng dẫn|đề án|công văn|thông tri|công điện)"
@@ -61,7 +65,7 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
         for r in d.responsible:
             if r.role in _ROLES:
                 span = Span(r.span.start, r.span.end)
-                yield span, r.name, r.canonical or r.name, r.confidence, "implementer/charged"
+                yield span, r.name, r.canonical or r.name, _SURE[r.explicit], "implementer/charged"
 
 
 def _watches(d: Directive) -> bool:

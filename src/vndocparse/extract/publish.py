@@ -9,6 +9,8 @@ from vndocparse.core.record import (
     BoxRecord,
     ChangeRecord,
     Directive,
+    Finding,
+    Grounded,
     OutlineNode,
     PageRecord,
     Reference,
@@ -17,6 +19,7 @@ from vndocparse.core.record import (
     WarningRecord,
 )
 from vndocparse.core.source import Notice, SourceDocument
+from vndocparse.core.span import Span
 
 
 def source_record(source: SourceDocument) -> Source:
@@ -100,6 +103,34 @@ def warnings(notices: Iterable[Notice]) -> list[WarningRecord]:
             span = span_record(n.span) if n.span else None
             out.append(WarningRecord(code=n.code, message=n.message, span=span, page=n.page))
     return out
+
+
+_UNSURE = 0.7  # values below are right about three times in four, or less (docs/accuracy.md)
+
+
+def unsure(
+    directives: Iterable[Directive], targets: Iterable[Target], findings: Iterable[Finding]
+) -> list[Notice]:
+    """Return a notice for each value that a person should look at."""
+    found: list[tuple[str, Grounded]] = [("directive_unsure", d) for d in directives]
+    found += [
+        ("body_unsure", r) for _, d in found if isinstance(d, Directive) for r in d.responsible if r.explicit
+    ]
+    found += [("target_unsure", t) for t in targets]
+    found += [("finding_unsure", f) for f in findings]
+    return [
+        Notice(code, _DOUBTS[code], Span(v.span.start, v.span.end), v.page or 0)
+        for code, v in found
+        if v.confidence < _UNSURE
+    ]
+
+
+_DOUBTS = {
+    "directive_unsure": "This may be no directive, or end elsewhere; check it.",
+    "body_unsure": "This may not be the body that is charged; check it.",
+    "target_unsure": "This may be no target, or its unit or kind may differ; check it.",
+    "finding_unsure": "This may be no finding, or one of another kind; check it.",
+}
 
 
 def aside_records(source: SourceDocument) -> list[AsideRecord]:

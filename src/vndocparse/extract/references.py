@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.docnumber import DocNumber
-from vndocparse.core.ground import grounded, grounding, span_record
+from vndocparse.core.ground import grounded, grounding, span_record, weigh
 from vndocparse.core.record import Metadata, Reference
 from vndocparse.core.span import Span
 from vndocparse.extract.anaphora import Entity, Short, alias_text, busy_ranges, find_aliases, find_bare
@@ -214,6 +214,9 @@ def _record(
             grounded(a.source, Span(c.start, c.core), c.confidence, f"mention/{c.kind}") for c in mentions
         ],
         relation=relation[0],  # type: ignore[arg-type]
+        relation_confidence=weigh(
+            a.source, relation[1] or span, 0.9 if relation[1] else 0.7, f"relation/{relation[0]}"
+        ),
         relation_evidence=span_record(relation[1]) if relation[1] else None,
     )
 

@@ -206,7 +206,7 @@ def _agent(t: Tokens, clause: Clause) -> tuple[list[Parsed], VerbPhrase] | None:
 def record(a: Analysis, charge: Charge, confidence: float) -> Responsible:
     """Return a charge in the record's form."""
     return Responsible(
-        **grounding(a.source, charge.body.span, confidence, f"responsible/{charge.role}"),
+        **grounding(a.source, charge.body.span, confidence, f"responsible/{charge.role}-{charge.body.kind}"),
         name=charge.body.name,
         canonical=charge.body.canonical,
         role=charge.role,
