@@ -1,10 +1,4 @@
-"""Simulated scans of generated documents: seeded damage to rendered pages, as a PDF of pictures.
-
-    python corpora/scan_simulator/simulate.py OUT [--count 12] [--seed 1] [--dpi 200]
-
-writes NAME.pdf (the pictures), NAME.txt (the exact text in reading order, handwriting in braces) and the
-page pictures. Profiles and marks are drawn from the seed; the same seed gives the same bytes.
-"""
+"""Simulated scans of generated documents: seeded damage to rendered pages, as a PDF of pictures."""
 
 from __future__ import annotations
 
