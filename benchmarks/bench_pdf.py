@@ -2,13 +2,17 @@
 
     python benchmarks/bench_pdf.py FILE.pdf… [--rounds 3]
 
-Without files, generated documents are timed. Prints milliseconds a page and how many times
-faster than pdfplumber's ``extract_text`` each way is; each is warmed up once and the best round counts.
+Without files, generated documents are timed. Prints milliseconds a page, how many times faster than
+pdfplumber's ``extract_text`` each way is, and the most memory that a process of its own takes for all files;
+each way is warmed up once and the best round counts. The ways take turns in each round, so that all
+suffer alike from what else the machine does.
 """
 
 import argparse
 import io
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -95,32 +99,59 @@ def _generated() -> dict[str, bytes]:
     return {f"{kind}-{level}": to_pdf(generate(7, kind, level)) for kind, level in kinds}
 
 
+def _peak() -> int:
+    """Return the most MiB that this process held (Linux); `ru_maxrss` would count its parent's too."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.split("VmHWM:")[1].split()[0]) // 1024
+
+
+def _memory(way: str, folder: Path) -> int:
+    """Return the most MiB that a fresh process holds while it reads all files one way."""
+    command = [sys.executable, __file__, "--only", way, *map(str, sorted(folder.iterdir()))]
+    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument(
+        "--only", choices=WAYS, help="read the files one way and print the peak of memory in MiB"
+    )
     args = parser.parse_args()
+    if args.only:
+        for file in args.files:
+            WAYS[args.only](file.read_bytes())
+        print(_peak())
+        return
     inputs = {f.name: f.read_bytes() for f in args.files} or _generated()
     best: dict[str, float] = dict.fromkeys(WAYS, 0.0)
     pages = 0
     for name, data in inputs.items():
         count = len(read_pdf(data, ParseOptions(ocr="never")).pages)
         pages += count
-        row = []
-        for way, run in WAYS.items():
-            run(data)
-            times = []
-            for _ in range(args.rounds):
+        times: dict[str, list[float]] = {way: [] for way in WAYS}
+        for turn in range(args.rounds + 1):
+            for way, run in WAYS.items():
                 began = time.process_time()
                 run(data)
-                times.append(time.process_time() - began)
-            best[way] += min(times)
-            row.append(f"{min(times) * 1000 / count:7.1f}")
+                if turn:
+                    times[way].append(time.process_time() - began)
+        row = []
+        for way, spent in times.items():
+            best[way] += min(spent)
+            row.append(f"{min(spent) * 1000 / count:7.1f}")
         print(f"{name[:40]:40} {count:4} pages  " + "  ".join(row) + "  CPU ms a page")
     reference = best["pdfplumber extract_text"]
-    print(f"\n{'way':28} {'CPU ms/page':>11} {'x pdfplumber':>13}")
-    for way, seconds in best.items():
-        print(f"{way:28} {seconds * 1000 / pages:11.1f} {reference / max(seconds, 1e-9):13.1f}")
+    with tempfile.TemporaryDirectory() as folder:
+        for i, data in enumerate(inputs.values()):
+            (Path(folder) / f"{i}.pdf").write_bytes(data)
+        print(f"\n{'way':28} {'CPU ms/page':>11} {'x pdfplumber':>13} {'peak MiB':>9}")
+        for way, seconds in best.items():
+            speed = reference / max(seconds, 1e-9)
+            print(f"{way:28} {seconds * 1000 / pages:11.1f} {speed:13.1f} {_memory(way, Path(folder)):9}")
+    floor = best["pypdfium2 + underthesea"]
+    print(f"whole parse / (pypdfium2 + underthesea): {best['vndocparse whole parse'] / floor:.2f}")
 
 
 if __name__ == "__main__":

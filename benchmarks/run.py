@@ -13,6 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SHORT: dict[str, list[str]] = {
     "pdf": [],
+    "long": ["--pages", "60", "250"],
     "ocr": ["--pages", "4"],
     "link": ["--sizes", "1000", "10000"],
     "search": ["--documents", "2000"],
