@@ -32,7 +32,12 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
     stop = len(tokens) if limit is None else min(limit, len(tokens))
     at = i
     while at < stop:
-        found = _elided_union(tokens, at) or _colon_list(tokens, at) or _elided_field(tokens, at, out)
+        found = (
+            _elided_union(tokens, at)
+            or _colon_list(tokens, at)
+            or _heads_of(tokens, at)
+            or _elided_field(tokens, at, out)
+        )
         if not found:
             kind = out[-1].kind if out else ""
             one = _one(tokens, at, listed=kind in ("collective", "group"), posts=kind == "position")
@@ -95,6 +100,21 @@ def _colon_list(t: Tokens, i: int) -> list[Parsed]:
     start = first.end - _field_length(t, first.end, i)
     out[0] = Parsed(start, first.end, first.kind, first.name)
     return out
+
+
+def _heads_of(t: Tokens, i: int) -> list[Parsed]:
+    """Read `Giám đốc các Sở: Tài chính, Xây dựng`: one entry for the head of each."""
+    at = table("position").end(t, i)
+    if at is None or t.at(at) not in {"các", "những"}:
+        return []
+    found = _colon_list(t, at)
+    if not found:
+        return []
+    post = " ".join(t.words[i:at]).capitalize()
+    return [
+        Parsed(p.first, p.end, "position", f"{post} {t.at(at + 1).capitalize()} \0", p.quantified)
+        for p in found
+    ]
 
 
 def _field_length(t: Tokens, end: int, least: int) -> int:

@@ -163,7 +163,8 @@ def _with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         verb = _urged(t, at + 1) if t.at(at) == "chưa" else None
         return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
     if (duty := phrases("in_charge").end(t, at)) is not None and subjects[-1].kind in ("person", "position"):
-        verb = _next_verb(t, duty, 12)
+        verb = next((v for k in range(duty, duty + 6) if (v := verb_phrase(t, k, behind=True))), None)
+        verb = verb or _next_verb(t, duty, 12)
         if verb is not None and verb.first > duty and "," not in t.words[duty : verb.first]:
             return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=verb.first)))
     verb = _after_subject(t, at)

@@ -20,7 +20,7 @@ _SURE = {
     False: 0.75,
 }  # confidence of a body that is printed with the task, and of an inherited one
 _ITSELF = re.compile(
-    r"(?:thực hiện|triển khai|chấp hành) (?:nghiêm )?(?:nghị quyết|kết luận|chỉ thị|thông báo|kế hoạch"
+    r"(?:thực hiện|triển khai|chấp hành|thi hành) (?:nghiêm )?(?:các nội dung )?(?:nghị quyết|kết luận|chỉ thị|thông báo|kế hoạch"
     r"|quyết định|quy định|quy chế|chương trình|hướng dẫn|đề án|công văn|thông tri|công điện)"
     r"(?: hành động)? này"
 )
@@ -55,12 +55,13 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
         if block.zone in (Zone.OPENING, Zone.ADDRESSEE) or _introduces(a, block):
             yield from _introduction(a, block)
         elif block.zone is Zone.CLOSING:
-            for body in _notified(a, block):
-                yield body.span, body.name, body.canonical, 0.85, "implementer/notice"
+            yield from _notice(a, block)
     last = _last_unlabelled(a)
+    if last is not None:
+        yield from _notice(a, a.blocks[last])
     for d in directives:
         at = a.block_at(d.span.start)
-        if at is None or not (_implements(a, at) or at.index == last or _watches(d)):
+        if at is None or not (_implements(a, at) or at.index == last or _concerns_itself(d)):
             continue
         for r in d.responsible:
             if r.role in _ROLES:
@@ -68,9 +69,9 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
                 yield span, r.name, r.canonical or r.name, _SURE[r.explicit], "implementer/charged"
 
 
-def _watches(d: Directive) -> bool:
-    """Tell whether somebody is to watch over how the document itself is carried out."""
-    return any(r.role == "monitor" for r in d.responsible) and _ITSELF.search(fold(d.text)) is not None
+def _concerns_itself(d: Directive) -> bool:
+    """Tell whether somebody is to carry out the document itself, or to watch over it."""
+    return _ITSELF.search(fold(d.text)) is not None
 
 
 def _introduces(a: Analysis, block: Block) -> bool:
@@ -117,6 +118,11 @@ def _introduction(a: Analysis, block: Block) -> Iterator[_Found]:
         for c in charges_of_lead(a, sentences[-1].span):
             if c.role in _ROLES:
                 yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
+
+
+def _notice(a: Analysis, block: Block) -> Iterator[_Found]:
+    for body in _notified(a, block):
+        yield body.span, body.name, body.canonical, 0.85, "implementer/notice"
 
 
 def _notified(a: Analysis, block: Block) -> list[BodySpan]:

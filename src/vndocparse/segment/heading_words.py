@@ -43,6 +43,11 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
             continue
         if best is None or (m.start(), -length) < best[:2]:
             best = (m.start(), -length, role)
-    if major and best is not None and best[2] in (Role.VIEWPOINT, Role.GOAL) and _TASKS.search(key, best[0]):
+    aims = (
+        Role.VIEWPOINT,
+        Role.GOAL,
+        Role.PURPOSE,
+    )  # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
+    if major and best is not None and best[2] in aims and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
     return best[2] if best else None
