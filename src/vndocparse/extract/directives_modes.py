@@ -20,12 +20,15 @@ _LETTERS = frozenset({"cong_van", "cong_dien", "thong_tri"})
 # What a closing sentence without a body may ask of whoever carries the document out.
 _REPORTING = frozenset({"báo", "phản", "thông", "trao", "liên", "kiến", "đề", "gửi"})
 
+_PLACED = 3  # words of a body's name that says whose it is: `Ban Tổ chức Tỉnh ủy`
+
 
 @dataclass(slots=True)
 class Modes:
     """Says for each block how it is read.
 
     ``tasks``: all; ``duties``: the same in rules; ``strict``: sure orders; ``charge``: with a body;
+    ``named``: with a body of a certain place, no `chi bộ` or `đảng viên` of a procedure;
     ``operator``: where the issuer orders.
     """
 
@@ -48,7 +51,7 @@ class Modes:
         kind = self.kind()
         if kind == "guidance":
             ordering = block.role is Role.IMPLEMENTATION or self._opens(block, "duty_heading")
-            return "tasks" if ordering else None
+            return "tasks" if ordering else "named" if block.role is Role.TASK else None
         if kind == "rules":
             return self._of_rules(block)
         if block.role in (Role.TASK, Role.IMPLEMENTATION):
@@ -126,7 +129,9 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
         return False
     if mode == "operator":
         return head.style == "operator"
-    if mode == "charge":
+    if mode == "named" and head.subjects and all(p.end - p.first < _PLACED for p in head.subjects):
+        return False
+    if mode in ("charge", "named"):
         named = has_subject or head.style in ("operator", "subject", "condition")
         if zone is Zone.CLOSING and not named:
             return _reports_trouble(t, clause)
