@@ -21,8 +21,8 @@ _SURE = {
 }  # confidence of a body that is printed with the task, and of an inherited one
 _ITSELF = re.compile(
     r"(?:thực hiện|triển khai|chấp hành|thi hành) (?:nghiêm )?(?:các nội dung )?"
-    r"(?:nghị quyết|kết luận|chỉ thị|thông báo|kế hoạch|quyết định|quy định|quy chế|chương trình|hướng dẫn|đề án|công văn|thông tri|công điện)"
-    r"(?: hành động)? này"
+    r"(?:nghị quyết|kết luận|chỉ thị|thông báo|kế hoạch|quyết định|quy định|quy chế"
+    r"|chương trình|hướng dẫn|đề án|công văn|thông tri|công điện)(?: hành động)? này"
 )
 
 
