@@ -41,7 +41,7 @@ def mend_blocks(blocks: list[SignerBlock], lines: Sequence[PrintLine]) -> list[S
         if x.column is Column.RIGHT and x.kind is ParagraphKind.TEXT and 3 <= len(x.text) <= 70
     ]
     _clean_authority(block)
-    if block.name and _is_office(block.name[0]):
+    if block.name and (_is_office(block.name[0]) or _shouted_specks(block.name[0])):
         block.name = None
     if not block.mode:
         _mode(block, right)
@@ -128,6 +128,12 @@ def _office_letters() -> str:
 def _is_office(name: str) -> bool:
     """Tell whether what reads as a name in capitals is a piece of a position (`HỦ TỊCH`)."""
     return name.isupper() and bare(name).replace(" ", "") in _office_letters()
+
+
+def _shouted_specks(name: str) -> bool:
+    """Tell whether words in capitals are no name: none begins with a surname, or one is no syllable."""
+    words = name.split()
+    return name.isupper() and not (surname(words[0]) and all(is_syllable(w.lower()) for w in words))
 
 
 def _mode(block: SignerBlock, lines: Sequence[PrintLine]) -> None:

@@ -44,6 +44,8 @@ def _read(texts: list[str], column: Column = Column.RIGHT) -> SignerBlock:
         (["3 B»", "Ngô Thị Sen"], (None, None, None, "Ngô Thị Sen")),
         (["CHỦ TỊ"], (None, None, "CHỦ TỊCH", None)),
         (["ong tuận"], (None, None, None, None)),
+        (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "PHÓ HỨT CH"], ("K/T", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", None)),
+        (["BÍ THƯ", "BẾ BÍCH HẠ"], (None, None, "BÍ THƯ", "BẾ BÍCH HẠ")),
         (["NH", "YỆN Ủ"], (None, None, None, None)),
         (["TRƯỞNG"], (None, None, None, None)),
         (["Sở Xây dựng", "Báo Hà Sơn"], (None, None, None, None)),
