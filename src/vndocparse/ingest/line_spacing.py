@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from vndocparse.core.span import Span
 from vndocparse.ingest.syllable_counts import field_syllables
+from vndocparse.text.fold import strip_marks
 from vndocparse.text.spacing import broken_pair, known_syllables, split_glued
-from vndocparse.text.syllables import syllables
+from vndocparse.text.syllables import is_syllable, syllables
 
 _RUN = re.compile(r"[^\W\d_]{4,40}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,15 +40,20 @@ class LineSpacing:
         inventory = syllables()
         odd = {w for w in counts if w.lower() not in inventory and not w.isascii()}
         stray = any(len(w) <= 2 and w.islower() and w not in inventory for w in counts)
-        if not odd and not stray:
+        usual = field_syllables()
+        unused = any(
+            len(w) <= 4 and w.islower() and not w.isascii() and not usual[w] and _opens_with_vowel(w)
+            for w in counts
+        )
+        if not (odd or stray or unused):
             return None
-        known = known_syllables(counts.elements()) + field_syllables()
+        known = known_syllables(counts.elements()) + usual
         glued = sum(split_glued(w, known) is not None for w in odd)
         return cls(known, glued >= _SYSTEMATIC)
 
     def mend(self, line: str) -> tuple[str, list[Mend]]:
         """Return the line with its spaces mended, and where; offsets are those of the mended line."""
-        edits = sorted([*self._glued(line), *(self._broken(line) if self.systematic else ())])
+        edits = sorted([*self._glued(line), *self._broken(line)])
         if not edits:
             return line, []
         out: list[str] = []
@@ -93,8 +99,21 @@ class LineSpacing:
             if line[left.end() : right.start()] != " ":
                 continue
             before = line[: left.start()].rstrip().rsplit(" ", 1)[-1]
-            if broken_pair(left[0], right[0], before):
+            broken = self.systematic and broken_pair(left[0], right[0], before)
+            if broken or self._torn(left[0], right[0]):
                 yield left.start(), right.end(), left[0] + right[0]
+
+    def _torn(self, left: str, right: str) -> bool:
+        """Tell whether two words are one that is in use, while what stands behind the space is in none."""
+        whole = (left + right).lower()
+        if right != right.lower() or right.isascii() or not whole.isalpha() or not _opens_with_vowel(right):
+            return False
+        rare = not field_syllables()[right] and self.known[right] * 3 < self.known[whole]
+        return rare and self.known[whole] > 1 and is_syllable(whole)
+
+
+def _opens_with_vowel(word: str) -> bool:
+    return strip_marks(word[:1]) in "aeiouy"
 
 
 def _before_capital(word: str) -> tuple[str, str]:

@@ -74,6 +74,10 @@ _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Fami
 _CAPITAL = re.compile(
     r"(?P<label>(?P<value>[IVXLHTUl1|!ï]{1,6}|[A-EGHK])\s{0,2}(?P<mark>[.\-–—/:)]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
+# `|- KẾT QUẢ`, `II, MỤC TIÊU`: bars for strokes or a comma for the mark, before words in capitals.
+_BEFORE_CAPITALS = re.compile(
+    r"\s*(?P<label>(?P<value>[|!]{1,3}V?|[IVX]{1,5}(?=\s?,))\s{0,2}(?P<mark>[.,\-–—]))\s*(?=[A-ZĐÀ-Ỹ]{2,}[\s,])"
+)
 # `S.` for `5.`, `1ó.` for `16.`, `1l.` for `11.`: digits as a recogniser misreads them.
 _MISREAD = re.compile(
     r"(?P<label>(?P<value>\d?[SóÓôZ]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
@@ -170,6 +174,10 @@ def _worded(head: str, span: Span) -> Label | None:
 
 
 def _plain(head: str, span: Span) -> Label | None:
+    if m := _BEFORE_CAPITALS.match(head):
+        number = roman(m["value"].translate(_STROKES))
+        if number:
+            return _label(Family.ROMAN, to_roman(number), (number,), span, m, True)
     junk = re.match(_JUNK.replace("*", "").replace(".", "."), head)
     skip = junk.end() if junk else 0
     body = head[skip:]

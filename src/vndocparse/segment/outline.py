@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vndocparse.core.analysis import Zone
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import BULLETS, Family, Label
+from vndocparse.segment.labels import BULLETS, Family, Label, to_roman
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.rereading import next_major, reread
 
@@ -88,6 +88,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
             continue
         label = reread(p, paras[after[i]] if after[i] >= 0 else None, _open_values(stack))
         if label is not None and _accepts(stack, tree, label, following[i]):
+            _end_bare(tree, stack, label)
             parent = _find_parent(stack, label)
             part = _add(tree, label.family, label, i, parent)
             stack.append(part)
@@ -103,6 +104,32 @@ def build_tree(paras: Sequence[Para]) -> Tree:
             for open_part in stack:
                 open_part.last = i
     return tree
+
+
+def _end_bare(tree: Tree, stack: list[Part], label: Label) -> None:
+    """Close a heading in capitals where the numbering of the parts before it goes on.
+
+    Between `II-` and `IV-` it is the third part itself, whose label was not read.
+    """
+    if label.family is not Family.ROMAN:
+        return
+    for depth, part in enumerate(stack):
+        if part.family is not Family.BARE:
+            continue
+        before = next(
+            (
+                p
+                for p in reversed(tree.parts[: part.index])
+                if p.parent == part.parent and p.family is not None and p.family is not Family.BARE
+            ),
+            None,
+        )
+        if before is not None and before.family is Family.ROMAN and before.numbers[0] < label.value:
+            if label.value == before.numbers[0] + 2:
+                part.family, part.numbers = Family.ROMAN, (before.numbers[0] + 1,)
+                part.shown = to_roman(part.numbers[0])
+            del stack[depth:]
+            return
 
 
 def _same_appendix(paras: Sequence[Para], i: int) -> bool:

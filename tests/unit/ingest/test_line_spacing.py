@@ -25,7 +25,12 @@ def test_lost_spaces_come_back_with_what_was_printed() -> None:
 def test_added_spaces_go_only_where_the_text_is_damaged_throughout() -> None:
     damaged = LOST + " Các chi bộ th ực hiện ngh iêm."
     assert "thực hiện nghiêm." in parse_text(damaged).text
-    assert "th ực hiện" in parse_text("Các chi bộ th ực hiện.").text
+    assert "nghiê m túc" in parse_text("Các chi bộ thực hiện nghiê m túc.").text
+
+
+def test_a_torn_word_is_joined_where_its_rest_is_no_word() -> None:
+    assert "Trung tâm Phát triển quỹ đất" in parse_text("Giao Trung tâm Phát tri ển quỹ đất rà soát.").text
+    assert "đi ăn ở" in parse_text("Ba giờ đi ăn ở cửa ải.").text
 
 
 def test_a_clean_text_with_an_odd_word_is_left_alone() -> None:

@@ -28,6 +28,22 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "2.1- Văn phòng theo dõi.",
             ["1.1", "1.2", "2.1"],
         ),
+        (
+            "|- TÌNH HÌNH\nKinh tế khá.\n||- NHIỆM VỤ\n1. Rà soát quy chế.\n|||- TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
+            ["II.1", "III.1"],
+        ),
+        (
+            "I, TÌNH HÌNH\nKinh tế khá.\nII, NHIỆM VỤ\n1. Rà soát quy chế.",
+            ["II.1"],
+        ),
+        (  # the label of the second part was not read at all
+            "I- TÌNH HÌNH\nKinh tế khá.\nNHIỆM VỤ, GIẢI PHÁP\n1. Rà soát quy chế.\nIII- TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
+            ["II.1", "III.1"],
+        ),
+        (  # headings in capitals below a part are parts of it, and end with it
+            "I- NHIỆM VỤ\n1. Rà soát quy chế.\nVỀ KINH TẾ\n1. Phát triển chợ.\nII- TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
+            ["I.1", "1", "II.1"],
+        ),
     ],
 )
 def test_items(body: str, items: list[str]) -> None:
