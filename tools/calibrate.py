@@ -50,7 +50,7 @@ class Case:
     right: bool
 
 
-def collections() -> Iterator[tuple[str, str, Callable[[], Any], dict[str, Any]]]:
+def collections(generated: int = 96) -> Iterator[tuple[str, str, Callable[[], Any], dict[str, Any]]]:
     """Yield name, origin, a maker of the record and the annotation of the project's own documents."""
     from generate import documents
 
@@ -61,7 +61,7 @@ def collections() -> Iterator[tuple[str, str, Callable[[], Any], dict[str, Any]]
         text = score_written.draft(name).text
         origin = "seen" if score_written.split_of(name) == "dev" else "unseen"
         yield name, origin, lambda text=text: parse_text(text), score_written.gold(name)
-    for d in documents(96, 5):
+    for d in documents(generated, 5):
         yield d.name, "generated", lambda d=d: parse_text(d.text), d.gold
 
 
