@@ -28,6 +28,7 @@ BEGIN, END = "<!-- reliability: made by tools/calibrate.py -->", "<!-- end of re
 # their authors with the rules, so all they do is to give rare rules a start.
 WEIGHT = {"unseen": 2.0, "seen": 1.0, "generated": 0.05}
 PRIOR = 6.0  # values that a rule's share is drawn towards that of its family
+FAMILY = 0.94  # least share of a family whose rules may promise: errors come by whole documents
 ENOUGH = 15.0  # weight of the documents' values without which nothing is promised
 SURE, PUBLISHED = (
     0.975,
@@ -180,26 +181,32 @@ def fit(measured: Iterable[Case]) -> dict[str, list[list[float]]]:
         for tally in (*(by_rule[n][c.raw] for n in names), family[names[1]]):
             tally[0] += w * c.right
             tally[1] += w
-    out = {}
+    out: dict[str, list[list[float]]] = {}
     for rule, bins in sorted(by_rule.items()):
         right, count = family[rule.split("/")[0]]
         prior = (right + 0.9 * PRIOR) / (count + PRIOR)
         rising = _rising(
             [(raw, (r + prior * PRIOR) / (n + PRIOR), n + PRIOR) for raw, (r, n) in sorted(bins.items())]
         )
-        out[rule] = [[raw, round(_published(share, weight - PRIOR), 3)] for raw, share, weight in rising]
+        out[rule] = []
+        seen = (
+            0.0  # weight at this confidence and below: what is surer leans on what is less sure, never back
+        )
+        for raw, share in rising:
+            seen += bins[raw][1]
+            out[rule].append([raw, round(_published(share, prior >= FAMILY and seen >= ENOUGH), 3)])
     mentions = {r.replace("reference", "mention", 1): k for r, k in out.items() if r.startswith("reference")}
     return out | mentions  # a mention is as sure as the reference that is read so
 
 
-def _published(share: float, weight: float) -> float:
+def _published(share: float, proven: bool) -> float:
     """Return what is published for a share: at most 0.985, as real documents are harder than ours."""
-    if share >= SURE and weight >= ENOUGH:
+    if share >= SURE and proven:
         return 0.97 + 0.6 * (share - SURE)
     return min(share * PUBLISHED / SURE, PUBLISHED - 0.001)
 
 
-def _rising(points: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+def _rising(points: list[tuple[float, float, float]]) -> list[tuple[float, float]]:
     """Return the shares made to rise: neighbours that fall are pooled by their weights."""
     pools: list[tuple[list[float], float, float]] = []
     for raw, share, weight in points:
@@ -208,7 +215,7 @@ def _rising(points: list[tuple[float, float, float]]) -> list[tuple[float, float
             b, a = pools.pop(), pools.pop()
             total = a[2] + b[2]
             pools.append((a[0] + b[0], (a[1] * a[2] + b[1] * b[2]) / total, total))
-    return [(raw, share, weight) for raws, share, weight in pools for raw in raws]
+    return [(raw, share) for raws, share, _ in pools for raw in raws]
 
 
 def confidence(knots: dict[str, list[list[float]]], case: Case) -> float:

@@ -42,3 +42,14 @@ def test_report_counts_what_is_promised() -> None:
     cases = made("a", 0.95, 3, 1)
     rows = [(confidence({"directive/subject": [[0.9, 0.98]]}, c), c) for c in cases]
     assert "| **all** | 75.0 % (4) of 4 |" in report({"x": rows})
+
+
+def test_a_family_that_errs_promises_nothing() -> None:
+    other = [Case("b", "unseen", "directive", "directive/topic", 0.6, n < 60) for n in range(100)]
+    knots = fit([*made("a", 0.95, 200, 0), *other])
+    assert knots["directive/subject"][0][1] < 0.9
+
+
+def test_what_is_seldom_and_less_sure_does_not_lean_on_what_is_surer() -> None:
+    knots = fit([*made("a", 0.8, 3, 0), *made("a", 0.95, 300, 0)])["directive/subject"]
+    assert knots[0][1] < 0.9 < knots[1][1]

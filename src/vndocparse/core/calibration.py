@@ -52,5 +52,7 @@ def between(knots: Knots, raw: float) -> float:
         return round(first[1] * max(0.0, raw) / first[0], 6) if first[0] > 0 else first[1]
     for (x0, y0), (x1, y1) in pairwise(knots):
         if raw <= x1:
-            return min(y1, round(y0 + (y1 - y0) * (raw - x0) / (x1 - x0), 6))
+            value = min(y1, round(y0 + (y1 - y0) * (raw - x0) / (x1 - x0), 6))
+            unproven = y0 < PROMISED <= y1 and raw < x1  # between knots nothing was measured
+            return min(value, PROMISED - 0.001) if unproven else value
     return last[1]

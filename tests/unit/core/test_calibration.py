@@ -44,6 +44,7 @@ def test_line_through_knots() -> None:
     assert between(knots, 0.25) == 0.2
     assert between(knots, 1.0) == 0.8
     assert between(knots, -1.0) == 0.0
+    assert between([[0.5, 0.85], [0.9, 0.98]], 0.89) < PROMISED
 
 
 def test_how_a_confidence_came_about_can_be_seen() -> None:
