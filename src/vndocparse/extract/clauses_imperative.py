@@ -37,7 +37,20 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         start = first  # the bodies before the colon are a heading that runs in
     elif head.start == first and t.at(first - 1) == ":" and first > at:
         start = first
+    if _defines(t, head):
+        return None
     return replace(head, start=start)
+
+
+def _defines(t: Tokens, head: Head) -> bool:
+    """Tell a definition, `Đại lý Internet là tổ chức …`, from an order with a subject."""
+    if head.style != "subject" or not head.subjects:
+        return False
+    behind = head.subjects[-1].firm or head.subjects[-1].end
+    for at in range(behind, min(head.verb.end, behind + 10)):
+        if t.at(at) == "là":
+            return phrases("office").end(t, at) is None and t.at(at - 1) != "nhất"
+    return False
 
 
 def behind_marks(t: Tokens, i: int, end: int) -> int:
