@@ -225,12 +225,12 @@ def _extend(text: str, folded: str, span: Span, q: Quantity, done: int) -> Quant
 def _with_unit(text: str, q: Quantity, unit: Unit | None) -> Quantity:
     if unit is None:
         return q
-    printed = unit.span.of(text)
+    head = unit.head(unit.span.of(text))
     return replace(
         q,
         span=Span(q.span.start, unit.span.end),
-        unit=printed,
-        unit_span=unit.span,
+        unit=head.of(text),
+        unit_span=head,
         kind=unit.kind,
         rate=unit.rate,
     )

@@ -19,6 +19,21 @@ class Unit:
     kind: str
     rate: bool = False
 
+    def head(self, printed: str) -> Span:
+        """Return the unit without the words that only tell which kind is counted (`vùng sản xuất tập trung`: `vùng`)."""
+        if self.kind != "count" or self.rate:
+            return self.span
+        m = _head_first().match(fold(printed))
+        return self.span if m is None else Span(self.span.start, self.span.start + m.end("head"))
+
+
+@cache
+def _head_first() -> re.Pattern[str]:
+    """A scale, a head noun and further words, unless head and words make one fixed noun."""
+    heads, whole = ("|".join(sorted(_words(w), key=lambda f: (-len(f), f))) for w in ("head", "whole"))
+    scale = "|".join(f for f, k in _kinds().items() if k == "scale")
+    return re.compile(rf"(?P<head>(?:(?:{scale})\s+){{0,3}}(?!(?:{whole})(?!\w))(?:{heads}))(?=\s)")
+
 
 @cache
 def _kinds() -> dict[str, str]:

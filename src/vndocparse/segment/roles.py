@@ -41,6 +41,13 @@ _BACK = re.compile(
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
 _CHARGE = re.compile(r"\d\W{1,4}giao |chiu trach nhiem thi hanh|co trach nhiem thi hanh|to chuc thuc hien")
 _CAUSE_HINT = re.compile(r"(?<![a-z])nguyen nhan(?![a-z])")
+# Titles of attached texts that are to be filled in, or that list names and things.
+_FORM = re.compile(
+    r"[\W_]*(?:de cuong|mau (?:so|bao cao|bien ban|phieu|don|van ban|to trinh|quyet dinh|\d)|bieu mau|phieu |danh sach"
+    r"|danh muc (?!(?:cac |mot so |nhung )?(?:nhiem vu|cong viec|chi tieu|muc tieu|chuong trinh|de an|van de)))"
+)
+_APPROVES = re.compile(r"\d\W{1,4}(?:phe duyet|ban hanh) ")
+_TITLE_PARAS = 5  # an attached text names itself in so many paragraphs
 
 
 def part_roles(
@@ -48,22 +55,38 @@ def part_roles(
 ) -> list[Role]:
     """Return the role of every part; a part without a telling heading has that of its parent."""
     out: list[Role] = []
+    forms: set[int] = set()  # attached outlines and lists with all their parts
+    approving, scheme = False, set[int]()  # the parts of a scheme that an article approves
     default = _DEFAULT.get(layout.doc_type or "", Role.TASK)
     looking_back = True  # a conclusion may review in its first items, before it turns to tasks
     named = _with_lines_below(tree, headings)
     for part in tree.parts:
         inherited = out[part.parent] if part.parent is not None else default
         own = paras[part.first]
+        if part.parent in forms or (part.appendix and _is_form(paras, part)):
+            forms.add(part.index)
+            out.append(Role.OTHER)
+            continue
         if part.appendix:
             out.append(_attached_role(own))
             continue
-        role = _own_role(part, named[part.index], own, inherited)
+        if part.family is Family.ARTICLE:
+            approving = _approves(own)
+            inherited = Role.PROVISION if part.parent in scheme else inherited
+        elif approving and part.family is Family.ROMAN:
+            scheme.add(part.index)
+        role = _own_role(part, named[part.index], own, Role.TASK if part.index in scheme else inherited)
         if part.family is Family.NUMBER and part.parent is None and default is Role.TASK:
             reviewed = _review_role(own) if looking_back and role is None else None
             looking_back = reviewed is not None
             role = role or reviewed
         out.append(role or inherited)
     return out
+
+
+def _approves(own: Para) -> bool:
+    """Tell whether an article approves a scheme or plan whose parts stand behind it, labelled ``I``, ``II`` …"""
+    return own.last == ":" and _APPROVES.search(own.plain) is not None
 
 
 def _with_lines_below(tree: Tree, headings: Sequence[str | None]) -> list[str | None]:
@@ -91,6 +114,13 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
             return Role.IMPLEMENTATION
         return role if role is Role.IMPLEMENTATION else None
     return role
+
+
+def _is_form(paras: Sequence[Para], part: Part) -> bool:
+    """Tell whether an attached text is an outline or form to fill in, or a list of names and things."""
+    title = paras[part.first : min(part.first + _TITLE_PARAS, part.last + 1)]
+    lines = (plain(line) for p in title if p.label is None for line in p.text.split("\n"))
+    return any(_FORM.match(line) for line in lines)
 
 
 def _attached_role(own: Para) -> Role:
