@@ -35,8 +35,25 @@ _MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|nh
 _SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
 # `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
 _STOCK = re.compile(
-    r"(?:đến nay, )?(?:toàn|trên địa bàn|địa bàn)\s(?:\w+\s){0,6}?(?:hiện\s|hiện nay\s)?có\s\d[^,;]{0,80}\.?$"
+    r"(?:đến nay, )?(?:toàn|cả nước|trên địa bàn|địa bàn)\s"
+    r"(?:\w+\s){0,6}?(?:hiện\s|hiện nay\s)?có\s\d[^,;]{0,80}\.?$"
 )
+# `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
+_ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^,;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
+# `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
+_DISASTER = re.compile(
+    r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt|các trận) )?"
+    r"(?:mưa|lũ|bão|dông|lốc|động đất|sạt lở|hạn hán|rét|nắng nóng|triều cường|hoàn lưu)"
+    r"(?!\w)[^.;]{0,80}thiệt hại"
+)
+# `Thực hiện Nghị quyết số …;`: a ground of what is decided
+_GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
+# `Nợ tăng do …`: behind a limitation, its ground
+_BECAUSE = re.compile(
+    r"(?:[^\W\d]+\s){1,6}?(?:tăng|giảm|chậm|thấp|kéo dài|xảy ra|tái diễn|bùng phát)"
+    r"(?:\s[^\W\d]+){0,2}?\s(?:là )?do\s"
+)
+_RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
 _LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
 
@@ -115,6 +132,8 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     found = a.sentences_of(block)
     for i, sentence in enumerate(found):
         text = sentence.span.of(a.folded)
+        if _is_fact(text, state) or (i == 0 and len(found) > 1 and _is_run_in(text)):
+            continue
         turned = _turn(text, state)
         if turned is not None:
             state.mode = turned
@@ -134,12 +153,26 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
         yield sentence.span, turned is not None
 
 
+def _is_fact(text: str, state: _State) -> bool:
+    """Tell whether a folded sentence tells a ground, a fact of nature, or how things have always been."""
+    if _ALWAYS.match(text) is not None:
+        return True
+    return state.base is None and (_DISASTER.match(text) is not None or _GROUND.match(text) is not None)
+
+
+def _is_run_in(text: str) -> bool:
+    words = re.findall(r"[^\W\d]+", text)
+    return len(words) <= _RUN_IN and not holds("predicate", text) and re.search(r"\d|[:;,]", text) is None
+
+
 def _turn(text: str, state: _State) -> Kind | None:
     """Return the kind that a folded sentence's own words announce, ``None`` where they announce none."""
     mode = state.mode
     if begins("lesson.turn", text) or near_start("lesson.state", text):
         return "lesson"
     if begins("cause.turn", text) or near_start("cause.state", text) or gives_cause(text):
+        return "cause"
+    if state.mode == "limitation" and _BECAUSE.match(text) is not None:
         return "cause"
     if begins("limitation.turn", text):
         return "limitation"

@@ -20,7 +20,7 @@ class Unit:
     rate: bool = False
 
     def head(self, printed: str) -> Span:
-        """Return the unit without the words that only tell which kind is counted (`vùng sản xuất tập trung`: `vùng`)."""
+        """Return the unit without the words that tell which kind is counted (`vùng sản xuất`: `vùng`)."""
         if self.kind != "count" or self.rate:
             return self.span
         m = _head_first().match(fold(printed))

@@ -38,13 +38,17 @@ _BACK = re.compile(
     r"|(?:trong )?thoi gian qua|(?:trong )?(?:nhung |nhiem ky )?(?:nam|ky) qua"
     r"|(?:trong )?\d{1,2} thang dau nam|nam \d{4},)"
 )
+# The same below a major part, where only the plainest words count.
+_LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
 _CHARGE = re.compile(r"\d\W{1,4}giao |chiu trach nhiem thi hanh|co trach nhiem thi hanh|to chuc thuc hien")
 _CAUSE_HINT = re.compile(r"(?<![a-z])nguyen nhan(?![a-z])")
 # Titles of attached texts that are to be filled in, or that list names and things.
 _FORM = re.compile(
-    r"[\W_]*(?:de cuong|mau (?:so|bao cao|bien ban|phieu|don|van ban|to trinh|quyet dinh|\d)|bieu mau|phieu |danh sach"
-    r"|danh muc (?!(?:cac |mot so |nhung )?(?:nhiem vu|cong viec|chi tieu|muc tieu|chuong trinh|de an|van de)))"
+    r"[\W_]*(?:de cuong|mau (?:so|bao cao|bien ban|phieu|don|van ban|to trinh|quyet dinh|\d)"
+    r"|bieu mau|phieu |danh sach"
+    r"|danh muc (?!(?:cac |mot so |nhung )?"
+    r"(?:nhiem vu|cong viec|chi tieu|muc tieu|chuong trinh|de an|van de)))"
 )
 _APPROVES = re.compile(r"\d\W{1,4}(?:phe duyet|ban hanh) ")
 _TITLE_PARAS = 5  # an attached text names itself in so many paragraphs
@@ -80,12 +84,19 @@ def part_roles(
             reviewed = _review_role(own) if looking_back and role is None else None
             looking_back = reviewed is not None
             role = role or reviewed
+        elif (
+            part.family is Family.NUMBER
+            and inherited is Role.TASK
+            and role is None
+            and _LATELY.match(own.plain)
+        ):
+            role = Role.SITUATION
         out.append(role or inherited)
     return out
 
 
 def _approves(own: Para) -> bool:
-    """Tell whether an article approves a scheme or plan whose parts stand behind it, labelled ``I``, ``II`` …"""
+    """Tell whether an article approves a scheme or plan whose parts (``I``, ``II`` …) stand behind it."""
     return own.last == ":" and _APPROVES.search(own.plain) is not None
 
 
