@@ -95,6 +95,7 @@ _UNMARKED = re.compile(r"(?P<label>(?P<value>[IVX]{1,4}|[Ll|]))\s{1,3}(?=[A-ZĐ�
 _NUMBER = re.compile(
     r"(?P<label>(?P<value>\d{1,3}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
 )
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")  # `1- 100% …`: the item begins with its figure
 _POINT = re.compile(
     r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}|,(?=\s{1,2}[A-ZĐÀ-Ỹ])))(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
@@ -228,9 +229,10 @@ def _number(m: re.Match[str], body: str, span: Span) -> Label | None:
     parts = value.split(".")
     if any(p.startswith("0") for p in parts) or int(parts[0]) > 199:
         return None
-    if rest[:1].isdigit():  # 1.500, 12/4/2025, 2021-2025
-        return None
     gap = body[m.end() - 1].isspace() if m.end() else False
+    share = gap and mark in (".", "-") and m["mark"][0] == mark and _SHARE.match(rest) is not None
+    if rest[:1].isdigit() and not share:  # 1.500, 12/4/2025, 2021-2025
+        return None
     if not mark:  # `6.2 Đối với …`; a lone number before words is a quantity
         return (
             _label(Family.NUMBER, value, _ints(parts), span, m)
