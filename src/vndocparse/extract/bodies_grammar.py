@@ -9,6 +9,8 @@ from vndocparse.extract.bodies_tables import small_words, table
 _JOINERS = frozenset({",", ";", "và", "cùng", "với"})
 # Heads whose party committee or youth union is often named by its last word only: `huyện, thành ủy`.
 _UNION_HEADS = frozenset({"ủy", "đoàn"})
+# `các chi, đảng bộ`: the one pair whose shared word is `bộ`.
+_CELLS = (("chi", ",", "đảng", "bộ"), ("chi", "và", "đảng", "bộ"), ("đảng", ",", "chi", "bộ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
     at = i
     while at < stop:
         found = (
-            _elided_union(tokens, at)
+            _elided_cells(tokens, at)
+            or _elided_union(tokens, at)
             or _colon_list(tokens, at)
             or _heads_of(tokens, at)
             or _elided_field(tokens, at, out)
@@ -78,6 +81,19 @@ def _elided_union(t: Tokens, i: int) -> list[Parsed]:
         if at - first > 16:
             return []
     return []
+
+
+def _elided_cells(t: Tokens, i: int) -> list[Parsed]:
+    """Read `các chi, đảng bộ trực thuộc`: the first lacks its last word."""
+    q = table("quantifier").end(t, i)
+    at = q or i
+    if t.words[at : at + 4] not in _CELLS:
+        return []
+    end = _modified(t, at + 4, "organ")
+    return [
+        Parsed(i, at + 1, "organ", f"{t.at(at)} bộ", q is not None),
+        Parsed(at + 2, end, "organ", None, q is not None),
+    ]
 
 
 def _colon_list(t: Tokens, i: int) -> list[Parsed]:

@@ -118,6 +118,8 @@ def _damaged_adverb(t: Tokens, i: int) -> int | None:
 
 
 def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | None:
+    if t.words[i : i + 2] == ("dự", "thảo") and i + 2 < len(t) and t.capital[i + 2]:
+        return None  # `dự thảo Nghị quyết về …` is a paper, no task
     kinds = ("action", "weak", "noun", "short") if short else ("action", "weak", "noun")
     if phrases("compound").end(t, i) is not None:
         return None
