@@ -48,6 +48,8 @@ def _defines(t: Tokens, head: Head) -> bool:
         return False
     behind = head.subjects[-1].firm or head.subjects[-1].end
     for at in range(behind, min(head.verb.end, behind + 10)):
+        if t.at(at) == ",":
+            return False
         if t.at(at) == "là":
             return phrases("office").end(t, at) is None and t.at(at - 1) != "nhất"
     return False
