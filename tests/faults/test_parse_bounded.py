@@ -23,7 +23,7 @@ def parse(folder: Path, names: list[str], *options: str) -> subprocess.Completed
         [sys.executable, "-P", "-c", "from vndocparse_cli.app import main; main()", "--lang", "en", "parse", *names,
          "-f", "jsonl", *options],
         capture_output=True, text=True, cwd=folder, timeout=120, check=False,
-        env={**os.environ, "PYTHONPATH": f"{STAND_INS}{os.pathsep}{path}"},
+        env={**os.environ, "PYTHONPATH": f"{STAND_INS}{os.pathsep}{path}".rstrip(os.pathsep)},
     )  # fmt: skip
 
 

@@ -123,7 +123,7 @@ class PhraseTable:
     def match(self, tokens: Tokens, i: int) -> tuple[int, Entry] | None:
         """Return the token index behind the longest form that starts at ``i``, with its entry."""
         words = tokens.words
-        if i >= len(words):
+        if not 0 <= i < len(words):
             return None
         for parts, entry in self.by_first.get(words[i], ()):
             if words[i : i + len(parts)] == parts:
@@ -141,7 +141,7 @@ class PhraseTable:
         Recognised print loses hooks and tildes; the letters themselves and their own marks must be right.
         """
         words = tokens.words
-        if i >= len(words) or not words[i][0].isalpha():
+        if not 0 <= i < len(words) or not words[i][0].isalpha():
             return None
         for parts, entry in self.by_bare.get(_bare(words[i]), ()):
             got = words[i : i + len(parts)]

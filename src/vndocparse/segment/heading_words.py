@@ -15,6 +15,38 @@ _LEAD = re.compile(
 _TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap)(?![a-z])")
 
 
+_LOOKING_BACK = frozenset(
+    {Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON}
+)  # fmt: skip
+# Verbs that head an account of what was done as well.
+_REVIEWING = ("danh gia", "kiem diem", "nhin lai", "so ket", "tong ket", "phan tich", "nhan dinh", "kiem tra")
+# `Hạn chế` is a noun before these, at the end, and in a row; else the verb.
+_LIMITS = re.compile(
+    r"(?:nhung |cac |mot so )?han che"
+    r"(?: (?:va|cua|con|chu yeu|khuyet|ton|yeu|trong|nguyen)(?![a-z])|[^\w\s]|\s*$)"
+)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    forms = {
+        " ".join(strip_marks(f).split())
+        for e in load("directive_verbs").entries
+        if e["kind"] in ("action", "weak", "adverb")
+        for f in e.forms
+    }
+    long = sorted((f for f in forms if " " in f and f not in _REVIEWING), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, long))})(?![a-z])")
+
+
+def _orders(key: str) -> bool:
+    """Tell whether a heading begins with a verb that asks for something."""
+    words = re.sub(r"^[\W\d_]*", "", key)
+    if words.startswith("han che"):
+        return _LIMITS.match(words) is None
+    return _verbs().match(words) is not None
+
+
 @cache
 def _forms() -> list[tuple[re.Pattern[str], Role, int]]:
     out = []
@@ -48,6 +80,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         Role.GOAL,
         Role.PURPOSE,
     )  # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
+    if best is not None and best[2] in _LOOKING_BACK and _orders(key):
+        return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
     if major and best is not None and best[2] in aims and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
     return best[2] if best else None
