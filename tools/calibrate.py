@@ -29,6 +29,7 @@ BEGIN, END = "<!-- reliability: made by tools/calibrate.py -->", "<!-- end of re
 WEIGHT = {"unseen": 2.0, "seen": 1.0, "generated": 0.05}
 PRIOR = 6.0  # values that a rule's share is drawn towards that of its family
 FAMILY = 0.94  # least share of a family whose rules may promise: errors come by whole documents
+TELLING = 20  # values of documents that were not seen, from which on their share counts by itself
 ENOUGH = 15.0  # weight of the documents' values without which nothing is promised
 SURE, PUBLISHED = (
     0.975,
@@ -175,16 +176,23 @@ def fit(measured: Iterable[Case]) -> dict[str, list[list[float]]]:
     """
     by_rule: dict[str, dict[float, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
     family: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    unseen: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for c in measured:
         w = WEIGHT[c.origin]
         names = (c.rule, c.rule.split("/")[0])
         for tally in (*(by_rule[n][c.raw] for n in names), family[names[1]]):
             tally[0] += w * c.right
             tally[1] += w
+        if c.origin == "unseen":
+            unseen[names[1]][0] += c.right
+            unseen[names[1]][1] += 1
     out: dict[str, list[list[float]]] = {}
     for rule, bins in sorted(by_rule.items()):
         right, count = family[rule.split("/")[0]]
         prior = (right + 0.9 * PRIOR) / (count + PRIOR)
+        good, judged = unseen[rule.split("/")[0]]
+        # Rules know the documents they were written with: the others must bear the promise out.
+        borne_out = prior >= FAMILY and (judged < TELLING or good / judged >= FAMILY)
         rising = _rising(
             [(raw, (r + prior * PRIOR) / (n + PRIOR), n + PRIOR) for raw, (r, n) in sorted(bins.items())]
         )
@@ -194,7 +202,7 @@ def fit(measured: Iterable[Case]) -> dict[str, list[list[float]]]:
         )
         for raw, share in rising:
             seen += bins[raw][1]
-            out[rule].append([raw, round(_published(share, prior >= FAMILY and seen >= ENOUGH), 3)])
+            out[rule].append([raw, round(_published(share, borne_out and seen >= ENOUGH), 3)])
     mentions = {r.replace("reference", "mention", 1): k for r, k in out.items() if r.startswith("reference")}
     return out | mentions  # a mention is as sure as the reference that is read so
 
