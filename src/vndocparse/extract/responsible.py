@@ -33,8 +33,6 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     if role == "coordinate" and subjects:
         partners = []
     out += [Charge(b, role) for b in as_body(a.text, t, subjects)]
-    if (agent := _agent(t, clause)) is not None:
-        out += [Charge(b, "lead") for b in as_body(a.text, t, agent[0])]
     out += [Charge(b, "execute") for b in as_body(a.text, t, _executors(t, clause))]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, partners)]
     out += [Charge(b, "lead") for b in as_body(a.text, t, _inserted(t, clause))]
@@ -172,8 +170,6 @@ def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
     helped = _helped(t, clause) if t.at(verb.main) == "giúp" else None
     if helped is not None:
         return helped.first, helped.end
-    if (agent := _agent(t, clause)) is not None:
-        return agent[1].first, min(agent[1].end, clause.end)
     return verb.first, min(verb.end, clause.end)
 
 
@@ -191,16 +187,6 @@ def _helped(t: Tokens, clause: Clause) -> VerbPhrase | None:
     found = body_list(t, clause.head.verb.end, clause.end)
     nxt = verb_phrase(t, found[-1].end) if found else None
     return nxt if nxt is not None and nxt.end <= clause.end else None
-
-
-def _agent(t: Tokens, clause: Clause) -> tuple[list[Parsed], VerbPhrase] | None:
-    """Return who does it in a passive, `phải được Ủy ban nhân dân xã kiểm soát`, and the verb behind."""
-    verb = clause.head.verb
-    if clause.head.subjects or t.at(verb.end - 1) != "được":
-        return None
-    found = body_list(t, verb.end, clause.end)
-    nxt = verb_phrase(t, found[-1].end, behind=True) if found else None
-    return (found, nxt) if nxt is not None and nxt.first < clause.end else None
 
 
 def record(a: Analysis, charge: Charge, confidence: float) -> Responsible:
