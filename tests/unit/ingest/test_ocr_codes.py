@@ -2,27 +2,10 @@
 
 import pytest
 
-from vndocparse.core.geometry import Box
-from vndocparse.core.printed import PrintedPage, Word
-from vndocparse.core.source import TextSource
-from vndocparse.ingest.ocr.correct import correct
+from unit.ingest.ocr_words import corrected, page_of
 from vndocparse.ingest.ocr.covered import better
 from vndocparse.ingest.ocr.engine import ReadWord
 from vndocparse.ingest.ocr.judge import Figures, judge
-
-
-def page_of(text: str, confidence: float = 0.8, y: float = 80.0) -> PrintedPage:
-    words = [
-        Word(t, Box(1, 60 + 40 * i, y, 95 + 40 * i, y + 12), confidence, line=0)
-        for i, t in enumerate(text.split())
-    ]
-    return PrintedPage(1, 595, 842, words, TextSource.OCR)
-
-
-def corrected(text: str, confidence: float = 0.8) -> str:
-    page = page_of(text, confidence)
-    correct(page)
-    return " ".join(w.text for w in page.words)
 
 
 @pytest.mark.parametrize(
@@ -39,18 +22,18 @@ def corrected(text: str, confidence: float = 0.8) -> str:
     ],
 )
 def test_put_right(read, right):
-    assert corrected(read) == right
+    assert corrected(read, y=80.0) == right
 
 
 @pytest.mark.parametrize(
     "text", ["số 71/2016/NĐ-CP;", "40-QĐi/VPTU", "OCOP và ASEAN", "UBND tỉnh", "GIÁM ĐỐC", "15-CTr/HU", "IX"]
 )
 def test_left_alone(text):
-    assert corrected(text) == text
+    assert corrected(text, y=80.0) == text
 
 
 def test_a_sure_abbreviation_is_left_alone():
-    assert corrected("MTTO", confidence=0.98) == "MTTO"
+    assert corrected("MTTO", confidence=0.98, y=80.0) == "MTTO"
 
 
 @pytest.mark.parametrize(
@@ -63,13 +46,13 @@ def test_a_sure_abbreviation_is_left_alone():
     ],
 )
 def test_figures_of_a_number_are_judged_one_by_one(figures, doubted):
-    page = page_of("Số 756-CT/ĐU", 0.4)
+    page = page_of("Số 756-CT/ĐU", 0.4, 80.0)
     judge(page, figures={1: figures})
     assert bool(page.notices) == doubted
 
 
 def test_a_number_in_a_sentence_is_no_pen_s():
-    page = page_of("Nghị quyết số 57-NQ/TW", 0.5)
+    page = page_of("Nghị quyết số 57-NQ/TW", 0.5, 80.0)
     judge(page)
     assert not page.notices
 

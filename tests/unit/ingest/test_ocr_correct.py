@@ -4,25 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unit.ingest.ocr_words import corrected, page_of
 from vndocparse.core.geometry import Box
-from vndocparse.core.printed import PrintedPage, Word
-from vndocparse.core.source import AsideKind, TextSource
+from vndocparse.core.printed import Word
+from vndocparse.core.source import AsideKind
 from vndocparse.ingest.ocr.correct import correct
 from vndocparse.ingest.ocr.judge import judge
-
-
-def make(text: str, confidence: float = 0.8, y: float = 400.0) -> PrintedPage:
-    words = [
-        Word(t, Box(1, 60 + 40 * i, y, 95 + 40 * i, y + 12), confidence, line=0)
-        for i, t in enumerate(text.split())
-    ]
-    return PrintedPage(1, 595, 842, words, TextSource.OCR)
-
-
-def corrected(text: str, confidence: float = 0.8) -> str:
-    page = make(text, confidence)
-    correct(page)
-    return " ".join(w.text for w in page.words)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +56,7 @@ def test_sure_words_are_left_alone():
 
 
 def test_raw_reading_is_kept():
-    page = make("tô chức ngày l2/8/2021")
+    page = page_of("tô chức ngày l2/8/2021")
     correct(page)
     assert [(w.raw, w.reason) for w in page.words] == [
         ("tô", "context"),
@@ -80,14 +67,14 @@ def test_raw_reading_is_kept():
 
 
 def test_printed_number_is_believed():
-    page = make("Số: 17 -NQ/TU", 0.95, y=80)
+    page = page_of("Số: 17 -NQ/TU", 0.95, y=80)
     judge(page)
     assert not page.notices and all(w.confidence == 0.95 for w in page.words)
 
 
 @pytest.mark.parametrize("text", ["Số: 4@ /CT-UBND", "Hà Sơn, ngày 2ý tháng 3 năm 2026"])
 def test_pen_is_doubted(text):
-    page = make(text, 0.85, y=80)
+    page = page_of(text, 0.85, y=80)
     judge(page)
     assert len(page.notices) == 1
     doubted = [w for w in page.words if w.reason == "handwriting"]
@@ -95,13 +82,13 @@ def test_pen_is_doubted(text):
 
 
 def test_specks_around_print_are_dropped():
-    page = make("_ các sở, ngành; .")
+    page = page_of("_ các sở, ngành; .")
     judge(page)
     assert [w.text for w in page.words] == ["các", "sở,", "ngành;"]
 
 
 def test_stamp_of_arrival_is_set_aside():
-    page = make("Hà Sơn")
+    page = page_of("Hà Sơn")
     stamp = Box(1, 50, 200, 200, 260)
     page.words += [
         Word(t, Box(1, 60 + 30 * i, 220, 85 + 30 * i, 230), 0.8, line=1)
@@ -122,7 +109,7 @@ def test_stamp_of_arrival_is_set_aside():
     st.lists(st.text(min_size=1, max_size=12).filter(lambda t: not any(c.isspace() for c in t)), max_size=30)
 )
 def test_any_words_give_words(texts):
-    page = make("x")
+    page = page_of("x")
     page.words = [
         Word(t, Box(1, 10.0 * i, 50, 10.0 * i + 8, 60), 0.5, line=i // 5) for i, t in enumerate(texts)
     ]
