@@ -60,7 +60,7 @@ def collections(generated: int = 96) -> Iterator[tuple[str, str, Callable[[], An
     from vndocparse.pipeline import parse_text
 
     for name in score_written.names():
-        text = score_written.draft(name).text
+        text = score_written.text_of(name)
         origin = "seen" if score_written.split_of(name) == "dev" else "unseen"
         yield name, origin, lambda text=text: parse_text(text), score_written.gold(name)
     for d in documents(generated, 5):
