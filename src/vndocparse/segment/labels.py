@@ -26,6 +26,7 @@ class Family(StrEnum):
     STAR = "star"
 
 
+SHORT_LIST = 199  # a greater number is more often a year or a quantity: only its list can tell
 BULLETS = frozenset({Family.DASH, Family.PLUS, Family.STAR, Family.INLINE})
 
 
@@ -93,7 +94,7 @@ _AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
 _UNMARKED = re.compile(r"(?P<label>(?P<value>[IVX]{1,4}|[Ll|]))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])")
 # 1. 1- 1) 1/ 1.1. 1.1- 2.1.3 and, before a capital, 6.2 without a mark; the mark may be read as a comma
 _NUMBER = re.compile(
-    r"(?P<label>(?P<value>\d{1,3}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
+    r"(?P<label>(?P<value>\d{1,4}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
 )
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")  # `1- 100% …`: the item begins with its figure
 _POINT = re.compile(
@@ -227,7 +228,7 @@ def _damaged(body: str, span: Span) -> Label | None:
 def _number(m: re.Match[str], body: str, span: Span) -> Label | None:
     value, mark, rest = m["value"], m["mark"].strip(), body[m.end() :]
     parts = value.split(".")
-    if any(p.startswith("0") for p in parts) or int(parts[0]) > 199:
+    if any(p.startswith("0") for p in parts) or (int(parts[0]) > SHORT_LIST and len(parts) > 1):
         return None
     gap = body[m.end() - 1].isspace() if m.end() else False
     share = gap and mark in (".", "-") and m["mark"][0] == mark and _SHARE.match(rest) is not None

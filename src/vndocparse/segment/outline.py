@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vndocparse.core.analysis import Zone
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import BULLETS, Family, Label, to_roman
+from vndocparse.segment.labels import BULLETS, SHORT_LIST, Family, Label, to_roman
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.rereading import next_major, reread
 
@@ -191,6 +191,8 @@ def _accepts(stack: list[Part], tree: Tree, label: Label, next_value: tuple[int,
     )
     last = before.numbers[-1] if before else 0
     value = label.value
+    if family is Family.NUMBER and label.numbers[0] > SHORT_LIST:
+        return last < value <= last + _GAP
     if label.doubtful:
         return value == last + 1 or (family is Family.ROMAN and last < value <= last + 2)
     if family in (Family.ROMAN, Family.LETTER, Family.ARTICLE):

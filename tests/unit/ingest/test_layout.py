@@ -77,6 +77,18 @@ def test_running_heads_leave_the_text() -> None:
     assert "CÔNG BÁO" not in doc.text
 
 
+def test_items_alike_but_for_their_figures_are_no_running_head() -> None:
+    pages = [
+        page(
+            words(f"{4 * n}. Văn phòng rà soát hồ sơ năm thứ {4 * n}.", 85, 70, 13, n),
+            words(f"Đoạn riêng của trang {n}.", 85, 300, 13, n),
+            number=n,
+        )
+        for n in range(1, 5)
+    ]
+    assert not assemble(pages).asides
+
+
 def test_a_footnote_does_not_cut_a_paragraph() -> None:
     first = page(
         *[words(LONG, 85, 100 + 19 * i, 13) for i in range(20)],

@@ -9,6 +9,7 @@ from functools import cache
 from vndocparse.core.geometry import union
 from vndocparse.core.source import Aside, AsideKind
 from vndocparse.ingest.layout.lines import Row, TextLine
+from vndocparse.ingest.text_lines import label
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
@@ -144,8 +145,14 @@ def _aside(kind: AsideKind, lines: Sequence[TextLine]) -> Aside:
 
 
 def running_head_key(line: TextLine, height: float) -> tuple[str, int] | None:
-    """Return what is the same on every page for a running head: words without figures, and height."""
+    """Return what is the same on every page for a running head: words without figures, and height.
+
+    The figures of an item belong to it: items that differ in nothing else are no running head.
+    """
     if not (line.y1 <= height * _MARGIN or line.y0 >= height * (1 - _MARGIN)):
         return None
-    words = re.sub(r"\d+", "#", fold(line.text)).strip()
+    words = fold(line.text).strip()
+    mark = label(words)
+    if mark is None or mark.kind != "number":
+        words = re.sub(r"\d+", "#", words)
     return (words, round(line.middle / 6)) if len(words) > 2 else None
