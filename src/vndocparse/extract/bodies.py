@@ -6,7 +6,8 @@ from functools import cache
 
 from vndocparse.core.analysis import Analysis
 from vndocparse.core.span import Span
-from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold

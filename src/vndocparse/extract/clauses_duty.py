@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs

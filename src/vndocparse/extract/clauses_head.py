@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vndocparse.extract.bodies_grammar import Parsed
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.clauses_verbs import VerbPhrase
 
 

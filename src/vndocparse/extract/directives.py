@@ -9,7 +9,7 @@ from vndocparse.core.ground import grounding
 from vndocparse.core.record import Directive, Metadata
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
-from vndocparse.extract.bodies_grammar import Parsed
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.deadlines import find_deadline

@@ -6,7 +6,8 @@ from itertools import pairwise
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
 from vndocparse.extract.clauses_head import Head
-from vndocparse.extract.clauses_imperative import behind_marks, read_head
+from vndocparse.extract.clauses_imperative import read_head
+from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import verbs
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from vndocparse.core.analysis import Analysis, Block, Node, Zone
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies import as_body
-from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_imperative import read_head

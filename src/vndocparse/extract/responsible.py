@@ -7,7 +7,8 @@ from vndocparse.core.analysis import Analysis
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Responsible
 from vndocparse.extract.bodies import BodySpan, as_body
-from vndocparse.extract.bodies_grammar import Parsed, body_list
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs

@@ -1,0 +1,108 @@
+"""Rows of bodies that say a shared word once: `huyện, thành ủy`, `các Bộ: Tài chính, Xây dựng`."""
+
+from vndocparse.extract.bodies_names import modified
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.bodies_units import UNION_HEADS
+
+# `các chi, đảng bộ`: the one pair whose shared word is `bộ`.
+_CELLS = (("chi", ",", "đảng", "bộ"), ("chi", "và", "đảng", "bộ"), ("đảng", ",", "chi", "bộ"))
+
+
+def elided_union(t: Tokens, i: int) -> list[Parsed]:
+    """Read `huyện, thành ủy`: each stem before the comma lacks the last word."""
+    q = table("quantifier").end(t, i)
+    at = first = q or i
+    stems: list[tuple[int, int]] = []
+    while (end := table("stem").end(t, at)) is not None:
+        if t.at(end) in UNION_HEADS:
+            if not stems:
+                return []
+            out = []
+            for n, (a, b) in enumerate([*stems, (at, end + 1)]):
+                name = " ".join(t.words[a:b]) + ("" if b == end + 1 else " " + t.at(end))
+                out.append(Parsed(i if n == 0 else a, b, "organ", name, q is not None))
+            last = modified(t, end + 1, "organ")
+            out[-1] = Parsed(at, last, "organ", None, q is not None)
+            return out
+        if t.at(end) not in {",", "và"} or len(stems) > 4:
+            return []
+        stems.append((at, end))
+        at = end + 1
+        if at - first > 16:
+            return []
+    return []
+
+
+def elided_cells(t: Tokens, i: int) -> list[Parsed]:
+    """Read `các chi, đảng bộ trực thuộc`: the first lacks its last word."""
+    q = table("quantifier").end(t, i)
+    at = q or i
+    if t.words[at : at + 4] not in _CELLS:
+        return []
+    end = modified(t, at + 4, "organ")
+    return [
+        Parsed(i, at + 1, "organ", f"{t.at(at)} bộ", q is not None),
+        Parsed(at + 2, end, "organ", None, q is not None),
+    ]
+
+
+def colon_list(t: Tokens, i: int) -> list[Parsed]:
+    """Read `các Bộ: Tài chính, Xây dựng` (also without the colon): the head is said once."""
+    q = table("quantifier").end(t, i)
+    at = q or i
+    head = t.at(at)
+    if head not in {"bộ", "sở", "ban", "phòng"} or (q is None and t.at(at + 1) != ":"):
+        return []
+    at += 2 if t.at(at + 1) == ":" else 1
+    out: list[Parsed] = []
+    while at < len(t) and t.capital[at] and (end := table("field").end(t, at)) is not None:
+        out.append(Parsed(i if not out else at, end, "named", head.capitalize() + " \0", False))
+        if t.at(end) not in {",", "và"}:
+            break
+        at = end + 1
+    if not out:
+        return []
+    first = out[0]
+    start = first.end - _field_length(t, first.end, i)
+    out[0] = Parsed(start, first.end, first.kind, first.name)
+    return out
+
+
+def heads_of(t: Tokens, i: int) -> list[Parsed]:
+    """Read `Giám đốc các Sở: Tài chính, Xây dựng`: one entry for the head of each."""
+    at = table("position").end(t, i)
+    if at is None or t.at(at) not in {"các", "những"}:
+        return []
+    found = colon_list(t, at)
+    if not found:
+        return []
+    post = " ".join(t.words[i:at]).capitalize()
+    return [
+        Parsed(p.first, p.end, "position", f"{post} {t.at(at + 1).capitalize()} \0", p.quantified)
+        for p in found
+    ]
+
+
+def _field_length(t: Tokens, end: int, least: int) -> int:
+    for start in range(max(least, end - 12), end):
+        if t.capital[start] and table("field").end(t, start) == end:
+            return end - start
+    return 1
+
+
+def elided_field(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
+    """Read `Sở Tài chính, Nội vụ`: a field of work after a comma takes the head before it."""
+    if not before or before[-1].kind != "named" or i >= len(t) or not t.capital[i]:
+        return []
+    end = table("field").end(t, i)
+    if end is None:
+        return []
+    head = before[-1].name.split(" ")[0] if before[-1].name else t.at(before[-1].first).capitalize()
+    if head.lower() not in {"bộ", "sở", "ban", "phòng"}:
+        return []
+    organ = table("organ").end(t, i)
+    if organ is not None and (organ > end or head != "Bộ" or table("unit").end(t, end) or t.at(end) == "các"):
+        return []
+    return [Parsed(i, end, "named", head + " \0")]

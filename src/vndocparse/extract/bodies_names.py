@@ -1,0 +1,215 @@
+"""Names of one body: a head, its name, and the units, places, higher bodies and closing words behind it."""
+
+from vndocparse.extract.bodies_open import begins_predicate, name_goes_on
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.bodies_units import proper, starts_body, units
+
+
+def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
+    """Read a body whose head may stand alone, with what belongs to it: `Ủy ban nhân dân xã`."""
+    if i >= len(t):
+        return None
+    known, organ = table("known").end(t, i), table("organ").end(t, i)
+    if known is None and organ is None:
+        organ = misread(t, i, "organ")
+    if known is not None and not t.capital[i] and (organ is None or known > organ):
+        known = known if quantified else None
+    end = max(known or 0, organ or 0)
+    if (at := table("named").end(t, i)) is not None and at < end and t.capital[at]:
+        longer = table("field").end(t, at)  # `Phòng Kinh tế và Hạ tầng` is no `Phòng Kinh tế`
+        if longer is not None and longer > end:
+            return None
+    if not end or t.at(end) == "viên":  # `huyện ủy viên` is a person
+        return None
+    for k in (1, 2):
+        if table("unit").end(t, end - k) == end:
+            end = max(end, units(t, end - k))
+    if not quantified and table("capitalised").end(t, i) == end and (not t.capital[i] or _is_deed(t, i, end)):
+        return None
+    closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
+    if table("topical").end(t, i) is not None and t.at(end) == "về":
+        return _subject_of_board(t, end), "organ"
+    return modified(t, end, "named" if closed else "organ"), "named" if closed else "organ"
+
+
+def _is_deed(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether `Thanh tra, kiểm tra việc …` at the head of a sentence is a verb and no body."""
+    if i > 0 and t.at(i - 1)[0].isalnum():
+        return False
+    if t.at(end) in {"việc", "công"}:
+        return True
+    return t.at(end) in {",", "và"} and begins_predicate(t, end + 1)
+
+
+def _subject_of_board(t: Tokens, i: int) -> int:
+    """Return the end of `về …` behind a board's name: up to the first verb or mark."""
+    for at in range(i + 2, min(i + 30, len(t))):
+        if t.at(at) in {",", ";", ".", ":", "(", ")"} or table("verbs").end(t, at) is not None:
+            return at
+    return min(i + 30, len(t))
+
+
+def misread(t: Tokens, i: int, kind: str) -> int | None:
+    """Return the end of a phrase of a table of which one word has a wrong tone mark."""
+    found = table(kind).damaged(t, i)
+    return found[0] if found else None
+
+
+def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
+    """Read a body whose head needs a name behind it: `Sở Tài chính`, `Công ty cổ phần …`."""
+    at = table("named").end(t, i)
+    if at is None or at >= len(t):
+        return None
+    if not t.capital[at]:
+        # `Hợp tác xã dịch vụ nông nghiệp Tân Liễu`: words in lower case, then a proper name
+        opened = t.capital[i] and table("open").end(t, i) is not None
+        far = name_goes_on(t, i, at, starts_body) if opened else at
+        named = far > at and any(t.capital[at:far])
+        return (modified(t, far, "organ"), "named") if named else None
+    end = table("field").end(t, at) or proper(t, at, 14)
+    organ_itself = at - i == 1 and table("organ").end(t, at) == end and not table("field").end(t, at)
+    if end == at or organ_itself:
+        return None
+    return modified(t, end, "named"), "named"
+
+
+def modified(t: Tokens, i: int, kind: str) -> int:
+    """Return the end of a name with the units, places, higher bodies and closing words that follow it."""
+    at = i
+    for _ in range(6):
+        nxt = _modifier(t, at, kind)
+        if nxt <= at:
+            return at
+        at = nxt
+    return at
+
+
+def _modifier(t: Tokens, i: int, kind: str) -> int:
+    word = t.at(i)
+    if not word or word in {",", ";", "."}:
+        return i
+    if word == "cấp" and (table("unit").end(t, i + 1) is not None):
+        return units(t, i + 1)
+    if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:
+        return tail
+    if (branch := table("branch").end(t, i)) is not None:
+        return _branch(t, branch)
+    if (cell := table("cell_field").end(t, i)) is not None and table("cell").end(t, i - 2) == i:
+        return cell
+    if word.isdigit() and len(word) < 4 and table("numbered").end(t, i - 2) == i:
+        return i + 1
+    if table("unit").end(t, i) is not None and (end := units(t, i)) > i:
+        return end
+    if word == "các" and kind != "named" and (end := units(t, i + 1)) > i + 1:
+        return end
+    if word == "các" and kind == "collective" and (cell := table("cell").end(t, i + 1)) is not None:
+        return cell
+    if (
+        word == "các"
+        and kind == "organ"
+        and table("stem").end(t, i + 1)
+        and (end := unions(t, i + 1)) > i + 1
+    ):
+        return end
+    if word in {"của", "thuộc", "tại", "ở", "trực"}:
+        return _belonging(t, i, kind)
+    if word == "tham" and t.at(i + 1) == "mưu":
+        return _advisers(t, i)
+    if word in {"trên", "trong"}:
+        return _place(t, i)
+    if word == "từ":
+        return _reach_down(t, i)
+    if kind in {"organ", "position"}:
+        nested = read_organ(t, i, False, False) if t.capital[i] or t.at(i + 1) == "ủy" else None
+        nested = nested or read_named(t, i, False, False)
+        if nested:
+            return nested[0]
+        if kind == "organ" and t.capital[i]:
+            return proper(t, i, 12)
+    return i
+
+
+def _branch(t: Tokens, i: int) -> int:
+    """Return the end of what stands behind `chi nhánh`, `khu vực`: a unit, a number or a name."""
+    if (nested := table("branch").end(t, i)) is not None:
+        return _branch(t, nested)
+    if (row := units(t, i)) > i:
+        return row
+    if t.at(i).isdigit() or (t.at(i).isalpha() and not t.at(i).strip("ivx")):
+        return i + 1
+    end = proper(t, i, 5)
+    while t.at(end) == "-" and end + 1 < len(t) and t.capital[end + 1]:
+        end = proper(t, end + 1, 5)
+    return end
+
+
+def unions(t: Tokens, i: int) -> int:
+    """Return the end of a row of lower-case committees, `huyện ủy, thành ủy, đảng ủy`."""
+    end = table("organ").end(t, i) or i
+    while t.at(end) in {",", "và"} and t.at(end + 2) == "ủy" and (nxt := table("organ").end(t, end + 1)):
+        end = nxt
+    return end
+
+
+def _belonging(t: Tokens, i: int, kind: str) -> int:
+    at = i + 2 if t.words[i : i + 2] == ("trực", "thuộc") else i + 1
+    if t.at(i) == "trực" and at == i + 1:
+        return i
+    if t.at(at) == "trung" and t.at(at + 1) == "ương":
+        return at + 2
+    if (row := units(t, at)) > at:
+        return row
+    if t.at(i) in {"của", "thuộc", "trực"}:
+        if t.at(at) in {"đảng"} and table("organ").end(t, at) is None:
+            return at + 1
+        found = read_organ(t, at, False, False) or read_named(t, at, False, False)
+        if found and (t.capital[at] or t.at(at + 1) == "ủy"):
+            return found[0]
+    return i
+
+
+def _advisers(t: Tokens, i: int) -> int:
+    """Read `tham mưu, giúp việc (cho) Tỉnh ủy`, one name with a comma inside."""
+    at = i + 2
+    if t.at(at) in {",", "và"}:
+        at += 1
+    if t.words[at : at + 2] != ("giúp", "việc"):
+        return i
+    at += 2
+    if t.at(at) in {"cho", "của"}:
+        at += 1
+    found = read_organ(t, at, True, False)
+    return found[0] if found else at
+
+
+def _reach_down(t: Tokens, i: int) -> int:
+    """Read `từ tỉnh đến cơ sở`, which levels a group spans."""
+    upper = table("unit").end(t, i + 1) or (i + 3 if t.words[i + 1 : i + 3] == ("trung", "ương") else i)
+    if upper == i or t.at(upper) not in {"đến", "tới", "xuống"}:
+        return i
+    lower = table("unit").end(t, upper + 1)
+    return lower if lower is not None else upper + 3 if t.words[upper + 1 : upper + 3] == ("cơ", "sở") else i
+
+
+def _place(t: Tokens, i: int) -> int:
+    at = i + 1
+    if t.at(i) == "trên":
+        if t.words[at : at + 2] != ("địa", "bàn"):
+            return i
+        at += 2
+        return max(at, units(t, at))
+    if t.at(at) == "toàn":
+        at += 1
+        if t.words[at : at + 2] == ("hệ", "thống"):
+            return at + 2
+    return end if (end := units(t, at)) > at else i
+
+
+def read_unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
+    """Read a row of units, `các xã, phường`."""
+    at = table("unit").end(t, i)
+    row = at is not None and listed and "," in t.words[i : units(t, i)]  # `các sở, ngành, huyện, thị xã`
+    if at is None or not (quantified or t.capital[i] or row):
+        return None
+    return modified(t, units(t, i), "collective"), "unit"

@@ -1,0 +1,18 @@
+"""A body as the grammar reads it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A body on tokens ``first`` to ``end``; ``name`` is given where the printed words lack its head.
+
+    ``firm`` is where it ends for sure, where the grammar took words that no table knows for its name.
+    """
+
+    first: int
+    end: int
+    kind: str
+    name: str | None = None
+    quantified: bool = False
+    firm: int | None = None

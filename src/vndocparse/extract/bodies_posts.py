@@ -1,0 +1,82 @@
+"""Posts and persons, with the bodies that they head."""
+
+from vndocparse.extract.bodies_names import modified, read_named, read_organ, read_unit, unions
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.bodies_units import UNION_HEADS, proper
+
+
+def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
+    """Read a person, `đồng chí Bí thư Đảng ủy`, with the posts behind the name."""
+    at = table("comrade").end(t, i)
+    if at is None:
+        return None
+    post = read_post(t, at, True, False)
+    end = post[0] if post else proper(t, at, 5)
+    if end == at:
+        return None
+    while t.at(end) == "," and end - i < 40:  # the posts that follow a person's name
+        more = read_post(t, end + 1, True, False)
+        if more is None:
+            break
+        end = more[0]
+    return end, "person"
+
+
+def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
+    """Read a post with the body that it heads: `Giám đốc Sở Tài chính`."""
+    at = table("position").end(t, i)
+    if at is None:
+        return None
+    bound = table("bound").end(t, i) == at
+    whole = table("whole_post").end(t, i) == at
+    while not whole and t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
+        if table("bound").end(t, i) == i + 2 and t.at(i) == "lãnh":
+            break
+        at = more
+    end = _complement(t, at)
+    if end == at and (bound or not (t.capital[i] or quantified or t.at(i) == "người")):
+        return None
+    return end, "position"
+
+
+def _complement(t: Tokens, i: int) -> int:
+    """Return the end of what a post is the head of: a body, or a row of groups (`các sở, ban, ngành`)."""
+    q = table("quantifier").end(t, i)
+    at = q if q is not None else i
+    row = _row(t, at) if q is not None else at
+    if q is not None and row == at and t.at(at + 1) == "ủy":
+        row = unions(t, at)
+    if row > at:
+        return modified(t, row, "collective")
+    if (
+        q is None
+        and at < len(t)
+        and not t.capital[at]
+        and (coll := table("collective").end(t, at)) is not None
+    ):
+        row = _row(t, at)
+        return modified(t, max(row, coll), "collective")
+    nested = read_organ(t, at, True, False) or read_named(t, at, True, False) or read_unit(t, at, True, False)
+    if nested:
+        return nested[0]
+    field = table("field").end(t, at)
+    if field is not None and t.capital[at]:
+        return modified(t, field, "organ")
+    return modified(t, i, "position")
+
+
+def _row(t: Tokens, i: int) -> int:
+    """Return the end of a row of lower-case groups and units, `sở, ban, ngành, địa phương`."""
+    at = end = i
+    while True:
+        nxt = table("collective").end(t, at) or table("group").end(t, at) or table("unit").end(t, at)
+        if nxt is None or (at > i and t.capital[at]) or t.at(nxt) in UNION_HEADS:
+            stem = table("stem").end(t, at)  # `bí thư các huyện, thành ủy`
+            if stem is not None and t.at(stem) in UNION_HEADS:
+                return stem + 1
+            return end
+        end = nxt
+        if t.at(end) not in {",", "và"} or table("position").end(t, end + 1) is not None:
+            return end
+        at = end + 1

@@ -1,0 +1,66 @@
+"""Units of the administration and proper names, as parts of the names of bodies."""
+
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import small_words, table
+
+# Heads whose party committee or youth union is often named by its last word only: `huyện, thành ủy`.
+UNION_HEADS = frozenset({"ủy", "đoàn"})
+
+
+def units(t: Tokens, i: int) -> int:
+    """Return the end of a row of units, `huyện, thị xã, thành phố`, with the names printed."""
+    end = table("unit").end(t, i)
+    if end is None or t.at(end) in UNION_HEADS:
+        return i
+    cell = i - 2 if table("cell").end(t, i - 2) == i else i  # `các chi bộ thôn Đông, Đoài`
+    plural = table("plural").end(t, cell - 1) == cell
+    if plural and t.at(end) == ":" and end + 1 < len(t) and t.capital[end + 1]:
+        end += 1
+    end = proper(t, end, 5)
+    while t.at(end) in {",", "và"}:
+        at = end + 2 if t.at(end + 1) == "cấp" else end + 1
+        if plural and at < len(t) and t.capital[at] and t.capital[end - 1] and not starts_body(t, at):
+            further = proper(t, at, 5)
+            if further > at and table("unit").end(t, at) is None:
+                end = further
+                continue
+        nxt = table("unit").end(t, at)
+        if nxt is None or t.at(nxt) in UNION_HEADS or t.capital[at]:
+            break
+        end = proper(t, nxt, 5)
+    return end
+
+
+def proper(t: Tokens, i: int, most: int) -> int:
+    """Return the end of a proper name: capitalised words, each with at most one small word behind it."""
+    at = i
+    while at < min(len(t), i + most) and t.words[at][0].isalnum():
+        if at > i and (starts_body(t, at) or table("unit").end(t, at) is not None):
+            break
+        word_begun = at > i and t.capital[at - 1] and (table("verbs").end(t, at - 1) or 0) > at
+        if t.capital[at] or (at > i and t.words[at].isdigit()) or (word_begun and most > 5):
+            at += 1  # `Ươm tạo`: the second syllable of a verb that a name begins with
+            continue
+        joins = t.at(at) == "và" and at + 1 < len(t) and t.capital[at + 1] and not starts_body(t, at + 1)
+        listed = at > i and t.words[at : at + 2] == ("và", "các") and at + 2 < len(t) and t.capital[at + 2]
+        if listed and most > 5 and not starts_body(t, at + 2):
+            at += 3
+            continue
+        small = at > i and t.capital[at - 1] and t.words[at] not in small_words() and most > 5
+        if at > i and (joins or (small and table("verbs").end(t, at) is None and not _tail_at(t, at))):
+            at += 1
+            continue
+        break
+    return at
+
+
+def _tail_at(t: Tokens, i: int) -> bool:
+    return table("tail").end(t, i) is not None or table("unit").end(t, i) is not None
+
+
+def starts_body(t: Tokens, i: int) -> bool:
+    """Tell whether another body begins here."""
+    if table("organ").end(t, i) is not None or table("position").end(t, i) is not None:
+        return True
+    at = table("named").end(t, i)
+    return at is not None and at < len(t) and t.capital[at] and t.capital[i]

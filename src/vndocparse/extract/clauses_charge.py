@@ -1,0 +1,90 @@
+"""Clauses that name who is to act: an order with its operator (`Giao X …`), a subject with its verb."""
+
+from dataclasses import replace
+
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_marks import is_past
+from vndocparse.extract.clauses_search import after_subject, next_verb, urged
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+
+# `thống nhất yêu cầu`, `trân trọng đề nghị`: words of courtesy before the operator.
+_COURTESY = frozenset(["thống", "nhất", "trân", "trọng", "đồng", "ý"])
+
+
+def operated(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Giao X …`, `yêu cầu các Y …`; without a body it is an order to whom it may concern."""
+    while t.at(at) in {":", "cho", "đối", "tới"}:
+        at += 1
+    subjects = body_list(t, at)
+    if t.at(i) in {"yêu", "đề"} and _is_counterpart(t, at):
+        return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
+    if not subjects:
+        return _ordered_to_others(t, i, at)
+    verb = after_subject(t, subjects[-1].end)
+    return Head(i, "operator", verb, tuple(subjects)) if verb else None
+
+
+def _is_counterpart(t: Tokens, i: int) -> bool:
+    """Tell whether somebody outside the authorities stands here, whom a body only asks (`nhà thầu`)."""
+    at = i + 1 if t.at(i) in {"các", "những", "mọi", "từng"} else i
+    return phrases("counterpart").end(t, at) is not None
+
+
+def _ordered_to_others(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Yêu cầu các nhà thầu che chắn …`, `Giao chỉ tiêu …`: no body of the issuer's own is charged.
+
+    Then the operator is what is done; behind a name that no lexicon has it is the verb that follows.
+    """
+    if t.at(i) in {"phân", "ủy", "chỉ"}:
+        return None
+    direct = verb_phrase(t, at)
+    if direct is not None and t.at(i) != "giao":
+        return Head(i, "operator", direct)
+    named = at < len(t) and t.capital[at]
+    if (named or t.at(i) not in {"yêu", "giao", "kêu"}) and (verb := next_verb(t, at, 14)) is not None:
+        return Head(i, "operator", verb)
+    first = at - 1 if t.at(i) == "giao" else i
+    return Head(i, "imperative", VerbPhrase(first, at, first, ())) if at < len(t) else None
+
+
+def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
+    """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
+    at = subjects[-1].end
+    k = at
+    while k < min(at + 4, len(t)) and t.at(k) in _COURTESY and verbs("operator").end(t, k) is None:
+        k += 1
+    operator = verbs("operator").end(t, k)
+    if operator is not None:
+        behind = operator
+        while t.at(behind) in {":", "cho"}:
+            behind += 1
+        if t.at(k) in {"yêu", "đề"} and _is_counterpart(t, behind):
+            return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
+        if body_list(t, behind) and (head := operated(t, k, operator)) is not None:
+            return replace(head, start=i)
+    if t.at(at) == "đã" or phrases("skip").end(t, at) is not None:
+        return None
+    if phrases("past").end(t, at) is not None:
+        verb = urged(t, at + 1) if t.at(at) == "chưa" else None
+        return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
+    if (duty := phrases("in_charge").end(t, at)) is not None and subjects[-1].kind in ("person", "position"):
+        verb = next((v for k in range(duty, duty + 6) if (v := verb_phrase(t, k, behind=True))), None)
+        verb = verb or next_verb(t, duty, 12)
+        if verb is not None and verb.first > duty and "," not in t.words[duty : verb.first]:
+            return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=verb.first)))
+    verb = after_subject(t, at)
+    firm = subjects[-1].firm
+    if firm is not None and (verb is None or not verb.sure):
+        # What was taken for the rest of the name may be the verb.
+        shorter = after_subject(t, firm)
+        if shorter is not None:
+            verb, subjects, at = shorter, [*subjects[:-1], replace(subjects[-1], end=firm, firm=None)], firm
+    if verb is None or is_past(t, at, verb.end):
+        return None
+    related = t.at(at) == "có" and verbs("modal").end(t, at) is None
+    if related and verb.first - at < 9 and "," not in t.words[at : verb.first]:
+        subjects = [*subjects[:-1], replace(subjects[-1], end=verb.first)]  # `các xã có rừng tuần tra …`
+    return Head(i, "subject", verb, tuple(subjects))

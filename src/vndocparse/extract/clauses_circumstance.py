@@ -1,0 +1,131 @@
+"""Clauses that a circumstance opens: `Căn cứ …,`, `Khi …,`, `Trước ngày …`."""
+
+from dataclasses import replace
+
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_charge import operated, with_subject
+from vndocparse.extract.clauses_duty import duty_before_comma
+from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
+from vndocparse.extract.clauses_search import next_verb
+from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+
+_REACH = 70  # tokens that a circumstance before the verb may take
+
+
+_CONDITIONS = frozenset({"nếu", "khi", "trường", "lúc"})
+
+
+def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
+    """Read the head behind `Căn cứ …,`, `Khi …,`, `Đối với …,`: an order with a body first, else a verb."""
+    stop = next((k for k in range(i, min(end, i + _REACH)) if t.at(k) == ";"), min(end, i + _REACH))
+    opening = phrases("circumstance").end(t, i) or i
+    if t.at(i) in {"khi", "nếu", "trường", "trong"} and (head := _conditional(t, opening, stop)) is not None:
+        return head
+    commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and depth_zero(t, i, k)]
+    weakest: Head | None = None
+    conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
+    if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, commas[0] if commas else stop)) is not None:
+        return head
+    for k in commas:
+        at = behind_connectors(t, k + 1, end)
+        if phrases("skip").end(t, at) is not None:
+            return None
+        operator = verbs("operator").end(t, at)
+        if operator is not None and (head := operated(t, at, operator)) is not None:
+            return head
+        if weakest is not None and t.at(i) not in {"khi", "nếu", "trường"}:
+            return weakest
+        inside = _within_list(t, i, k)
+        if inside is not None and (verb := verb_phrase(t, inside, behind=True)) is not None and verb.sure:
+            return Head(at, "imperative", verb)
+        subjects = [] if inside is not None else body_list(t, at)
+        if subjects and (head := with_subject(t, at, subjects)) is not None:
+            return head
+        if t.at(at) in _CONDITIONS:
+            continue
+        if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
+            return replace(head, start=i)
+        if weakest is None and (verb := verb_phrase(t, at, inner=inner and not conditional)) is not None:
+            weakest = Head(at, "imperative", verb)
+    return weakest or _unmarked(t, opening, stop)
+
+
+def _in_order_to(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Căn cứ tình hình … để ban hành …`, where no comma parts the ground from what is done."""
+    for at in range(i + 3, end):
+        if t.at(at) == "để" and (verb := verb_phrase(t, at + 1)) is not None and verb.sure:
+            return Head(i, "imperative", verb)
+    return None
+
+
+def _within_list(t: Tokens, i: int, comma: int) -> int | None:
+    """Return the end of `của từng cấp ủy, đơn vị`, a list of the circumstance that holds the comma."""
+    for at in range(max(i, comma - 16), comma):
+        if t.at(at) in {"của", "từng", "cho"} and t.at(at + 1) not in {"mình", "ngành"}:
+            found = body_list(t, at + 1) or body_list(t, at)
+            if found and found[0].end <= comma and found[-1].end > comma:
+                return found[-1].end
+    return None
+
+
+def _conditional(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read `Trường hợp X phải …, thì phải …`: the subject stands in the condition, or behind `thì`."""
+    for k in range(i, stop):
+        if t.at(k) == "thì":
+            if (verb := verb_phrase(t, k + 1)) is not None:
+                return Head(i, "condition", verb, tuple(body_list(t, i)))
+            subjects = body_list(t, k + 1)
+            head = with_subject(t, k + 1, subjects) if subjects else None
+            return replace(head, style="condition") if head is not None else None
+    return None
+
+
+def _unmarked(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read a circumstance that no comma closes: `Định kỳ 6 tháng báo cáo …`, `đến ngày 06/9 đóng điện`."""
+    at = _behind_time(t, i, stop)
+    recurs = t.at(i - 1) in {"kỳ", "năm", "quý", "tháng", "tuần", "ngày", "sở"}
+    if at is None or (at == i and not recurs):
+        return _reported(t, i, stop)
+    subjects = body_list(t, at)
+    if subjects and (head := with_subject(t, at, subjects)) is not None:
+        return head
+    verb = verb_phrase(t, at, behind=True)
+    if verb is None and recurs:
+        verb = next_verb(t, i, 8)
+    return Head(i, "imperative", verb) if verb is not None else None
+
+
+def _reported(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read `khi có diễn biến bất thường báo cáo ngay …`: behind a condition somebody is told to report."""
+    if t.at(i - 1) not in {"khi", "nếu", "hợp"}:
+        return None
+    for at in range(i + 3, min(i + 12, stop)):
+        if t.at(at) in {",", ";", "đã", "việc", "được"}:
+            return None
+        if t.words[at : at + 2] in _REPORTS and (verb := verb_phrase(t, at, behind=True)) is not None:
+            return Head(i, "imperative", verb)
+    return None
+
+
+_REPORTS = frozenset({("báo", "cáo"), ("phản", "ánh"), ("liên", "hệ"), ("thông", "tin"), ("kịp", "thời")})
+
+
+_TIME = frozenset(
+    ["hết", "ngày", "tháng", "năm", "quý", "tuần", "giờ", "đầu", "giữa", "cuối", "là", "của", "và", "thứ"]
+) | {"hằng", "hàng", "trước", "sau"}
+
+
+def _behind_time(t: Tokens, i: int, stop: int) -> int | None:
+    """Return the token behind words and figures of a time at ``i``, also behind an addition in brackets."""
+    at = i
+    while at < stop:
+        word = t.at(at)
+        if word in _TIME or word[0].isdigit() or word in {"i", "ii", "iii", "iv"}:
+            at += 1
+        elif word == "(" and (closed := closing(t, at)) > at:
+            at = closed
+        else:
+            return at
+    return None

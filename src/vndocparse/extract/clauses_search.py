@@ -1,0 +1,141 @@
+"""Where the verb of a clause stands behind its subject."""
+
+from dataclasses import replace
+
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_marks import behind_marks, closing
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+
+
+def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
+    """Find the verb behind the subject: at once, or behind a circumstance (`căn cứ chức năng …`)."""
+    at = i
+    if t.at(at) == "(":
+        at = closing(t, at)
+    while t.at(at) in {",", ":", ";", "-", "–"}:
+        at += 1
+    at = behind_marks(t, at, len(t))
+    operator = verbs("modal").end(t, at)
+    verb = verb_phrase(t, at, behind=True)
+    if verb is not None:
+        return verb
+    if t.at(at) == "có":  # `các xã có dự án đi qua vận động …`, `Những chủ đầu tư có tỷ lệ thấp phải …`
+        return _must(t, at + 1, 20) or next_verb(t, at + 1, 10)
+    if t.at(at) == "để":
+        return None
+    if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`
+        return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
+    if (office := phrases("office").end(t, at)) is not None:
+        return next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
+    insertion = phrases("connector").end(t, at) or (
+        t.at(at - 1) == "," and phrases("circumstance").end(t, at)
+    )
+    if insertion and (inserted := _behind_insertion(t, at)) is not None:
+        return inserted
+    if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
+        return next_verb(t, at + 1, 40)
+    if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
+        return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
+    return _unknown_verb(t, at)
+
+
+def _obliged(t: Tokens, i: int) -> VerbPhrase | None:
+    return verb_phrase(t, i, behind=True)
+
+
+def urged(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Các thôn chưa có nhà văn hóa khẩn trương bố trí …`: an adverb ends the relative clause."""
+    for at in range(i, min(i + 14, len(t))):
+        if t.at(at) in {",", ";", "được"}:
+            return None
+        verb = verb_phrase(t, at) if verbs("adverb", "modal").end(t, at) is not None else None
+        if verb is not None and verb.main > at:
+            return verb
+    return None
+
+
+def _behind_insertion(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `…, nhất là người đứng đầu, nêu cao …`: the comma that ends the insertion brings the verb."""
+    for k in range(i + 1, min(i + 25, len(t))):
+        if t.at(k) in {";", "đã"}:
+            return None
+        if t.at(k) == ",":
+            often = _often(t, k + 1)
+            if (verb := verb_phrase(t, often, behind=True)) is not None:
+                return verb
+    return None
+
+
+def _often(t: Tokens, i: int) -> int:
+    """Skip `mỗi tháng ít nhất một lần` before a verb."""
+    if t.at(i) not in {"mỗi", "hằng", "hàng"}:
+        return i
+    return next((k + 1 for k in range(i, min(i + 8, len(t))) if t.at(k) == "lần"), i + 2)
+
+
+def _must(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
+    """Find `phải …` or `cần …` before the next comma."""
+    for at in range(i, min(i + reach, len(t))):
+        if t.at(at) in {",", ";", ".", "đã"}:
+            return None
+        if t.at(at) in {"phải", "cần"}:
+            return verb_phrase(t, at, behind=True)
+    return None
+
+
+def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
+    """Take a verb that no lexicon has: two lower-case words behind a subject, no statement about it."""
+    if i + 3 >= len(t) or i < 1 or not t.words[i - 1].isalpha():
+        return None
+    pair = range(i, i + 2)
+    if any(t.capital[k] or not t.words[k].isalpha() for k in pair):
+        return None
+    if any(
+        phrases("stative").end(t, k) or phrases("skip").end(t, k) or phrases("past").end(t, k) for k in pair
+    ):
+        return None
+    for k in range(i + 1, i + 7):
+        if verbs("modal").end(t, k) is not None and (verb := verb_phrase(t, k, behind=True)) is not None:
+            return replace(verb, sure=False)
+    if "thì" in t.words[i : i + 14]:  # `Cán bộ vi phạm thì xử lý …`
+        behind = t.words.index("thì", i) + 1
+        return verb_phrase(t, behind, behind=True)
+    if "đã" in t.words[i : i + 30] or verbs("operator").end(t, i) is not None:
+        return None
+    return VerbPhrase(i, i + 2, i, (), False)
+
+
+def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
+    """Find the first verb that is no part of a noun phrase within ``reach`` tokens."""
+    fallback: VerbPhrase | None = None
+    at = i
+    while at < min(i + reach, len(t)):
+        if t.at(at) in {".", ";"}:
+            break
+        if (fixed := phrases("compound").end(t, at)) is not None:
+            at = fixed
+            continue
+        if t.at(at) == "do" and (agents := body_list(t, at + 1)):  # `kịch bản do Ủy ban ban hành`
+            relative = verb_phrase(t, agents[-1].end, behind=True)
+            at = agents[-1].end
+            if relative is not None:
+                at = verbs("action", "weak", "noun").end(t, relative.main) or relative.main + 1
+            continue
+        if at > i and t.capital[at] and t.at(at - 1) not in {":", "-", "–"}:
+            at += 1  # inside a sentence a capital begins a name
+            continue
+        noun = phrases("nounmaker").end(t, at)
+        if noun is not None and verbs("modal").end(t, at) is None:
+            follow = verb_phrase(t, noun) if verbs("modal").end(t, noun) is None else None
+            at = follow.end if follow is not None and t.at(noun) != "," else noun
+            continue
+        verb = verb_phrase(t, at)
+        if verb is not None:
+            if verb.main > verb.first or verbs("modal").end(t, at) or t.at(at - 1) != ",":
+                return verb
+            fallback = fallback or verb
+            at = verb.end
+            continue
+        at += 1
+    return fallback
