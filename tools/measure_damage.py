@@ -2,8 +2,8 @@
 
     python tools/measure_damage.py [--split dev|held] [--kinds roman,arabic,…] [--seed N] [--errors KIND]
 
-Every line is first wrapped at page width. The annotation keeps the clean words, so a kind that changes many letters
-costs something by itself; what counts is which categories fall far below the clean row.
+Every line is wrapped at page width. The annotation keeps the clean words, so a kind that changes many
+letters costs something by itself; what counts is which categories fall far below the clean row.
 """
 
 import argparse
@@ -21,7 +21,21 @@ WIDTH = 88
 _ROMAN = re.compile(r"^([IVX]{1,4})([.\-/]) ")
 _ARABIC = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)([.\-/)]) ")
 _POINT = re.compile(r"^([a-zđ])([.)/]) ")
-_MARKED = {"ấ": "á", "ệ": "ê", "ợ": "ơ", "ữ": "ư", "ế": "ê", "ộ": "ô", "ả": "à", "ỉ": "i", "ị": "i", "ể": "ê", "ố": "ô", "ậ": "â", "ủ": "ú"}
+_MARKED = {
+    "ấ": "á",
+    "ệ": "ê",
+    "ợ": "ơ",
+    "ữ": "ư",
+    "ế": "ê",
+    "ộ": "ô",
+    "ả": "à",
+    "ỉ": "i",
+    "ị": "i",
+    "ể": "ê",
+    "ố": "ô",
+    "ậ": "â",
+    "ủ": "ú",
+}
 
 
 def roman(line: str, r: random.Random) -> str:
@@ -29,9 +43,11 @@ def roman(line: str, r: random.Random) -> str:
     m = _ROMAN.match(line)
     if m is None or r.random() > 0.6:
         return line
-    strokes = "".join(r.choice("Il1") if c == "I" else c for c in m[1]).replace("II", r.choice(("II", "H", "Il")))
+    strokes = "".join(r.choice("Il1") if c == "I" else c for c in m[1]).replace(
+        "II", r.choice(("II", "H", "Il"))
+    )
     mark = r.choice((m[2], m[2], ",", "", "."))
-    return f"{strokes}{mark} {line[m.end():]}"
+    return f"{strokes}{mark} {line[m.end() :]}"
 
 
 def arabic(line: str, r: random.Random) -> str:
@@ -40,14 +56,14 @@ def arabic(line: str, r: random.Random) -> str:
     if m is None or r.random() > 0.5:
         return line
     label = m[1] if r.random() < 0.6 else m[1].translate(str.maketrans("1568", r.choice(("lSó8", "ISGB"))))
-    return f"{label}{r.choice((m[2], '', ',', ' .'))} {line[m.end():]}"
+    return f"{label}{r.choice((m[2], '', ',', ' .'))} {line[m.end() :]}"
 
 
 def points(line: str, r: random.Random) -> str:
     """Lose the bracket of `a)`, or misread dashes."""
     m = _POINT.match(line)
     if m is not None and r.random() < 0.5:
-        return f"{m[1]}{r.choice(('', ',', '}', ']'))} {line[m.end():]}"
+        return f"{m[1]}{r.choice(('', ',', '}', ']'))} {line[m.end() :]}"
     if line[:2] in ("- ", "+ ") and r.random() < 0.6:
         return r.choice(("~ ", "— ", "= ", "-", "« ", "• ", "")) + line[2:]
     return line
@@ -60,8 +76,8 @@ def marks(line: str, r: random.Random) -> str:
 
 
 def stops(line: str, r: random.Random) -> str:
-    """Read `;` as `:` or `,`, and now and then lose a full stop."""
-    line = "".join(r.choice(":,;;") if c == ";" else c for c in line)
+    """Read three `;` of ten as `:` or `,`, and now and then lose a full stop."""
+    line = "".join(r.choice("::,;;;;;;;") if c == ";" else c for c in line)
     return line[:-1] if line.endswith(".") and r.random() < 0.2 else line
 
 
@@ -102,7 +118,8 @@ def damaged(text: str, kind: str, r: random.Random) -> str:
     do = everything if kind == "all" else KINDS[kind]
     out: list[str] = []
     for line in text.splitlines():
-        out += textwrap.wrap(do(line, r), WIDTH) or [""]
+        # A row of a table is found by its rules: it is not damaged here.
+        out += [line] if " | " in line else textwrap.wrap(do(line, r), WIDTH) or [""]
     for page, at in enumerate(range(40, len(out), 41), 2):
         out.insert(at, str(page))
     return "\n".join(out)
@@ -111,7 +128,6 @@ def damaged(text: str, kind: str, r: random.Random) -> str:
 def main() -> int:
     """Run the command line."""
     import score_written
-
     from vndocparse import parse_text
     from vndocparse.evaluate.figures import HEADLINE, Figures
 
@@ -138,7 +154,9 @@ def main() -> int:
             if args.keep:
                 (args.keep / f"{name}.{kind}.txt").write_text(text, encoding="utf-8")
             figures.add(name, score_written.gold(name), json.loads(parse_text(text).to_json()))
-        row = " ".join(f"{figures.tallies[c].f1:7.3f}" if c in figures.tallies else "      -" for c in columns)
+        row = " ".join(
+            f"{figures.tallies[c].f1:7.3f}" if c in figures.tallies else "      -" for c in columns
+        )
         print(f"{kind:8} {figures.overall:7.3f} {row}", flush=True)
         if kind == args.errors:
             for m in figures.misses:

@@ -37,6 +37,7 @@ class Role(StrEnum):
     LIMITATION = "limitation"
     CAUSE = "cause"
     LESSON = "lesson"
+    CONTEXT = "context"  # dự báo, bối cảnh: what surrounds the work, neither reviewed nor ordered
     VIEWPOINT = "viewpoint"
     GOAL = "goal"
     PURPOSE = "purpose"  # mục đích, yêu cầu

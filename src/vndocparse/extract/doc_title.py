@@ -59,6 +59,7 @@ class Title:
 # A run of a rule's dots or dashes that recognition joined with the first line of the text.
 _RULE_RUN = re.compile(r"[.\-–—_]{3,}")
 _ODD = re.compile(r"[\"^~|\\<>{}§°¬«»„_=#@®€¥]")
+_TERM_LINE = 60  # letters of a line that only goes on with a term: `nhiệm kỳ 2020 - 2025`
 _LONGEST = 450  # letters of a subject; more of them have swallowed the text
 
 
@@ -204,7 +205,9 @@ def _names_issuer(lines: list[PrintLine], line: PrintLine) -> bool:
 
 
 def _is_term(low: str) -> bool:
-    return bool(re.match(r"(?:nhiem ky|khoa|giai doan|lan thu|nam \d{4}|quy [iv]+|\()", low))
+    return len(low) < _TERM_LINE and bool(
+        re.match(r"(?:nhiem ky|khoa|giai doan|lan thu|nam \d{4}|quy [iv]+|\()", low)
+    )
 
 
 def _without_issuer(lines: list[PrintLine]) -> list[PrintLine]:

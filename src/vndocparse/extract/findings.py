@@ -10,6 +10,7 @@ from vndocparse.core.ground import grounding
 from vndocparse.core.record import Finding
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
+from vndocparse.extract.finding_context import is_circumstance, is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
 from vndocparse.extract.finding_tone import gives_cause, tone
 from vndocparse.text.clauses import clauses
@@ -33,21 +34,6 @@ _ANNOUNCES = re.compile(
 )
 _MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|những|phong trào|nhất là|trong đó)(?!\w)")
 _SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
-# `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
-_STOCK = re.compile(
-    r"(?:đến nay, )?(?:toàn|cả nước|trên địa bàn|địa bàn)\s"
-    r"(?:\w+\s){0,6}?(?:hiện\s|hiện nay\s)?có\s\d[^,;]{0,80}\.?$"
-)
-# `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
-_ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^,;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
-# `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
-_DISASTER = re.compile(
-    r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt|các trận) )?"
-    r"(?:mưa|lũ|bão|dông|lốc|động đất|sạt lở|hạn hán|rét|nắng nóng|triều cường|hoàn lưu)"
-    r"(?!\w)[^.;]{0,80}thiệt hại"
-)
-# `Thực hiện Nghị quyết số …;`: a ground of what is decided
-_GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
 # `Nợ tăng do …`: behind a limitation, its ground
 _BECAUSE = re.compile(
     r"(?:[^\W\d]+\s){1,6}?(?:tăng|giảm|chậm|thấp|kéo dài|xảy ra|tái diễn|bùng phát)"
@@ -132,7 +118,9 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     found = a.sentences_of(block)
     for i, sentence in enumerate(found):
         text = sentence.span.of(a.folded)
-        if _is_fact(text, state) or (i == 0 and len(found) > 1 and _is_run_in(text)):
+        if is_circumstance(text, reviewed=state.base is not None) or (
+            i == 0 and len(found) > 1 and _is_run_in(text)
+        ):
             continue
         turned = _turn(text, state)
         if turned is not None:
@@ -148,16 +136,9 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
         if lead_in:
             state.carried = turned or state.mode
             continue
-        if turned is None and (holds("future.any", text) or (_STOCK.match(text) and not tone(text).balance)):
+        if turned is None and (holds("future.any", text) or is_stock(text)):
             continue
         yield sentence.span, turned is not None
-
-
-def _is_fact(text: str, state: _State) -> bool:
-    """Tell whether a folded sentence tells a ground, a fact of nature, or how things have always been."""
-    if _ALWAYS.match(text) is not None:
-        return True
-    return state.base is None and (_DISASTER.match(text) is not None or _GROUND.match(text) is not None)
 
 
 def _is_run_in(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Read plain text and Markdown: find out what the lines are, then join them into paragraphs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from vndocparse.ingest.text_pages import without_furniture
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8
+# Dirt that a recogniser reads beside a line: one odd sign, parted from the words by a space.
+_SPECK = re.compile(r"^[|_'`.,·:;\\] (?=\w)|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
             yield table
             gap = Gap.BLANK
             continue
-        elif words := clean(marked[i].text):
+        elif words := _SPECK.sub("", clean(marked[i].text)):
             m = marked[i]
             start = m.text.expandtabs(_TAB)
             indent = len(start) - len(start.lstrip())

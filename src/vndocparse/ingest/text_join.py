@@ -13,6 +13,7 @@ _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that
 _WIDEST_WRAP = 180  # lines longer than this are paragraphs
 _NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's name
 _AROUND = 16  # lines before and after among which the width is measured
+_STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 _HEAD_LINES = 30  # lines among which a title may stand
 
@@ -140,7 +141,7 @@ class Joiner:
     def _joins(self, left: Row, right: Row, head: Row, mark: Label | None) -> bool:
         if left.heading or right.heading or left.column is not right.column:
             return False
-        if mark is not None:
+        if mark is not None and not (mark.doubtful and self._middle(left, right)):
             return self._false_label(left, right, mark)
         if len(left.text) > 30 and left.text[-1] == "-" and left.text[-2].isalnum():
             return right.gap is Gap.NONE  # a code cut at its hyphen
@@ -159,6 +160,11 @@ class Joiner:
             return True
         indented = self.style.indented and right.indent >= self.style.margin + 3
         return not indented and self.style.fills(left, right, 0.75 if self.style.spaced else 0.93)
+
+    def _middle(self, left: Row, right: Row) -> bool:
+        """Tell whether a line that begins as a damaged label may stand in the middle of a sentence."""
+        ended = ends_sentence(left.text) and not left.text.endswith(",")
+        return not ended and right.gap is not Gap.BLANK and self.style.fills(left, right, 0.8)
 
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
         if right.gap is not Gap.NONE or not self.style.wrapped or is_capitals(right.text):
@@ -188,7 +194,7 @@ class Joiner:
         if mark.kind == "bullet":
             rest = right.text[1:].lstrip()
             lowered = rest[:1].islower() or rest[:1].isdigit()
-            return not self.recipients and mark.value in "-–" and lowered and left.text[-1:].isalnum()
+            return not self.recipients and mark.value in _STRAY and lowered and left.text[-1:].isalnum()
         if is_capitals(left.text) != is_capitals(right.text):
             return False
         if mark.kind == "number" and "." not in mark.value:

@@ -25,6 +25,12 @@ _LABEL = re.compile(
     rf"|(?P<letter>[a-zđ])\s?(?:/?[.)](?=\s|[^\W\d_])|[{_DASH}/](?=\s))"
     r"|\((?P<round>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W\d_]))"
 )
+# Labels whose mark a recogniser lost or changed: `3 Kiểm tra`, `a} Họp`, `1V, Bài học`, `~ Rà soát`.
+_DAMAGED = re.compile(
+    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ])\s?[}\],]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|]{2,4})\s?[.,\-–]?"
+    r"|(?P<capital>[ABEGH])\s?\.)(?=\s[A-ZĐÀ-Ỹ])"
+    r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
+)
 _NUMBER_AFTER = re.compile(
     rf"\s{{1,3}}(?:thứ\s\w{{2,6}}|[IVXLC]{{1,7}}|\d{{1,3}}[a-zđ]?)\s?(?:[.:){_DASH}]|$)", re.IGNORECASE
 )
@@ -34,10 +40,14 @@ _TERMINAL = re.compile(r"[.;:!?…][\"”’'»)\]*]{0,3}$")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line begins with: ``kind`` is ``bullet``, ``roman``, ``number``, ``letter``, ``named`` …"""
+    """What a line begins with: ``kind`` is ``bullet``, ``roman``, ``number``, ``letter``, ``named`` …
+
+    ``doubtful``: it may be the middle of a sentence, cut at the line's end.
+    """
 
     kind: str
     value: str = ""
+    doubtful: bool = False
 
 
 @cache
@@ -60,6 +70,8 @@ def label(line: str) -> Label | None:
         return Label("number" if kind == "many" else kind, m[kind])
     if m := _BULLET.match(line):
         return Label("bullet", line[0])
+    if m := _DAMAGED.match(line):
+        return Label(m.lastgroup or "", m[m.lastgroup or 0], True)
     folded = fold(line[:60])
     if (word := _begins(folded, "numbered")) and _NUMBER_AFTER.match(line, len(word)):
         return Label("named", word)

@@ -75,11 +75,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
             continue
         if best is None or (m.start(), -length) < best[:2]:
             best = (m.start(), -length, role)
-    aims = (
-        Role.VIEWPOINT,
-        Role.GOAL,
-        Role.PURPOSE,
-    )  # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
+    # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
+    aims = (Role.VIEWPOINT, Role.GOAL, Role.PURPOSE, Role.CONTEXT)
     if best is not None and best[2] in _LOOKING_BACK and _orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
     if major and best is not None and best[2] in aims and _TASKS.search(key, best[0]):

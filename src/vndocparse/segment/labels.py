@@ -73,7 +73,8 @@ _WORDED = re.compile(
 _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION, "điều": Family.ARTICLE}
 # I- II. IV/ and their damaged readings; a letter A- B.
 _CAPITAL = re.compile(
-    r"(?P<label>(?P<value>[IVXLHTUl1|!ï]{1,6}|[A-EGHK])\s{0,2}(?P<mark>[.\-–—/:)]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
+    r"(?P<label>(?P<value>[IVXLHTUl1|!ï]{1,6}|[A-EGHK])\s{0,2}(?P<mark>[.\-–—/:)]|,(?=\s[A-ZĐÀ-Ỹ])))"
+    r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
 # `|- KẾT QUẢ`, `II, MỤC TIÊU`: bars for strokes or a comma for the mark, before words in capitals.
 _BEFORE_CAPITALS = re.compile(
@@ -87,21 +88,27 @@ _MISREAD = re.compile(
 _MISREAD_FIRST = re.compile(
     r"(?P<label>[lI|](?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>\s?[.)\-–/]|))(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
 )
-_AS_STROKE = str.maketrans("Ll|", "III")
+_AS_STROKE = str.maketrans("Ll|1", "IIII")
 _AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
-# `II MỤC TIÊU`: the mark is lost, the words behind are capitals.
-# A lone stroke may be read as `L`, `l` or a bar.
-_UNMARKED = re.compile(r"(?P<label>(?P<value>[IVX]{1,4}|[Ll|]))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])")
+# `II MỤC TIÊU`, `IV Bài học`: the mark is lost. A lone stroke or cross needs words in capitals behind it;
+# it may be read as `L`, `l` or a bar.
+_UNMARKED = re.compile(
+    r"(?P<label>(?P<value>[IVX]{1,4}|[Ll|]))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])"
+    r"|(?P<label2>(?P<value2>[IVX1l|]{2,4}))\s(?=[A-ZĐÀ-Ỹ])"
+)
 # 1. 1- 1) 1/ 1.1. 1.1- 2.1.3 and, before a capital, 6.2 without a mark; the mark may be read as a comma
 _NUMBER = re.compile(
     r"(?P<label>(?P<value>\d{1,4}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
 )
+_MOST_ITEMS = 30  # of a list whose labels may have lost their marks
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")  # `1- 100% …`: the item begins with its figure
 _POINT = re.compile(
-    r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}|,(?=\s{1,2}[A-ZĐÀ-Ỹ])))(?=\s|[A-ZĐÀ-Ỹ])\s*"
+    r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}|[,}\]](?=\s{1,2}[A-ZĐÀ-Ỹ])|(?=\s[A-ZĐÀ-Ỹ])))"
+    r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
 _PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*")
 _BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
+_MISREAD_DASH = re.compile(r"\s*(?P<label>(?P<mark>[~=«¬]))\s{1,2}(?=[\w\"“(])")
 
 
 def as_roman(label: Label, value: int) -> Label:
@@ -111,7 +118,12 @@ def as_roman(label: Label, value: int) -> Label:
 
 def as_one(label: Label) -> Label:
     """Return the label ``l.`` read as ``1.``: only the list it stands in can tell."""
-    return replace(label, family=Family.NUMBER, text="1", numbers=(1,), doubtful=True)
+    return as_number(label, 1)
+
+
+def as_number(label: Label, value: int) -> Label:
+    """Return the label read as an Arabic number: `G.` for `6.`."""
+    return replace(label, family=Family.NUMBER, text=str(value), numbers=(value,), doubtful=True)
 
 
 def roman(text: str) -> int | None:
@@ -193,6 +205,8 @@ def _plain(head: str, span: Span) -> Label | None:
         mark = m["mark"]
         family = Family.PLUS if mark == "+" else Family.STAR if mark == "*" else Family.DASH
         return _label(family, mark if mark in "+*" else "-", (), shifted, m)
+    if m := _MISREAD_DASH.match(head):
+        return _label(Family.DASH, "-", (), span, m, True)
     if m := _NUMBER.match(body):
         return _number(m, body, shifted)
     if m := _PAREN.match(body):
@@ -207,7 +221,7 @@ def _plain(head: str, span: Span) -> Label | None:
         value = m["value"]
         if value in POINT_LETTERS:
             number = POINT_LETTERS.index(value) + 1
-            return _label(Family.POINT, value, (number,), shifted, m, m["mark"] == ",")
+            return _label(Family.POINT, value, (number,), shifted, m, m["mark"] in ("", ",", "}", "]"))
     return _damaged(body, shifted)
 
 
@@ -220,9 +234,11 @@ def _damaged(body: str, span: Span) -> Label | None:
         text = "1" + m["rest"]
         return _label(Family.NUMBER, text, _ints(text.split(".")), span, m, True)
     m = _UNMARKED.match(body)
-    stroke = m["value"].translate(_AS_STROKE) if m else ""
+    stroke = (m["value"] or m["value2"]).translate(_AS_STROKE) if m else ""
     number = roman(stroke)
-    return _label(Family.ROMAN, stroke, (number,), span, m, True) if m and number else None
+    if m is None or not number or (m["value2"] or "").isdigit():
+        return None
+    return _label(Family.ROMAN, stroke, (number,), span, m, True, "label" if m["label"] else "label2")
 
 
 def _number(m: re.Match[str], body: str, span: Span) -> Label | None:
@@ -234,12 +250,10 @@ def _number(m: re.Match[str], body: str, span: Span) -> Label | None:
     share = gap and mark in (".", "-") and m["mark"][0] == mark and _SHARE.match(rest) is not None
     if rest[:1].isdigit() and not share:  # 1.500, 12/4/2025, 2021-2025
         return None
-    if not mark:  # `6.2 Đối với …`; a lone number before words is a quantity
-        return (
-            _label(Family.NUMBER, value, _ints(parts), span, m)
-            if len(parts) > 1 and _is_upper(rest[:1])
-            else None
-        )
+    if not mark:  # `6.2 Đối với …`; a lone number before words may be a quantity: the list around it tells
+        if not _is_upper(rest[:1]) or int(parts[0]) > _MOST_ITEMS:
+            return None
+        return _label(Family.NUMBER, value, _ints(parts), span, m, len(parts) == 1)
     if not gap and rest and not _is_upper(rest[0]):  # 5% 3m 1/tháng
         return None
     if mark == "," and not _is_upper(rest[:1]):
@@ -254,6 +268,9 @@ def _capital(m: re.Match[str], body: str, span: Span) -> Label | None:
     if rest and not (_is_upper(rest[0]) or rest[0] in '"“(*'):
         return None
     number = roman(value)
+    if m["mark"] == ",":  # `IV, Bài học`; `A, B` is a row of letters
+        number = number or roman(value.translate(_STROKES))
+        return _label(Family.ROMAN, to_roman(number), (number,), span, m, True) if number else None
     if number is None and len(value) == 1 and value in "ABCDEGHK":
         return _label(Family.LETTER, value, ("ABCDEGHIK".index(value) + 1,), span, m)
     if number is not None:
@@ -273,9 +290,15 @@ def _is_upper(c: str) -> bool:
 
 
 def _label(
-    family: Family, text: str, numbers: tuple[int, ...], span: Span, m: re.Match[str], doubtful: bool = False
+    family: Family,
+    text: str,
+    numbers: tuple[int, ...],
+    span: Span,
+    m: re.Match[str],
+    doubtful: bool = False,
+    group: str = "label",
 ) -> Label:
-    start, end = span.start + m.start("label"), span.start + m.end("label")
+    start, end = span.start + m.start(group), span.start + m.end(group)
     mark = m.groupdict().get("mark") or ""
     return Label(
         family,

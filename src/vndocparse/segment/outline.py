@@ -193,6 +193,9 @@ def _accepts(stack: list[Part], tree: Tree, label: Label, next_value: tuple[int,
     value = label.value
     if family is Family.NUMBER and label.numbers[0] > SHORT_LIST:
         return last < value <= last + _GAP
+    if label.doubtful and family is Family.NUMBER and not label.mark:  # `1 Kinh tế`, before `2.`
+        follows = next_value == (*label.numbers[:-1], value + 1)
+        return follows if value == 1 else (value == last + 1 or (follows and value <= last + 2))
     if label.doubtful:
         return value == last + 1 or (family is Family.ROMAN and last < value <= last + 2)
     if family in (Family.ROMAN, Family.LETTER, Family.ARTICLE):

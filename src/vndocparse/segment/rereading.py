@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import POINT_LETTERS, Family, Label, as_one, as_roman
+from vndocparse.segment.labels import POINT_LETTERS, Family, Label, as_number, as_one, as_roman
 from vndocparse.segment.paragraphs import Para
 
 _STROKES = {11: 2, 111: 3}  # `11.` and `111.` where strokes were read as ones
+_ROUND = {"G": 6, "B": 8}  # capitals that a recogniser makes of round digits
 
 
 def next_major(paras: Sequence[Para]) -> list[int]:
@@ -35,6 +36,9 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
         if opened.get(Family.POINT) == label.value - 1 and label.text == "l":
             return label  # the point behind `k`
         return as_roman(label, 1) if not roman and _opens_upper_list(p, label, following) else as_one(label)
+    digit = _ROUND.get(label.text) if label.family is Family.LETTER else None
+    if digit and opened.get(Family.NUMBER) == digit - 1 and opened.get(Family.LETTER, 0) != label.value - 1:
+        return as_number(label, digit)
     if label.family is Family.LETTER and label.text == "H" and roman == 1:
         return as_roman(label, 2) if opened.get(Family.LETTER, 0) != label.value - 1 else label
     if not _is_plain_number(label) or not _capital_heading(p, label):

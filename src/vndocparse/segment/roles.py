@@ -119,6 +119,8 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
     if heading is not None:
         strict = part.family in ITEMS or part.family is Family.ARTICLE
         role = heading_role(heading, major=not strict or is_capitals(heading))
+    if inherited is Role.CONTEXT and role in (Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION):
+        return None  # `Thuận lợi`, `Khó khăn, thách thức` of what is to come
     if inherited is Role.PROVISION:
         # A regulation speaks of aims and results as its subject; only who carries it out matters.
         if role is not Role.IMPLEMENTATION and part.family is Family.ARTICLE and _CHARGE.search(own.plain):

@@ -37,7 +37,12 @@ LIMIT = pytest.mark.xfail(strict=True, reason="known limit")
         ("4. Một việc.\nS. Hai việc.\nó. Ba việc.\n7. Bốn việc.", ["4", "5", "6", "7"]),
         ("I. Rà soát rừng.\n2. Trồng cây.", ["1", "2"]),
         pytest.param("1. Một việc.\n? Hai việc.\n3. Ba việc.", ["1", "2", "3"], marks=LIMIT, id="unreadable digit"),
-        pytest.param("1. Một việc.\n2 Hai việc.\n3. Ba việc.", ["1", "2", "3"], marks=LIMIT, id="dot lost"),
+        ("1. Một việc.\n2 Hai việc.\n3. Ba việc.", ["1", "2", "3"]),
+        ("1 Một việc.\n2. Hai việc.\n3 Ba việc.", ["1", "2", "3"]),
+        ("Chung.\n5 Đồng chí nhận việc.\n1. Một việc.", ["1"]),
+        ("1. Một việc.\na Việc nhỏ.\nb} Việc nữa.\nc, Việc cuối.\nd] Việc thêm.", ["1", "1.a", "1.b", "1.c", "1.d"]),
+        ("I. Một phần.\nIl. Hai phần.\n1II, Ba phần.\n1V Bốn phần.", ["I", "II", "III", "IV"]),
+        ("5. Một việc.\nG. Hai việc.\n7. Ba việc.\nB. Bốn việc.", ["5", "6", "7", "8"]),
         pytest.param("I- MỘT VIỆC\nY- HAI VIỆC", ["I", "II"], marks=LIMIT, id="V read as Y"),
     ],
 )  # fmt: skip

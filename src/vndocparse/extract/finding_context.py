@@ -1,0 +1,58 @@
+"""Tell what surrounds a review from what it finds: grounds, what nature did, what a year is or was."""
+
+import re
+
+from vndocparse.extract.finding_tone import tone
+
+# `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
+_STOCK = re.compile(
+    r"(?:đến nay, )?(?:toàn|cả nước|trên địa bàn|địa bàn)\s"
+    r"(?:\w+\s){0,6}?(?:hiện\s|hiện nay\s)?có\s\d[^,;]{0,80}\.?$"
+)
+# `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
+_ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^,;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
+# `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
+_DISASTER = re.compile(
+    r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt|các trận) )?"
+    r"(?:mưa|lũ|bão|dông|lốc|động đất|sạt lở|hạn hán|rét|nắng nóng|triều cường|hoàn lưu)"
+    r"(?!\w)[^.;]{0,80}thiệt hại"
+)
+# `Thực hiện Nghị quyết số …;`: a ground of what is decided
+_GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
+# `Năm 2025 là năm cuối của nhiệm kỳ`, `Đây là giai đoạn then chốt`: what a time is in itself
+_TIME = r"(?:năm \d{4}|(?:nhiệm kỳ|giai đoạn) [\d\s–-]{4,14}|quý [ivx]{1,3}(?:/\d{4})?|đây|năm nay|năm qua)"
+_IS = re.compile(
+    _TIME + r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
+    r"(?:một trong những |những |một )?(?:năm|giai đoạn|nhiệm kỳ|thời điểm|thời kỳ|dịp|mốc)(?!\w)"
+)
+# `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
+_OUTSIDE = re.compile(
+    r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|khu vực|trong nước)(?!\w)"
+    r"|(?:xung đột|chiến tranh|lạm phát|suy thoái|đứt gãy|biến đổi khí hậu|thời tiết|thiên tai|dịch bệnh"
+    r"|dịch covid|đại dịch)(?!\w)(?![^,;:.]{0,40}(?:được|đã) (?:kiểm soát|khống chế|ngăn chặn|đẩy lùi))"
+    r"|giá (?:cả |xăng|dầu|vật tư|nguyên|phân|thức ăn)"
+)
+_BUT = re.compile(r"(?:^|[,;.] ?)(?:song|nhưng|tuy nhiên|tuy vậy|với|nhờ)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành|đạt)(?!\w)")
+
+
+def is_circumstance(sentence: str, *, reviewed: bool) -> bool:
+    """Tell whether a folded sentence tells a ground, a fact of nature, or how a time or place is in itself.
+
+    ``reviewed``: its part has a kind of its own (`Hạn chế`), where what happened outside counts.
+    """
+    if _ALWAYS.match(sentence) is not None:
+        return True
+    if reviewed:
+        return False
+    if _DISASTER.match(sentence) is not None or _GROUND.match(sentence) is not None:
+        return True
+    what_is = _IS.match(sentence)
+    if what_is is not None:
+        return _DONE.search(sentence, what_is.end()) is None and _BUT.search(sentence, what_is.end()) is None
+    return _OUTSIDE.match(sentence) is not None and _BUT.search(sentence) is None
+
+
+def is_stock(sentence: str) -> bool:
+    """Tell whether a folded sentence counts what there is: `Toàn tỉnh hiện có 511 trường học.`"""
+    return _STOCK.match(sentence) is not None and not tone(sentence).balance
