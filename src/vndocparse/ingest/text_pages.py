@@ -15,6 +15,7 @@ from vndocparse.ingest.text_lines import (
 from vndocparse.text.normalise import clean
 
 _PAGE_LINES = 12  # fewest lines of a page between two page numbers
+_LOST_PAGES = 2  # pages in a row whose number was not read
 _DIGITS = re.compile(r"\d+")
 _FILE_NAME = re.compile(r"[\w.-]{1,30}\.(?:doc|docx|pdf|odt|rtf)\b", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
         cut = (
             before is not None
             and after is not None
-            and len(bare[before]) >= 30
+            and (len(bare[before]) >= 30 or _alone(bare, i))
             and not ends_sentence(bare[before])
             and bare[after][:1].islower()
         )
@@ -64,19 +65,28 @@ def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
             lines[i] = bare[i] = "\f"
 
 
+def _alone(bare: list[str], i: int) -> bool:
+    """Tell whether blank lines stand on both sides of a line."""
+    return 0 < i < len(bare) - 1 and not bare[i - 1] and not bare[i + 1]
+
+
 def _series(found: list[tuple[int, int]], bare: list[str]) -> set[int]:
-    """Return the lines whose numbers go up by one, a page of lines apart."""
+    """Return the lines whose numbers go up, a page of lines apart; a page or two may have lost theirs.
+
+    Two do where both stand alone between blank lines, else it takes three.
+    """
     filled = [0]
     for x in bare:
         filled.append(filled[-1] + bool(x))
     out: set[int] = set()
     chain: list[tuple[int, int]] = []
     for i, n in [*found, (len(bare), -1)]:
-        if chain and n == chain[-1][1] + 1 and filled[i] - filled[chain[-1][0]] >= _PAGE_LINES:
+        up = n - chain[-1][1] if chain else 0
+        if 0 < up <= _LOST_PAGES + 1 and filled[i] - filled[chain[-1][0]] >= _PAGE_LINES * up:
             chain.append((i, n))
             continue
         if n == -1 or not chain or n in (1, 2):
-            if len(chain) >= 3:
+            if len(chain) >= 3 or (len(chain) == 2 and all(_alone(bare, j) for j, _ in chain)):
                 out.update(j for j, _ in chain)
             chain = [(i, n)] if n in (1, 2) else []
     return out

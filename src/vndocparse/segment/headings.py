@@ -10,6 +10,10 @@ _RUN_IN = 170  # longest run-in heading, in characters
 _WHOLE = 420  # longest heading on a line of its own
 # A lead-in hands over to a list: `… các nội dung sau:`, `gồm:`; it is no heading.
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|như|cụ thể)\s*$", re.IGNORECASE)
+# `NHIỆM VỤ VÀ GIẢI PHÁP Ban Chấp hành yêu cầu …`: the text runs on behind a heading in capitals
+_CAPITALS_BEFORE_TEXT = re.compile(
+    r"((?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\d,/–-]*[.,]?\s+){2,40})(?=[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+\s+\S+\s+[a-zđà-ỹ])"
+)
 _MAJOR = frozenset(
     {Family.PART, Family.CHAPTER, Family.SECTION, Family.LETTER, Family.ROMAN, Family.BARE, Family.ARTICLE}
 )
@@ -28,6 +32,8 @@ def heading_span(text: str, content: Span, family: Family | None, inner: bool) -
     last = words.rstrip("*_ ")[-1:]
     if family is None or family is Family.BARE:
         return body
+    if family in _MAJOR and (capitals := _CAPITALS_BEFORE_TEXT.match(words)):
+        return Span(body.start, body.start + capitals.end(1)).stripped(text)
     if len(body) <= _WHOLE:
         if last == ":" and inner:
             return body

@@ -84,11 +84,13 @@ _BEFORE_CAPITALS = re.compile(
 _MISREAD = re.compile(
     r"(?P<label>(?P<value>\d?[SóÓôZ]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
-# `l.1.` for `1.1.`
-_MISREAD_FIRST = re.compile(
-    r"(?P<label>[lI|](?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>\s?[.)\-–/]|))(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
+# `l.1.` for `1.1.`, `2.l.` for `2.1.`
+_MISREAD_PART = re.compile(
+    r"(?P<label>(?P<value>[lI|](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.[lI|])(?P<mark>\s?[.,)\-–/]|))"
+    r"(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
 )
 _AS_STROKE = str.maketrans("Ll|1", "IIII")
+_AS_ONE = str.maketrans("lI|", "111")
 _AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
 # `II MỤC TIÊU`, `IV Bài học`: the mark is lost. A lone stroke or cross needs words in capitals behind it;
 # it may be read as `L`, `l` or a bar.
@@ -230,8 +232,8 @@ def _damaged(body: str, span: Span) -> Label | None:
     if m := _MISREAD.match(body):
         value = int(m["value"].translate(_AS_DIGITS))
         return _label(Family.NUMBER, str(value), (value,), span, m, True) if value else None
-    if m := _MISREAD_FIRST.match(body):
-        text = "1" + m["rest"]
+    if m := _MISREAD_PART.match(body):
+        text = m["value"].translate(_AS_ONE)
         return _label(Family.NUMBER, text, _ints(text.split(".")), span, m, True)
     m = _UNMARKED.match(body)
     stroke = (m["value"] or m["value2"]).translate(_AS_STROKE) if m else ""
@@ -275,7 +277,8 @@ def _capital(m: re.Match[str], body: str, span: Span) -> Label | None:
         return _label(Family.LETTER, value, ("ABCDEGHIK".index(value) + 1,), span, m)
     if number is not None:
         return _label(Family.ROMAN, value, (number,), span, m)
-    number = roman(value.translate(_STROKES))
+    strokes = value.translate(_STROKES)
+    number = roman(strokes) or (3 if set(strokes) == {"I"} and len(value) > 1 else None)  # `IHI.`: a stroke too many
     if number is None or value == "l":  # a lone `l` is a letter or a one, see below
         return None
     return _label(Family.ROMAN, to_roman(number), (number,), span, m, True)
