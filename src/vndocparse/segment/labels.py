@@ -207,6 +207,9 @@ def _plain(head: str, span: Span) -> Label | None:
         mark = m["mark"]
         family = Family.PLUS if mark == "+" else Family.STAR if mark == "*" else Family.DASH
         return _label(family, mark if mark in "+*" else "-", (), shifted, m)
+    if m := _MISREAD_PART.match(body):
+        text = m["value"].translate(_AS_ONE)
+        return _label(Family.NUMBER, text, _ints(text.split(".")), shifted, m, True)
     if m := _MISREAD_DASH.match(head):
         return _label(Family.DASH, "-", (), span, m, True)
     if m := _NUMBER.match(body):
@@ -232,9 +235,6 @@ def _damaged(body: str, span: Span) -> Label | None:
     if m := _MISREAD.match(body):
         value = int(m["value"].translate(_AS_DIGITS))
         return _label(Family.NUMBER, str(value), (value,), span, m, True) if value else None
-    if m := _MISREAD_PART.match(body):
-        text = m["value"].translate(_AS_ONE)
-        return _label(Family.NUMBER, text, _ints(text.split(".")), span, m, True)
     m = _UNMARKED.match(body)
     stroke = (m["value"] or m["value2"]).translate(_AS_STROKE) if m else ""
     number = roman(stroke)
