@@ -1,7 +1,7 @@
 """Build a :class:`SourceDocument` paragraph by paragraph; every reader of files without pages uses it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vndocparse.core.geometry import CharMap
 from vndocparse.core.source import (
@@ -18,7 +18,8 @@ from vndocparse.core.source import (
     TableGrid,
 )
 from vndocparse.core.span import Span
-from vndocparse.ingest.line_spacing import LineSpacing
+from vndocparse.ingest.line_marks import LineMarks
+from vndocparse.ingest.line_spacing import LineSpacing, Mend
 from vndocparse.text.normalise import clean
 
 CELL_GAP = " | "
@@ -40,7 +41,7 @@ class Piece:
 class Draft:
     """Collects paragraphs, table rows, asides and notices in reading order.
 
-    ``spacing`` mends the lines as they come; what it changed is in ``changes``.
+    ``spacing`` and ``marks`` mend the lines as they come; what they changed is in ``changes``.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Draft:
     notices: list[Notice] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
     spacing: LineSpacing | None = None
+    marks: LineMarks | None = None
     changes: list[Change] = field(default_factory=list)
     at: int = 0
 
@@ -64,14 +66,12 @@ class Draft:
         lines: list[Line] = []
         text: list[str] = []
         start = at = self.at + (1 if self.parts else 0)
-        for piece in pieces:
-            body = clean(piece.text)
-            if not body:
-                continue
+        kept = [(p, body) for p in pieces if (body := clean(p.text))]
+        for (piece, _), (body, changes) in zip(kept, self._mended([body for _, body in kept]), strict=True):
             if text and not piece.glued:
                 text.append(" ")
                 at += 1
-            body = self._mended(body, at)
+            self._note(changes, at)
             text.append(body)
             span = Span(at, at + len(body))
             at = span.end
@@ -94,7 +94,8 @@ class Draft:
             made: list[Cell] = []
             for i, (text, width) in enumerate(cells):
                 at += len(CELL_GAP) if i else 0
-                text = self._mended(text, at)
+                text, changes = self._mended([text])[0]
+                self._note(changes, at)
                 cells[i] = (text, width)
                 made.append(Cell(Span(at, at + len(text)), max(1, width)))
                 at += len(text)
@@ -112,14 +113,25 @@ class Draft:
         if body := clean(text):
             self.asides.append(Aside(kind, body))
 
-    def _mended(self, body: str, at: int) -> str:
-        """Return a line with its spaces mended; ``at`` is where it will stand in the text."""
-        if self.spacing is None:
-            return body
-        body, mends = self.spacing.mend(body)
-        for m in mends:
-            self.changes.append(Change(Span(at + m.span.start, at + m.span.end), m.raw, "spacing"))
-        return body
+    def _mended(self, bodies: list[str]) -> list[tuple[str, list[Change]]]:
+        """Return the lines of a paragraph mended; the changes' offsets are the line's."""
+        out: list[tuple[str, list[Change]]] = []
+        for body in bodies:
+            mends: list[Mend] = []
+            if self.spacing is not None:
+                body, mends = self.spacing.mend(body)
+            out.append((body, [Change(m.span, m.raw, "spacing") for m in mends]))
+        if self.marks is not None:
+            marked, changed = self.marks.mend([body for body, _ in out])
+            out = [
+                (new, [*old, *(Change(m.span, m.raw, "context") for m in more)])
+                for new, (_, old), more in zip(marked, out, changed, strict=True)
+            ]
+        return out
+
+    def _note(self, changes: list[Change], at: int) -> None:
+        """Keep the changes of a line that stands at ``at`` in the text."""
+        self.changes += [replace(c, span=Span(at + c.span.start, at + c.span.end)) for c in changes]
 
     def _add(self, body: str, paragraph: Paragraph) -> None:
         self.parts.append(body)

@@ -9,6 +9,7 @@ from vndocparse.core.source import Notice, ParagraphKind, SourceDocument
 from vndocparse.errors import LimitError
 from vndocparse.ingest import markdown
 from vndocparse.ingest.draft import Draft, Piece
+from vndocparse.ingest.line_marks import LineMarks
 from vndocparse.ingest.line_spacing import LineSpacing
 from vndocparse.ingest.text_columns import Placed, part
 from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
@@ -58,6 +59,7 @@ def read_text(
     draft = Draft(notices=list(notices))
     placed = part(without_furniture(unbroken(text), draft))
     draft.spacing = LineSpacing.of(p.text for p in placed)
+    draft.marks = LineMarks.of(p.text for p in placed)
     full = media_type == "text/markdown" or markdown.looks_like_markdown(text)
     _fill(draft, list(_items(placed, full)))
     return replace(draft.finish(media_type=media_type, encoding=encoding), path=path, sha256=sha256)

@@ -278,7 +278,9 @@ def _capital(m: re.Match[str], body: str, span: Span) -> Label | None:
     if number is not None:
         return _label(Family.ROMAN, value, (number,), span, m)
     strokes = value.translate(_STROKES)
-    number = roman(strokes) or (3 if set(strokes) == {"I"} and len(value) > 1 else None)  # `IHI.`: a stroke too many
+    number = roman(strokes) or (
+        3 if set(strokes) == {"I"} and len(value) > 1 else None
+    )  # `IHI.`: a stroke too many
     if number is None or value == "l":  # a lone `l` is a letter or a one, see below
         return None
     return _label(Family.ROMAN, to_roman(number), (number,), span, m, True)

@@ -36,7 +36,13 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
         if opened.get(Family.POINT) == label.value - 1 and label.text == "l":
             return label  # the point behind `k`
         return as_roman(label, 1) if not roman and _opens_upper_list(p, label, following) else as_one(label)
-    if label.doubtful and label.family is Family.ROMAN and roman < 3 and _only_strokes(label) and _in_capitals(p, label):
+    if (
+        label.doubtful
+        and label.family is Family.ROMAN
+        and roman < 3
+        and _only_strokes(label)
+        and _in_capitals(p, label)
+    ):
         return as_roman(label, roman + 1)  # how many strokes there were, only the order tells
     digit = _ROUND.get(label.text) if label.family is Family.LETTER else None
     if digit and opened.get(Family.NUMBER) == digit - 1 and opened.get(Family.LETTER, 0) != label.value - 1:

@@ -1,0 +1,89 @@
+"""Mend the diacritics of a text that somebody else recognised: files without pages have no word pictures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vndocparse.core.geometry import Box
+from vndocparse.core.printed import Word
+from vndocparse.core.span import Span
+from vndocparse.ingest.line_spacing import Mend
+from vndocparse.ingest.ocr.bigrams import shipped
+from vndocparse.ingest.ocr.context import mend
+from vndocparse.ingest.syllable_counts import field_syllables
+from vndocparse.text.spacing import split_glued
+from vndocparse.text.syllables import is_syllable
+
+_TOKEN = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOWHERE = Box(0, 0.0, 0.0, 0.0, 0.0)
+# From so many different impossible syllables, and so many of a thousand words, a text counts as recognised.
+_IMPOSSIBLE = 3
+_SHARE = 0.003
+# How surely a word was read: one that is no syllable was misread, any other may have been, more so
+# where a text is full of the former.
+_MISREAD = 0.85
+_DOUBTFUL = 0.965
+_MORE_DOUBTFUL = 0.955
+_FULL = 0.008
+
+
+@dataclass(frozen=True, slots=True)
+class LineMarks:
+    """Mends the lines of a text with impossible syllables; ``sureness`` is that of all its other words."""
+
+    sureness: float
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> LineMarks | None:
+        """Return how to mend the lines, ``None`` for a text whose words are sound."""
+        counts = Counter(w for line in lines for w in _LETTERS.findall(line))
+        odd = [w for w in counts if _impossible(w) and not _glued(w)]
+        share = sum(counts[w] for w in odd) / max(1, sum(counts.values()))
+        if len(odd) < _IMPOSSIBLE or share < _SHARE or shipped() is None:
+            return None
+        return cls(_MORE_DOUBTFUL if share > _FULL else _DOUBTFUL)
+
+    def mend(self, bodies: Sequence[str]) -> tuple[list[str], list[list[Mend]]]:
+        """Return the lines of a paragraph with likelier marks, none longer or shorter, and what changed.
+
+        Offsets are those of each line.
+        """
+        places = [(n, m) for n, body in enumerate(bodies) for m in _TOKEN.finditer(body)]
+        words = [
+            Word(m[0], _NOWHERE, _MISREAD if _misread(m[0]) else self.sureness, line=0) for _, m in places
+        ]
+        mend(words)
+        out = list(bodies)
+        mends: list[list[Mend]] = [[] for _ in bodies]
+        for (n, m), word in zip(places, words, strict=True):
+            if word.text != m[0] and len(word.text) == len(m[0]):
+                out[n] = out[n][: m.start()] + word.text + out[n][m.end() :]
+                mends[n].append(Mend(Span(m.start(), m.end()), m[0]))
+        return out, mends
+
+
+def _impossible(word: str) -> bool:
+    """Tell whether a word has marks of the language and cannot be one of its syllables."""
+    return (
+        not word.isascii()
+        and len(word) > 1
+        and (word.islower() or word.istitle())
+        and not is_syllable(word.lower())
+    )
+
+
+def _glued(word: str) -> bool:
+    """Tell whether a word is two or more in use that lost their space, which is no misreading."""
+    usual = field_syllables()
+    pieces = split_glued(word, usual)
+    return pieces is not None and all(usual[p.lower()] for p in pieces)
+
+
+@lru_cache(65536)
+def _misread(token: str) -> bool:
+    return _impossible("".join(_LETTERS.findall(token)))

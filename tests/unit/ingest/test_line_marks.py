@@ -1,0 +1,36 @@
+"""Diacritics of texts that somebody else recognised are mended by what stands beside them."""
+
+from vndocparse.ingest.text import read_text
+
+_DAMAGED = (
+    "Ban Thưòng vụ Huyện ủy yêu cầu các câp ủy, tổ chức đảng triên khai thực hiện nghiêm túc Nghị quyêt này.\n"
+    "Uy ban nhân dân huyện chỉ đạo các phòng, ban rà soát, bổ sung kê hoạch phát triển kinh tế - xã hội.\n"
+)
+_SOUND = (
+    "Ban Thường vụ Huyện ủy yêu cầu các cấp ủy giữ uy tín, phòng tránh bão, lũ.\n"
+    "Bà Lê Thị Kê và ông Trần Văn Câp cùng dự.\n"
+)
+
+
+def test_marks_of_a_damaged_text() -> None:
+    doc = read_text(_DAMAGED)
+    assert "Ban Thường vụ Huyện ủy" in doc.text
+    assert "các cấp ủy" in doc.text
+    assert "Nghị quyết này" in doc.text
+    assert "kế hoạch phát triển" in doc.text
+    assert {c.raw for c in doc.changes} >= {"Thưòng", "câp", "quyêt", "kê"}
+    for c in doc.changes:
+        assert c.reason == "context"
+        assert len(c.raw) == len(c.span.of(doc.text))
+
+
+def test_a_sound_text_is_left_alone() -> None:
+    doc = read_text(_SOUND)
+    assert doc.text == _SOUND.strip()
+    assert not doc.changes
+
+
+def test_any_text_keeps_its_length() -> None:
+    for text in ("", "ää ëë öö\n", "x" * 5000, "Nghị quyêt\n\n| a | quyêt |\n|---|---|\n| câp | triên |\n"):
+        doc = read_text(text)
+        assert all(0 <= c.span.start <= c.span.end <= len(doc.text) for c in doc.changes)
