@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -86,21 +87,30 @@ def _without_page_number(gold: str, asides: Any) -> str:
     return "\n".join(lines)
 
 
-def stock(picture: Any) -> str:
-    """Return what the plain command reads."""
+def _run(command: list[str]) -> tuple[bytes, float]:
+    """Run a program; return what it prints and its CPU seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, capture_output=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return done.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def stock(picture: Any, dpi: float) -> tuple[str, float]:
+    """Return what the plain command reads and its CPU seconds."""
     with tempfile.NamedTemporaryFile(suffix=".png") as file:
-        Image.fromarray(picture).save(file.name)
-        command = ["tesseract", file.name, "-", "-l", "vie", "--oem", "1", "--psm", "3"]
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        Image.fromarray(picture).save(file.name, dpi=(dpi, dpi))
+        out, cpu = _run(["tesseract", file.name, "-", "-l", "vie", "--oem", "1", "--psm", "3"])
+        return out.decode("utf-8", "replace"), cpu
 
 
 def ocrmypdf(pictures: list[Any], dpi: float) -> tuple[str, float]:
     """Return what OCRmyPDF reads and its CPU seconds; its usual steps for crooked scans are on."""
-    import resource
-
     with tempfile.TemporaryDirectory() as folder:
         images = [Image.fromarray(p) for p in pictures]
-        images[0].save(f"{folder}/in.pdf", save_all=True, append_images=images[1:], resolution=dpi)
+        # Pictures are stored as JPEG there: at a quality that takes nothing away.
+        images[0].save(
+            f"{folder}/in.pdf", save_all=True, append_images=images[1:], resolution=dpi, quality=97
+        )
         command = [
             "ocrmypdf",
             "--deskew",
@@ -113,11 +123,8 @@ def ocrmypdf(pictures: list[Any], dpi: float) -> tuple[str, float]:
             "pdf",
         ]
         command += ["--sidecar", f"{folder}/out.txt", f"{folder}/in.pdf", f"{folder}/out.pdf"]
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, capture_output=True, check=False)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        _, cpu = _run(command)
         text = Path(f"{folder}/out.txt")
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         return text.read_text(encoding="utf-8") if text.exists() else "", cpu
 
 
@@ -244,8 +251,9 @@ def _peers(
     ways: dict[str, _Table], args: argparse.Namespace, group: str, pictures: list[Any], dpi: float, want: str
 ) -> None:
     if args.stock:
-        text = "\n".join(stock(p) for p in pictures)
-        ways["stock --psm 3"].add(group, counts(normal(text), want), 0.0, len(pictures))
+        read = [stock(p, dpi) for p in pictures]
+        text = "\n".join(text for text, _ in read)
+        ways["stock --psm 3"].add(group, counts(normal(text), want), sum(c for _, c in read), len(pictures))
     if args.peer:
         text, cpu = ocrmypdf(pictures, dpi)
         ways["OCRmyPDF"].add(group, counts(normal(text), want), cpu, len(pictures))

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.source import AsideKind
 from vndocparse.errors import MissingToolError
-from vndocparse.ingest.ocr import cache, ink, prepare, segments, tessdata
+from vndocparse.ingest.ocr import cache, ink, segments, slope, tessdata
 from vndocparse.ingest.ocr.engine import choose, makers
 from vndocparse.ingest.ocr.recognise import recognise_image
 
@@ -133,8 +133,8 @@ def test_marks_stand_above_in_upright_print():
 
 @needs_font
 def test_print_on_its_side_is_seen():
-    assert not prepare.lies_on_side(page())
-    assert prepare.lies_on_side(np.ascontiguousarray(np.rot90(page())))
+    assert not slope.lies_on_side(slope.reduced(page()))
+    assert slope.lies_on_side(slope.reduced(np.ascontiguousarray(np.rot90(page()))))
 
 
 @needs_font

@@ -27,7 +27,11 @@ class Bigrams:
             self.sum[a] = sum(row.values())
             for b, n in row.items():
                 self.single[b] = self.single.get(b, 0) + n
-        self.total = max(1, sum(self.single.values()))
+        total = max(1, sum(self.single.values()))
+        self._alone = {b: max(n, _SMALLEST) / total for b, n in self.single.items()}
+        self._unseen = _SMALLEST / total
+        # What one count of a pair weighs, and what is left for pairs that were never seen.
+        self._weights = {a: (1 / n, _DISCOUNT * len(after[a]) / n) for a, n in self.sum.items() if n}
         self.alike: dict[str, tuple[str, ...]] = {}
         for word in sorted(self.single):
             if word:
@@ -40,12 +44,11 @@ class Bigrams:
 
     def log(self, a: str, b: str) -> float:
         """Return the logarithm of the probability that ``b`` follows ``a``."""
-        alone = max(self.single.get(b, 0), _SMALLEST) / self.total
-        row = self.after.get(a)
-        if not row:
+        alone = self._alone.get(b, self._unseen)
+        weights = self._weights.get(a)
+        if weights is None:
             return math.log(alone)
-        total = self.sum[a]
-        return math.log(max(row.get(b, 0) - _DISCOUNT, 0.0) / total + _DISCOUNT * len(row) / total * alone)
+        return math.log(max(self.after[a].get(b, 0) - _DISCOUNT, 0.0) * weights[0] + weights[1] * alone)
 
 
 def unpacked(data: bytes) -> Bigrams:

@@ -151,6 +151,11 @@ def _best(choices: list[list[tuple[str, float]]], model: Bigrams) -> list[str]:
     """Return the likeliest row of words (Viterbi)."""
     row: dict[str, tuple[float, tuple[str, ...]]] = {_START: (0.0, ())}
     for options in choices:
+        if len(options) == len(row) == 1:  # nothing to choose: what the pair costs changes nothing
+            ((word, _),) = options
+            ((score, path),) = row.values()
+            row = {word: (score, (*path, word))}
+            continue
         made: dict[str, tuple[float, tuple[str, ...]]] = {}
         for word, cost in options:
             score, path = max((s + model.log(p, word), path) for p, (s, path) in row.items())

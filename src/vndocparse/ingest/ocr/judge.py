@@ -183,7 +183,7 @@ def _take_framed_stamps(page: PrintedPage) -> None:
 
 
 def _label(word: Word) -> str:
-    return strip_marks(word.text).strip(" .:-_|,")
+    return strip_marks(word.text).strip(" .:-_|,;*'\"`“”")
 
 
 @cache

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from vndocparse.ingest.ocr.components import components
 from vndocparse.ingest.ocr.engine import Gray
 
-_SKEW_MOST = 4.0  # degrees
-_SKEW_LEAST = 0.15
+_SKEW_LEAST = 0.15  # degrees
 _BILEVEL_MID = 0.004  # share of mid-grey pixels up to which a picture has two levels
 _PALE_PAPER = 205  # darkest twentieth of the paper below this: shadow, or a dark copy
 _PALE_INK = 95  # the darkest ink above this: faint print
@@ -43,67 +43,10 @@ def turned(gray: Gray, quarter: int) -> Gray:
     return np.ascontiguousarray(np.rot90(gray, -quarter)) if quarter % 4 else gray
 
 
-def lies_on_side(gray: Gray) -> bool:
-    """Tell whether the lines of print run down the page; judged on a small picture."""
+def prepare(gray: Gray, dpi: float, slope: float, steps: list[str]) -> Prepared:
+    """Straighten and clean an upright page picture whose lines slope by ``slope`` degrees."""
     import cv2
 
-    scale = 800.0 / max(gray.shape)
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else gray
-    # Against the paper around, so that a shadow over one side of the page is no ink.
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 21).astype(np.float32)
-    ink = (small < np.minimum(200.0, 0.8 * paper)).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    # Words and letters only: frames, dark edges and specks have no lines.
-    long = np.maximum(stats[:, 2], stats[:, 3])
-    keep = (long <= 60) & (stats[:, 4] >= 6)
-    keep[0] = False
-    if count < 12 or int(keep.sum()) < 10:
-        return False
-    ys, xs = np.nonzero(keep[labels])
-    slopes = [float(np.tan(np.radians(d))) for d in np.arange(-3.0, 3.1, 0.5)]
-    across = max(_contrast(ys - xs * t) for t in slopes)
-    down = max(_contrast(xs - ys * t) for t in slopes)
-    return down > 1.3 * across
-
-
-def _contrast(places: NDArray[np.float64]) -> float:
-    """Return how sharply ink is gathered into rows."""
-    rows = np.bincount((places - places.min()).astype(np.int64)).astype(float)
-    return float((np.diff(rows) ** 2).sum())
-
-
-def skew(gray: Gray) -> float:
-    """Return how far the lines slope, in degrees (positive: they fall to the right)."""
-    import cv2
-
-    scale = 1000.0 / max(gray.shape)
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else gray
-    margin_y, margin_x = small.shape[0] // 25, small.shape[1] // 25
-    ink = (small < 160)[margin_y : -margin_y or None, margin_x : -margin_x or None]
-    ys, xs = np.nonzero(ink)
-    if len(xs) < 400:
-        return 0.0
-    if len(xs) > 40000:
-        keep = np.random.default_rng(0).choice(len(xs), 40000, replace=False)
-        ys, xs = ys[keep], xs[keep]
-    xs = xs - ink.shape[1] / 2
-
-    def sharpness(degrees: float) -> float:
-        rows = (ys - xs * np.tan(np.radians(degrees)) + 200).astype(np.int32)
-        count = np.bincount(np.clip(rows, 0, None)).astype(float)
-        return float((np.diff(count) ** 2).sum())
-
-    coarse = max(np.arange(-_SKEW_MOST, _SKEW_MOST + 0.01, 0.5), key=sharpness)
-    fine = max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=sharpness)
-    best = float(fine)
-    return best if sharpness(best) > 1.02 * sharpness(0.0) else 0.0
-
-
-def prepare(gray: Gray, dpi: float, steps: list[str]) -> Prepared:
-    """Straighten and clean an upright page picture."""
-    import cv2
-
-    slope = skew(gray)
     bilevel = float(((gray[::3, ::3] > 40) & (gray[::3, ::3] < 215)).mean()) < _BILEVEL_MID
     if abs(slope) >= _SKEW_LEAST:
         height, width = gray.shape
@@ -124,12 +67,10 @@ def prepare(gray: Gray, dpi: float, steps: list[str]) -> Prepared:
 
 def _speckled(gray: Gray, dpi: float) -> bool:
     """Tell whether salt and pepper lies over the page; judged on its middle."""
-    import cv2
-
     height, width = gray.shape
     part = (gray[height // 4 : height // 2, width // 4 : 3 * width // 4] < 128).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
-    if count < 30:
+    _, stats = components(part)
+    if len(stats) < 30:
         return False
     area = stats[1:, 4]
     tall = stats[1:, 3]
@@ -151,27 +92,20 @@ def _without_edges(gray: Gray, steps: list[str]) -> Gray:
     if int((small & rim).sum()) < 0.04 * int(rim.sum()):
         return gray
     solid = cv2.morphologyEx(small, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
-    out = None
-    for i in range(1, count):
-        x, y, w, h, area = (int(v) for v in stats[i])
-        touches = x <= border or y <= border or x + w >= width - border or y + h >= height - border
-        deep = min(x + w, width - x, y + h, height - y)
-        if (
-            touches
-            and max(w, h) > 0.08 * max(width, height)
-            and area > 60
-            and deep < 0.15 * max(width, height)
-        ):
-            if out is None:
-                out = gray.copy()
-            bar = cv2.dilate((labels == i).astype(np.uint8), np.ones((5, 5), np.uint8))
-            big = cv2.resize(bar, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_NEAREST)
-            out[big > 0] = 255
-    if out is None:
+    labels, stats = components(solid)  # type: ignore[arg-type]
+    x, y, w, h, area = stats[:, :5].T
+    touches = (x <= border) | (y <= border) | (x + w >= width - border) | (y + h >= height - border)
+    deep = np.minimum(np.minimum(x + w, width - x), np.minimum(y + h, height - y))
+    longest = max(width, height)
+    bars = touches & (np.maximum(w, h) > 0.08 * longest) & (area > 60) & (deep < 0.15 * longest)
+    bars[0] = False
+    if not bars.any():
         return gray
+    bar = cv2.dilate(bars[labels].astype(np.uint8) * 255, np.ones((5, 5), np.uint8))
+    big = cv2.resize(bar, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_NEAREST)
+    out = cv2.max(gray, big)
     steps.append("edges_removed")
-    return out
+    return out  # type: ignore[return-value]
 
 
 _INK_STEP = 40  # levels: how much darker than the paper ink is at least

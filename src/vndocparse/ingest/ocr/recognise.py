@@ -14,7 +14,7 @@ from vndocparse.core.geometry import Box
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import TextSource
-from vndocparse.ingest.ocr import cache, correct, covered, ink, prepare, segments, strokes
+from vndocparse.ingest.ocr import cache, correct, covered, ink, prepare, segments, slope, strokes
 from vndocparse.ingest.ocr.engine import Engine, Gray, ReadWord, choose
 from vndocparse.ingest.ocr.judge import Figures, judge
 from vndocparse.ingest.ocr.ruled import ruled_tables
@@ -112,9 +112,10 @@ class _Reader:
             gray = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)  # type: ignore[assignment]
             self.dpi *= factor
             steps.append(f"enlarged:{factor:.2f}")
-        quarter = (1 if prepare.lies_on_side(gray) else 0) if side is None else side
+        small = slope.reduced(gray)
+        quarter = (1 if slope.lies_on_side(small) else 0) if side is None else side
         gray = prepare.turned(gray, quarter)
-        ready = prepare.prepare(gray, self.dpi, steps)
+        ready = prepare.prepare(gray, self.dpi, slope.skew(prepare.turned(small, quarter)), steps)
         pieces = ink.take_apart(ready.gray, self.dpi)
         runs = segments.find_segments(pieces)
         if segments.blank(pieces, runs):

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from vndocparse.ingest.ocr.chains import chains
 from vndocparse.ingest.ocr.engine import Gray
 from vndocparse.ingest.ocr.ink import Ink, too_big
 
 # All in heights of a small letter (Ink.letter).
 _CORE = (0.62, 2.5)  # heights of the pieces that make a line
 _CORE_WIDE = 9.0
-_GAP = 2.0  # white between neighbouring letters
 _BRIDGE = 9.0  # letters that hang on a seal or a signature, between two runs
 _JOIN = 2.6  # white between words; wider parts two runs
-_LEVEL = 0.32  # how far the feet (or tops) of two neighbours may differ
 _SPECK = 0.02  # of the square of a small letter's height
 _SPECKLED = 0.08  # share of specks among the pieces from which on a page is called speckled
 _REACH_UP, _REACH_DOWN = 1.45, 0.85  # from the band of small letters to the marks above and below
@@ -58,46 +57,13 @@ def find_segments(ink: Ink) -> list[Segment]:
     ids = np.flatnonzero(core)
     if not len(ids):
         return []
-    chains = _chains(ink.box[ids], ink.letter)
-    segments = [_segment(ink, ids[list(chain)]) for chain in chains]
+    found = chains(ink.box[ids], ink.letter)
+    segments = [_segment(ink, ids[list(chain)]) for chain in found]
     segments = _merged(_without_mark_rows(segments, ink.letter), ink.letter)
     _take_small(ink, segments, core)
     segments = _bridged(ink, _merged(segments, ink.letter))
     segments = [s for s in segments if _is_print(ink, s)] + _dash_rows(ink, segments)
     return sorted(segments, key=lambda s: (s.base, s.x0))
-
-
-def _chains(box: NDArray[np.int32], letter: float) -> list[list[int]]:
-    """Group pieces that stand beside each other on one line."""
-    order = np.argsort(box[:, 0], kind="stable")
-    x0, y0, x1, y1 = (box[order, k].astype(float) for k in range(4))
-    tall = y1 - y0
-    parent = list(range(len(order)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    gap = _GAP * letter
-    level = _LEVEL * letter
-    ends = np.searchsorted(x0, x1 + gap, side="right")
-    for i in range(len(order)):
-        j = np.arange(i + 1, ends[i])
-        if not len(j):
-            continue
-        both = np.minimum(y1[i], y1[j]) - np.maximum(y0[i], y0[j])
-        feet = (np.abs(y1[i] - y1[j]) <= level) & (both >= 0.5 * np.minimum(tall[i], tall[j]))
-        tops = (np.abs(y0[i] - y0[j]) <= level) & (both >= 0.6 * np.maximum(tall[i], tall[j]))
-        for k in j[feet | tops][:6]:
-            a, b = root(i), root(int(k))
-            if a != b:
-                parent[b] = a
-    groups: dict[int, list[int]] = {}
-    for i in range(len(order)):
-        groups.setdefault(root(i), []).append(int(order[i]))
-    return list(groups.values())
 
 
 def _segment(ink: Ink, ids: NDArray[np.int64]) -> Segment:
@@ -327,21 +293,20 @@ def cut(gray: Gray, ink: Ink, s: Segment, up: float, down: float, side: float = 
     y0, y1 = max(y0, int(s.top - 2.8 * h)), min(y1, int(s.base + 1.8 * h))
     x0, x1 = max(0, int(s.x0 - side * h)), min(width, int(s.x1 + side * h) + 1)
     crop = gray[y0:y1, x0:x1].copy()
+    mask = ink.mask[y0:y1, x0:x1]
     own = np.zeros(len(ink.box), np.uint8)
-    own[s.pieces] = 1
-    labels = ink.labels[y0:y1, x0:x1]
+    own[s.pieces] = 255
+    mine = own[ink.labels[y0:y1, x0:x1]]
     for a, b in s.bridges:
-        band = slice(max(0, int(s.top - 0.95 * h) - y0), int(s.base + 0.35 * h) - y0)
-        own_here = np.zeros(labels.shape, bool)
-        own_here[band, a - x0 : b - x0] = True
-        labels = np.where(own_here & ink.mask[y0:y1, x0:x1], s.pieces[0], labels)
-    foreign = (ink.mask[y0:y1, x0:x1] & (own[labels] == 0)).astype(np.uint8)
+        rows = slice(max(0, int(s.top - 0.95 * h) - y0), int(s.base + 0.35 * h) - y0)
+        columns = slice(a - x0, b - x0)
+        mine[rows, columns][mask[rows, columns]] = 255
+    foreign = mask * np.uint8(255) - mine
     if foreign.any():
-        mine = own[labels]
+        # With its grey edge, but for what touches the run's own.
         wide = cv2.dilate(foreign, np.ones((5, 5), np.uint8))
         near = cv2.dilate(mine, np.ones((3, 3), np.uint8))
-        crop[(wide > 0) & (near == 0)] = 255
-        crop[(foreign > 0) & (mine == 0)] = 255
+        cv2.max(crop, cv2.max(cv2.subtract(wide, near), foreign), dst=crop)
     return crop, x0, y0
 
 
