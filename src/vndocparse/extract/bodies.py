@@ -17,10 +17,10 @@ from vndocparse.text.fold import fold
 class BodySpan:
     """A body's name in the text.
 
-    ``name`` is as printed, with its head where the print leaves it out (`huyện` of
-    `huyện, thành ủy` is `huyện ủy`); ``canonical`` is the spelling for matching;
-    ``level`` and ``entry`` come from the lexicon and are ``None`` where it does not
-    know the body. ``kind`` is the grammar's (organ, named, collective, group, position, person, unit).
+    ``name`` is as printed, with misread letters of well-known names and lost spaces put right, and with
+    its head where the print leaves it out (`huyện` of `huyện, thành ủy` is `huyện ủy`);
+    ``canonical`` is the spelling for matching; ``level`` and ``entry`` come from the lexicon and
+    are ``None`` where it does not know the body. ``kind`` is the grammar's (organ, named, collective, group, position, person, unit).
     """
 
     span: Span
@@ -65,7 +65,7 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
         name = printed
         if p.name:
             name = p.name.replace("\0", printed) if "\0" in p.name else _with_case(p.name, printed)
-        name = _spaced(t, p, name) if name == printed else name
+        name = _clean(t, p, name) if name == printed else name
         shared = p.quantified if (p.quantified or p.kind != "collective") else shared
         plural = shared and p.kind == "collective" and not p.quantified and n > 0
         made = canonical("các " + name if plural else name)
@@ -73,7 +73,7 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
         out.append(
             BodySpan(
                 span,
-                printed if name != p.name and p.name is None else name,
+                name,
                 made,
                 entry["level"] if entry else None,
                 entry,
@@ -83,14 +83,20 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
     return out
 
 
-def _spaced(t: Tokens, p: Parsed, printed: str) -> str:
-    """Return the printed words with the spaces that the print has lost."""
+def _clean(t: Tokens, p: Parsed, printed: str) -> str:
+    """Return the printed words with the spaces that the print has lost and misread letters put right."""
     out, start = "", t.starts[p.first]
     for k in range(p.first, p.end):
         glued = k > p.first and t.ends[k - 1] == t.starts[k] and (t.words[k - 1] + t.words[k]).isalpha()
         out += " " if glued else printed[t.ends[k - 1] - start : t.starts[k] - start] if k > p.first else ""
-        out += printed[t.starts[k] - start : t.ends[k] - start]
+        word = printed[t.starts[k] - start : t.ends[k] - start]
+        misread = t.words[k].isalpha() and fold(word) != t.words[k]
+        out += _with_case_of(t.words[k], word) if misread else word
     return out
+
+
+def _with_case_of(word: str, printed: str) -> str:
+    return word.upper() if len(printed) > 1 and printed.isupper() else _with_case(word, printed)
 
 
 def _with_case(name: str, printed: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from vndocparse.core.span import Span
+from vndocparse.extract.bodies_mending import cut, mended
 from vndocparse.lexicons.load import Entry
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.spacing import known_syllables, split_glued
@@ -53,7 +54,8 @@ class Tokens:
 def tokenize(text: str, folded: str, span: Span) -> Tokens:
     """Cut a span of the document into tokens; offsets are those of the document.
 
-    Words that lost the space between them (`Đảng ủyxã`) are two tokens.
+    Words that lost the space between them (`Đảng ủyxã`) are two tokens; misread names of bodies are
+    put right.
     """
     words, starts, ends, capital = [], [], [], []
     for m in _TOKEN.finditer(folded, span.start, span.end):
@@ -66,7 +68,7 @@ def tokenize(text: str, folded: str, span: Span) -> Tokens:
             ends.append(at + size)
             capital.append(text[at].isupper())
             at += size
-    return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(capital))
+    return Tokens(mended(words), tuple(starts), tuple(ends), tuple(capital))
 
 
 def _word(printed: str) -> str:
@@ -93,7 +95,7 @@ def _glued(text: str, word: str) -> tuple[int, ...]:
     at = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
     if at and word[at:] != word[at:].upper() and is_syllable(word[:at]):
         return (at, *_glued(text, word[at:]))
-    pieces = split_glued(word, _vocabulary(text))
+    pieces = split_glued(word, _vocabulary(text)) or cut(fold(word))
     return tuple(len(p) for p in pieces) if pieces else (len(word),)
 
 

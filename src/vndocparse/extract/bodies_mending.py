@@ -1,0 +1,170 @@
+"""Put right the misread letters of well-known names of bodies: `Sở Y tê`, `Uy ban nhân dân`, `UBND tinh`.
+
+Recognised print loses tones, hooks and the strokes of letters. A name of several words whose other words are
+read well leaves no doubt which word was meant; a word of its own, or one that begins another phrase, is left.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.syllables import is_syllable
+
+_WORD = re.compile(r"[^\W\d_]+|[^\s\w]")
+_NAMES = frozenset({"organ", "position", "collective", "comrade"})
+_QUANTIFIERS = frozenset({"các", "những"})
+_DEPARTMENTS = ("bộ", "sở", "phòng", "ban")
+_PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+_PARTY = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng ủy xã", "đảng ủy phường")
+_ROWS = (
+    "xã, phường, thị trấn", "huyện, thị xã, thành phố", "quận, huyện, thị xã", "xã, phường",
+    "huyện, thành phố", "quận, huyện", "sở, ban, ngành", "sở, ngành", "sở, ban, ngành, đoàn thể",
+    "chi bộ, đảng bộ trực thuộc", "chi bộ trực thuộc", "cấp ủy, tổ chức đảng", "tổ chức chính trị - xã hội",
+)  # fmt: skip
+
+
+@cache
+def _forms() -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    """Return the names by the bare letters of their first two words, longer ones first."""
+    out: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for form in dict.fromkeys(tuple(_WORD.findall(fold(f))) for f in _spelled()):
+        while form and form[0] in _QUANTIFIERS:
+            form = form[1:]
+        if len(form) > 1:
+            out.setdefault((bare(form[0]), bare(form[1])), []).append(form)
+    for options in out.values():
+        options.sort(key=lambda f: -len(f))
+    return out
+
+
+def _spelled() -> Iterator[str]:
+    parts = load("body_parts").entries
+    fields = [f for e in parts if e["kind"] == "field" for f in e.forms]
+    for entry in parts:
+        if entry["kind"] in _NAMES:
+            yield from entry.forms
+    yield from (f for e in load("bodies").entries for f in e.forms)
+    for head in _DEPARTMENTS:
+        yield from (f"{head} {field}" for field in fields)
+    for head in ("ban tổ chức", "ban tuyên giáo", "ban dân vận", "ban nội chính", "ban thường vụ"):
+        yield from (f"{head} {party}" for party in _PARTY)
+    for head in (
+        "công an",
+        "ban chỉ huy quân sự",
+        "hội nông dân",
+        "hội cựu chiến binh",
+        "hội liên hiệp phụ nữ",
+    ):
+        yield from (f"{head} {place}" for place in _PLACES)
+    yield from _ROWS
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(p for forms in _forms().values() for f in forms for p in pairwise(f))
+
+
+@cache
+def _verbs() -> frozenset[tuple[str, str]]:
+    """Return the first two words of verbs and of nouns that look like them: what begins so is no name."""
+    spelled = (f for kind in ("directive_verbs", "role_phrases") for e in load(kind).entries for f in e.forms)
+    words = (tuple(_WORD.findall(fold(f))) for f in spelled)
+    return frozenset((w[0], w[1]) for w in words if len(w) > 1)
+
+
+@lru_cache(maxsize=16384)
+def bare(word: str) -> str:
+    """Return the word without its marks."""
+    return strip_marks(word)
+
+
+def mended(words: Sequence[str]) -> tuple[str, ...]:
+    """Return folded words of a sentence with those of well-known names put right.
+
+    >>> mended(("sở", "y", "tê", "và", "ubnd", "tinh"))
+    ('sở', 'y', 'tế', 'và', 'ubnd', 'tỉnh')
+    """
+    out = list(words)
+    forms = _forms()
+    i = 0
+    while i < len(out) - 1:
+        options = forms.get((bare(out[i]), bare(out[i + 1])), ())
+        size = _name(out, i, options) or _committee(out, i)
+        if _is_place_behind(out, i, size):
+            out[i + (size or 1)] = _SINGLE[bare(out[i + (size or 1)])]
+            size = (size or 1) + 1
+        i += size or 1
+    return tuple(out)
+
+
+def _name(words: list[str], i: int, options: Sequence[tuple[str, ...]]) -> int:
+    """Put the longest name that was meant at ``i`` in its place; return its length, 0 for none."""
+    exact = next((len(f) for f in options if tuple(words[i : i + len(f)]) == f), 0)
+    if not exact and (words[i], words[i + 1]) in _verbs():
+        return 0
+    for form in options:
+        if len(form) <= exact:
+            break
+        got = words[i : i + len(form)]
+        if len(got) == len(form) and _is_meant(got, form, words[i - 1] if i else "", exact):
+            words[i : i + len(form)] = form
+            return len(form)
+    return exact
+
+
+def _is_meant(got: Sequence[str], form: Sequence[str], before: str, exact: int) -> bool:
+    """Tell whether the words are this name, misread: enough of its other words are right.
+
+    ``exact`` words make a shorter name already; what follows must then bear out the longer one by itself.
+    """
+    wrong = [k for k in range(len(form)) if got[k] != form[k]]
+    if not all(bare(got[k]) == bare(form[k]) for k in wrong):
+        return False
+    if any(
+        pair in _verbs() for k in wrong for pair in ((got[k - 1] if k else "", got[k]), tuple(got[k : k + 2]))
+    ):
+        return False
+    if len(wrong) == 1 and not is_syllable(got[wrong[0]]):
+        return True
+    right = sum(w.isalpha() for w in form[exact:]) - len(wrong)
+    if exact:
+        return right >= len(wrong)
+    right += before in _QUANTIFIERS or before == "giao"
+    return right > len(wrong) or (right == len(wrong) and right > 1)
+
+
+def _committee(words: list[str], i: int) -> int:
+    """Read a misread `tỉnh ủy`, `đảng ủy`: the one word is right, and no other word begins with `ủy`."""
+    first, second = words[i], words[i + 1]
+    level = _LEVELS.get(bare(first))
+    if level is None or bare(second) != "uy" or (first != level and second != "ủy"):
+        return 0
+    if i + 2 < len(words) and words[i + 2] in {"tín", "ban", "nhiệm", "quyền", "thác", "lực", "viên"}:
+        return 0
+    words[i : i + 2] = level, "ủy"
+    return 2
+
+
+_LEVELS = {"tinh": "tỉnh", "thanh": "thành", "huyen": "huyện", "dang": "đảng", "quan": "quận"}
+_SINGLE = {strip_marks(p): p for p in _PLACES if " " not in p and p != "quận"}
+_SHORT = frozenset({"ubnd", "hđnd", "mttq", "btv", "bch"})
+_LOCAL = frozenset({"dân", "an", "sự", "đoàn", "phụ", "quốc", "binh", "nữ", "ủy"})
+
+
+def _is_place_behind(words: Sequence[str], i: int, size: int) -> bool:
+    """Tell whether a misread `tỉnh`, `xã` follows a name that wants one: `UBND tinh`, `Công an xà`."""
+    at = i + (size or 1)
+    if at >= len(words) or words[at] in _SINGLE.values() or bare(words[at]) not in _SINGLE:
+        return False
+    if not (words[i] in _SHORT if not size else words[at - 1] in _LOCAL):
+        return False
+    return tuple(words[at : at + 2]) not in _verbs() and tuple(words[at : at + 2]) not in _pairs()
+
+
+def cut(word: str) -> tuple[str, str] | None:
+    """Return the two words of a name that have lost the space between them, `ủyban`; ``None`` for none."""
+    found = [(word[:k], word[k:]) for k in range(1, len(word)) if (word[:k], word[k:]) in _pairs()]
+    return found[0] if len(found) == 1 else None
