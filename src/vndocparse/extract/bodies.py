@@ -20,7 +20,8 @@ class BodySpan:
     ``name`` is as printed, with misread letters of well-known names and lost spaces put right, and with
     its head where the print leaves it out (`huyện` of `huyện, thành ủy` is `huyện ủy`);
     ``canonical`` is the spelling for matching; ``level`` and ``entry`` come from the lexicon and
-    are ``None`` where it does not know the body. ``kind`` is the grammar's (organ, named, collective, group, position, person, unit).
+    are ``None`` where it does not know the body. ``kind`` is the grammar's (organ, named, collective,
+    group, position, person, unit).
     """
 
     span: Span

@@ -32,14 +32,20 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
         if not found or found[-1].end > stop:
             break
         out.extend(found)
-        at = found[-1].end
-        joined = at
+        at = joined = _behind_short_name(tokens, found[-1].end)
         while tokens.at(joined) in _JOINERS and joined - at < 3:
             joined += 1
         if joined == at:
             break
         at = joined
     return out
+
+
+def _behind_short_name(t: Tokens, i: int) -> int:
+    """Skip a short form in brackets inside a row: `Công ty Môi trường đô thị (URENCO), Công an …`."""
+    if t.at(i) != "(" or t.at(i + 2) != ")" or not t.at(i + 1).isalpha() or t.at(i + 3) not in _JOINERS:
+        return i
+    return i + 3
 
 
 def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Parsed | None:
@@ -67,7 +73,8 @@ def _further(t: Tokens, i: int, end: int, kind: str) -> int:
         far = name_goes_on(t, i, end, starts_body)
         return modified(t, far, "organ") if far > end else end
     if kind in ("collective", "group", "unit"):
-        return trade_goes_on(t, i, end)
+        far = trade_goes_on(t, i, end)
+        return modified(t, far, "collective") if far > end else end
     return end
 
 
@@ -93,8 +100,10 @@ def _group(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
 
 def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("collective").end(t, i) or misread(t, i, "collective")
-    if at is None or t.at(at) == "viên":
+    if at is None or t.at(at) == "viên" or (table("no_body").end(t, i) or 0) >= at:
         return None
+    if t.at(i) == "bộ" and t.words[at : at + 2] == ("tham", "mưu"):
+        return modified(t, at, "collective"), "collective"
     if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
         return None
     return modified(t, at, "collective"), "collective"

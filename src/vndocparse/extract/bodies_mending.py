@@ -30,7 +30,7 @@ _ROWS = (
 def _forms() -> dict[tuple[str, str], list[tuple[str, ...]]]:
     """Return the names by the bare letters of their first two words, longer ones first."""
     out: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for form in dict.fromkeys(tuple(_WORD.findall(fold(f))) for f in _spelled()):
+    for form in dict.fromkeys(tuple(_WORD.findall(fold(f).replace("&", " và "))) for f in _spelled()):
         while form and form[0] in _QUANTIFIERS:
             form = form[1:]
         if len(form) > 1:

@@ -89,6 +89,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
     if not word or word in {",", ";", "."}:
         return i
+    if t.words[i : i + 2] == ("trực", "thuộc") and (own := head_alone(t, i + 2)) is not None:
+        return own
     if word == "cấp" and (table("unit").end(t, i + 1) is not None):
         return units(t, i + 1)
     if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:
@@ -166,7 +168,18 @@ def _belonging(t: Tokens, i: int, kind: str) -> int:
         found = read_organ(t, at, False, False) or read_named(t, at, False, False)
         if found and (t.capital[at] or t.at(at + 1) == "ủy"):
             return found[0]
+        return head_alone(t, at) or i
     return i
+
+
+def head_alone(t: Tokens, i: int) -> int | None:
+    """Return the end of a `Bộ`, `Sở` that stands for the issuer's own: `các phòng thuộc Sở`."""
+    if i < len(t) and t.capital[i] and t.at(i) in _HEADS and not (i + 1 < len(t) and t.capital[i + 1]):
+        return i + 1
+    return None
+
+
+_HEADS = frozenset({"bộ", "sở", "cục", "ngành", "viện", "ban", "trường", "hội"})
 
 
 def _advisers(t: Tokens, i: int) -> int:

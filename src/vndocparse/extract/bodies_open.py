@@ -107,6 +107,8 @@ def _row_of_fields(t: Tokens, comma: int, starts_body: _Starts) -> int:
             return at + 2 if good and _no_group(t, at + 1) else comma
         if t.at(at - 1) == "," and not (t.capital[at] and not starts_body(t, at) and _no_group(t, at)):
             return comma
+        if t.capital[at] and table("unit").end(t, at) is not None and t.at(at - 1) != ",":
+            return at  # `Xúc tiến Đầu tư, Thương mại, Du lịch Thành phố`
         if t.at(at) != "," and not t.at(at).isalpha():
             return comma
         at += 1

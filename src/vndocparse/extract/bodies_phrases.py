@@ -72,7 +72,7 @@ def tokenize(text: str, folded: str, span: Span) -> Tokens:
 
 
 def _word(printed: str) -> str:
-    return "-" if printed in "–—" else printed
+    return "-" if printed in "–—" else "và" if printed == "&" else printed
 
 
 def _parts(text: str, start: int, end: int) -> tuple[int, ...]:
@@ -112,7 +112,7 @@ class PhraseTable:
         table = cls()
         for entry in entries:
             for form in entry.forms:
-                parts = tuple(_TOKEN.findall(fold(form)))
+                parts = tuple(_word(w) for w in _TOKEN.findall(fold(form)))
                 table.by_first.setdefault(parts[0], []).append((parts, entry))
         for options in table.by_first.values():
             options.sort(key=lambda o: -len(o[0]))

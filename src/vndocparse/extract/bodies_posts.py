@@ -1,6 +1,6 @@
 """Posts and persons, with the bodies that they head."""
 
-from vndocparse.extract.bodies_names import modified, read_named, read_organ, read_unit, unions
+from vndocparse.extract.bodies_names import head_alone, modified, read_named, read_organ, read_unit, unions
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import UNION_HEADS, proper
@@ -63,7 +63,7 @@ def _complement(t: Tokens, i: int) -> int:
     field = table("field").end(t, at)
     if field is not None and t.capital[at]:
         return modified(t, field, "organ")
-    return modified(t, i, "position")
+    return modified(t, head_alone(t, i) or i, "position")
 
 
 def _row(t: Tokens, i: int) -> int:
