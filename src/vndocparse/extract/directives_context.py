@@ -96,6 +96,8 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
         return [Charge(b, "lead") for b in as_body(a.text, t, found)]
     if found and not whole and verbs("operator").end(t, found[-1].end) is not None:
         return _operated(a, t) or [Charge(b, "lead") for b in as_body(a.text, t, found)]
+    if found and not whole and _decides(t, found[-1].end):
+        return []
     if found and (not whole or _closes(t, found[-1].end)):
         clause = read_head(t, at, len(t))
         partners: list[Charge] = []
@@ -108,6 +110,11 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
     if whole and found and len(found) == 1 and (named := _whole_name(t, found[0])) is not None:
         return [Charge(b, "lead") for b in as_body(a.text, t, [named])]
     return [] if whole else _operated(a, t)
+
+
+def _decides(t: Tokens, i: int) -> bool:
+    """Tell whether the body of an introduction is the one that decides: `Ban Thường vụ … kết luận như sau:`."""
+    return phrases("deciding").end(t, i) is not None
 
 
 def _ends(t: Tokens, i: int) -> bool:
