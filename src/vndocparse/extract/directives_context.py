@@ -113,7 +113,7 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
 
 
 def _decides(t: Tokens, i: int) -> bool:
-    """Tell whether the body of an introduction is the one that decides: `Ban Thường vụ … kết luận như sau:`."""
+    """Tell whether an introduction's body is the one that decides: `Ban Thường vụ … kết luận như sau:`."""
     return phrases("deciding").end(t, i) is not None
 
 
