@@ -159,13 +159,13 @@ def read_plenum(text: str, folded: str, anchor: Anchor, limit: int) -> list[Cita
     m = _PLENUM.match(folded, anchor.end)
     if not m or m.end() > limit or not (m["o1"] or m["o2"]):
         return []
-    terms = [(m.end(), text[m.start("k") : m.end("k")])]
-    while len(terms) < 4 and (more := _MORE_TERMS.match(folded, terms[-1][0])):
-        terms.append((more.end(), text[more.start(1) : more.end(1)]))
+    terms = [(anchor.start, m.end(), text[m.start("k") : m.end("k")])]
+    while len(terms) < 4 and (more := _MORE_TERMS.match(folded, terms[-1][1])):
+        terms.append((more.start(1), more.end(), text[more.start(1) : more.end(1)]))
     out = []
     base = re.sub(r"\s+", " ", text[anchor.end : m.start("k")]).strip(" ,(")
-    start = anchor.start
-    for i, (end, khoa) in enumerate(terms):
+    base = re.sub(r"\s?(?:khóa|khoá)$", "", base, flags=re.I).strip(" ,(")
+    for i, (start, end, khoa) in enumerate(terms):
         last = i + 1 == len(terms)
         tail = read_tail(text, folded, end, limit, titled=last, doc_type=anchor.doc_type)
         ordinal = re.sub(r"^thứ\s+", "", m["o1"] or m["o2"])
@@ -180,15 +180,15 @@ def read_plenum(text: str, folded: str, anchor: Anchor, limit: int) -> list[Cita
                 date=tail.date,
                 issuer="Ban Chấp hành Trung ương Đảng" if "chấp hành" in base.lower() else None,
                 term=f"khóa {khoa}",
-                title=Span(anchor.start, end) if i == 0 else None,
+                title=Span(start, end),
                 alias=tail.alias,
                 name=f"{_ordinal_number(ordinal)}/{khoa.upper()}",
+                shown=" ".join(f"{text[anchor.start : anchor.end]} {base} khóa {khoa}".split()),
                 listed=i > 0,
                 confidence=0.9,
                 entry=anchor.entry.id,
             )
         )
-        start = end
     return out
 
 
@@ -210,7 +210,7 @@ _PERIOD = re.compile(
     r"|đến\s+năm\s+\d{4}|\d{4}\s{0,2}[-–]\s{0,2}\d{4}"
 )
 _OUTLOOK = re.compile(r"\s{0,2},?\s{0,2}(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?(?:\s+năm)?\s+\d{4}")
-_OUTER = re.compile(r"\s(?:và|hoặc)\s+(?=[^\W\d_])")
+_OUTER = re.compile(r"(?:\s(?:và|hoặc|với|cùng|theo|tại|trong)|,)\s+(?:các\s+)?(?=[^\W\d_])")
 
 
 def scheme_end(text: str, folded: str, start: int, bound: int) -> int:
@@ -221,7 +221,7 @@ def scheme_end(text: str, folded: str, start: int, bound: int) -> int:
     stop = _SCHEME_STOP.search(folded, start, bound)
     end = stop.start() if stop else bound
     for w in _OUTER.finditer(folded, start, end):
-        if type_pattern().match(folded, w.end()):
+        if type_pattern().match(folded, w.end()) and (_upper(text, w.end()) or "," not in w[0]):
             end = w.start()
             break
     period = _PERIOD.search(folded, start, end)

@@ -16,6 +16,7 @@ from vndocparse.extract.citation_grammar import (
     type_of_number,
     types_by_symbol,
 )
+from vndocparse.extract.citation_repair import mend
 from vndocparse.extract.citations_cues import alternation
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation
@@ -26,6 +27,10 @@ _SPACES = re.compile(r"\s{1,3}")
 # `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
 _QUALIFIED = re.compile(r"(?:\s{1,2}[^\W\d_]{1,12}){1,5}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d)")
 _NEXT = re.compile(r"(?:\s{0,2}[,;]\s{0,2}(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)((?:số\s{0,2})?)(?=\d)")
+# behind `Kết luận 126, 127` no noun follows that the second number could count
+_LIST_END = re.compile(
+    r"\s{0,2}(?:[.;)\n]|$|(?:của|về|đã|và các|ngày)(?!\w)|(?:,|và)\s{1,2}(?:số\s{1,2})?\d)"
+)
 # types that are cited by a number alone without `số`
 _BARE_TYPES = frozenset(
     [
@@ -104,6 +109,8 @@ class NumberedReader:
         if number is None and word and symbols:
             number = read_noisy_number(self.text, at, symbols)
         if number is not None:
+            if not anchor.entry["letter"]:
+                number = mend(number, symbols)
             self._add(anchor, number, anchor.start, False)
         elif at > anchor.end and (word or anchor.capital) and not anchor.entry["law"]:
             self._bare(anchor, at, bool(word))
@@ -170,16 +177,22 @@ class NumberedReader:
                 continue
             if n := read_number(self.text, m.end()):
                 first = self.found[-1]
-                if first.kind == "bare" and first.number and not n.noisy and first.core == core:
+                same = first.kind == "bare" and bool(first.number) and not n.noisy and first.core == core
+                if same and first.number:
                     # `số 18, 19-NQ/TW`: the symbol holds for both
                     first.number = str(
                         DocNumber(first.number, n.number.symbol, n.number.family, n.number.year)
                     )
                     first.kind, first.confidence = "number", 0.9
+                count = len(self.found)
                 self._add(None, n, m.start(1), True, doc_type=code)
+                if not same:
+                    return
+                first.date = first.date or self.found[count].date  # one symbol, one date
                 return
             plural = anchor is not None and anchor.plural
-            if (m[1] or plural) and (b := self._bare_at(m.end(), bool(m[1]))):
+            b = self._bare_at(m.end(), bool(m[1]))
+            if b and (m[1] or plural or _LIST_END.match(self.folded, b.end())):
                 count = len(self.found)
                 self._add(None, None, m.start(1), True, (b[1], b.end()), code)
                 later = self.found[count]
@@ -187,6 +200,7 @@ class NumberedReader:
                     n2 = DocNumber.parse(later.number or "")
                     first = self.found[count - 1]
                     if n2 and first.number:
+                        first.date = first.date or later.date
                         first.number = str(DocNumber(first.number, n2.symbol, n2.family, n2.year))
                         first.kind, first.confidence = "number", 0.9
                 return

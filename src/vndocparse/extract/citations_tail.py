@@ -67,6 +67,11 @@ def _issuer_heads() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], fr
     )
 
 
+def issuer_heads() -> re.Pattern[str]:
+    """Return the words with which the names of bodies begin, over folded text."""
+    return _issuer_heads()[0]
+
+
 _WORD = re.compile(r"\s{1,2}([^\W\d_][\w./&]*|\d{1,2}(?!\w))")
 _LINK = re.compile(r"(?:\s{1,2}(?:và|-|–)|\s?,)(?=\s{1,2}[^\W\d_])")
 _TERM_END = re.compile(r"\s{1,2}\(?(?:khóa|khoá)\s+(?:[ivxl]+|\d{1,2})(?!\w)\)?")
@@ -140,6 +145,7 @@ def read_tail(
             and (i := read_issuer(text, folded, b.end()))
         ):
             tail.issuer, tail.end = i
+            tail.end = more_issuers(text, folded, tail.end)
             if t := re.search(r"(?:khóa|khoá)\s+[ivxl\d]+", folded[b.end() : tail.end]):
                 tail.term = text[b.end() + t.start() : b.end() + t.end()]
         elif tail.term is None and (t := _TERM.match(folded, pos)):
@@ -155,6 +161,31 @@ def read_tail(
     if titled and tail.end < limit:
         _read_title(text, folded, tail, limit, doc_type)
     return tail
+
+
+PURPOSE = re.compile(r"\s(?:để|nhằm)\s")
+"""Behind it stands what a document is carried out for, no longer its subject."""
+_MORE = re.compile(r"\s?,\s{1,2}|\s{1,2}(?:và|-|–)\s{1,2}")
+# what may stand behind the last of several issuers; behind the subject of a new clause stands its verb
+_ISSUED_END = re.compile(
+    r"\s{0,2}(?:[;.)\n]|$|\(?khóa(?!\w)|,?\s?(?:về|ngày|quy định)(?!\w)|(?:và\s|,\s?)(?:các\s)?)"
+)
+
+
+def more_issuers(text: str, folded: str, end: int) -> int:
+    """Return the end of a list of issuers: `của Bộ Chính trị, Ban Bí thư về …`."""
+    at = end
+    for _ in range(3):
+        m = _MORE.match(folded, at)
+        more = read_issuer(text, folded, m.end()) if m else None
+        if more is None:
+            break
+        at = more[1]
+        rest = _ISSUED_END.match(folded, at)
+        listed = rest is not None and rest[0].strip().endswith((",", "và", "các"))
+        if rest and (not listed or type_pattern().match(folded, rest.end())):
+            end = at
+    return end
 
 
 def _alias(
@@ -193,6 +224,11 @@ def _belongs(folded: str, at: int, doc_type: str | None, *, named: bool) -> bool
     return told == doc_type or None in (told, doc_type) or {told, doc_type} == {"quyet_dinh", "quy_dinh"}
 
 
+_OTHER_NUMBER = re.compile(
+    r"(?:quy định|hướng dẫn)\s+(?:số\s+)?\d"
+)  # `Quy định số 08-QĐi/TW, Quy định 144-QĐ/TW`
+
+
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(
@@ -208,7 +244,7 @@ def _title_stop() -> re.Pattern[str]:
 
 def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | None) -> None:
     m = _title().match(folded, tail.end)
-    if not m:
+    if not m or _OTHER_NUMBER.match(folded, m.end()):
         return
     start = m.end()
     bound = min(limit, start + 600)
@@ -227,7 +263,11 @@ def title_end(text: str, folded: str, start: int, bound: int) -> int:
     for c in _NEXT_CITATION.finditer(folded, start, end):
         t = type_pattern().match(folded, c.end())
         if t and (
-            _NUMBERED.match(folded, t.end()) or (re.match(rf"[{UPPER}]", text[t.start()]) and "," in c[0])
+            _NUMBERED.match(folded, t.end())
+            or (
+                re.match(rf"[{UPPER}]", text[t.start()])
+                and ("," in c[0] or not type_pattern().search(folded, start, c.start()))
+            )
         ):
             return c.start()
         if (

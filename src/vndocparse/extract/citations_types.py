@@ -10,6 +10,9 @@ from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold
 
+BY_NAME = frozenset(["scheme", "draft", "issuer"])
+"""Kinds of citations that are a type word and a subject, without number."""
+
 
 @dataclass(slots=True)
 class Citation:
@@ -33,6 +36,7 @@ class Citation:
     congress: str | None = None
     term: str | None = None
     name: str | None = None
+    shown: str | None = None  # the title in one line where it is no stretch of the text
     alias: Span | None = None
     name_end: int = 0
     confidence: float = 0.97

@@ -9,15 +9,25 @@ from vndocparse.core.ground import grounded, grounding, span_record, weigh
 from vndocparse.core.record import Metadata, Reference
 from vndocparse.core.span import Span
 from vndocparse.extract.anaphora import Entity, Short, alias_text, busy_ranges, find_aliases, find_bare
+from vndocparse.extract.citation_grammar import read_date
+from vndocparse.extract.citations_laid import LaidContext
 from vndocparse.extract.citations_named import NamedReader
 from vndocparse.extract.citations_numbered import NumberedReader
-from vndocparse.extract.citations_types import Anchor, Citation, find_anchors
+from vndocparse.extract.citations_standards import read_standards
+from vndocparse.extract.citations_tail import read_issuer
+from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation, find_anchors
 from vndocparse.extract.references_merge import merge, plain_number
 from vndocparse.extract.relations import Governors, strongest
 
 _SILENT = frozenset({Zone.FRAME, Zone.RECIPIENTS, Zone.SIGNATURE, Zone.COPY})
 _HEAD = frozenset({Zone.LETTERHEAD, Zone.TITLE, Zone.ADDRESSEE})
 _LISTED = re.compile(r"\s{0,2}(?:,|;|và|hoặc)?\s{0,2}(?:và\s)?(?:số\s?)?")
+_LIST_MARK = re.compile(r"[-–+•*]|\(?\d{1,2}[.)/]|\(?[a-zđ]\)")
+_LIST_ITEMS = 16  # items of a list over which its introduction is looked for
+_ON_THE_DAY = re.compile(r"\W{0,8}(?:vào\s+)?(?=ngày\s)")
+_WAS_ISSUED = re.compile(
+    r"\s{0,2},?\s{1,2}([^\W\d_][^,.;:\n]{2,90}?)\s(?:đã\s+)?(?:ban hành|ký ban hành|ký|thông qua|có)\s+"
+)
 _ATTACHED = re.compile(r"kèm\s+theo\s+$")
 # Ban hành kèm theo Nghị quyết này Chương trình …; Phê duyệt Đề án … : the document's own attachment
 _OWN_PART = re.compile(
@@ -78,21 +88,40 @@ class _Finder:
         cell = self.a.text.rfind(" | ", start, at)
         return cell + 3 if cell >= 0 else start
 
+    def _intro(self, at: int) -> str:
+        """Return the folded paragraph that introduces the list of which the one at ``at`` is an item."""
+        block = self.a.block_at(at)
+        i = block.index - 1 if block else -1
+        for _ in range(_LIST_ITEMS):
+            if i < 0:
+                break
+            b = self.a.blocks[i]
+            text = self.a.folded[b.span.start : b.span.end].strip()
+            if text.endswith(":"):
+                return text[-600:]
+            if b.is_heading or not text.endswith((";", ",", ".")) or not _LIST_MARK.match(text):
+                break
+            i -= 1
+        return ""
+
     def citations(self) -> list[Citation]:
         """Return the citations of other documents, in text order, those inside a name marked."""
         text, folded = self.a.text, self.a.folded
         numbered = NumberedReader(text, folded, self.anchors, self._limit).read()
-        named = NamedReader(text, folded, self._limit, self._begin, self._own_types()).read(
-            self.anchors, numbered
-        )
+        context = LaidContext(self.metadata.doc_type, self._intro, lambda at: self._zone(at) is Zone.TITLE)
+        reader = NamedReader(text, folded, self._limit, self._begin, self._own_types(), context)
+        named = reader.read(self.anchors, numbered)
         law_cores = {c.core: c for c in named if c.kind == "law" and c.number}
         laws = {id(c) for c in law_cores.values()}
         every = [c for c in numbered if c.core not in law_cores] + named
+        every += read_standards(text, folded, self._limit)
         every.sort(key=lambda c: (c.start, -c.core))
         kept: list[Citation] = []
-        reach = own_reach = 0  # how far the name of a citation goes; of the document's own
+        core = reach = own_reach = (
+            0  # where the last one's words end; how far the name of a citation goes; of the document's own
+        )
         for c in every:
-            if self._silent(c) or (kept and c.start < kept[-1].core and id(c) not in laws):
+            if self._silent(c) or (c.start < core and id(c) not in laws):
                 continue
             if self._own(c):
                 own_reach = max(own_reach, c.end)
@@ -101,20 +130,37 @@ class _Finder:
                 self._take_alias(kept[-1], c)
                 continue
             c.nested = c.start < reach
-            if c.nested and c.kind in ("scheme", "draft", "issuer"):
+            if c.nested and c.kind in BY_NAME:
                 continue
+            core = c.start if c.kind in BY_NAME else c.core
             if not c.nested or c.name_end > reach:
                 reach = max(reach, c.name_end)
             kept.append(c)
         self._share_issuers(kept)
+        for c in kept:
+            self._date_before(c)
         return kept
+
+    def _date_before(self, c: Citation) -> None:
+        """`Ngày 29/6/2030, Bộ trưởng Bộ Y tế ban hành Quyết định số …`: the day on which it was issued."""
+        if c.date or c.kind != "number" or c.nested:
+            return
+        begin = self._begin(c.start)
+        m = _ON_THE_DAY.match(self.a.folded, begin)
+        day = read_date(self.a.folded, m.end()) if m else None
+        issued = _WAS_ISSUED.fullmatch(self.a.folded, day[1], c.start) if day else None
+        if day and issued:
+            c.date = str(day[0])
+            issuer = read_issuer(self.a.text, self.a.folded, issued.start(1))
+            c.issuer = c.issuer or (issuer[0] if issuer else None)
 
     def _share_issuers(self, citations: list[Citation]) -> None:
         """`Nghị quyết số A ngày … và Nghị quyết số B ngày … của Chính phủ`: the issuer holds for both."""
         for later, c in zip(citations[:0:-1], citations[-2::-1], strict=True):
             if later.issuer and not c.issuer and c.kind in ("number", "bare") and c.title is None:
                 gap = self.a.folded[c.end : later.start] if c.end <= later.start else "-"
-                if later.kind in ("number", "bare") and _LISTED.fullmatch(gap):
+                same = later.doc_type == c.doc_type and later.kind in ("number", "bare")
+                if same and _LISTED.fullmatch(gap):
                     c.issuer, c.term = later.issuer, c.term or later.term
 
     def _take_alias(self, owner: Citation, inner: Citation) -> None:
@@ -139,7 +185,9 @@ class _Finder:
             return True
         if zone is Zone.LETTERHEAD:
             return not c.entry
-        return zone in _HEAD and c.kind in ("scheme", "draft", "issuer")
+        return zone in _HEAD and (
+            c.kind in ("scheme", "issuer") or (c.kind == "draft" and zone is not Zone.TITLE)
+        )
 
     def _own(self, c: Citation) -> bool:
         m = self.metadata
@@ -197,7 +245,10 @@ def _record(
     )
     number = number or next((c.number for c in e.citations if c.number), None)
     span = _shown(head)
-    title = next((c for c in e.citations if c.title), None)
+    titled = [c for c in e.citations if c.title]
+    # the charter's name is given whole where it is printed whole somewhere
+    title = max(titled, key=lambda c: len(c.name or "")) if e.doc_type == "dieu_le" and titled else None
+    title = title or next(iter(titled), None)
     best = max(c.confidence for c in e.citations)
     return Reference(
         **grounding(a.source, span, best, f"reference/{head.kind}"),
@@ -206,7 +257,7 @@ def _record(
         number_symbol=number,
         date=next((c.date for c in e.citations if c.date), None),
         issuer=next((c.issuer for c in e.citations if c.issuer), None),
-        title=_line(title.name or title.title.of(a.text)) if title and title.title else None,
+        title=_line(title.shown or title.name or title.title.of(a.text)) if title and title.title else None,
         congress=max((c.congress or "" for c in e.citations), key=len) or None,
         term=next((c.term for c in e.citations if c.term), None),
         alias=alias_text(a.text, next((c.alias for c in e.citations if c.alias), None)),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from vndocparse.extract.anaphora import Entity
-from vndocparse.extract.citations_types import Citation
+from vndocparse.extract.citations_types import BY_NAME, Citation, type_pattern
 from vndocparse.text.fold import fold
 
 
@@ -97,8 +97,9 @@ def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities
         same = lambda d: d.kind == "plenum" and d.name == c.name  # noqa: E731
     else:
         mine = _words(text, c)
-        same = lambda d: d.kind == c.kind and _alike(mine, _words(text, d))  # noqa: E731
-    group = named.setdefault(f"{c.kind}/{c.doc_type}", [])
+        same = lambda d: d.kind in BY_NAME and _alike(mine, _words(text, d))  # noqa: E731
+    kind = "name" if c.kind in BY_NAME else c.kind
+    group = named.setdefault(f"{kind}/{c.doc_type}", [])
     found = next((e for e in group if any(same(d) for d in e.citations)), None)
     if found:
         found.citations.append(c)
@@ -109,7 +110,7 @@ def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities
 
 
 def _join_law(text: str, c: Citation, entities: list[Entity]) -> None:
-    name = fold(c.name or "")
+    name = _law_name(c)
     laws = [e for e in entities if any(_same_law(text, name, d) for d in e.citations)]
     years = [e for e in laws if not c.date or any((d.date or c.date)[:4] == c.date[:4] for d in e.citations)]
     if years:
@@ -118,14 +119,20 @@ def _join_law(text: str, c: Citation, entities: list[Entity]) -> None:
         entities.append(Entity(c.doc_type, [c]))
 
 
+def _law_name(c: Citation) -> str:
+    """Return a law's name for comparing; the Party's charter has a short and a whole one."""
+    name = fold(c.name or "")
+    return "điều lệ đảng cộng sản việt nam" if name == "điều lệ đảng" else name
+
+
 def _same_law(text: str, name: str, other: Citation) -> bool:
     """Tell whether a citation is of the law with a folded name: `Luật số … về X` too is `Luật X`."""
     if other.kind == "law":
-        return fold(other.name or "") == name
+        return _law_name(other) == name
     if other.kind != "number" or other.doc_type != "luat" or other.title is None:
         return False
     subject = re.sub(r"^về\s+", "", " ".join(fold(other.title.of(text)).split()))
-    subject = re.sub(r"\s+ngày\s\d.*$", "", subject)
+    subject = re.sub(r"\s+ngày\s\d.*$|\s?,?\s(?:đã\s)?(?:được\s)?sửa đổi.*$", "", subject)
     return f"luật {subject}" == " ".join(name.split())
 
 
@@ -161,8 +168,11 @@ def _same_congress(key: tuple[str, str], other: Citation) -> bool:
 
 
 def _words(text: str, c: Citation) -> list[str]:
-    source = c.title.of(text) if c.title else text[c.start : c.core]
-    return re.findall(r"\w+", fold(f"{c.issuer or ''} {source}"))
+    source = fold(c.title.of(text) if c.title else text[c.start : c.core])
+    if word := type_pattern().match(source):
+        source = source[word.end() :]
+    issuer = "" if c.kind != "issuer" else fold(c.issuer or "")
+    return [w for w in re.findall(r"\w+", f"{issuer} {source}") if w not in ("của", "về", "việc")]
 
 
 def _alike(a: list[str], b: list[str]) -> bool:

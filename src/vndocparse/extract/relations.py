@@ -59,9 +59,19 @@ _CONTENT = re.compile(
     r"|khâu đột phá|đột phá|các)"
     r"(?:\s+\w+){0,4}\s+$"
 )
-_CHANGED_BY = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay thế|bãi bỏ|điều chỉnh|hợp nhất)[^.;:]{0,40}$")
+_CHANGED_BY = re.compile(
+    r"(?<!\w)(?:(?:được|bị)\s+(?:sửa đổi|bổ sung|thay thế|bãi bỏ|điều chỉnh|hợp nhất)[^.;:]{0,40}"
+    r"|(?:sửa đổi|bổ sung)[^.;:]{0,12}(?:một số|các)\s+điều\s+)$"
+)
+# a review that comes again and again, or one duty among many of keeping watch
+_AGAIN = re.compile(
+    r"(?<!\w)(?:định kỳ|hằng|hàng|thường xuyên|theo dõi|đôn đốc|kiểm tra|giám sát|kịp thời)(?!\w)[^.;]*$"
+)
+# a proposal in brackets behind the matter that it lays before the meeting
+_LAID_BEFORE = re.compile(r"(?<!\w)(?:trình|đề nghị|đề xuất)\s*\(\s*(?:tại\s+)?$")
+_AS_FOLLOWS = re.compile(r"[^.;:]{0,90}như\s+sau\s*:")
 _COMPLY = re.compile(
-    r"(?<!\w)(?:thực hiện|chấp hành|tuân thủ|triển khai)(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
+    r"(?<!\w)(?<!ban )(?:thực hiện|chấp hành|tuân thủ|triển khai)(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
 )
 _DONE_TO = re.compile(
     r"\s*(?:,[^,;.:]{0,60},)?[^,;.:]{0,30}?(?<!\w)(?:được\s+(?:\w+\s+){0,9}?"
@@ -157,6 +167,8 @@ class Governors:
         begin = self._sentence_start(c.start, block)
         if behind := self._behind(c, block):
             return behind
+        if c.doc_type == "to_trinh" and (m := _LAID_BEFORE.search(self.a.folded, begin, c.start)):
+            return "based_on", Span(m.start(), c.core)
         before = self._coordinated(c, i, citations, begin)
         if before is not None:  # what governs the list stands before its first member
             begin = max(begin, min(citations[before].name_end, c.start))
@@ -198,8 +210,8 @@ class Governors:
             if t.end > c.start or t.reach == "behind" or any(n.start <= t.start < n.end for n in names):
                 continue
             left = self.a.folded[max(begin, t.start - 60) : t.start]
-            if t.charge and _AS_NOUN.search(left):
-                continue  # `các nhiệm vụ được giao tại …`, `các kiến nghị tại …` charge nobody
+            if t.charge and (_AS_NOUN.search(left) or self._in_name(t, left)):
+                continue  # `Sở Xây dựng`; `các nhiệm vụ được giao tại …`, `các kiến nghị tại …` charge nobody
             gap = self.a.folded[t.end : c.start]
             if self._too_far(t, gap):
                 continue
@@ -212,6 +224,12 @@ class Governors:
             if relation is not None:
                 return relation, Span(t.start, c.core)
         return None
+
+    def _in_name(self, t: _Trigger, left: str) -> bool:
+        """Tell whether a word stands with a capital inside a sentence: part of a body's name."""
+        word = self.a.text[t.start : t.end]
+        inside = left.rstrip()[-1:] not in ("", ".", ":", ";", "-", "–", "+", "•", "|")
+        return inside and word[0].isupper() and not word.isupper()
 
     def _too_far(self, t: _Trigger, gap: str) -> bool:
         if t.reach == "near":
@@ -234,17 +252,22 @@ class Governors:
         """Return what a trigger says of a citation that it governs; ``None`` where it says nothing."""
         relation = t.relation
         if relation in _CHANGES:
+            opens = not self.a.folded[begin : t.start].strip(" -–+*•.():0123456789abcdđ\t|")
+            if opens and _AS_FOLLOWS.match(self.a.folded, max(c.name_end, c.end), block.span.end):
+                return relation  # `Sửa đổi, bổ sung Kết luận số … như sau:`
             return relation if self._performs(t, k, lo, begin, block, c.doc_type) else "cites"
         if relation == "attached_to":
             return relation if self._attaches(t, block) else None
         if relation in ("reviews", "results"):
-            return self._reviewing(relation, block)
+            return self._reviewing(relation, block, self.a.folded[begin : t.start])
         if relation == "implements":
+            if c.doc_type == "dieu_le" and self.a.folded[t.start : t.end].endswith("thi hành"):
+                return "cites"  # `Quy định thi hành Điều lệ Đảng`, `công tác thi hành Điều lệ Đảng`
             if block.zone is not Zone.TITLE and self._inside_name(t, begin):
                 return "cites"
-            review = self._review_before(t, k, lo, begin)
+            review = self._review_before(k, lo)
             if review:
-                return self._reviewing(review, block)
+                return self._reviewing(review.relation, block, self.a.folded[begin : review.start])
             if self._spent(t, begin, block) or self._assessed(c, block):
                 return "reviews"
         if relation == "based_on":
@@ -266,17 +289,21 @@ class Governors:
                 return True
         return False
 
-    def _review_before(self, t: _Trigger, k: int, lo: int, begin: int) -> str | None:
-        """A word of review before `thực hiện`: `tổng kết 10 năm thực hiện`."""
+    def _review_before(self, k: int, lo: int) -> _Trigger | None:
+        """Return a word of review before the trigger ``k``: `tổng kết 10 năm thực hiện`."""
+        t = self.triggers[k]
         for j in range(k - 1, max(lo - 1, k - 5), -1):
             p = self.triggers[j]
             if p.relation in ("reviews", "results") and _REVIEW_LINK.fullmatch(self.a.folded, p.end, t.start):
-                return p.relation
+                return p
         return None
 
-    def _reviewing(self, relation: str, block: Block) -> str:
-        """A review counts where the document tells of it, not where it orders one for later."""
-        telling = block.zone in _REPORTING or block.role in _REPORT_ROLES
+    def _reviewing(self, relation: str, block: Block, left: str) -> str:
+        """A review counts where the document tells of it or orders one, not where it is to come again.
+
+        ``left`` is the sentence before the word of review.
+        """
+        telling = block.zone in _REPORTING or block.role in _REPORT_ROLES or not _AGAIN.search(left)
         if relation == "results":
             return "reviews" if block.zone is Zone.TITLE and self.doc_type in _REVIEWERS else "implements"
         return "reviews" if telling else "implements"

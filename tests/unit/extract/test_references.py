@@ -28,8 +28,10 @@ def found_in(text: str, metadata: Metadata | None = None) -> list[Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_cases(case: dict[str, Any]) -> None:
-    got = [[r.doc_type, r.number_symbol, r.date, r.relation] for r in found_in(case["text"])]
-    assert got == case["found"]
+    refs = found_in(case["text"])
+    assert [[r.doc_type, r.number_symbol, r.date, r.relation] for r in refs] == case["found"]
+    if "titles" in case:
+        assert [r.title for r in refs] == case["titles"]
 
 
 def test_own_number_is_no_reference() -> None:

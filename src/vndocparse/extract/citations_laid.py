@@ -1,0 +1,188 @@
+"""Documents laid before a meeting, named without a number: drafts, reports heard, proposals considered."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from vndocparse.extract.citation_grammar import UPPER
+from vndocparse.extract.citations_cues import alternation, behind, cues
+from vndocparse.extract.citations_tail import issuer_heads, title_end
+from vndocparse.extract.citations_types import Anchor, type_pattern
+
+_LAID_TYPES = frozenset(
+    [
+        "nghi_quyet",
+        "ket_luan",
+        "chi_thi",
+        "quy_dinh",
+        "quy_che",
+        "bao_cao",
+        "to_trinh",
+        "ke_hoach",
+        "de_an",
+        "chuong_trinh",
+        "khac",
+        "quyet_dinh",
+        "huong_dan",
+        "thong_bao",
+        "nghi_dinh",
+        "thong_tu",
+    ]
+)
+# projects that are built, letters and treaties are decided on, not laid as drafts
+_NO_DRAFT = frozenset(["du-an", "lenh", "giay", "cong-uoc", "van-kien", "van-ban-hop-nhat"])
+# what these say of meetings is still to come: `Quý I: thông qua Quy chế làm việc`
+_PLANNING = frozenset(["chuong_trinh", "ke_hoach"])
+_DRAFT = re.compile(r"(?:bản\s+)?dự\s+thảo\s+(?:các\s+|lần\s+(?:thứ\s+)?\d\s+)?$")
+_HEADING = re.compile(
+    r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+"
+    r"(?:nội dung\s+)?(?:việc\s+thông qua\s+)?(?:các\s+)?$"
+)
+_ITEM = re.compile(r"(?:[:;,]|(?<!\w)và)\s*(?:[-–+•]|\(?\d{1,2}[.)/]|\(?[a-zđ]\)|\([ivx]+\))?\s*(?:các\s+)?$")
+_PAPERS = re.compile(
+    r"(?<!\w)(?:dự thảo|văn bản|tài liệu|báo cáo|tờ trình|đề án|quy chế|nghị quyết|chương trình)(?!\w)"
+)
+_COMPOUND = re.compile(r"(?<!\w)(?:tờ|chương|công|quá|lộ|tiến|quy|giáo|hành|thủ)\s+trình|trình\s+bày")
+# the review itself rather than a paper on it: `xem xét Báo cáo tổng kết 10 năm thực hiện Chỉ thị …`
+_REVIEW = re.compile(r"\s(?:sơ|tổng)\s+kết\s[^.;:]{0,60}(?:thực hiện|thi hành|triển khai)(?!\w)")
+_REACH = 700  # characters of a sentence in which a list of drafts is followed
+
+
+class LaidReader:
+    """Tells which documents lie before the meeting of which the text tells.
+
+    ``begin_of`` and ``limit_of`` give the sentence's beginning and the paragraph's end; ``intro_of`` the
+    sentence that introduces the list of which a paragraph is an item; ``titled`` whether an offset lies
+    in the document's own title; ``doc_type`` is the document's own type.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        limit_of: Callable[[int], int],
+        begin_of: Callable[[int], int],
+        context: "LaidContext",
+    ) -> None:
+        self.text, self.folded = text, folded
+        self.limit_of, self.begin_of, self.context = limit_of, begin_of, context
+
+    def end_of_name(self, anchor: Anchor) -> int | None:
+        """Return where the name of the document laid ends; ``None`` where the anchor names none."""
+        if anchor.doc_type not in _LAID_TYPES or anchor.entry.id in _NO_DRAFT:
+            return None
+        if self.context.doc_type in _PLANNING or behind("no_name").match(self.folded, anchor.end):
+            return None
+        if anchor.doc_type == "bao_cao" and _REVIEW.search(self.folded, anchor.start, anchor.end + 90):
+            return None
+        begin = self.begin_of(anchor.start)
+        begin = max(begin, anchor.start - _REACH)
+        left = self.folded[begin : anchor.start]
+        draft = _DRAFT.search(left)
+        if draft:
+            left = left[: draft.start()]
+        elif not anchor.capital or self.text[anchor.start : anchor.end].isupper():
+            return None
+        if not (self._said(left, begin, anchor, bool(draft)) or self._headed(left, anchor, bool(draft))):
+            return None
+        return laid_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 400))
+
+    def _said(self, left: str, begin: int, anchor: Anchor, draft: bool) -> bool:
+        """The sentence itself, or the one that introduces the list, says that it is laid."""
+        opens = not left.strip(" -–+•*.():0123456789")
+        lay = self._words_of_laying(left, begin)
+        if opens and not lay:
+            if anchor.doc_type == self.context.doc_type and not draft:
+                return False
+            intro = self.context.intro_of(anchor.start)
+            lay = [m for m in cues("lay").finditer(intro) if m[0] != "báo cáo"]
+            return bool(lay) and (draft or bool(_PAPERS.search(intro))) and not _made(intro, lay[0].start())
+        if not lay or _made(left, lay[-1].start()):
+            return False
+        gap = left[lay[-1].end() :]
+        if draft or (";" not in gap and len(gap) <= 60 and not _ITEM.search(left)):
+            return True
+        listed = ":" in gap or bool(type_pattern().search(gap))
+        return listed and bool(_ITEM.search(left)) and any(m[0] != "báo cáo" for m in lay)
+
+    def _words_of_laying(self, left: str, begin: int) -> list[re.Match[str]]:
+        """Return the words of laying; `Báo cáo` with a capital is the paper, not the verb."""
+        found = cues("lay").finditer(left)
+        return [m for m in found if not (m[0] == "báo cáo" and self.text[begin + m.start()].isupper())]
+
+    def _headed(self, left: str, anchor: Anchor, draft: bool) -> bool:
+        """`1. Về dự thảo Nghị quyết …`: what the meeting says of it stands under the heading."""
+        if not _HEADING.fullmatch(left) and not (self.context.titled(anchor.start) and left.endswith("về ")):
+            return False
+        if draft:
+            return True
+        if self.context.titled(anchor.start):
+            return self.context.doc_type in ("ket_luan", "thong_bao")
+        return cues("lay").search(self.folded, anchor.end, anchor.end + 300) is not None
+
+
+@dataclass(slots=True)
+class LaidContext:
+    """What is known of the whole document."""
+
+    doc_type: str | None = None
+    intro_of: Callable[[int], str] = field(default=lambda _: "")
+    titled: Callable[[int], bool] = field(default=lambda _: False)
+
+
+def _made(left: str, lay: int) -> bool:
+    """Tell whether a document is to be written in the clause of a word of laying at ``lay``."""
+    plain = _COMPOUND.sub(lambda m: "." * len(m[0]), left)
+    before = max(plain.rfind(";", 0, lay), plain.rfind(":", 0, lay), 0)
+    for m in cues("create").finditer(plain, before):
+        after_verb = plain[m.end() :].lstrip()
+        if m[0] == "làm" or (m.start() < lay and after_verb.startswith((",", "."))):
+            continue
+        return True
+    return False
+
+
+# a comma inside the name is followed by the next noun of the series
+_SERIES = re.compile(
+    r"\s{0,2}(?:và\s+)?(?:(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch|định hướng|tầm nhìn|giai đoạn"
+    r"|nhiệm kỳ|khóa|khoá|năm|quý|tháng|kết quả|công tác|tình hình|mục tiêu|chỉ tiêu|lần thứ)(?!\w)"
+    r"|(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=,|\s(?:và|năm|tháng|quý|của|trên địa bàn|trong|đối với|giai đoạn)\s))"
+)
+_CLOSES = re.compile(
+    r"[;:()\n|“”\"]|\.(?=\s|$)"
+    r"|\s(?:để|nhằm|do|đã|được|là|như|trước khi|với (?:các )?(?:nội dung|tỷ lệ|số phiếu)|kèm theo|gồm"
+    r"|thì|sẽ|cần|phải"
+    r"|tại (?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi làm việc|tờ trình|báo cáo|văn bản|công văn)"
+    r"|và (?:các\s|ý kiến|kết luận|đề nghị|giao|yêu cầu|thống nhất|nhất trí|quyết nghị))(?!\w)"
+    r"|(?<!chương)(?<!công)(?<!quá)(?<!lộ)(?<!tiến)(?<!quy)(?<!tờ)(?<!giáo)\strình(?!\w)"
+)
+_JOINS = re.compile(r"(?:,|\svà|\shoặc|\svới)\s{1,2}(?:các\s+)?(?:dự\s+thảo\s+)?(?=[^\W\d_])")
+
+
+@cache
+def _verb_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s{{0,2}}(?:{alternation('lay')}|{alternation('create')}|giao|yêu cầu|đề nghị)(?!\w)"
+    )
+
+
+def laid_end(text: str, folded: str, start: int, bound: int) -> int:
+    """Return where the name of a document laid ends: it may hold commas and bodies."""
+    closed = _CLOSES.search(folded, start + 1, bound)
+    end = closed.start() if closed else bound
+    end = min(end, title_end(text, folded, start, end))
+    for m in _JOINS.finditer(folded, start + 1, end):
+        word = type_pattern().match(folded, m.end())
+        if word and (text[word.start()].isupper() or "dự" in m[0]):
+            return m.start()
+        if m[0].startswith(","):
+            if re.match(rf"[{UPPER}]", text[m.end()]) and issuer_heads().match(folded, m.end()):
+                return m.start()
+            if _verb_behind().match(folded, m.start() + 1) and not re.match(
+                r"(?:[^\W\d_]+\s){1,2}(?:năm|quý)\s", folded[m.end() : m.end() + 24]
+            ):
+                return m.start()
+            if not _SERIES.match(folded, m.start() + 1, end + 1):
+                return m.start()
+    return end

@@ -1,0 +1,135 @@
+"""Schemes, strategies, plans and rules of work cited by name alone."""
+
+import re
+from collections.abc import Callable
+
+from vndocparse.core.span import Span
+from vndocparse.extract.citation_grammar import UPPER
+from vndocparse.extract.citations_cues import cues, ending
+from vndocparse.extract.citations_made import Surroundings
+from vndocparse.extract.citations_names import scheme_end
+from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, title_end
+from vndocparse.extract.citations_types import Anchor, Citation
+
+# a short name is one document's only with a number, a capital or such a word
+_DISTINCT = re.compile(rf"\d|(?<!\w)[{UPPER}]|quốc gia|phát triển|tổng thể")
+_GAP = re.compile(r"\s{1,2}")
+# kinds of master plans: `Quy hoạch chung đô thị …`
+_PLANNED = re.compile(r"(?:chung|phân khu|chi tiết)\s")
+_OF_BODY = frozenset(["chuong_trinh", "quy_che", "ke_hoach"])
+# words that carry a document out or rest on it, directly before its type word
+_CARRIED = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|căn cứ|căn cứ vào|theo|theo đúng|trên cơ sở|quán triệt|bám sát|chấp hành"
+    r"|cụ thể hóa|thi hành|tuân thủ)"
+    r"(?:\s+(?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|đầy đủ|quy định của|quy định tại|nội dung))?\s+$"
+)
+_ABOUT = re.compile(r"(?:\s{1,2}(?!của)[\w/–-]+){0,10}\s{1,2}của\s{1,2}")
+_CARRIES_OUT = re.compile(r"\s{1,2}(?:(?:về\s)?(?:thực hiện|triển khai)|về)\s")
+_QUOTED = re.compile(r"\s{0,2}[“\"][^“”\"\n]{8,240}[”\"]")
+_OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
+
+
+class SchemeReader:
+    """Reads the schemes of one text.
+
+    ``limit_of`` gives the end of the paragraph that holds an offset; ``own_types`` are types of which
+    the document's own attachment is one.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        limit_of: Callable[[int], int],
+        around: Surroundings,
+        own_types: frozenset[str],
+    ) -> None:
+        self.text, self.folded = text, folded
+        self.limit_of, self.around, self.own_types = limit_of, around, own_types
+
+    def at(self, anchor: Anchor) -> Citation | None:
+        """Return the scheme that a type word names."""
+        if anchor.doc_type in self.own_types:
+            return None
+        return self._of_body(anchor) or self._quoted(anchor) or self._scheme(anchor)
+
+    def _of_body(self, anchor: Anchor) -> Citation | None:
+        """`thực hiện Chương trình công tác năm 2030 của Tỉnh ủy`, `theo Quy chế làm việc của …`."""
+        if anchor.doc_type not in _OF_BODY or not anchor.capital:
+            return None
+        left = self.folded[self.around.begin_of(anchor.start) : anchor.start]
+        if not _CARRIED.search(left) or self.around.is_made(anchor):
+            return None
+        limit = self.limit_of(anchor.end)
+        m = _ABOUT.match(self.folded, anchor.end, limit)
+        issuer = read_issuer(self.text, self.folded, m.end()) if m else None
+        if issuer is None or issuer[1] > limit:
+            return None
+        end = more_issuers(self.text, self.folded, issuer[1])
+        if more := _CARRIES_OUT.match(self.folded, end, limit):
+            bound = min(limit, end + 300)
+            purpose = PURPOSE.search(self.folded, more.end(), bound)
+            end = title_end(self.text, self.folded, more.end(), purpose.start() if purpose else bound)
+        return by_name(self.text, self.folded, anchor, "scheme", end, 0.75)
+
+    def _quoted(self, anchor: Anchor) -> Citation | None:
+        """`Đề án “Phát triển …”`: the quotation marks bound the name."""
+        if not anchor.entry["named"]:
+            return None
+        m = _QUOTED.match(self.text, anchor.end, min(self.limit_of(anchor.end), anchor.end + 300))
+        if m is None or len(m[0].split()) < 3 or self.around.is_made(anchor):
+            return None
+        made = by_name(self.text, self.folded, anchor, "scheme", m.end(), 0.75)
+        if made is not None:
+            made.core = made.end = made.name_end = m.end()
+            made.title = Span(anchor.start, m.end())
+            made.name = re.sub(r"\s+", " ", made.title.of(self.text))
+        return made
+
+    def _scheme(self, anchor: Anchor) -> Citation | None:
+        """`Quy hoạch điện VIII`, `Chiến lược quốc gia về …`: a capital inside a sentence and a name."""
+        if not anchor.entry["named"] or not anchor.capital or self.around.initial(anchor):
+            return None
+        if self.text[anchor.start : anchor.end].isupper():
+            return None
+        if self.around.is_made(anchor):
+            return None
+        clause = self.folded[self.around.begin_of(anchor.start) : anchor.start]
+        opened = _OPENER.match(clause)
+        if ending("part_of").search(clause) and opened and cues("create").match(clause, opened.end()):
+            return None  # part of a document yet to be written
+        nxt = _GAP.match(self.folded, anchor.end)
+        if not nxt or (
+            cues("generic").match(self.folded, nxt.end())
+            and anchor.doc_type != "quy_che"
+            and not (anchor.entry.id == "quy-hoach" and _PLANNED.match(self.folded, nxt.end()))
+        ):
+            return None
+        end = scheme_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 240))
+        name = self.text[anchor.end : max(anchor.end, end)]
+        if len(name.split()) < 5 and not _DISTINCT.search(name):
+            return None
+        return by_name(self.text, self.folded, anchor, "scheme", end, 0.6)
+
+
+def by_name(
+    text: str, folded: str, anchor: Anchor, kind: str, end: int, confidence: float
+) -> Citation | None:
+    """Return the citation of a type word and a name up to ``end``; ``None`` where it names nothing."""
+    span = Span(anchor.start, max(anchor.end, end)).stripped(text, ' ,.;:“”"')
+    words = text[anchor.end : span.end].split()
+    if len(words) < 2:
+        return None
+    if cues("generic").match(folded, anchor.end + 1) and len(words) < 3:
+        return None
+    return Citation(
+        start=anchor.start,
+        core=span.end,
+        end=span.end,
+        doc_type=anchor.doc_type,
+        kind=kind,
+        title=span,
+        name=re.sub(r"\s+", " ", span.of(text)),
+        confidence=confidence,
+        entry=anchor.entry.id,
+    )
