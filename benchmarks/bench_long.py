@@ -24,7 +24,7 @@ import sys, time
 began = time.process_time()
 from vndocparse import pipeline
 document = pipeline.parse(sys.argv[1])
-size = len(document.to_json())
+size = sum(map(len, document.json_pieces()))
 peak = int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) // 1024
 spent = time.process_time() - began
 pages = len(document.pages)

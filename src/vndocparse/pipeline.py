@@ -58,6 +58,7 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
 
     a = analyse(source)
     metadata, notices = read_metadata(a)
+    recipients = read_recipients(a)  # like the metadata it looks at all lines once, before the record grows
     references = read_references(a, metadata)
     rows, tables = read_task_tables(a, metadata)
     directives = sorted(read_directives(a, metadata) + rows, key=lambda d: d.span.start)
@@ -82,7 +83,7 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
         directives=directives,
         targets=targets,
         implementers=read_implementers(a, directives),
-        recipients=read_recipients(a),
+        recipients=recipients,
         tables=tables,
         dissemination=dissemination,
         effect=read_effect(a, metadata),

@@ -11,8 +11,13 @@ LARGEST = 1 << 30
 
 def pack(head: dict[str, Any], body: bytes = b"") -> bytes:
     """Return one message."""
+    return pack_head(head, len(body)) + body
+
+
+def pack_head(head: dict[str, Any], body_size: int) -> bytes:
+    """Return a message up to its body, which is to follow."""
     text = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return _SIZES.pack(len(text), len(body)) + text + body
+    return _SIZES.pack(len(text), body_size) + text
 
 
 class Unpacker:

@@ -6,9 +6,9 @@ import sys
 import time
 from typing import Any
 
-from vndocparse.batch.wire import pack, read_one
+from vndocparse.batch.wire import pack_head, read_one
 from vndocparse.core.options import Limits, ParseOptions
-from vndocparse.core.packed import pack_record
+from vndocparse.core.packed import pack_pieces
 from vndocparse.errors import ExitCode, LimitError, VndocparseError
 
 
@@ -47,9 +47,14 @@ def main() -> None:
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        message = memoryview(pack(answer, body))
-        while message:
-            message = message[os.write(out, message) :]
+        for piece in (pack_head(answer, len(body)), body):
+            _write(out, memoryview(piece))
+        del piece, body
+
+
+def _write(out: int, message: memoryview) -> None:
+    while message:
+        message = message[os.write(out, message) :]
 
 
 def _answer(head: dict[str, Any], data: bytes, options: ParseOptions) -> tuple[dict[str, Any], bytes]:
@@ -60,9 +65,11 @@ def _answer(head: dict[str, Any], data: bytes, options: ParseOptions) -> tuple[d
             document = pipeline.parse_bytes(data, head["path"], options)
         else:
             document = pipeline.parse(head["path"], options)
-        if head.get("plain"):
-            return {"ok": True}, document.to_json(indent=head.get("indent")).encode("utf-8", "surrogatepass")
-        return {"ok": True}, pack_record(document.to_json())
+        if not head.get("plain"):
+            return {"ok": True}, pack_pieces(document.json_pieces())
+        if head.get("indent") is None:
+            return {"ok": True}, b"".join(document.json_pieces())
+        return {"ok": True}, document.to_json(indent=head["indent"]).encode("utf-8", "surrogatepass")
     except VndocparseError as e:
         return _refusal(e), b""
     except MemoryError:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vndocparse.core.span import Span
-
-NOWHERE = float("nan")
 
 
 class Box(NamedTuple):
@@ -49,113 +48,101 @@ class Box(NamedTuple):
 class CharMap:
     """For each character of a text: its page, its box and how sure its reading is.
 
-    Columns are parallel arrays, one entry a character. ``page`` is 0 and the box
-    NaN for a character that stands on no page (a joining space, a line break, any
-    character of a file without pages). ``confidence`` is 0 to 1; 1 for text that
-    was not recognised from a picture.
+    Characters are held by runs of one word (or piece of one): a run has a page, an upper and a lower
+    edge and a confidence from 0 to 1 (1 for text that was not recognised from a picture), which
+    neighbours share where they can; each character has its left edge, and the run the right edge of its
+    last. What stands between runs is on no page: a joining space, a line break, any character of a file
+    without pages. So a long document costs some eight bytes a character, and one without pages nothing.
     """
 
-    page: array[int] = field(default_factory=lambda: array("i"))
-    x0: array[float] = field(default_factory=lambda: array("f"))
-    y0: array[float] = field(default_factory=lambda: array("f"))
-    x1: array[float] = field(default_factory=lambda: array("f"))
-    y1: array[float] = field(default_factory=lambda: array("f"))
-    confidence: array[float] = field(default_factory=lambda: array("f"))
+    _length: int = 0
+    _start: array[int] = field(default_factory=lambda: array("I"))  # offset of a run's first character
+    _first: array[int] = field(default_factory=lambda: array("I"))  # where its edges begin
+    _row: array[int] = field(default_factory=lambda: array("I"))  # index into the rows
+    _page: array[int] = field(default_factory=lambda: array("I"))  # of each row, as what follows
+    _top: array[float] = field(default_factory=lambda: array("f"))
+    _bottom: array[float] = field(default_factory=lambda: array("f"))
+    _sure: array[float] = field(default_factory=lambda: array("f"))
+    _last_row: tuple[int, float, float, float] | None = None
+    _edges: array[float] = field(default_factory=lambda: array("f"))
 
     def __len__(self) -> int:
-        return len(self.page)
+        return self._length
 
-    def add(self, box: Box | None, confidence: float = 1.0) -> None:
-        """Append one character; ``box`` is ``None`` for a character without a place."""
-        if box is None:
-            self.add_blank(1, confidence)
-            return
-        self.page.append(box.page)
-        self.x0.append(box.x0)
-        self.y0.append(box.y0)
-        self.x1.append(box.x1)
-        self.y1.append(box.y1)
-        self.confidence.append(confidence)
-
-    def add_blank(self, count: int = 1, confidence: float = 1.0) -> None:
+    def add_blank(self, count: int = 1) -> None:
         """Append ``count`` characters that stand on no page."""
-        nan = [NOWHERE] * count
-        self.page.extend([0] * count)
-        self.x0.extend(nan)
-        self.y0.extend(nan)
-        self.x1.extend(nan)
-        self.y1.extend(nan)
-        self.confidence.extend([confidence] * count)
+        self._length += count
 
     def add_word(self, length: int, box: Box, confidence: float = 1.0) -> None:
         """Append a word of ``length`` characters; its box is shared out evenly among them."""
         step = (box.x1 - box.x0) / max(1, length)
-        self.page.extend([box.page] * length)
-        self.x0.extend([box.x0 + step * i for i in range(length)])
-        self.y0.extend([box.y0] * length)
-        self.x1.extend([box.x0 + step * (i + 1) for i in range(length)])
-        self.y1.extend([box.y1] * length)
-        self.confidence.extend([confidence] * length)
+        self.add_edges([box.x0 + step * i for i in range(length + 1)], box, confidence)
 
-    def add_columns(
-        self,
-        page: list[int],
-        x0: list[float],
-        y0: list[float],
-        x1: list[float],
-        y1: list[float],
-        confidence: list[float],
-    ) -> None:
-        """Append characters whose columns are ready; all have one length."""
-        self.page.extend(page)
-        self.x0.extend(x0)
-        self.y0.extend(y0)
-        self.x1.extend(x1)
-        self.y1.extend(y1)
-        self.confidence.extend(confidence)
-
-    def extend(self, other: CharMap, span: Span | None = None) -> None:
-        """Append the characters of ``other`` (or of one span of it)."""
-        cut = slice(0, len(other)) if span is None else slice(span.start, span.end)
-        self.page.extend(other.page[cut])
-        self.x0.extend(other.x0[cut])
-        self.y0.extend(other.y0[cut])
-        self.x1.extend(other.x1[cut])
-        self.y1.extend(other.y1[cut])
-        self.confidence.extend(other.confidence[cut])
+    def add_edges(self, edges: Sequence[float], box: Box, confidence: float = 1.0) -> None:
+        """Append a word of one character fewer than ``edges``: left edges and the right one of the last."""
+        if len(edges) < 2:
+            return
+        self._start.append(self._length)
+        self._first.append(len(self._edges))
+        row = (box.page, box.y0, box.y1, confidence)
+        if row != self._last_row:
+            self._last_row = row
+            self._page.append(box.page)
+            self._top.append(box.y0)
+            self._bottom.append(box.y1)
+            self._sure.append(confidence)
+        self._row.append(len(self._page) - 1)
+        self._edges.extend(edges)
+        self._length += len(edges) - 1
 
     @classmethod
     def blank(cls, length: int) -> CharMap:
         """Return the map of a text without pages."""
-        made = cls()
-        made.add_blank(length)
-        return made
+        return cls(length)
+
+    def _runs(self, span: Span) -> Iterator[tuple[int, int, int, int]]:
+        """Yield each run that the span touches: its index, its row, the range of its edges in the span."""
+        run = max(0, bisect_right(self._start, span.start) - 1)
+        while run < len(self._start) and (start := self._start[run]) < span.end:
+            first = self._first[run]
+            last = (self._first[run + 1] if run + 1 < len(self._first) else len(self._edges)) - 1
+            low = first + max(0, span.start - start)
+            high = min(last, first + span.end - start)
+            if low < high:
+                yield run, self._row[run], low, high
+            run += 1
 
     def first_page(self, span: Span) -> int | None:
         """Return the 1-based page on which the span begins, ``None`` where there are no pages."""
-        return next((p for p in self.page[span.start : span.end] if p), None)
+        return next((self._page[row] for _, row, _, _ in self._runs(span)), None)
 
     def mean_confidence(self, span: Span) -> float:
-        """Return the mean reading confidence over the span; 1.0 for an empty span."""
-        piece = self.confidence[span.start : span.end]
-        return sum(piece) / len(piece) if len(piece) else 1.0
+        """Return the mean reading confidence over the span; 1.0 for an empty span and between words."""
+        count = min(span.end, self._length) - span.start
+        lost = sum((1.0 - self._sure[row]) * (high - low) for _, row, low, high in self._runs(span))
+        return 1.0 - lost / count if count > 0 else 1.0
+
+    def places(self, span: Span) -> Iterator[tuple[int, Box, float]]:
+        """Yield offset, box and confidence of each character of the span that stands on a page."""
+        for run, row, low, high in self._runs(span):
+            page, top, bottom, sure = self._page[row], self._top[row], self._bottom[row], self._sure[row]
+            offset = self._start[run] - self._first[run]
+            for at in range(low, high):
+                yield offset + at, Box(page, self._edges[at], top, self._edges[at + 1], bottom), sure
 
     def boxes(self, span: Span) -> list[Box]:
         """Return the boxes that the span covers: one for each printed line it touches.
 
-        Characters belong to one line while they stay on one page and each begins
+        Words belong to one line while they stay on one page and each begins
         not far left of, and vertically overlaps, the one before.
         """
         out: list[Box] = []
-        pages = self.page
-        x0s, y0s, x1s, y1s = self.x0, self.y0, self.x1, self.y1
+        edges = self._edges
         left = top = right = bottom = 0.0
         page = 0
-        for i in range(span.start, min(span.end, len(pages))):
-            p = pages[i]
-            if not p:
-                continue
-            x0, y0, x1, y1 = x0s[i], y0s[i], x1s[i], y1s[i]
+        for _, row, low, high in self._runs(span):
+            p, y0, y1 = self._page[row], self._top[row], self._bottom[row]
+            x0, x1 = edges[low], edges[high]
             middle = (y0 + y1) / 2
             if page == p and top - 2 <= middle <= bottom + 2 and x0 >= right - (y1 - y0) * 2:
                 left, top = min(left, x0), min(top, y0)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from vndocparse.core.calibration import calibrated
@@ -53,7 +54,7 @@ def weigh(source: SourceDocument, span: Span, raw: float, rule: str) -> float:
 
 def span_record(span: Span) -> SpanRecord:
     """Return the span in the record's form."""
-    return SpanRecord.model_construct(start=span.start, end=span.end)
+    return SpanRecord(span.start, span.end)
 
 
 def grounding(source: SourceDocument, span: Span, confidence: float, rule: str) -> dict[str, Any]:
@@ -62,17 +63,14 @@ def grounding(source: SourceDocument, span: Span, confidence: float, rule: str) 
     page = None
     if source.pages:
         page = source.chars.first_page(span)
-        boxes = [
-            BoxRecord.model_construct(page=b.page, x0=b.x0, y0=b.y0, x1=b.x1, y1=b.y1)
-            for b in source.chars.boxes(span)
-        ]
+        boxes = [BoxRecord(*b) for b in source.chars.boxes(span)]
     return {
         "text": span.of(source.text),
         "span": span_record(span),
         "page": page,
         "boxes": boxes,
         "confidence": weigh(source, span, confidence, rule),
-        "rule": rule,
+        "rule": intern(rule),
     }
 
 

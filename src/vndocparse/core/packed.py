@@ -2,12 +2,21 @@
 
 import json
 import zlib
+from collections.abc import Iterable
 from typing import Any
+
+_LEVEL = 6
 
 
 def pack_record(text: str) -> bytes:
     """Return a record's JSON as bytes."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def pack_pieces(pieces: Iterable[bytes]) -> bytes:
+    """Return a record's JSON, given in pieces, as bytes."""
+    packer = zlib.compressobj(_LEVEL)
+    return b"".join([*map(packer.compress, pieces), packer.flush()])
 
 
 def unpack_record(packed: bytes) -> dict[str, Any]:

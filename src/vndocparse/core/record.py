@@ -4,9 +4,13 @@ Field names, codes and meanings are fixed by the contract; ``docs/schema.json`` 
 made from these models. Every extracted thing is :class:`Grounded`.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import to_json
 
 SCHEMA = "vndocparse/1.0"
 
@@ -18,16 +22,34 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    def model_post_init(self, context: Any, /) -> None:
+        """Let all instances share one set of the names of fields that are set: a record has all of them.
 
-class SpanRecord(Model):
+        A set of its own for each value would take a third of a long document's memory.
+        """
+        object.__setattr__(self, "__pydantic_fields_set__", _names(type(self)))
+
+
+@cache
+def _names(model: type[Model]) -> set[str]:
+    return set(model.model_fields)
+
+
+@dataclass(slots=True)
+class SpanRecord:
     """Half-open range of code points in ``text``."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=0)]
 
 
-class BoxRecord(Model):
+@dataclass(slots=True)
+class BoxRecord:
     """A rectangle in PDF points, origin top left; ``page`` is 1-based."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     page: int
     x0: float
@@ -305,3 +327,19 @@ class Document(Model):
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the contract's JSON."""
         return self.model_dump_json(by_alias=True, indent=indent)
+
+    def json_pieces(self) -> Iterator[bytes]:
+        """Yield the bytes of :meth:`to_json` in pieces, so that they never stand in memory as a whole."""
+        opening = b"{"
+        for name, about in type(self).model_fields.items():
+            value = getattr(self, name)
+            yield opening + b'"' + (about.alias or name).encode() + b'":'
+            opening = b","
+            if isinstance(value, list):
+                yield b"["
+                for i, item in enumerate(value):
+                    yield (b"," if i else b"") + to_json(item, by_alias=True, inf_nan_mode="null")
+                yield b"]"
+            else:
+                yield to_json(value, by_alias=True, inf_nan_mode="null")
+        yield b"}"

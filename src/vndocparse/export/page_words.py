@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import isnan
 
 from vndocparse.core.geometry import Box
 from vndocparse.core.source import SourceDocument
+from vndocparse.core.span import Span
 
 
 @dataclass(slots=True)
@@ -45,16 +45,16 @@ def _words(source: SourceDocument, start: int, end: int) -> Iterator[Word]:
     held = ""
     box: Box | None = None
     sure: list[float] = []
-    chars, text = source.chars, source.text
+    text = source.text
+    places = {i: (place, certain) for i, place, certain in source.chars.places(Span(start, end))}
     for i in range(start, end + 1):
         c = text[i] if i < end else " "
-        placed = i < end and chars.page[i] > 0 and not isnan(chars.x0[i])
-        if not c.isspace() and placed:
-            here = Box(chars.page[i], chars.x0[i], chars.y0[i], chars.x1[i], chars.y1[i])
+        if not c.isspace() and i in places:
+            here, certain = places[i]
             if box is not None and not _follows(box, here):
                 yield Word(held, box, sum(sure) / len(sure))
                 held, box, sure = "", None, []
-            held, sure = held + c, [*sure, chars.confidence[i]]
+            held, sure = held + c, [*sure, certain]
             box = here if box is None else box.union(here)
         elif c.isspace() and box is not None:
             yield Word(held, box, sum(sure) / len(sure))

@@ -1,5 +1,6 @@
 """Put what the stages found into the published record's form."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from vndocparse.core.analysis import Analysis, Node
@@ -140,9 +141,7 @@ def aside_records(source: SourceDocument) -> list[AsideRecord]:
             kind=a.kind.value,
             text=a.text,
             page=a.page or None,
-            box=BoxRecord(page=a.box.page, x0=a.box.x0, y0=a.box.y0, x1=a.box.x1, y1=a.box.y1)
-            if a.box
-            else None,
+            box=BoxRecord(*a.box) if a.box else None,
         )
         for a in source.asides
     ]
@@ -160,10 +159,11 @@ def tie(directives: list[Directive], targets: list[Target], references: list[Ref
         + [(m.span.start, m.span.end, r.id, False) for r in references for m in (r.mentions or [r])]
     )
     for d in directives:
-        for start, end, ident, is_target in marks:
+        for at in range(bisect_left(marks, (d.span.start,)), len(marks)):
+            start, end, ident, is_target = marks[at]
             if start >= d.span.end:
                 break
-            if start >= d.span.start and end <= d.span.end:
+            if end <= d.span.end:
                 ids = d.targets if is_target else d.references
                 if ident not in ids:
                     ids.append(ident)

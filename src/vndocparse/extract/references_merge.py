@@ -20,7 +20,7 @@ def plain_number(number: str | None) -> str:
 def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
     """Return one entity a document, in order of first mention; citations are in text order."""
     entities: list[Entity] = []
-    by_number: dict[str, list[Entity]] = {}
+    by_number: dict[str, list[tuple[Entity, set[str]]]] = {}  # with the dates that were printed
     for c in citations:
         if c.number and c.kind != "bare":
             _join_number(c, by_number, entities)
@@ -40,17 +40,19 @@ def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
     return entities
 
 
-def _join_number(c: Citation, by_number: dict[str, list[Entity]], entities: list[Entity]) -> None:
+def _join_number(
+    c: Citation, by_number: dict[str, list[tuple[Entity, set[str]]]], entities: list[Entity]
+) -> None:
     known = by_number.setdefault(plain_number(c.number), [])
-    for e in known:
-        dates = {d.date for d in e.citations if d.date}
+    for e, dates in known:
         if not c.date or not dates or any(_same_day(c.date, d) for d in dates):
             e.citations.append(c)
+            dates.update([c.date] if c.date else [])
             if e.doc_type == "khac" or (not e.citations[0].entry and c.entry):
                 e.doc_type = c.doc_type
             return
     made = Entity(c.doc_type, [c], c.number)
-    known.append(made)
+    known.append((made, {c.date} if c.date else set()))
     entities.append(made)
 
 

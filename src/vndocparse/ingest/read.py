@@ -71,7 +71,9 @@ def _load(name: str, limit: int) -> bytes:
             size = os.fstat(file.fileno()).st_size
             if size > limit:
                 raise _too_big(shown, size, limit)
-            data = file.read(limit + 1)
+            data = file.read(size + 1)  # room for a file of the greatest size would be taken at once
+            if len(data) > size:  # it grew meanwhile
+                data += file.read(limit + 1 - len(data))
     except FileNotFoundError as e:
         raise BadInputError(f"{shown}: no such file", f"{shown}: không có tệp này") from e
     except IsADirectoryError as e:

@@ -96,3 +96,51 @@ def test_an_error_crosses_a_process_border_whole() -> None:
         ("bad", "do"),
         "bad",
     )
+
+
+_WORDS = st.lists(
+    st.tuples(
+        st.integers(0, 4),  # blanks before it
+        st.integers(1, 6),
+        st.integers(1, 3),
+        st.integers(0, 400),
+        st.integers(0, 60),
+        st.sampled_from([0.25, 0.5, 1.0]),
+    ),
+    max_size=12,
+)
+
+
+@given(_WORDS, st.integers(0, 60), st.integers(0, 60))
+def test_places_by_runs_are_those_of_each_character(
+    words: list[tuple[int, int, int, int, int, float]], a: int, b: int
+) -> None:
+    """The reference holds a place for every character and joins them one by one."""
+    chars = CharMap()
+    plain: list[tuple[Box, float] | None] = []
+    for blanks, length, page, x, y, sure in words:
+        chars.add_blank(blanks)
+        chars.add_word(length, Box(page, x, y, x + 8 * length, y + 12), sure)
+        plain += [None] * blanks
+        plain += [(Box(page, x + 8 * i, y, x + 8 * i + 8, y + 12), sure) for i in range(length)]
+    assert len(chars) == len(plain)
+    span = Span(min(a, b), max(a, b))
+    placed = [(i, *p) for i, p in enumerate(plain) if p and span.start <= i < span.end]
+    assert list(chars.places(span)) == placed
+    assert chars.first_page(span) == (placed[0][1].page if placed else None)
+    read = [p[1] if p else 1.0 for p in plain[span.start : span.end]]
+    assert chars.mean_confidence(span) == pytest.approx(sum(read) / len(read) if read else 1.0)
+    joined: list[Box] = []
+    for _, box, _ in placed:
+        last = joined[-1] if joined else None
+        middle = (box.y0 + box.y1) / 2
+        if (
+            last is not None
+            and last.page == box.page
+            and last.y0 - 2 <= middle <= last.y1 + 2
+            and box.x0 >= last.x1 - box.height * 2
+        ):
+            joined[-1] = last.union(box)
+        else:
+            joined.append(box)
+    assert chars.boxes(span) == joined

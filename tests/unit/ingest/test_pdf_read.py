@@ -69,8 +69,8 @@ def test_each_character_has_its_place() -> None:
     assert len(boxes) == 1
     box = boxes[0]
     assert 135 < box.x0 < 150 and 190 < box.x1 < 215 and box.y0 < 95 < box.y1 and box.page == 1
-    for i, c in enumerate(doc.text):
-        assert (doc.chars.page[i] == 0) == c.isspace()
+    placed = {i for i, _, _ in doc.chars.places(type(doc.paragraphs[0].span)(0, len(doc.text)))}
+    assert placed == {i for i, c in enumerate(doc.text) if not c.isspace()}
 
 
 def test_a_paragraph_goes_on_over_the_page_break_and_page_numbers_leave() -> None:

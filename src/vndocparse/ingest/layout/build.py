@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vndocparse.core.geometry import NOWHERE, CharMap
+from vndocparse.core.geometry import CharMap
 from vndocparse.core.printed import Word
 from vndocparse.core.source import Cell, Change, Line, Paragraph, ParagraphKind, TableGrid
 from vndocparse.core.span import Span
@@ -25,6 +25,7 @@ class Writer:
     tables: list[TableGrid] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     first_of_page: dict[int, int] = field(default_factory=dict)
+    _written: list[str] = field(default_factory=list)  # by paragraph: words are let go once it is done
     _parts: list[str] = field(default_factory=list)
 
     @property
@@ -34,7 +35,8 @@ class Writer:
 
     def text(self) -> str:
         """Return the text."""
-        return "".join(self._parts)
+        self._close()
+        return "".join(self._written)
 
     def paragraph(self, draft: DraftParagraph) -> None:
         """Append a paragraph."""
@@ -72,7 +74,12 @@ class Writer:
         span = Span(begin if begin is not None else self.at, self.at)
         self.tables.append(TableGrid(span, tuple(grid), min(draft.header_rows, len(grid)), draft.page))
 
+    def _close(self) -> None:
+        self._written.append("".join(self._parts))
+        self._parts.clear()
+
     def _open(self) -> int:
+        self._close()
         if self.paragraphs:
             self._blank("\n")
         return self.at
@@ -93,37 +100,16 @@ class Writer:
         return out
 
     def _words(self, words: list[Word]) -> None:
-        """Append the words of a line, with a space between, to all columns at once."""
-        at = self.at
-        pages: list[int] = []
-        x0: list[float] = []
-        x1: list[float] = []
-        y0: list[float] = []
-        y1: list[float] = []
-        sure: list[float] = []
+        """Append the words of a line, with a space between."""
         for j, word in enumerate(words):
-            text, box = word.text, word.box
-            count = len(text)
             if j:
-                self._parts.append(" ")
-                for column in (x0, x1, y0, y1):
-                    column.append(NOWHERE)
-                pages.append(0)
-                sure.append(1.0)
-            start = at + len(pages)
-            self.first_of_page.setdefault(box.page, start)
+                self._blank(" ")
+            start, count = self.at, len(word.text)
+            self.first_of_page.setdefault(word.box.page, start)
             if len(word.edges) == count + 1:
-                x0 += word.edges[:-1]
-                x1 += word.edges[1:]
-            else:  # the box is shared out evenly
-                step = (box.x1 - box.x0) / max(1, count)
-                x0 += [box.x0 + step * i for i in range(count)]
-                x1 += [box.x0 + step * (i + 1) for i in range(count)]
-            pages += [box.page] * count
-            y0 += [box.y0] * count
-            y1 += [box.y1] * count
-            sure += [word.confidence] * count
-            self._parts.append(text)
-            if word.raw is not None and word.raw != text:
+                self.chars.add_edges(word.edges, word.box, word.confidence)
+            else:
+                self.chars.add_word(count, word.box, word.confidence)
+            self._parts.append(word.text)
+            if word.raw is not None and word.raw != word.text:
                 self.changes.append(Change(Span(start, start + count), word.raw, word.reason or ""))
-        self.chars.add_columns(pages, x0, y0, x1, y1, sure)
