@@ -200,6 +200,16 @@ class SourceDocument:
         return round(sum(p.confidence * len(p.span) for p in read) / total, 4) if total else None
 
 
+_MENDED = 3  # so many readings changed by their neighbours tell a recognised text
+
+
+def recognised(doc: SourceDocument) -> bool:
+    """Tell whether the text was read from pictures, here or by somebody else before."""
+    if doc.text_source is TextSource.OCR:
+        return True
+    return sum(c.reason == "context" for c in doc.changes) >= _MENDED
+
+
 def check(doc: SourceDocument) -> None:
     """Verify the promises of :class:`SourceDocument`.
 

@@ -6,8 +6,9 @@ from vndocparse.extract.finding_tone import tone
 
 # `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
 _STOCK = re.compile(
-    r"(?:đến nay, )?(?:toàn|cả nước|trên địa bàn|địa bàn)\s"
-    r"(?:\w+\s){0,6}?(?:hiện\s|hiện nay\s)?có\s\d[^,;]{0,80}\.?$"
+    r"(?:đến nay, )?(?:hiện nay,? |hiện )?"
+    r"(?:toàn|cả nước|trên địa bàn|địa bàn|tỉnh|thành phố|huyện|xã|phường|đặc khu)\s(?:\w+\s){0,6}?"
+    r"(?:hiện\s|hiện nay\s)?có\s(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )[^;]{0,80}\.?$"
 )
 # `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
 _ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^,;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
@@ -23,7 +24,22 @@ _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
 _TIME = r"(?:năm \d{4}|(?:nhiệm kỳ|giai đoạn) [\d\s–-]{4,14}|quý [ivx]{1,3}(?:/\d{4})?|đây|năm nay|năm qua)"
 _IS = re.compile(
     _TIME + r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
-    r"(?:một trong những |những |một )?(?:năm|giai đoạn|nhiệm kỳ|thời điểm|thời kỳ|dịp|mốc)(?!\w)"
+    r"(?:một trong những |những |một )?(?:năm|giai đoạn|nhiệm kỳ|thời điểm|thời kỳ|dịp|mốc|quý|tháng)(?!\w)"
+)
+# `Đây là tiền đề để …`, `Dự báo …`, `… sẽ lấn sâu`: what follows from a state, or is to come
+_FOLLOWS = re.compile(
+    r"đây (?:cũng )?là "
+    r"(?:cơ sở|tiền đề|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc)(?!\w)"
+)
+_TO_COME = re.compile(
+    r"(?:dự báo|dự kiến|theo dự báo|theo nhận định)(?!\w)|[^;]{0,60}?, theo (?:dự báo|nhận định)(?!\w)"
+)
+_WILL = re.compile(r"(?<!\w)(?:sẽ|có thể phải|có thể sẽ)(?!\w)")
+# `Hạn chế, khuyết điểm.`: a heading that ends with a full stop
+_ONLY_NAMED = re.compile(
+    r"[\W\d]*(?:(?:về|một số|những|các|nguyên nhân|kết quả|ưu điểm|tồn tại|hạn chế|khuyết điểm|yếu kém"
+    r"|khó khăn|vướng mắc|bài học|kinh nghiệm|bất cập|chủ quan|khách quan|của|và|đạt được|chủ yếu|là)"
+    r"[\s,:.]*){1,10}$"
 )
 # `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
 _OUTSIDE = re.compile(
@@ -36,14 +52,16 @@ _BUT = re.compile(r"(?:^|[,;.] ?)(?:song|nhưng|tuy nhiên|tuy vậy|với|nhờ
 _DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành|đạt)(?!\w)")
 
 
-def is_circumstance(sentence: str, *, reviewed: bool) -> bool:
+def is_circumstance(sentence: str, *, blamed: bool) -> bool:
     """Tell whether a folded sentence tells a ground, a fact of nature, or how a time or place is in itself.
 
-    ``reviewed``: its part has a kind of its own (`Hạn chế`), where what happened outside counts.
+    ``blamed``: its part tells limitations, causes or lessons, where what happened outside counts.
     """
-    if _ALWAYS.match(sentence) is not None:
+    if _ALWAYS.match(sentence) or _FOLLOWS.match(sentence) or _TO_COME.match(sentence):
         return True
-    if reviewed:
+    if _WILL.search(sentence) is not None and _DONE.search(sentence) is None:
+        return True
+    if blamed:
         return False
     if _DISASTER.match(sentence) is not None or _GROUND.match(sentence) is not None:
         return True
@@ -51,6 +69,11 @@ def is_circumstance(sentence: str, *, reviewed: bool) -> bool:
     if what_is is not None:
         return _DONE.search(sentence, what_is.end()) is None and _BUT.search(sentence, what_is.end()) is None
     return _OUTSIDE.match(sentence) is not None and _BUT.search(sentence) is None
+
+
+def is_only_named(sentence: str) -> bool:
+    """Tell whether a folded sentence is nothing but the name of a part: `Hạn chế, khuyết điểm.`"""
+    return _ONLY_NAMED.match(sentence) is not None
 
 
 def is_stock(sentence: str) -> bool:

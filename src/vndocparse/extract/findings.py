@@ -8,9 +8,9 @@ from typing import Literal
 from vndocparse.core.analysis import Analysis, Block, Role, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Finding
-from vndocparse.core.source import ParagraphKind
+from vndocparse.core.source import ParagraphKind, recognised
 from vndocparse.core.span import Span
-from vndocparse.extract.finding_context import is_circumstance, is_stock
+from vndocparse.extract.finding_context import is_circumstance, is_only_named, is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
 from vndocparse.extract.finding_tone import gives_cause, tone
 from vndocparse.text.clauses import clauses
@@ -23,6 +23,7 @@ _BY_ROLE: dict[Role, Kind] = {
     Role.CAUSE: "cause",
     Role.LESSON: "lesson",
 }
+_BLAMED = frozenset({"limitation", "cause", "lesson"})
 _ROLES = frozenset({Role.SITUATION, *_BY_ROLE})
 # `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
 _ANNOUNCES = re.compile(
@@ -39,6 +40,14 @@ _BECAUSE = re.compile(
     r"(?:[^\W\d]+\s){1,6}?(?:tăng|giảm|chậm|thấp|kéo dài|xảy ra|tái diễn|bùng phát)"
     r"(?:\s[^\W\d]+){0,2}?\s(?:là )?do\s"
 )
+_COLON = re.compile(r":\s(?=[^\W\d_])(?=[^A-ZĐÀ-Ỹ])")
+_LEADS_IN = re.compile(
+    r"(?:sau|sau đây|như|là|gồm|rằng|cụ thể|trong đó|nổi bật|chủ yếu|nguyên nhân|hạn chế|tồn tại|khuyết điểm"
+    r"|kết quả|bài học|vấn đề|nội dung|mặt|điểm|lĩnh vực|tiềm năng)\s*$"
+)
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_FIRST = frozenset({"1", "2", "I", "I.1"})
+_STATEMENT = 4  # fewest words of a statement on either side of such a colon
 _RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
 _LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
@@ -65,6 +74,8 @@ def read_findings(a: Analysis) -> list[Finding]:
     for block in a.blocks:
         if not _reviews(block):
             state.mode = state.carried = None
+            if _first_items(a, block):
+                _look_back(a, block, state)
             continue
         _enter(a, block, state)
         for span, cue in _sentences(a, block, state):
@@ -79,6 +90,34 @@ def _reviews(block: Block) -> bool:
     if block.zone not in (Zone.OPENING, Zone.BODY):
         return False
     return block.role in _ROLES and block.paragraph.kind is not ParagraphKind.TABLE_ROW
+
+
+def _first_items(a: Analysis, block: Block) -> bool:
+    """Tell whether the block is one of the first items of a document that orders without headings.
+
+    `1. Nhất trí với báo cáo. Đến nay các đơn vị đã hoàn thành 8/11 nhiệm vụ.`
+    """
+    if block.role is not Role.TASK or block.zone is not Zone.BODY or block.node is None or block.is_heading:
+        return False
+    node = a.nodes[block.node]
+    return node.parent is None and node.path in _FIRST and node.heading is None
+
+
+def _look_back(a: Analysis, block: Block, state: _State) -> None:
+    """Read what a task's item says of the past: what plainly looks back, and what turns from that."""
+    state.base = None
+    kind: Kind | None = None
+    for sentence in a.sentences_of(block):
+        text = sentence.span.of(a.folded)
+        heard = tone(text)
+        if looks_back(text) and _DONE.search(text) and not holds("future.any", text) and heard.balance:
+            kind = "achievement" if heard.balance > 0 else "limitation"
+        elif kind is not None and begins("limitation.turn", text) and heard.bad:
+            kind = "limitation"
+        else:
+            kind = None
+        if kind is not None and not is_circumstance(text, blamed=False):
+            _add(a, block, sentence.span, kind, True, state.out)
 
 
 def _enter(a: Analysis, block: Block, state: _State) -> None:
@@ -118,7 +157,10 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     found = a.sentences_of(block)
     for i, sentence in enumerate(found):
         text = sentence.span.of(a.folded)
-        if is_circumstance(text, reviewed=state.base is not None) or (
+        if is_only_named(text):
+            state.mode = state.carried = _turn(text, state) or state.mode
+            continue
+        if is_circumstance(text, blamed=state.base in _BLAMED) or (
             i == 0 and len(found) > 1 and _is_run_in(text)
         ):
             continue
@@ -156,7 +198,7 @@ def _turn(text: str, state: _State) -> Kind | None:
     if state.mode == "limitation" and _BECAUSE.match(text) is not None:
         return "cause"
     if begins("limitation.turn", text):
-        return "limitation"
+        return "achievement" if begins("contrast.turn", text) and _praises(text, state) else "limitation"
     if begins("neutral.start", text):
         return None
     if mode in ("cause", "lesson"):
@@ -188,17 +230,36 @@ def _by_tone(text: str, state: _State) -> Kind | None:
     return None
 
 
+def _praises(text: str, state: _State) -> bool:
+    """Tell whether `Song …` turns from what was hard to what was done; not in a part on limitations."""
+    heard = tone(text)
+    return state.base not in _BLAMED and heard.good >= 2 and heard.bad == 0
+
+
 def _is_neutral(text: str, state: _State) -> bool:
     return begins("neutral.start", text) and state.carried is None
 
 
 def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, out: list[Finding]) -> None:
-    for piece in _pieces(a, span):
+    for piece in _pieces(a, span, colons=recognised(a.source)):
         if len(piece.of(a.text).split()) < _LEAST_WORDS:
             continue
         rule = f"finding/{kind}" if cue else f"finding/{kind}-inherited"
         fields = grounding(a.source, piece, _RULE[cue], rule)
         out.append(Finding(kind=kind, item=a.path(block), **fields))
+
+
+def _at_colons(a: Analysis, piece: Span) -> list[Span]:
+    """Part a piece at colons between two statements, the second in small letters; a lead-in is none."""
+    out: list[Span] = []
+    start = piece.start
+    for m in _COLON.finditer(a.text, piece.start, piece.end):
+        left, right = Span(start, m.start()).of(a.folded), Span(m.end(), piece.end).of(a.folded)
+        long = min(len(left.split()), len(right.split())) >= _STATEMENT
+        if long and not _LEADS_IN.search(left) and _states(left) and _states(right):
+            out.append(Span(start, m.start()))
+            start = m.end()
+    return [*out, Span(start, piece.end)]
 
 
 def _states(piece: str) -> bool:
@@ -208,11 +269,17 @@ def _states(piece: str) -> bool:
     return _MATTER.search(piece) is None and len(piece.split()) >= _SAYS_WORDS
 
 
-def _pieces(a: Analysis, span: Span) -> list[Span]:
-    """Cut a sentence at ``;``; a first piece without a predicate stays with the one behind it."""
+def _pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
+    """Cut a sentence at ``;``; a first piece without a predicate stays with the one behind it.
+
+    ``colons``: the text was recognised, so that a colon between two statements may be a semicolon.
+    """
     out: list[Span] = []
     start: int | None = None
-    for piece in clauses(a.text, span):
+    cut = clauses(a.text, span)
+    if colons:
+        cut = [part for piece in cut for part in _at_colons(a, piece)]
+    for piece in cut:
         begin = piece.start if start is None else start
         if not out and not _states(piece.of(a.folded)):
             start = begin

@@ -10,6 +10,7 @@ from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is
 from vndocparse.ingest.text_width import Metric, better, columns
 
 _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that a lower-case line continues
+_ACROSS_PAGES_AT_LEAST = 12  # the same of a page break inside the text proper
 _WIDEST_WRAP = 180  # lines longer than this are paragraphs
 _NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's name
 _AROUND = 16  # lines before and after among which the width is measured
@@ -181,7 +182,10 @@ class Joiner:
         titled = not self.labelled and right.number < _HEAD_LINES and right.text.startswith("về ")
         if titled and len(left.text) < 60 and not self.style.fills(left, right, 0.9):
             return False
-        long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST or self.style.fills(left, right, 0.6)
+        least = (
+            _ACROSS_PAGES_AT_LEAST if right.gap is Gap.PAGE and self.labelled else _SAME_PARAGRAPH_AT_LEAST
+        )
+        long = len(left.text) >= least or self.style.fills(left, right, 0.6)
         return right.gap is Gap.NONE or long
 
     def _one_heading(self, left: Row, right: Row, head: Row) -> bool:
