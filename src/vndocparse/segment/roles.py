@@ -34,7 +34,8 @@ _LIMIT_HINT = re.compile(
 )
 # An item that looks back: `Sau 5 năm thực hiện …`, `Thời gian qua, …`, `Trong 06 tháng đầu năm …`.
 _BACK = re.compile(
-    r"(?:(?:sau|qua|trong)(?: hon| gan)? (?:\d{1,2}|mot|hai|ba|bon|nam|muoi) (?:nam|thang)(?! (?:cuoi|con lai|toi|tiep))"
+    r"(?:(?:sau|qua|trong)(?: hon| gan)? (?:\d{1,2}|mot|hai|ba|bon|nam|muoi) (?:nam|thang)"
+    r"(?! (?:cuoi|con lai|toi|tiep))"
     r"|(?:trong )?thoi gian qua|(?:trong )?(?:nhung |nhiem ky )?(?:nam|ky) qua"
     r"|(?:trong )?\d{1,2} thang dau nam|nam \d{4},)"
 )

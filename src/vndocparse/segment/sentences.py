@@ -68,12 +68,15 @@ def _ends(text: str, folded: str, start: int, m: re.Match[str], limit: int) -> b
     mark = m[0]
     if mark[0] != "." or len(mark) > 1:
         return True
-    word = _LAST_WORD.search(folded, max(start, m.start() - 24), m.start())
+    stop = m.start()
+    while stop > start and folded[stop - 1] == " ":  # a text layer's space before the stop
+        stop -= 1
+    word = _LAST_WORD.search(folded, max(start, stop - 24), stop)
     if word is None:
         return False
     w = word[0].lstrip("(\"“'")
     if w + "." in abbreviations():
         return False
-    if len(w) == 1 and w.isalpha() and text[m.start() - 1].isupper():
+    if len(w) == 1 and w.isalpha() and text[stop - 1].isupper():
         return False  # an initial: `V. Anh`, `khoản A. …` are rare enough
-    return not (w.isdigit() and m.start() - len(w) <= start)  # the label of a list: `1. Rà soát`
+    return not (w.isdigit() and stop - len(w) <= start)  # the label of a list: `1. Rà soát`
