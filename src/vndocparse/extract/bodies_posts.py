@@ -13,9 +13,14 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return None
     post = read_post(t, at, True, False)
     end = post[0] if post else proper(t, at, 5)
+    if (
+        end == at and quantified and t.at(at) in {"trong", "thuộc", "là"}
+    ):  # `Các đồng chí trong Ban Chấp hành`
+        board = read_organ(t, at + 1, True, False) or read_post(t, at + 1, True, False)
+        return (board[0], "person") if board else None
     if end == at:
         return None
-    while t.at(end) == "," and end - i < 40:  # the posts that follow a person's name
+    while t.at(end) in {",", "-"} and end - i < 40:  # the posts that follow a person's name
         more = read_post(t, end + 1, True, False)
         if more is None:
             break

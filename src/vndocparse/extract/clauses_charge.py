@@ -50,6 +50,12 @@ def _ordered_to_others(t: Tokens, i: int, at: int) -> Head | None:
     return Head(i, "imperative", VerbPhrase(first, at, first, ())) if at < len(t) else None
 
 
+def _passes_on(t: Tokens, i: int, subjects: list[Parsed]) -> bool:
+    """Tell whether several bodies (`Chủ tịch UBND các xã giao …`) pass a task on: no issuer is several."""
+    several = len(subjects) > 1 or any(t.words[k] == "các" for p in subjects for k in range(p.first, p.end))
+    return several and t.at(i) in {"giao", "phân", "ủy", "yêu"}
+
+
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
     at = subjects[-1].end
@@ -62,6 +68,8 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         while t.at(behind) in {":", "cho"}:
             behind += 1
         if t.at(k) in {"yêu", "đề"} and _is_counterpart(t, behind):
+            return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
+        if _passes_on(t, k, subjects) and body_list(t, behind):
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
         if body_list(t, behind) and (head := operated(t, k, operator)) is not None:
             return replace(head, start=i)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_circumstance import behind_circumstance
@@ -20,14 +21,14 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if at >= end or phrases("skip").end(t, at) is not None:
         return None
     head = _direct(t, at, inner)
-    if head is None and phrases("circumstance").end(t, at) is not None:
+    if head is None and (t.at(at) == "về" or phrases("circumstance").end(t, at) is not None):
         head = behind_circumstance(t, at, end, inner)
     if head is None and (verb := verb_phrase(t, at, inner=inner, bare=True)) is not None:
         head = Head(at, "imperative", verb)
     if head is None and not inner:
         head = _behind_run_in(t, at, end)
     if head is None:
-        head = consequence(t, at, end) or _behind_statement(t, at, end)
+        head = consequence(t, at, end) or _given(t, at, end) or _behind_statement(t, at, end)
     if head is None or head.verb.first >= end:
         return None
     first = head.verb.first
@@ -67,6 +68,7 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
         return head
     subjects = body_list(t, i)
     if subjects:
+        subjects = _over_colon(t, subjects)
         head = with_subject(t, i, subjects)
         if head is not None:
             return head
@@ -80,6 +82,16 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
             return None
         return Head(i, "imperative", verb)
     return None
+
+
+def _over_colon(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Go on with a row of subjects behind a colon misread for a semicolon: `Các sở: UBND các xã …`."""
+    end = subjects[-1].end
+    if t.at(end) != ":" or not (subjects[-1].quantified or len(subjects) > 1):
+        return subjects
+    more = body_list(t, end + 1)
+    follows = more and verb_phrase(t, more[-1].end, behind=True) is not None
+    return [*subjects, *more] if follows else subjects
 
 
 def _together(t: Tokens, i: int) -> Head | None:
@@ -100,6 +112,16 @@ def _behind_run_in(t: Tokens, i: int, end: int) -> Head | None:
         if t.at(k) == ":":
             verb = verb_phrase(t, k + 1) if t.capital[k + 1] or t.at(i) in _FIELDS else None
             return Head(k + 1, "imperative", verb) if verb is not None else None
+    return None
+
+
+def _given(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Việc chỉnh trang … giao UBND quận chủ trì`: what is given to somebody stands first."""
+    for k in range(i + 2, min(end, i + 25)):
+        if t.at(k) in {",", ";", ":", "đã", "được"}:
+            return None
+        if t.at(k) == "giao" and phrases("compound").end(t, k) is None:
+            return operated(t, k, k + 2 if t.at(k + 1) == "cho" else k + 1)
     return None
 
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_partners import ends_in_partners
 from vndocparse.extract.clauses_verbs import verbs
 
 
@@ -40,7 +42,7 @@ def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
             continue
         if head is not None and head.verb.first == head.start and head.verb.end >= a - 1 <= head.start + 2:
             continue  # a bare verb goes on behind the semicolon: `Tiếp nhận; tổng hợp các vấn đề …`
-        if _is_listed_noun(t, first, a):
+        if _is_listed_noun(t, first, a) or (head and ends_in_partners(t, head.verb, a - 1)):
             continue
         nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if topics else None)
         if nxt is None or (head is None and topics is False and not out):
@@ -73,7 +75,7 @@ def _is_listed_noun(t: Tokens, first: int, i: int) -> bool:
 def _semicolons(t: Tokens) -> list[int]:
     """Return the semicolons outside brackets; a bracket that never closes counts for nothing."""
     if ";" not in t.words:
-        return []
+        return _misread_colons(t) if ":" in t.words else []
     depth = 0
     out: list[int] = []
     pending: list[int] = []
@@ -87,4 +89,20 @@ def _semicolons(t: Tokens) -> list[int]:
                 pending.clear()
         elif word == ";":
             (pending if depth else out).append(k)
-    return sorted(out + (pending if depth else []))
+    return sorted(out + (pending if depth else []) + _misread_colons(t))
+
+
+def _misread_colons(t: Tokens) -> list[int]:
+    """Return the colons that stand for semicolons: before them somebody is charged, behind them another."""
+    out = []
+    for k in range(2, len(t) - 2):
+        if t.words[k] != ":" or t.at(k - 1) in {"sau", "như", "là", "gồm", "vụ", "dung", "việc"}:
+            continue
+        charge = verbs("operator").end(t, k + 1) is not None or bool(body_list(t, k + 1))
+        before = read_head(t, 0, k) if charge else None
+        if before is None or not before.subjects or before.verb.first >= k:
+            continue
+        after = read_head(t, k + 1, len(t), inner=True)
+        if after is not None and after.subjects and after.verb.sure:
+            out.append(k)
+    return out

@@ -11,7 +11,8 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words
-from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+from vndocparse.extract.clauses_partners import partner_start
+from vndocparse.extract.clauses_verbs import VerbPhrase, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 
 Role = Literal["lead", "coordinate", "monitor", "advise", "execute"]
@@ -36,6 +37,7 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     out += [Charge(b, role) for b in as_body(a.text, t, subjects)]
     out += [Charge(b, "execute") for b in as_body(a.text, t, _executors(t, clause))]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, partners)]
+    out += [Charge(b, "coordinate") for b in as_body(a.text, t, _helpers(t, clause))]
     out += [Charge(b, "lead") for b in as_body(a.text, t, _inserted(t, clause))]
     seen: set[tuple[int, int]] = set()
     kept = []
@@ -91,37 +93,32 @@ def _first_task(t: Tokens, at: int, end: int) -> str:
 def _behind_partners(t: Tokens, i: int, end: int) -> int | None:
     """Return the token behind the bodies of the first `phối hợp với …` after ``i``; ``None`` without such."""
     for at in range(i, min(end, i + 12)):
-        start = _partner_start(t, at)
+        start = partner_start(t, at)
         if start is not None:
             found = body_list(t, start, end)
             return found[-1].end if found else None
     return None
 
 
-def _partner_start(t: Tokens, i: int) -> int | None:
-    """Return where the partners of a `phối hợp` at ``i`` begin, ``None`` where it is none or a noun."""
-    joined = phrases("joining").end(t, i)  # `liên kết với`, `chủ trì, cùng`
-    if joined is not None and (t.at(i) != "cùng" or _led_before(t, i)):
-        return joined
-    if t.words[i : i + 2] != ("phối", "hợp") or t.at(i - 1) in {"chế", "sự", "tác", "việc", "cách", "thức"}:
-        return None
-    at = i + 2
-    while t.at(at) in {"với", "cùng", "và", ","} or verbs("manner").end(t, at) is not None:
-        at = verbs("manner").end(t, at) or at + 1
-    return at
-
-
-def _led_before(t: Tokens, i: int) -> bool:
-    """Tell whether `cùng` follows `chủ trì` (a comma between them): who joins then only coordinates."""
-    at = i - 1 if t.at(i - 1) != "," else i - 2
-    return t.words[max(0, at - 1) : at + 1] == ("chủ", "trì")
-
-
 def _partners(t: Tokens, clause: Clause) -> list[Parsed]:
     out: list[Parsed] = []
     for i in range(clause.first, clause.end):
-        if (start := _partner_start(t, i)) is not None:
+        if (start := partner_start(t, i)) is not None:
             out += body_list(t, start, clause.end)
+    return out
+
+
+def _helpers(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return Y of `(giao) X chủ trì, Y phối hợp`."""
+    out: list[Parsed] = []
+    if "lead" not in clause.head.verb.tasks:
+        return out
+    for i in range(clause.head.verb.end, clause.end):
+        if t.words[i] in {",", ";"} and (found := body_list(t, i + 1, clause.end)):
+            end = found[-1].end
+            closes = end + 2 >= clause.end or t.at(end + 2) in {",", ";", ".", ")", "thực"}
+            if t.words[end : end + 2] == ("phối", "hợp") and closes:
+                out += found
     return out
 
 

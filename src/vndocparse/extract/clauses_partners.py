@@ -1,0 +1,39 @@
+"""Partners in a clause: the bodies behind `phối hợp với`, and lists of them that a semicolon cuts."""
+
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
+
+
+def partner_start(t: Tokens, i: int) -> int | None:
+    """Return where the partners of a `phối hợp` at ``i`` begin, ``None`` where it is none or a noun."""
+    joined = phrases("joining").end(t, i)  # `liên kết với`, `chủ trì, cùng`
+    if joined is not None and (t.at(i) != "cùng" or _led_before(t, i)):
+        return joined
+    if t.words[i : i + 2] != ("phối", "hợp") or t.at(i - 1) in {"chế", "sự", "tác", "việc", "cách", "thức"}:
+        return None
+    at = i + 2
+    while t.at(at) in {"với", "cùng", "và", ","} or verbs("manner").end(t, at) is not None:
+        at = verbs("manner").end(t, at) or at + 1
+    return at
+
+
+def _led_before(t: Tokens, i: int) -> bool:
+    """Tell whether `cùng` follows `chủ trì` (a comma between them): who joins then only coordinates."""
+    at = i - 1 if t.at(i - 1) != "," else i - 2
+    return t.words[max(0, at - 1) : at + 1] == ("chủ", "trì")
+
+
+def ends_in_partners(t: Tokens, verb: VerbPhrase, end: int) -> bool:
+    """Tell whether a clause breaks off in its list of partners: `chủ trì, phối hợp với Sở A, Ban B;`.
+
+    Nothing is said yet of what they are to do, so the semicolon stands inside the list.
+    """
+    if "coordinate" not in verb.tasks and "lead" not in verb.tasks:
+        return False
+    for at in range(verb.main, min(verb.main + 8, end)):
+        start = partner_start(t, at)
+        if start is not None:
+            found = body_list(t, start, end)
+            return bool(found) and found[-1].end == end
+    return False
