@@ -8,8 +8,9 @@ from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.extract.letterhead import Letterhead, type_of
 from vndocparse.extract.letterhead_issuer import begins_body
-from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts, restored
+from vndocparse.extract.letterhead_lines import PrintLine, restored
 from vndocparse.extract.letterhead_number import read_number, read_place_date
+from vndocparse.text.fold import bare, case_counts
 from vndocparse.text.syllables import is_syllable
 
 _RULE = re.compile(r"[\W_oO°]{1,60}")

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
-from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts, head_lines, motto_pattern
+from vndocparse.extract.letterhead_lines import PrintLine, head_lines, motto_pattern
 from vndocparse.extract.letterhead_number import (
     NumberLine,
     PlaceDate,
@@ -18,6 +18,7 @@ from vndocparse.extract.letterhead_number import (
     type_symbols,
 )
 from vndocparse.lexicons.load import load
+from vndocparse.text.fold import bare, case_counts
 
 _RULE = re.compile(r"[\W_oO°]{1,60}")
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from vndocparse.extract import provinces
-from vndocparse.extract.letterhead_lines import PrintLine, bare
+from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import bare, fold
 
 LEVELS = ("base", "commune", "district", "province", "central")
 

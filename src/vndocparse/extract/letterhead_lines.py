@@ -1,7 +1,6 @@
 """The printed lines of a document, cut where two columns were run together."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,30 +9,9 @@ from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import bare, case_counts, fold
 
 HEAD_LINES = 90  # printed lines among which a letterhead and a title may stand
-
-
-def _plain(char: str) -> str:
-    base = unicodedata.normalize("NFD", char)[0]
-    return {"đ": "d", "ð": "d", "ɖ": "d"}.get(base.lower(), base.lower() if len(base.lower()) == 1 else base)
-
-
-_MARKS = {c: _plain(chr(c)) for c in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
-_MARKS |= {0xA0: " ", 0x2013: "-", 0x2014: "-", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0x2044: "/"}
-
-
-def bare(text: str) -> str:
-    """Return lower-case text without tones and diacritics, of exactly the same length.
-
-    Recognised capitals often lose or change their marks; without them
-    ``KÉT LUẬN`` is still ``ket luan``.
-
-    >>> bare("KÉT LUẬN – Đảng")
-    'ket luan - dang'
-    """
-    return text.translate(_MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +40,6 @@ class PrintLine:
         span = Span(start, end).stripped(text)
         piece = span.of(text)
         return replace(self, span=span, text=piece, bare=bare(piece), column=column, split=True)
-
-
-def case_counts(text: str) -> tuple[int, int]:
-    """Return how many capitals and how many letters the text has."""
-    return sum(c.isupper() for c in text), sum(c.isalpha() for c in text)
 
 
 def printed_lines(a: Analysis) -> list[PrintLine]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.core.when import PartialDate
-from vndocparse.extract.letterhead_lines import bare
 from vndocparse.lexicons.load import load
+from vndocparse.text.fold import bare
 
 # `Số`, also as recognition gives it (`Sô`, `So`, `S6`); not the noun inside a sentence.
 _START = re.compile(r"[^\w]{0,3}s[o6]\b\s*(?:ky hieu\b\s*)?[:.]?\s*")

@@ -10,7 +10,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract import provinces
 from vndocparse.extract.doc_title import Title, read_session, read_term, read_title
 from vndocparse.extract.letterhead import find_letterhead, type_of
-from vndocparse.extract.letterhead_lines import PrintLine, bare, printed_lines, restored
+from vndocparse.extract.letterhead_lines import PrintLine, printed_lines, restored
 from vndocparse.extract.letterhead_number import read_number, type_symbols
 from vndocparse.extract.metadata_frame import (
     Found,
@@ -23,13 +23,10 @@ from vndocparse.extract.metadata_frame import (
 from vndocparse.extract.metadata_issuer import conclude_issuer, printed_issuer, read_level
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.recipients_lines import foot_lines
-from vndocparse.extract.signer import (
-    SignerBlock,
-    position_pattern,
-    read_signers,
-    signature_lines,
-)
+from vndocparse.extract.signer import SignerBlock, read_signers, signature_lines
 from vndocparse.extract.signer_damaged import mend_blocks
+from vndocparse.lexicons.signing import position_pattern
+from vndocparse.text.fold import bare
 
 
 def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:

@@ -7,7 +7,8 @@ from vndocparse.core.docnumber import DocNumber
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.letterhead import type_of
-from vndocparse.extract.letterhead_lines import PrintLine, bare
+from vndocparse.extract.letterhead_lines import PrintLine
+from vndocparse.text.fold import bare
 
 # `Nghị quyết số 5-NQ/TW`, a line of its own above a text from the web.
 _TYPE_NUMBER = re.compile(

@@ -8,10 +8,11 @@ from vndocparse.core.span import Span
 from vndocparse.extract import provinces
 from vndocparse.extract.doc_title import Title
 from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
-from vndocparse.extract.letterhead_lines import bare, restored
+from vndocparse.extract.letterhead_lines import restored
 from vndocparse.extract.metadata_frame import Found
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.signer import SignerBlock
+from vndocparse.text.fold import bare
 
 
 def printed_issuer(r: Reading) -> None:

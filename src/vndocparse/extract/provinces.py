@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.core.span import Span
-from vndocparse.extract.letterhead_lines import bare
 from vndocparse.lexicons.load import Entry, load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import bare, fold
 
 
 @dataclass(frozen=True, slots=True)

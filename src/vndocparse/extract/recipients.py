@@ -10,16 +10,16 @@ from vndocparse.core.ground import grounding
 from vndocparse.core.record import Recipient
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
-from vndocparse.extract.letterhead_lines import PrintLine, bare, printed_lines
+from vndocparse.extract.letterhead_lines import PrintLine, printed_lines
 from vndocparse.extract.recipients_bodies import bodies_of
 from vndocparse.extract.recipients_lines import FOOT_LINES, foot_lines
-from vndocparse.extract.signer import is_position, read_mode, read_name
+from vndocparse.extract.signer import is_position, mode_of, read_name
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import bare, fold
 
 _LABEL = re.compile(r"[\W_]{0,4}n[oa]i nhan\s*[:.;]?\s*[*_]*:?\s*")
 # A dash, also as recognition gives it (`_`, `=`, `¬`, `»` before a capital).
-_BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|[_=¬»«·]{1,2}\s?(?=[A-ZĐÀ-Ỹ])|\d{1,2}[.)])\s*")
+_BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|[_=¬»«·:]{1,2}\s?(?=[A-ZĐÀ-Ỹ])|\d{1,2}[.)])\s*")
 _END = re.compile(
     r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so|ban sao|sao y|sao luc|dang cong san viet nam|"
     r"cong hoa xa hoi|"
@@ -36,7 +36,8 @@ _COPIES = re.compile(
     r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$"
 )
 # Specks of recognition behind the line's own end mark: no word of three letters among them.
-_SPECKS = re.compile(r"(?<=[;.,])\s+(?P<tail>\S.{0,24})$")
+_SPECKS = re.compile(r"(?<=[;.,:)])\s+(?=\S)")
+_SPECK_TAIL = 26
 _KEEP = re.compile(r"^\W*luu\b")
 
 
@@ -123,11 +124,17 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
         if bullet and bullet.end() < len(line.text):
             out.append(_Item([_part(line, bullet.end())], channel))
             strangers = 0
+        elif out and _STORED.match(line.bare) and line.text[:1] == "L" and len(line.text) < 90:
+            out.append(_Item([line], channel))
         elif out and (_goes_on(out[-1], line, marks) or (listed and _lists_on(out[-1], line))):
             out[-1].pieces.append(line)
         elif _only_purpose(line) and out:
             out[-1].aside.append(line)
-        elif (not out and len(line.text) < 120) or (out and _undashed(out, line, marks)):
+        elif (
+            (not out and len(line.text) < 120 and (_itemlike(lines, at) or not _more(lines, at, side)))
+            or (out and _undashed(out, line, marks))
+            or (out and _dash_lost(out, lines, at, marks))
+        ):
             out.append(_Item([line], channel))
         else:
             strangers += 1
@@ -163,12 +170,13 @@ def _foreign(line: PrintLine, side: Column) -> bool:
         return True
     if _BULLET.match(line.text):
         return False
-    return bool(read_mode(line.text)) or (is_position(line) and line.capitals)
+    return bool(mode_of(line.text)) or (is_position(line) and line.capitals)
 
 
 def _finished(item: _Item, marks: str) -> bool:
     text = item.pieces[-1].text.rstrip(" *_")
-    return text.endswith(tuple(marks)) or bool(_SPECKS.search(text) and _is_speck(_SPECKS.search(text)))
+    text = text[: _speck_at(text)].rstrip()
+    return text.endswith(tuple(marks)) or re.search(r"\)\s?[;,:]$", text) is not None
 
 
 def _end_marks(lines: Sequence[PrintLine]) -> str:
@@ -217,6 +225,26 @@ def _dashed_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
     return dashed >= 3 and dashed * 3 >= len(ends) * 2
 
 
+def _dash_lost(out: list[_Item], lines: Sequence[PrintLine], at: int, marks: str) -> bool:
+    """Tell whether a line in a dashed list is an item of its own whose dash was lost: it looks like one."""
+    line = lines[at]
+    if _KEEP.match(out[-1].pieces[0].bare) or (_closed(out) and not _more(lines, at, line.column)):
+        return False
+    if not _finished(out[-1], marks) or line.column is not out[-1].pieces[0].column:
+        return False
+    return _itemlike(lines, at)
+
+
+def _itemlike(lines: Sequence[PrintLine], at: int) -> bool:
+    line, text = lines[at], lines[at].text
+    if not text[:1].isupper() or line.capitals or len(text) > 120 or read_name(line):
+        return False
+    if text.rstrip(" *_").endswith((";", ",", ".")):
+        return True
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return below[:1].islower() and below.rstrip(" *_").endswith((";", ",", "."))
+
+
 def _lists_on(item: _Item, line: PrintLine) -> bool:
     """`- Các công ty: A;` goes on with B and C on lines without a dash, to the next dash."""
     if len(item.pieces) >= 6 or len(line.text) > 120 or line.column is not item.pieces[0].column:
@@ -233,6 +261,7 @@ def _undashed(out: list[_Item], line: PrintLine, marks: str) -> bool:
     plain = all(not x.pieces[0].text.startswith("-") for x in out)
     return (
         plain
+        and not line.text[:1].islower()
         and sum(c.isalpha() for c in line.text) >= 3
         and line.text.rstrip().endswith((";", ",", "."))
         and _finished(out[-1], marks)
@@ -288,20 +317,27 @@ def _only_purpose(line: PrintLine) -> bool:
     return bool(m and m["in"] and purpose_of(m["in"]) and ("(" in line.text or text.startswith("để ")))
 
 
-def _is_speck(m: re.Match[str] | None) -> bool:
-    if m is None:
+def _speck_at(text: str) -> int:
+    """Return where specks of recognition begin behind a line's own end mark, else the length of the text."""
+    for m in _SPECKS.finditer(text, max(0, len(text) - _SPECK_TAIL)):
+        if _is_speck(text[m.end() :], after=text[m.start() - 1]):
+            return m.start()
+    return len(text)
+
+
+def _is_speck(tail: str, after: str) -> bool:
+    if tail in (";", ",", ".", ":") or ("(" in tail and ")" in tail):
         return False
-    tail = m["tail"]
-    return not re.search(r"[^\W\d_]{3}|[A-ZĐ]{2}|\d{2}|[()]", tail)
+    if re.search(r"[^\W\d_]{3}|[A-ZĐ]{2}|\d{2}|\d\s?b", tail):
+        return False
+    # letters behind the full stop of the file copy name who drafted
+    return after not in ")." or len(tail) == 1 or re.search(r"[^\w\s]", tail) is not None
 
 
 def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
     """Return the entry for an item, and the purpose of a brace that reaches over several lines."""
     text, offsets = _flat(item.pieces)
-    end = len(text)
-    m = _SPECKS.search(text)
-    if m and _is_speck(m):
-        end = m.start()
+    end = _speck_at(text)
     purpose: str | None = None
     grouped: str | None = None
     for aside in item.aside:
@@ -321,7 +357,7 @@ def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
             break
     start = len(text) - len(text.lstrip(" *_.,;:"))
     clean = text[start:end]
-    if start >= end or not any(x.isalpha() for x in clean):
+    if start >= end or not re.search(r"[^\W\d_]{2}", clean):
         return None, None
     if purpose is None and _STORED.match(bare(clean)):
         purpose = "lưu"

@@ -7,8 +7,9 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from vndocparse.core.source import Column, ParagraphKind
-from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts
-from vndocparse.extract.signer import foot_start, is_position, read_mode
+from vndocparse.extract.letterhead_lines import PrintLine
+from vndocparse.extract.signer import foot_start, is_position, mode_of
+from vndocparse.text.fold import bare, case_counts
 
 FOOT_LINES = 90
 _HEAD = "Nơi nhận:"
@@ -62,14 +63,14 @@ def _headless_start(lines: Sequence[PrintLine]) -> int | None:
     if last is None:
         return None
     if not any(
-        read_mode(x.text) or (is_position(x) and x.capitals) or x.column is Column.RIGHT
+        mode_of(x.text) or (is_position(x) and x.capitals) or x.column is Column.RIGHT
         for x in lines[max(0, last - 40) : last + 15]
     ):
         return None
     begin, items = last, 1
     for i in range(last - 1, max(-1, last - 60), -1):
         line = lines[i]
-        if read_mode(line.text) or is_position(line) or line.column is Column.RIGHT:
+        if mode_of(line.text) or is_position(line) or line.column is Column.RIGHT:
             continue  # the signature beside the list
         dashed = bool(_DASH.match(line.text))
         if len(line.text) > 130 or line.kind is not ParagraphKind.TEXT or line.text.rstrip().endswith("/."):
@@ -104,7 +105,7 @@ def _leading_specks(text: str) -> int:
 def _cut_at(line: PrintLine, first: bool) -> int | None:
     if first and (m := _LABEL.match(line.bare)) and m.end() < len(line.text):
         rest = line.text[m.end() :].strip()
-        if read_mode(rest) or _is_shouted_position(line, rest) or rest.isupper():
+        if mode_of(rest) or _is_shouted_position(line, rest) or rest.isupper():
             return m.end()
         return None
     if m := _GAP.search(line.text):
@@ -115,7 +116,7 @@ def _cut_at(line: PrintLine, first: bool) -> int | None:
         # the words may begin with an abbreviation that still belongs to the recipient
         for begin in _word_starts(line.text, m.start("tail")):
             tail = line.text[begin:].strip()
-            if (read_mode(tail) or _is_shouted_position(line, tail)) and len(tail) > 5:
+            if (mode_of(tail) or _is_shouted_position(line, tail)) and len(tail) > 5:
                 return begin
     return None
 

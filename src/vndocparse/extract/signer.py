@@ -9,9 +9,10 @@ from rapidfuzz.distance import Levenshtein
 
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
-from vndocparse.extract.letterhead_lines import PrintLine, bare, case_counts, restored
+from vndocparse.extract.letterhead_lines import PrintLine, restored
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.lexicons.signing import position_pattern, read_misread_mode, read_mode
+from vndocparse.text.fold import bare, fold
 
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}")
 _RECIPIENTS = re.compile(r"[\W_]{0,4}n[oa]i nhan\b")
@@ -47,53 +48,9 @@ class SignerBlock:
         return not (self.mode or self.position)
 
 
-@cache
-def _modes() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {
-        re.sub(r"[\s.]", "", f).upper(): str(e["code"])
-        for e in load("signing").entries
-        if e["kind"] == "mode"
-        for f in e.forms
-    }
-    forms = sorted(
-        {f.rstrip(".") for e in load("signing").entries if e["kind"] == "mode" for f in e.forms},
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?P<m>{'|'.join(map(re.escape, forms))})(?P<sep>\s?[.:]\s*|\s+)(?=\S)"), codes
-
-
-@cache
-def position_pattern() -> re.Pattern[str]:
-    """Return what finds a known position at the start of bare text."""
-    forms = sorted(
-        (bare(f) for e in load("signing").entries if e["kind"] == "position" for f in e.forms),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?:quyen |q\. ?)?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
-
-
-def read_mode(text: str) -> tuple[str, int] | None:
-    """Return the mode (in the Party's form) that begins a line and where the rest begins.
-
-    >>> read_mode("TM. ỦY BAN NHÂN DÂN"), read_mode("T/M BAN THƯỜNG VỤ"), read_mode("TM và CN")
-    (('T/M', 4), ('T/M', 4), None)
-    """
-    pattern, codes = _modes()
-    start = len(text) - len(text.lstrip(" *_"))
-    text_ = text.replace("⁄", "/")
-    m = pattern.match(text_, start)
-    if not m:
-        return None
-    rest = text[m.end() :]
-    upper, letters = case_counts(rest)
-    dotted = "/" in m["m"] or "." in m["sep"] or "." in m["m"]
-    if letters < 3 or (upper < 0.7 * letters and not (dotted and rest[0].isupper() and len(rest) < 60)):
-        return None
-    if not dotted and upper < 0.9 * letters:
-        return None
-    return codes[re.sub(r"[\s.]", "", m["m"]).upper()], m.end()
+def mode_of(text: str) -> tuple[str, int] | None:
+    """Return the mode that begins a line, its mark perhaps misread, and where the rest begins."""
+    return read_mode(text) or read_misread_mode(text)
 
 
 def is_position(line: PrintLine) -> bool:
@@ -182,7 +139,7 @@ def signature_lines(lines: Sequence[PrintLine], foot: int | None) -> list[PrintL
 
 def _opens(line: PrintLine) -> bool:
     return line.kind is ParagraphKind.TEXT and (
-        read_mode(line.text) is not None or (is_position(line) and line.capitals)
+        mode_of(line.text) is not None or (is_position(line) and line.capitals)
     )
 
 
@@ -194,7 +151,7 @@ def _until_end(lines: Sequence[PrintLine]) -> list[PrintLine]:
     for i, line in enumerate(lines):
         if i and (_APPENDIX.match(line.bare) or len(line.text) > 300 or line.kind is ParagraphKind.TABLE_ROW):
             break
-        if i and _NEXT_PART.match(line.bare) and any(read_mode(x.text) or is_position(x) for x in out):
+        if i and _NEXT_PART.match(line.bare) and any(mode_of(x.text) or is_position(x) for x in out):
             break
         out.append(line)
     return out
@@ -215,7 +172,7 @@ def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
     for line in lines:
         if _STAMP.search(line.text) or _SIGNED.fullmatch(line.bare.strip(" *_")):
             continue
-        mode = read_mode(line.text)
+        mode = mode_of(line.text)
         if mode is not None or is_position(line):
             if block.name and mode is None and not line.capitals:
                 continue
@@ -248,6 +205,8 @@ def _take(block: SignerBlock, line: PrintLine, mode: tuple[str, int] | None) -> 
         start = line.span.start + len(line.text) - len(line.text.lstrip(" *_"))
         block.mode = (code, Span(start, line.span.start + at))
         block.on_behalf_of = _words(line, at, end)
+        if read_mode(line.text) is None:
+            block.doubts.add("mode")
     if end is not None:
         block.position = _words(line, end)
 

@@ -12,9 +12,11 @@ from rapidfuzz.distance import Levenshtein
 
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
-from vndocparse.extract.letterhead_lines import PrintLine, bare
-from vndocparse.extract.signer import SignerBlock, is_position, position_pattern, read_mode
+from vndocparse.extract.letterhead_lines import PrintLine
+from vndocparse.extract.signer import SignerBlock, is_position
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.signing import position_pattern, read_mode
+from vndocparse.text.fold import bare
 from vndocparse.text.syllables import is_syllable
 
 # A mark of authority with a letter too many or misread (`KTT.`, `IM.`), then words in capitals.

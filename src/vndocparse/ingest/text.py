@@ -11,10 +11,11 @@ from vndocparse.ingest import markdown
 from vndocparse.ingest.draft import Draft, Piece
 from vndocparse.ingest.line_marks import LineMarks
 from vndocparse.ingest.line_spacing import LineSpacing
-from vndocparse.ingest.text_columns import Placed, part
+from vndocparse.ingest.text_columns import part
 from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
 from vndocparse.ingest.text_lines import is_rule
 from vndocparse.ingest.text_pages import without_furniture
+from vndocparse.ingest.text_placed import Placed
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8

@@ -58,3 +58,29 @@ def slug(text: str) -> str:
     'ban-chap-hanh-dang-bo-tinh'
     """
     return re.sub(r"[^a-z0-9]+", "-", strip_marks(text)).strip("-")
+
+
+def _plain(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    return {"đ": "d", "ð": "d", "ɖ": "d"}.get(base.lower(), base.lower() if len(base.lower()) == 1 else base)
+
+
+_MARKS = {c: _plain(chr(c)) for c in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+_MARKS |= {0xA0: " ", 0x2013: "-", 0x2014: "-", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0x2044: "/"}
+
+
+def bare(text: str) -> str:
+    """Return lower-case text without tones and diacritics, of exactly the same length.
+
+    Recognised capitals often lose or change their marks; without them
+    ``KÉT LUẬN`` is still ``ket luan``.
+
+    >>> bare("KÉT LUẬN – Đảng")
+    'ket luan - dang'
+    """
+    return text.translate(_MARKS)
+
+
+def case_counts(text: str) -> tuple[int, int]:
+    """Return how many capitals and how many letters the text has."""
+    return sum(c.isupper() for c in text), sum(c.isalpha() for c in text)

@@ -4,9 +4,10 @@ import pytest
 
 from vndocparse.core.source import Column
 from vndocparse.core.span import Span
-from vndocparse.extract.letterhead_lines import PrintLine, bare
+from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.extract.signer import SignerBlock, read_signers
 from vndocparse.extract.signer_damaged import mend_blocks, surname
+from vndocparse.text.fold import bare
 
 _FIELDS = ("mode", "on_behalf_of", "position", "name")
 
