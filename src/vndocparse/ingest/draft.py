@@ -20,6 +20,7 @@ from vndocparse.core.source import (
 from vndocparse.core.span import Span
 from vndocparse.ingest.line_marks import LineMarks
 from vndocparse.ingest.line_spacing import LineSpacing, Mend
+from vndocparse.ingest.line_specks import moved, without_specks
 from vndocparse.text.normalise import clean
 
 CELL_GAP = " | "
@@ -117,10 +118,14 @@ class Draft:
         """Return the lines of a paragraph mended; the changes' offsets are the line's."""
         out: list[tuple[str, list[Change]]] = []
         for body in bodies:
+            specks: list[Mend] = []
             mends: list[Mend] = []
+            if self.marks is not None:
+                body, specks = without_specks(body)
             if self.spacing is not None:
                 body, mends = self.spacing.mend(body)
-            out.append((body, [Change(m.span, m.raw, "spacing") for m in mends]))
+            changes = [Change(m.span, m.raw, "speck") for m in moved(specks, mends)]
+            out.append((body, [*changes, *(Change(m.span, m.raw, "spacing") for m in mends)]))
         if self.marks is not None:
             marked, changed = self.marks.mend([body for body, _ in out])
             out = [

@@ -34,3 +34,11 @@ def test_any_text_keeps_its_length() -> None:
     for text in ("", "ää ëë öö\n", "x" * 5000, "Nghị quyêt\n\n| a | quyêt |\n|---|---|\n| câp | triên |\n"):
         doc = read_text(text)
         assert all(0 <= c.span.start <= c.span.end <= len(doc.text) for c in doc.changes)
+
+
+def test_specks_between_words_are_taken_out() -> None:
+    doc = read_text(_DAMAGED + "Đảng đoàn Hội đồng nhân . dân, ' Ban Dân vận Huyện ủy phôi hợpthực hiện.\n")
+    assert "Hội đồng nhân dân, Ban Dân vận" in doc.text
+    specks = [c for c in doc.changes if c.reason == "speck"]
+    assert [c.raw for c in specks] == [" . ", " ' "]
+    assert all(c.span.of(doc.text) == " " for c in specks)

@@ -1,0 +1,42 @@
+"""Take specks out of the lines of a recognised text: odd signs alone between two words."""
+
+import re
+
+from vndocparse.core.span import Span
+from vndocparse.ingest.line_spacing import Mend
+
+# `nhân . dân`, `cấp ủy, ' đảng ủy`, `nông ' nghiệp`; a dash or a number's sign is none
+_SPECK = re.compile(
+    r"(?<=[^\W\d_][,;]) [|_'`~·«»^] (?=[^\W\d_])|(?<=[^\W\d_]) [|_'`~·«»^.] (?=[^\W\d_A-ZĐÀ-Ỹ])"
+)
+
+
+def without_specks(line: str) -> tuple[str, list[Mend]]:
+    """Return the line without specks, and where each stood: the space that is left, with what was there.
+
+    >>> without_specks("Hội đồng nhân . dân tỉnh")[0]
+    'Hội đồng nhân dân tỉnh'
+    """
+    mends: list[Mend] = []
+    out: list[str] = []
+    at = size = 0
+    for m in _SPECK.finditer(line):
+        out += [line[at : m.start()], " "]
+        size += m.start() - at + 1
+        mends.append(Mend(Span(size - 1, size), m[0]))
+        at = m.end()
+    return "".join([*out, line[at:]]), mends
+
+
+def moved(mends: list[Mend], later: list[Mend]) -> list[Mend]:
+    """Return earlier changes of a line where they stand after ``later`` ones made it longer or shorter."""
+    out = []
+    for mend in mends:
+        start = mend.span.start
+        shift = 0
+        for other in later:
+            if other.span.start - shift > start:
+                break
+            shift += len(other.span) - len(other.raw)
+        out.append(Mend(Span(start + shift, start + shift + len(mend.span)), mend.raw))
+    return out
