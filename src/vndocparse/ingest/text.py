@@ -13,7 +13,7 @@ from vndocparse.ingest.line_marks import LineMarks
 from vndocparse.ingest.line_spacing import LineSpacing
 from vndocparse.ingest.text_columns import part
 from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
-from vndocparse.ingest.text_lines import is_rule
+from vndocparse.ingest.text_lines import is_dirt, is_rule
 from vndocparse.ingest.text_pages import without_furniture
 from vndocparse.ingest.text_placed import Placed
 from vndocparse.text.normalise import clean, unbroken
@@ -81,6 +81,8 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
             yield table
             gap = Gap.BLANK
             continue
+        elif is_dirt(raw.strip()):
+            gap = Gap.PAGE  # a page number or speck: what goes on behind it is one sentence
         elif words := _SPECK.sub("", clean(marked[i].text)):
             m = marked[i]
             start = m.text.expandtabs(_TAB)

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 )
 # Labels whose mark a recogniser lost or changed: `3 Kiểm tra`, `a} Họp`, `1V, Bài học`, `~ Rà soát`.
 _DAMAGED = re.compile(
-    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ])\s?[}\],]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|]{2,4})\s?[.,\-–]?"
+    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|]{2,4})\s?[.,\-–]?"
     r"|(?P<capital>[ABEGH])\s?\.)(?=\s[A-ZĐÀ-Ỹ])"
     r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
 )
@@ -106,6 +106,15 @@ def closes(line: str) -> bool:
 def is_rule(line: str) -> bool:
     """Tell whether the line is print without words."""
     return bool(RULE.fullmatch(line[:900])) and len(line) <= 900
+
+
+def is_dirt(line: str) -> bool:
+    """Tell whether the line is one or two odd signs: a speck, a misread page number.
+
+    >>> is_dirt("'"), is_dirt("| ."), is_dirt("5"), is_dirt("*")
+    (True, True, False, False)
+    """
+    return 0 < len(line) <= 3 and not any(c.isalnum() for c in line) and not is_rule(line)
 
 
 def page_number(line: str) -> int | None:

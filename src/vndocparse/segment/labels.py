@@ -91,6 +91,7 @@ _MISREAD_PART = re.compile(
 )
 _AS_STROKE = str.maketrans("Ll|1", "IIII")
 _AS_ONE = str.maketrans("lI|", "111")
+_AS_LETTERS = str.maketrans("©ð", "cđ")
 _AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
 # `II MỤC TIÊU`, `IV Bài học`: the mark is lost. A lone stroke or cross needs words in capitals behind it;
 # it may be read as `L`, `l` or a bar.
@@ -105,7 +106,7 @@ _NUMBER = re.compile(
 _MOST_ITEMS = 30  # of a list whose labels may have lost their marks
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")  # `1- 100% …`: the item begins with its figure
 _POINT = re.compile(
-    r"(?P<label>(?P<value>[a-zđ])\s{0,1}(?P<mark>[).\-–/]{1,2}|[,}\]](?=\s{1,2}[A-ZĐÀ-Ỹ])|(?=\s[A-ZĐÀ-Ỹ])))"
+    r"(?P<label>(?P<value>[a-zđ©ð])\s{0,1}(?P<mark>[).\-–/]{1,2}|[,}\]](?=\s{1,2}[A-ZĐÀ-Ỹ])|(?=\s[A-ZĐÀ-Ỹ])))"
     r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
 _PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*")
@@ -223,10 +224,11 @@ def _plain(head: str, span: Span) -> Label | None:
     if m and (found := _capital(m, body, shifted)):
         return found
     if m := _POINT.match(body):
-        value = m["value"]
+        value = m["value"].translate(_AS_LETTERS)
         if value in POINT_LETTERS:
             number = POINT_LETTERS.index(value) + 1
-            return _label(Family.POINT, value, (number,), shifted, m, m["mark"] in ("", ",", "}", "]"))
+            doubtful = value != m["value"] or m["mark"] in ("", ",", "}", "]")
+            return _label(Family.POINT, value, (number,), shifted, m, doubtful)
     return _damaged(body, shifted)
 
 
