@@ -44,21 +44,27 @@ def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadli
     folded = a.folded[span.start : span.end]
     if not _MAYBE.search(folded):
         return None
-    limit = _best(_limits(folded, issued))
-    return _record(a.source, limit, span.start) if limit else None
+    limit = best_limit(limits(folded, issued))
+    return record_limit(a.source, limit, span.start) if limit else None
 
 
 def deadline_of_cell(source: SourceDocument, span: Span, issued: PartialDate | None) -> Deadline | None:
     """Return the time limit that a cell of a `Thời hạn` column states (`6/2025`, `Quý II/2025`)."""
     folded = fold(span.of(source.text))
-    found = _years(folded) or _best(_limits(folded, issued)) or _bare(folded, issued)
-    return _record(source, found, span.start) if found else None
+    found = _years(folded) or best_limit(limits(folded, issued)) or _bare(folded, issued)
+    return record_limit(source, found, span.start) if found else None
+
+
+def alone(folded: str, issued: PartialDate | None) -> Limit | None:
+    """Return the time that a stretch holds without any word around it (`tháng 9/2020`, `2026-2027`)."""
+    return _years(folded) or _bare(folded, issued)
 
 
 _MAYBE = re.compile(r"\d|tháng|quý|năm|thời hạn")
 
 
-def _record(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
+def record_limit(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
+    """Return a limit in the record's form; ``offset`` is where the searched stretch begins."""
     span = Span(offset + limit.start, offset + limit.end)
     values = {
         **grounding(source, span, limit.confidence, f"deadline/{limit.kind}"),
@@ -125,7 +131,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 _RETRO_BEFORE = 12  # characters before a limit in which a word may make it a look back
 
 
-def _limits(folded: str, issued: PartialDate | None) -> list[Limit]:
+def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
+    """Return every time limit printed in a folded stretch."""
     out: list[Limit] = []
     p = _patterns()
     for start, end in recurring_days(folded):
@@ -172,7 +179,7 @@ def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
     return out
 
 
-def _best(limits: list[Limit]) -> Limit | None:
+def best_limit(limits: list[Limit]) -> Limit | None:
     """A period or a count of days says most; among the rest the last one printed closes the clause."""
     periods = [x for x in limits if x.kind == "period"]
     rest = [

@@ -1,40 +1,30 @@
 """Find what a document orders: each sentence, or clause between semicolons, that tells somebody to act."""
 
-import hashlib
-from collections import Counter
-from dataclasses import dataclass, field, replace
-
-from vndocparse.core.analysis import Analysis, Block, Sentence, Zone
-from vndocparse.core.ground import grounding
+from vndocparse.core.analysis import Analysis, Block, Zone
 from vndocparse.core.record import Directive, Metadata
 from vndocparse.core.span import Span
-from vndocparse.core.when import PartialDate
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.deadlines import find_deadline
-from vndocparse.extract.directives_clauses import Clause, clauses
-from vndocparse.extract.directives_context import (
-    Context,
-    bare_headings,
-    charges_of_lead,
-    children,
-    heading_charges,
+from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_verbs import VerbPhrase
+from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
+from vndocparse.extract.directives_below import label_line
+from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses, part
+from vndocparse.extract.directives_colons import is_damaged
+from vndocparse.extract.directives_context import bare_headings, charges_of_lead, children, heading_charges
+from vndocparse.extract.directives_labels import (
+    Stated,
+    described,
+    labelled_from,
+    lay_on,
+    sentences_with_label,
+    value_goes_on,
 )
-from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_modes import Modes, admitted, is_aim
-from vndocparse.extract.recurrence import find_recurrence
-from vndocparse.extract.responsible import action_of, charges, operator_of, record
-
-
-@dataclass(slots=True)
-class _Reading:
-    a: Analysis
-    issued: PartialDate | None
-    context: Context = field(default_factory=Context)
-    out: list[Directive] = field(default_factory=list)
-    ids: Counter[str] = field(default_factory=Counter)
-    consumed: set[int] = field(default_factory=set)
+from vndocparse.extract.directives_reading import Reading, issue_date
+from vndocparse.extract.directives_record import make_directive
 
 
 def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
@@ -42,7 +32,7 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
 
     ``references`` and ``targets`` are left empty. Total: any text gives a list.
     """
-    r = _Reading(a, issue_date(metadata))
+    r = Reading(a, issue_date(metadata), damaged=is_damaged(a))
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
     for heading, found, below in bare_headings(a):
@@ -52,46 +42,111 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
     for block in a.blocks:
         if block.zone in (Zone.OPENING, Zone.ADDRESSEE):
             _opening(r, block)
+        if block.is_heading:
+            r.owners.open(block)
+            _heading_time(r, block)
         mode = modes.of(block)
         if mode is not None and block.index not in r.consumed:
-            _block(r, block, mode)
+            _block(r, block, mode, modes.kind() == "orders")
     return r.out
 
 
-def issue_date(metadata: Metadata) -> PartialDate | None:
-    """Return the document's date, ``None`` where it is not known."""
-    try:
-        return PartialDate.parse(metadata.date) if metadata.date else None
-    except ValueError:
-        return None
+def _heading_time(r: Reading, block: Block) -> None:
+    """Take the time that a heading states for all tasks below it."""
+    node = r.a.nodes[block.node] if block.node is not None else None
+    if node is None or node.heading is None or block.zone is not Zone.BODY:
+        return
+    t = tokenize(r.a.text, r.a.folded, node.heading)
+    end = len(t) if only_time(t, 0) else time_head(t, 0)
+    found = stated_time(r.a, t.span(0, end), r.issued) if end else None
+    if found is not None:
+        r.times[node.index] = found
 
 
-def _opening(r: _Reading, block: Block) -> None:
+def _opening(r: Reading, block: Block) -> None:
     """Take the bodies of `… yêu cầu các cấp ủy … thực hiện các nhiệm vụ sau:` for the whole document."""
     sentences = r.a.sentences_of(block)
     if sentences and sentences[-1].span.of(r.a.text).rstrip().endswith(":"):
         r.context.document = charges_of_lead(r.a, sentences[-1].span) or r.context.document
 
 
-def _block(r: _Reading, block: Block, mode: str) -> None:
-    sentences = r.a.sentences_of(block)
-    for n, sentence in enumerate(sentences):
-        t = tokenize(r.a.text, r.a.folded, sentence.span)
+def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
+    """Read the sentences of a block; ``orders``: labels below a heading may make it a task."""
+    sentences = sentences_with_label(r.a, block)
+    following = value_goes_on(r.a, block)
+    if following is not None and sentences:
+        sentences[-1] = Span(sentences[-1].start, following.span.end)
+        r.consumed.add(following.index)
+    made: list[Directive] = []
+    for n, span in enumerate(sentences):
+        t = tokenize(r.a.text, r.a.folded, span)
         if not len(t):
             continue
-        found = clauses(t, topics=mode in ("tasks", "duties") and block.zone is Zone.BODY)
-        extended: int | None = None
-        if _only_introduces(t):
-            found = []
-        if n == len(sentences) - 1 and t.words[-1] == ":":
-            below = list(children(r.a, block))
-            if not below or not found or 2 * sum(_orders(r, b) for b in below) >= len(below):
-                _introduce(r, block, sentence, below)
-                found = found[:-1]
+        found = labelled_from(r.a, t, r.issued)
+        if found is not None and (found[0] <= behind_marks(t, 0, len(t)) or described(t)):
+            if made:
+                for d in made:
+                    lay_on(r.a, d, found[1])
             else:
-                extended = below[-1].span.end
-                r.consumed.update(b.index for b in below)
-        _sentence(r, block, t, found, mode, extended)
+                label_line(r, block, found[1], orders)
+            continue
+        before = len(r.out)
+        _read(r, block, t, mode, last=n == len(sentences) - 1, labels=found)
+        made += r.out[before:]
+    _date(r, block, made)
+    first = tokenize(r.a.text, r.a.folded, block.span) if made else None
+    if first is not None and not described(first):
+        r.owners.add(block, made)
+
+
+def _date(r: Reading, block: Block, made: list[Directive]) -> None:
+    """Give the time that heads a line or a part to the clauses below it that state none."""
+    t = tokenize(r.a.text, r.a.folded, block.span)
+    first = behind_marks(t, 0, len(t))
+    end = time_head(t, first)
+    found = stated_time(r.a, t.span(first, end), r.issued) if end else None
+    if found is not None and block.node is not None and r.a.nodes[block.node].own.start == block.span.start:
+        r.times[block.node] = found
+    found = found or (r.time_above(block) if made else None)
+    for d in made:
+        if d.deadline is None and found is not None:
+            d.deadline = found.model_copy()
+
+
+def _read(
+    r: Reading, block: Block, t: Tokens, mode: str, *, last: bool, labels: tuple[int, Stated] | None
+) -> None:
+    """Read one sentence; labels at its end belong to the text of its last clause and hold for all."""
+    whole = t
+    if labels is not None:
+        t = part(t, 0, labels[0] - 1 if not whole.at(labels[0] - 1)[:1].isalnum() else labels[0])
+    topics = mode in ("tasks", "duties") and block.zone is Zone.BODY
+    head = time_head(t, behind_marks(t, 0, len(t))) if topics else None
+    if head is not None and head + 3 < len(t):
+        t = part(t, head + 1, len(t))
+    elif topics and head is None and (begins := behind_run_in(t)) is not None:
+        t = part(t, begins, len(t))
+    found = clauses(t, topics=topics, colons=r.damaged)
+    if not found and head is not None and len(t) > 2 and not {"đã", "đạt"} & set(t.words):
+        # Behind a head that says when, whatever follows is to be done.
+        found = [Clause(0, len(t), Head(behind_marks(t, 0, len(t)), "event", VerbPhrase(0, 0, 0, (), False)))]
+    sure = labels is not None or head is not None
+    extended: int | None = whole.ends[-1] if labels is not None else None
+    if _only_introduces(t):
+        found = []
+    if last and t.words[-1] == ":":
+        below = list(children(r.a, block))
+        if not below or not found or 2 * sum(_orders(r, b) for b in below) >= len(below):
+            _introduce(r, block, t.span(0, len(t)), below)
+            found = found[:-1]
+        else:
+            extended = below[-1].span.end
+            r.consumed.update(b.index for b in below)
+    before = len(r.out)
+    _sentence(r, block, t, found, mode, extended, sure=sure)
+    if labels is not None:
+        for d in r.out[before:]:
+            lay_on(r.a, d, labels[1])
 
 
 def _only_introduces(t: Tokens) -> bool:
@@ -100,7 +155,7 @@ def _only_introduces(t: Tokens) -> bool:
     return words[-4:] == ("cụ", "thể", "như", "sau") and len(words) > 4 and words[-5] in {",", ";", "-"}
 
 
-def _orders(r: _Reading, block: Block) -> bool:
+def _orders(r: Reading, block: Block) -> bool:
     """Tell whether a block below an introduction orders something itself."""
     if block.is_heading:
         return True
@@ -111,8 +166,8 @@ def _orders(r: _Reading, block: Block) -> bool:
     return read_head(t, 0, len(t)) is not None
 
 
-def _introduce(r: _Reading, block: Block, sentence: Sentence, below: list[Block]) -> None:
-    found = charges_of_lead(r.a, sentence.span)
+def _introduce(r: Reading, block: Block, sentence: Span, below: list[Block]) -> None:
+    found = charges_of_lead(r.a, sentence)
     if not found:
         return
     for b in below:
@@ -122,8 +177,9 @@ def _introduce(r: _Reading, block: Block, sentence: Sentence, below: list[Block]
 
 
 def _sentence(
-    r: _Reading, block: Block, t: Tokens, found: list[Clause], mode: str, extended: int | None
+    r: Reading, block: Block, t: Tokens, found: list[Clause], mode: str, extended: int | None, *, sure: bool
 ) -> None:
+    """Make the directives of a sentence; ``sure``: a time or labels say that its event is to be held."""
     carried: tuple[Parsed, ...] = ()
     aimed = False
     for n, clause in enumerate(found):
@@ -135,72 +191,7 @@ def _sentence(
         if not admitted(t, clause, mode, bool(carried), block.zone):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
-        r.out.append(_directive(r, block, t, clause, carried, n, end, mode))
-
-
-def _directive(
-    r: _Reading,
-    block: Block,
-    t: Tokens,
-    clause: Clause,
-    subjects: tuple[Parsed, ...],
-    nth: int,
-    end: int | None,
-    mode: str,
-) -> Directive:
-    span = t.span(min(clause.head.start, clause.end - 1), clause.end)
-    if end is not None:
-        span = Span(span.start, end)
-    span = Span(span.start, span.end).stripped(r.a.text)
-    item = r.a.path(block)
-    confidence = _confidence(clause, mode, nth)
-    own = charges(r.a, t, clause, subjects)
-    passed_on = (
-        clause.head.style == "operator"
-        and bool(clause.head.subjects)
-        and "yêu" in t.words[clause.first : clause.head.subjects[0].first]
-        and r.context.headed(r.a, block)
-    )
-    if passed_on:  # under `Sở Xây dựng:` the line `Yêu cầu các nhà thầu …` is the department's own task
-        own = [replace(c, role="execute") if c.role == "lead" else c for c in own]
-    leads = [c for c in own if c.role in ("lead", "monitor", "advise")]
-    inherited = (
-        []
-        if leads or any(c.role == "coordinate" for c in own if subjects)
-        else r.context.inherited(r.a, block)
-    )
-    taken = {c.body.canonical for c in own}
-    every = own + [c for c in inherited if c.body.canonical not in taken]
-    first, last = operator_of(t, clause) if passed_on else action_of(t, clause)
-    action = t.span(first, last)
-    recurrence = find_recurrence(r.a.folded, span, action.end)
-    return Directive(
-        **grounding(r.a.source, span, confidence, f"directive/{clause.head.style}"),
-        id=_identify(r, item, span),
-        item=item,
-        action=action.of(r.a.text) or None,
-        responsible=[record(r.a, c, confidence if c.explicit else confidence * 0.85) for c in every],
-        deadline=find_deadline(r.a, span, r.issued),
-        recurrence=recurrence.of(r.a.text) if recurrence else None,
-        target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
-    )
-
-
-def _confidence(clause: Clause, mode: str, nth: int) -> float:
-    head = clause.head
-    value = {"imperative": 0.95, "operator": 0.96, "subject": 0.95, "condition": 0.8, "topic": 0.6}[
-        head.style
-    ]
-    if not head.verb.sure and head.style != "topic":
-        value = 0.7
-    if mode not in ("tasks", "duties"):
-        value -= 0.1
-    return value - (0.02 if nth else 0.0)
-
-
-def _identify(r: _Reading, item: str | None, span: Span) -> str:
-    """Return an id that depends on item and wording only; the same wording twice gets a number."""
-    words = " ".join(r.a.folded[span.start : span.end].split())
-    made = "d-" + hashlib.sha256(f"{item}|{words}".encode()).hexdigest()[:12]
-    r.ids[made] += 1
-    return made if r.ids[made] == 1 else f"{made}-{r.ids[made]}"
+        made = make_directive(r, block, t, clause, carried, n, end, mode)
+        held = sure or made.deadline is not None or any(c.explicit for c in made.responsible)
+        if clause.head.style != "event" or held:
+            r.out.append(made)

@@ -6,11 +6,16 @@ from itertools import pairwise
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
+from vndocparse.extract.clauses_event import event_head
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_partners import ends_in_partners
-from vndocparse.extract.clauses_verbs import verbs
+from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+from vndocparse.extract.directives_colons import misread_semicolon, names_a_list
+from vndocparse.extract.task_labels import label_at
+
+_RUN_IN = 12  # tokens of a run-in heading that small letters follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +27,31 @@ class Clause:
     head: Head
 
 
-def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
+def part(t: Tokens, first: int, end: int) -> Tokens:
+    """Return tokens ``first`` to ``end`` as a sentence of their own."""
+    cut = slice(first, end)
+    return Tokens(t.words[cut], t.starts[cut], t.ends[cut], t.capital[cut])
+
+
+def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
     """Return the ordering clauses of a sentence.
 
     A semicolon parts two clauses only where the second has its own imperative verb; a
     clause without one stays with the clause before it. ``topics`` admits passive and
-    topic-first sentences.
+    topic-first sentences; ``colons`` that a colon may be a semicolon whose foot is lost.
     """
     size = len(t)
-    bounds = [0, *(k + 1 for k in _semicolons(t)), size]
+    marks = _semicolons(t)
+    if colons and (misread := misread_semicolon(t, marks)) is not None:
+        marks = sorted({*marks, misread})
+    bounds = [0, *(k + 1 for k in marks), size]
     out: list[Clause] = []
     first, head = 0, None
     for a, b in pairwise(bounds):
         if a == 0:
             # The head may reach over a semicolon: `Yêu cầu Thủ trưởng …; Chủ tịch … triển khai`.
-            head = read_head(t, 0, size)
+            event = event_head(t, behind_marks(t, 0, size), size) if topics else None
+            head = event or read_head(t, 0, size)
             continue
         if head is not None and head.verb.first >= a:
             continue
@@ -59,6 +74,25 @@ def clauses(t: Tokens, *, topics: bool) -> list[Clause]:
     if head is not None:
         out.append(Clause(first if not out else head.start, size, head))
     return out
+
+
+def behind_run_in(t: Tokens) -> int | None:
+    """Return where the task begins behind a run-in heading that small letters follow.
+
+    `Khu vực ven sông: di dời các hộ …`: the heading has no verb, the task begins with one for sure.
+    """
+    first = behind_marks(t, 0, len(t))
+    colon = next((k for k in range(first, min(len(t), first + _RUN_IN)) if t.at(k) in {":", ".", ";"}), None)
+    if colon is None or t.at(colon) != ":" or colon + 3 >= len(t) or t.capital[colon + 1]:
+        return None
+    if body_list(t, first) or names_a_list(t, first, colon):
+        return None
+    if read_head(part(t, first, colon), 0, colon - first) is not None:
+        return None
+    if label_at(t, first) is not None or phrases("description").end(t, first) is not None:
+        return None
+    verb = verb_phrase(t, colon + 1)
+    return colon + 1 if verb is not None and verb.sure and verb.first == colon + 1 else None
 
 
 def _is_listed_noun(t: Tokens, first: int, i: int) -> bool:

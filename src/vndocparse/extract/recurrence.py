@@ -28,3 +28,9 @@ def find_recurrence(folded: str, span: Span, action_end: int) -> Span | None:
         return Span(found.start(), found.end())
     steady = _STEADY.search(folded, span.start, min(action_end, span.end))
     return Span(steady.start(), steady.end()) if steady else None
+
+
+def steady(folded: str, span: Span) -> Span | None:
+    """Return where `thường xuyên` stands as all that is said of when a task is done."""
+    found = _STEADY.search(folded, span.start, span.end)
+    return Span(found.start(), found.end()) if found else None

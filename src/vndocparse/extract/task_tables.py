@@ -16,7 +16,7 @@ from vndocparse.extract.bodies import find_bodies
 from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_verbs import verb_phrase
 from vndocparse.extract.deadlines import deadline_of_cell
-from vndocparse.extract.directives import issue_date
+from vndocparse.extract.directives_reading import issue_date
 from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import Charge, record
 from vndocparse.lexicons.load import load

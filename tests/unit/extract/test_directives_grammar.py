@@ -8,7 +8,7 @@ from vndocparse.extract.bodies import as_body, canonical
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.deadlines import _best, _limits
+from vndocparse.extract.deadlines import best_limit, limits
 from vndocparse.extract.directives_clauses import clauses
 from vndocparse.text.fold import fold
 
@@ -69,7 +69,7 @@ def test_clauses(text: str, parts: int) -> None:
     ],
 )
 def test_deadlines(text: str, date: str | None) -> None:
-    limit = _best(_limits(fold(text), PartialDate(2025, 5, 20)))
+    limit = best_limit(limits(fold(text), PartialDate(2025, 5, 20)))
     assert (str(limit.date) if limit else None) == date
 
 
@@ -89,4 +89,4 @@ def test_any_text_gives_a_result(text: str) -> None:
             assert 0 <= c.first <= c.end <= len(t)
         for i in range(len(t)):
             assert all(p.end > p.first for p in body_list(t, i))
-    _limits(fold(text), None)
+    limits(fold(text), None)

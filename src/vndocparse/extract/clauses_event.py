@@ -1,0 +1,56 @@
+"""Lines of a plan that begin with the event they schedule: `Hội thảo “…” do Viện X tổ chức trong tháng 9`."""
+
+from functools import cache
+
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
+from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_verbs import VerbPhrase, verb_phrase, verbs
+from vndocparse.extract.task_labels import name_end
+from vndocparse.lexicons.load import load
+
+_REACH = 60  # tokens between the event and who holds it
+
+
+@cache
+def _events() -> PhraseTable:
+    return PhraseTable.build(load("task_events").entries)
+
+
+def event_at(t: Tokens, i: int) -> int | None:
+    """Return the token behind the event that is named at ``i``, ``None`` where none is."""
+    return _events().end(t, i) if i < len(t) and t.capital[i] else None
+
+
+def event_head(t: Tokens, i: int, end: int) -> Head | None:
+    """Read a line that an event heads; without a word on who holds it the style is ``event``.
+
+    Such a line orders something only where a time or a label stands with it; a look back (`đã`) never does.
+    """
+    at = event_at(t, i)
+    if at is None or verbs("operator", "modal", "not").end(t, at) is not None:
+        return None
+    stop = next((k for k in range(at, end) if t.at(k) == ";"), end)
+    if {"đã", "chưa", "vừa"} & set(t.words[at:stop]):
+        return None
+    for k in range(at, min(stop, at + _REACH)):
+        if t.at(k) in {"do", "được"} and (head := _held_by(t, i, k, stop)) is not None:
+            return head
+    return Head(i, "event", VerbPhrase(i, i, i, (), False))
+
+
+def _held_by(t: Tokens, i: int, k: int, end: int) -> Head | None:
+    """Read `do X, Y (cùng) tổ chức`, `được X phối hợp với Y tổ chức`; a passive without a body is plain."""
+    agents = body_list(t, k + 1, end)
+    if not agents and k + 1 < end and t.capital[k + 1]:
+        last = name_end(t, k + 1, end)
+        agents = [Parsed(k + 1, last, "named")] if last - k < 16 else []
+    if not agents:
+        return None
+    behind = agents[-1].end
+    behind = behind + 1 if t.at(behind) == "cùng" else behind
+    verb = verb_phrase(t, behind, behind=True)
+    if verb is None or verb.first >= end:
+        return None
+    return Head(i, "topic", verb, tuple(agents))

@@ -1,0 +1,169 @@
+"""What labels under or behind a task say of it: who leads, who helps, by when, with which product."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vndocparse.core.analysis import Analysis, Block
+from vndocparse.core.record import Deadline, Directive
+from vndocparse.core.span import Span
+from vndocparse.core.when import PartialDate
+from vndocparse.extract.bodies import as_body
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.deadlines_stated import stated_time
+from vndocparse.extract.recurrence import find_recurrence, steady
+from vndocparse.extract.responsible import Charge, record
+from vndocparse.extract.task_labels import Label, label_at, label_places, labels_from
+
+_SURE = 0.93  # confidence of what a label states
+_LONGEST_OUTPUT = 400  # characters of a product
+
+
+@dataclass(slots=True)
+class Stated:
+    """What a row of labels states."""
+
+    charges: list[Charge] = field(default_factory=list)
+    deadline: Deadline | None = None
+    recurrence: str | None = None
+    output: str | None = None
+
+    @property
+    def leads(self) -> list[Charge]:
+        """The bodies that lead."""
+        return [c for c in self.charges if c.role == "lead"]
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing of use is stated."""
+        return not (self.charges or self.deadline or self.recurrence or self.output)
+
+
+def state(a: Analysis, t: Tokens, labels: Iterable[Label], issued: PartialDate | None) -> Stated:
+    """Turn labels into what they state of a task."""
+    out = Stated()
+    for label in labels:
+        value = t.span(label.start, label.end).stripped(a.text)
+        for role, body in label.bodies:
+            out.charges += [Charge(b, role) for b in as_body(a.text, t, [body])]
+        behind = _behind_bodies(t, label)
+        if behind is not None and out.deadline is None:
+            out.deadline = stated_time(a, t.span(behind, label.end), issued)
+        if label.role == "deadline":
+            out.deadline = out.deadline or stated_time(a, value, issued)
+            again = find_recurrence(a.folded, value, value.end) or steady(a.folded, value)
+            out.recurrence = out.recurrence or (again.of(a.text) if again is not None else None)
+        elif label.role == "output" and 0 < len(value) <= _LONGEST_OUTPUT:
+            out.output = out.output or Span(value.start, value.end).of(a.text).strip(" .;,")
+    return out
+
+
+def _behind_bodies(t: Tokens, label: Label) -> int | None:
+    """Return where a time may follow the bodies of a value: `Sở X; hoàn thành trước ngày …`."""
+    return label.bodies[-1][1].end if label.bodies and label.bodies[-1][1].end < label.end else None
+
+
+def lay_on(a: Analysis, d: Directive, stated: Stated) -> None:
+    """Add what labels state to a directive; a lead that is stated takes the place of an inherited one."""
+    named = {c.body.canonical for c in stated.charges}
+    kept = [r for r in d.responsible if r.canonical not in named]
+    if stated.leads:
+        kept = [r for r in kept if r.explicit]
+    every = kept + [record(a, c, _SURE) for c in stated.charges]
+    d.responsible = sorted(every, key=lambda r: (not r.explicit, r.span.start))
+    d.deadline = stated.deadline or d.deadline
+    d.recurrence = d.recurrence or stated.recurrence
+    d.output = d.output or stated.output
+
+
+def labelled_from(a: Analysis, t: Tokens, issued: PartialDate | None) -> tuple[int, Stated] | None:
+    """Return where the labels of a sentence begin and what they state, ``None`` where it has none."""
+    if ":" not in t.words:
+        return None
+    for k in label_places(t):
+        if label_at(t, k) is None:
+            continue
+        labels = labels_from(t, k, len(t))
+        stated = state(a, t, labels, issued)
+        if not stated.empty:
+            return k, stated
+    return None
+
+
+def sentences_with_label(a: Analysis, block: Block) -> list[Span]:
+    """Return the sentences of a block, the first with the label that the outline took for its heading."""
+    spans = [s.span for s in a.sentences_of(block)]
+    if spans and spans[0].start > block.span.start:
+        t = tokenize(a.text, a.folded, Span(block.span.start, spans[0].end))
+        if label_at(t, behind_marks(t, 0, len(t))) is not None:
+            spans[0] = Span(block.span.start, spans[0].end)
+    return spans
+
+
+def value_goes_on(a: Analysis, block: Block) -> Block | None:
+    """Return the next block where it holds the value of the label that ends this one.
+
+    `… Đơn vị chủ trì:` at the end of a printed line, the bodies on the next.
+    """
+    following = a.blocks[block.index + 1] if block.index + 1 < len(a.blocks) else None
+    if following is None or following.is_heading or following.zone is not block.zone:
+        return None
+    if not block.span.of(a.text).rstrip().endswith(":"):
+        return None
+    if not a.text[following.span.start : following.span.start + 1].isalpha():
+        return None
+    if following.node is not None and a.nodes[following.node].own.start == following.span.start:
+        return None
+    sentences = sentences_with_label(a, block)
+    if not sentences:
+        return None
+    t = tokenize(a.text, a.folded, sentences[-1])
+    open_label = next(
+        (k for k in label_places(t) if (f := label_at(t, k)) is not None and f[1] == len(t)), None
+    )
+    if open_label is None:
+        return None
+    below = tokenize(a.text, a.folded, following.span)
+    return following if body_list(below, 0) else None
+
+
+def is_label_line(a: Analysis, block: Block, issued: PartialDate | None) -> bool:
+    """Tell whether a block is a line of labels, or describes (`Nội dung: …`, `Địa điểm: …`) among them."""
+    t = tokenize(a.text, a.folded, block.span)
+    found = label_at(t, behind_marks(t, 0, len(t)))
+    return found is not None and (found[0] in ("note", "content") or labelled_from(a, t, issued) is not None)
+
+
+def described(t: Tokens) -> bool:
+    """Tell whether a sentence begins with a label of place, people, money or content."""
+    found = label_at(t, behind_marks(t, 0, len(t)))
+    return found is not None and found[0] in ("note", "content")
+
+
+@dataclass(slots=True)
+class Owners:
+    """The tasks that a line of labels may belong to: those since the heading or since the last such line."""
+
+    heading: Block | None = None
+    since: list[tuple[int | None, Directive]] = field(default_factory=list)
+    closed: bool = False
+
+    def open(self, heading: Block) -> None:
+        """Begin a part."""
+        self.heading, self.since, self.closed = heading, [], False
+
+    def add(self, block: Block, made: list[Directive]) -> None:
+        """Take note of the directives of a block."""
+        if made and self.closed:
+            self.since, self.closed = [], False
+        self.since += [(block.node, d) for d in made]
+
+    def of(self, a: Analysis, block: Block) -> list[Directive]:
+        """Return the tasks that the labels in ``block`` say something of."""
+        self.closed = True
+        if not self.since:
+            return []
+        last = self.since[-1][0]
+        below = block.node == last or any(n.index == last for n in a.ancestors(block.node))
+        return [d for node, d in self.since if not below or node == last]

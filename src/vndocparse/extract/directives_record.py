@@ -1,0 +1,92 @@
+"""The record of a directive: its words, its verb, who does it and by when."""
+
+import hashlib
+from dataclasses import replace
+
+from vndocparse.core.analysis import Block
+from vndocparse.core.ground import grounding
+from vndocparse.core.record import Directive
+from vndocparse.core.span import Span
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.deadlines import find_deadline
+from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.directives_groups import target_groups
+from vndocparse.extract.directives_labels import state
+from vndocparse.extract.directives_reading import Reading
+from vndocparse.extract.recurrence import find_recurrence
+from vndocparse.extract.responsible import action_of, charges, operator_of, record
+from vndocparse.extract.task_brackets import bracket_labels
+
+
+def make_directive(
+    r: Reading,
+    block: Block,
+    t: Tokens,
+    clause: Clause,
+    subjects: tuple[Parsed, ...],
+    nth: int,
+    end: int | None,
+    mode: str,
+) -> Directive:
+    """Return the record of a clause; ``end`` is where labels behind it end, ``nth`` its place."""
+    span = t.span(min(clause.head.start, clause.end - 1), clause.end)
+    if end is not None:
+        span = Span(span.start, end)
+    span = Span(span.start, span.end).stripped(r.a.text)
+    item = r.a.path(block)
+    confidence = _confidence(clause, mode, nth)
+    own = charges(r.a, t, clause, subjects)
+    aside = state(
+        r.a, t, bracket_labels(t, clause.first, clause.end, led=any(c.role == "lead" for c in own)), r.issued
+    )
+    named = {c.body.canonical for c in aside.charges}
+    own = [*(c for c in own if c.body.canonical not in named), *aside.charges]
+    passed_on = (
+        clause.head.style == "operator"
+        and bool(clause.head.subjects)
+        and "yêu" in t.words[clause.first : clause.head.subjects[0].first]
+        and r.context.headed(r.a, block)
+    )
+    if passed_on:  # under `Sở Xây dựng:` the line `Yêu cầu các nhà thầu …` is the department's own task
+        own = [replace(c, role="execute") if c.role == "lead" else c for c in own]
+    leads = [c for c in own if c.role in ("lead", "monitor", "advise")]
+    inherited = (
+        []
+        if leads or any(c.role == "coordinate" for c in own if subjects)
+        else r.context.inherited(r.a, block)
+    )
+    taken = {c.body.canonical for c in own}
+    every = own + [c for c in inherited if c.body.canonical not in taken]
+    first, last = operator_of(t, clause) if passed_on else action_of(t, clause)
+    action = t.span(first, last)
+    recurrence = find_recurrence(r.a.folded, span, action.end)
+    return Directive(
+        **grounding(r.a.source, span, confidence, f"directive/{clause.head.style}"),
+        id=identify(r, item, span),
+        item=item,
+        action=action.of(r.a.text) or None,
+        responsible=[record(r.a, c, confidence if c.explicit else confidence * 0.85) for c in every],
+        deadline=aside.deadline or find_deadline(r.a, span, r.issued),
+        recurrence=recurrence.of(r.a.text) if recurrence else aside.recurrence,
+        target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
+        output=aside.output,
+    )
+
+
+def _confidence(clause: Clause, mode: str, nth: int) -> float:
+    head = clause.head
+    value = {"imperative": 0.95, "operator": 0.96, "subject": 0.95, "condition": 0.8}.get(head.style, 0.6)
+    if not head.verb.sure and head.style not in ("topic", "event"):
+        value = 0.7
+    if mode not in ("tasks", "duties"):
+        value -= 0.1
+    return value - (0.02 if nth else 0.0)
+
+
+def identify(r: Reading, item: str | None, span: Span) -> str:
+    """Return an id that depends on item and wording only; the same wording twice gets a number."""
+    words = " ".join(r.a.folded[span.start : span.end].split())
+    made = "d-" + hashlib.sha256(f"{item}|{words}".encode()).hexdigest()[:12]
+    r.ids[made] += 1
+    return made if r.ids[made] == 1 else f"{made}-{r.ids[made]}"
