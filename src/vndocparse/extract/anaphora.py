@@ -18,6 +18,9 @@ _MARK_AFTER = re.compile(r"\s{0,2}(?:[.,;:)\n”\"|]|$)")
 _FULL_STOP_AFTER = re.compile(r"\s{0,2}(?:[.;,)\n]|$)")
 
 
+_COUNTED = re.compile(r"\d\s+$")  # `03 Chương trình`
+
+
 @dataclass(slots=True)
 class Entity:
     """One document named: its citations in text order, and where each was put."""
@@ -84,8 +87,10 @@ def find_bare(
         ids = by_type.get(anchor.doc_type)
         if not ids or not anchor.entry["short"] or _inside(anchor.start, busy) or skip(anchor.start):
             continue
-        if text[anchor.start : anchor.end].isupper():
+        if text[anchor.start : anchor.end].isupper() or _COUNTED.search(anchor.before):
             continue
+        if folded.endswith("quốc gia", anchor.start, anchor.end):
+            continue  # `Chương trình mục tiêu quốc gia`: a kind of programme of its own
         pointed = bool(_ABOVE.match(folded, anchor.end)) and not _NO_ABOVE.match(folded, anchor.end)
         this = _THIS.match(folded, anchor.end)
         if anchor.doc_type == own_type and not pointed:

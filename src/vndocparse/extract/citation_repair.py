@@ -6,8 +6,18 @@ from dataclasses import replace
 from vndocparse.core.docnumber import DocNumber, Family
 from vndocparse.extract.citation_grammar import PrintedNumber, types_by_symbol
 
-# bodies of the Party that lost or doubled a letter: no body is called so
-_BODIES = {"W": "TW", "TVV": "TW", "TVW": "TW", "TWW": "TW", "TUU": "TU", "ĐUU": "ĐU", "ĐĐU": "ĐU"}
+# bodies of the Party with a letter lost, doubled or misread: no body is called so
+_BODIES = {
+    "W": "TW",
+    "TVV": "TW",
+    "TVW": "TW",
+    "TWW": "TW",
+    "TUU": "TU",
+    "ĐUU": "ĐU",
+    "ĐĐU": "ĐU",
+    "HƯ": "HU",
+    "ĐƯ": "ĐU",
+}
 
 
 def mend(printed: PrintedNumber, symbols: tuple[str, ...]) -> PrintedNumber:

@@ -7,7 +7,7 @@ from functools import cache
 
 from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.citations_cues import alternation, behind, cues
-from vndocparse.extract.citations_tail import issuer_heads, title_end
+from vndocparse.extract.citations_tail import issuer_heads, more_issuers, title_end
 from vndocparse.extract.citations_types import Anchor, type_pattern
 
 _LAID_TYPES = frozenset(
@@ -150,13 +150,14 @@ _SERIES = re.compile(
     r"|(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=,|\s(?:và|năm|tháng|quý|của|trên địa bàn|trong|đối với|giai đoạn)\s))"
 )
 _CLOSES = re.compile(
-    r"[;:()\n|“”\"]|\.(?=\s|$)"
+    r"[;:\n|“”\"]|\)(?<!đổi\))(?<!sung\))|\((?!sửa đổi|bổ sung)|\.(?=\s|$)"
     r"|\s(?:để|nhằm|do|đã|được|là|như|trước khi|với (?:các )?(?:nội dung|tỷ lệ|số phiếu)|kèm theo|gồm"
     r"|thì|sẽ|cần|phải"
     r"|tại (?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi làm việc|tờ trình|báo cáo|văn bản|công văn)"
     r"|và (?:các\s|ý kiến|kết luận|đề nghị|giao|yêu cầu|thống nhất|nhất trí|quyết nghị))(?!\w)"
     r"|(?<!chương)(?<!công)(?<!quá)(?<!lộ)(?<!tiến)(?<!quy)(?<!tờ)(?<!giáo)\strình(?!\w)"
 )
+_REVISED = re.compile(r"\((?:sửa đổi|bổ sung)[^();]{0,20}\)")  # `Quy chế làm việc (sửa đổi) của …`
 _JOINS = re.compile(r"(?:,|\svà|\shoặc|\svới)\s{1,2}(?:các\s+)?(?:dự\s+thảo\s+)?(?=[^\W\d_])")
 
 
@@ -171,14 +172,21 @@ def laid_end(text: str, folded: str, start: int, bound: int) -> int:
     """Return where the name of a document laid ends: it may hold commas and bodies."""
     closed = _CLOSES.search(folded, start + 1, bound)
     end = closed.start() if closed else bound
-    end = min(end, title_end(text, folded, start, end))
+    bracket = _REVISED.search(folded, start, min(end, start + 60))
+    end = min(end, title_end(text, folded, bracket.end() if bracket else start, end))
+    bodies = 0  # where a list of bodies inside the name ends: `của Ban Chấp hành, Ban Thường vụ`
     for m in _JOINS.finditer(folded, start + 1, end):
+        if m.start() < bodies:
+            continue
         word = type_pattern().match(folded, m.end())
         if word and (text[word.start()].isupper() or "dự" in m[0]):
             return m.start()
         if m[0].startswith(","):
             if re.match(rf"[{UPPER}]", text[m.end()]) and issuer_heads().match(folded, m.end()):
-                return m.start()
+                bodies = more_issuers(text, folded, m.start())
+                if bodies == m.start():
+                    return m.start()
+                continue
             if _verb_behind().match(folded, m.start() + 1) and not re.match(
                 r"(?:[^\W\d_]+\s){1,2}(?:năm|quý)\s", folded[m.end() : m.end() + 24]
             ):

@@ -53,7 +53,8 @@ class Surroundings:
     def is_made(self, anchor: Anchor) -> bool:
         """Tell whether the document is yet to be written, or is this one's own attachment."""
         before = self.folded[max(0, anchor.start - 40) : anchor.start]
-        if _DONE.search(before):
-            return False
+        national = self.folded.endswith("quốc gia", anchor.start, anchor.end)
+        if _DONE.search(before) or (national and before.rstrip().endswith("hoàn thành")):
+            return False  # a national programme is fulfilled, not written
         attached = re.search(r"kèm theo [^.;]{0,30}này\s+$", before)
         return bool(attached or create_before().search(before)) or self.made_with(anchor)

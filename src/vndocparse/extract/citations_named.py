@@ -13,7 +13,7 @@ from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer
 from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation
 
 _PERSON = re.compile(rf"(?:\s{{1,2}}[{UPPER}][^\W\d_]{{0,8}}){{2,5}}(?=\s{{1,2}}(?:tại|về|ngày)(?!\w))")
-_ISSUED = re.compile(r"\s{1,2}(?:của\s{1,2}|chung\s{1,2}của\s{1,2})")
+_ISSUED = re.compile(r"\s{1,2}(?:chung\s{1,2})?của\s{1,2}(?:(?:đồng chí|đ/c)\s{1,2})?")
 _SUBJECT = re.compile(r"\s{0,2},?\s{0,2}(?=(?:về|tại)(?!\w))")
 _WITHIN = re.compile(
     r"tại\s+(?:các\s+)?(?:thông báo|nghị quyết|quyết định|văn bản|công văn|điều|khoản|điểm)(?!\w)"

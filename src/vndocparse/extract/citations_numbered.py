@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from vndocparse.core.docnumber import DocNumber, Family
@@ -31,6 +32,8 @@ _NEXT = re.compile(r"(?:\s{0,2}[,;]\s{0,2}(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+
 _LIST_END = re.compile(
     r"\s{0,2}(?:[.;)\n]|$|(?:của|về|đã|và các|ngày)(?!\w)|(?:,|và)\s{1,2}(?:số\s{1,2})?\d)"
 )
+# numbers of a list that ends with the symbol of all
+_SHARED = re.compile(r"(?<!\w)số\s{1,2}((?:\d{1,4}\s?(?:,|và)\s{0,2}(?:số\s)?){1,10})$")
 # types that are cited by a number alone without `số`
 _BARE_TYPES = frozenset(
     [
@@ -110,7 +113,7 @@ class NumberedReader:
             number = read_noisy_number(self.text, at, symbols)
         if number is not None:
             if not anchor.entry["letter"]:
-                number = mend(number, symbols)
+                number = mend(number, (*symbols, "QĐ") if anchor.doc_type == "quy_dinh" else symbols)
             self._add(anchor, number, anchor.start, False)
         elif at > anchor.end and (word or anchor.capital) and not anchor.entry["law"]:
             self._bare(anchor, at, bool(word))
@@ -205,6 +208,20 @@ class NumberedReader:
                         first.kind, first.confidence = "number", 0.9
                 return
 
+    def _before_symbol(self, at: int, last: Citation) -> None:
+        """`(số 57, 59, 66-NQ/TW)`: the numbers before the one with the symbol share it."""
+        m = _SHARED.search(self.folded, max(0, at - 80), at)
+        whole = DocNumber.parse(last.number or "")
+        if m is None or whole is None:
+            return
+        for n in re.finditer(r"\d+", m[1]):
+            start, end = m.start(1) + n.start(), m.start(1) + n.end()
+            if any(c.start <= start < c.end for c in self.found):
+                continue
+            number = str(DocNumber(n[0], whole.symbol, whole.family, whole.year))
+            self.found.append(replace(last, start=start, core=end, end=end, name_end=end, number=number))
+            self.found[-1].title, self.found[-1].confidence = None, 0.9
+
     def _sweep(self) -> None:
         """Read the numbers that no type word introduces."""
         spans = sorted((c.start, c.end) for c in self.found)
@@ -217,6 +234,7 @@ class NumberedReader:
             if number is None or type_of_number(number.number) is None:
                 continue
             self._add(None, number, m.start(), False)
+            self._before_symbol(m.start(), self.found[-1])
         for m in _ABBREVIATED.finditer(self.text):
             i = bisect_right(starts, m.start()) - 1
             if i >= 0 and spans[i][0] <= m.start() < spans[i][1]:

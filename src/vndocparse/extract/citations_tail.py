@@ -168,7 +168,8 @@ PURPOSE = re.compile(r"\s(?:để|nhằm)\s")
 _MORE = re.compile(r"\s?,\s{1,2}|\s{1,2}(?:và|-|–)\s{1,2}")
 # what may stand behind the last of several issuers; behind the subject of a new clause stands its verb
 _ISSUED_END = re.compile(
-    r"\s{0,2}(?:[;.)\n]|$|\(?khóa(?!\w)|,?\s?(?:về|ngày|quy định)(?!\w)|(?:và\s|,\s?)(?:các\s)?)"
+    r"\s{0,2}(?:[;.)\n]|$|,?\s?\(?(?:khóa|khoá|nhiệm kỳ)(?!\w)"
+    r"|,?\s?(?:về|ngày|quy định)(?!\w)|(?:và\s|,\s?)(?:các\s)?)"
 )
 
 
@@ -224,6 +225,7 @@ def _belongs(folded: str, at: int, doc_type: str | None, *, named: bool) -> bool
     return told == doc_type or None in (told, doc_type) or {told, doc_type} == {"quyet_dinh", "quy_dinh"}
 
 
+_QUOTED_TITLE = re.compile(r"\s{0,2},?\s{0,2}[“\"]([^“”\"\n]{12,300})[”\"]")
 _OTHER_NUMBER = re.compile(
     r"(?:quy định|hướng dẫn)\s+(?:số\s+)?\d"
 )  # `Quy định số 08-QĐi/TW, Quy định 144-QĐ/TW`
@@ -243,6 +245,9 @@ def _title_stop() -> re.Pattern[str]:
 
 
 def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | None) -> None:
+    if q := _QUOTED_TITLE.match(text, tail.end, limit):
+        tail.title, tail.name_end = Span(q.start(1), q.end(1)).stripped(text), q.end()
+        return
     m = _title().match(folded, tail.end)
     if not m or _OTHER_NUMBER.match(folded, m.end()):
         return
@@ -274,6 +279,7 @@ def title_end(text: str, folded: str, start: int, bound: int) -> int:
             "," in c[0]
             and re.match(rf"[{UPPER}]", text[c.end()])
             and _issuer_heads()[0].match(folded, c.end())
+            and more_issuers(text, folded, c.start()) == c.start()
         ):
             return c.start()
     return end

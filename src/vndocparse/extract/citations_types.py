@@ -88,7 +88,7 @@ def find_anchors(text: str, folded: str) -> list[Anchor]:
         if entry is None:
             continue
         before = folded[max(0, m.start() - 24) : m.start()]
-        if entry["law"] and _NO_TYPE_BEFORE.search(before):
+        if (entry["law"] and _NO_TYPE_BEFORE.search(before)) or before.endswith("tiểu ban "):
             continue
         capital = bool(re.match(rf"[{UPPER}]", text[m.start()]))
         out.append(Anchor(m.start(), m.end(), entry, capital, bool(_PLURAL.search(before)), before))

@@ -8,6 +8,7 @@ from functools import cache
 
 from vndocparse.core.analysis import Analysis, Block, Role, Zone
 from vndocparse.core.span import Span
+from vndocparse.extract.citations_cues import cues
 from vndocparse.extract.citations_types import Citation, type_pattern
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -47,6 +48,7 @@ _REACH = 700  # characters that a verb may govern; bounds the work on a paragrap
 _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _ATTACHING = frozenset({Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME})
 _REPORT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
+_DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
 
 
@@ -69,6 +71,7 @@ _AGAIN = re.compile(
 )
 # a proposal in brackets behind the matter that it lays before the meeting
 _LAID_BEFORE = re.compile(r"(?<!\w)(?:trình|đề nghị|đề xuất)\s*\(\s*(?:tại\s+)?$")
+_RESULTS = re.compile(r"(?<!\w)(?:kết quả|tình hình)\s[^,.;:]{0,60}$")
 _AS_FOLLOWS = re.compile(r"[^.;:]{0,90}như\s+sau\s*:")
 _COMPLY = re.compile(
     r"(?<!\w)(?<!ban )(?:thực hiện|chấp hành|tuân thủ|triển khai)(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
@@ -130,7 +133,7 @@ def _fillers() -> re.Pattern[str]:
     joined = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
     # numbers of articles and points (`Điều 5`, `khoản 2`, `điểm a`) are fillers too
     number = r"\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?(?!\w)"
-    return re.compile(rf"(?:[\s,]++|(?:{joined})(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
+    return re.compile(rf"(?:[\s,:]++|(?:{joined})(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
 
 
 class Governors:
@@ -173,10 +176,22 @@ class Governors:
         if before is not None:  # what governs the list stands before its first member
             begin = max(begin, min(citations[before].name_end, c.start))
         found = self._governor(c, begin, block, self._names_before(i, citations, begin))
+        if c.doc_type == "to_trinh" and (found is None or found[0] == "cites"):
+            found = self._decided(c, begin) or found
         if found is None and before is not None:
             return done[before]
         found = found or self._done_to(c, begin, block) or self._from_zone(c, begin, block)
         return found or ("cites", None)
+
+    def _decided(self, c: Citation, begin: int) -> tuple[str, Span] | None:
+        """`Hội nghị xem xét Tờ trình số …`: a proposal before those who decide is what they decide on."""
+        if self.doc_type not in _DECIDERS:
+            return None
+        left = self.a.folded[begin : c.start]
+        lay = list(cues("lay").finditer(left))
+        if not lay or cues("create").search(left, lay[-1].end()):
+            return None
+        return "based_on", Span(begin + lay[-1].start(), c.core)
 
     def _names_before(self, i: int, citations: Sequence[Citation], begin: int) -> list[Span]:
         """Return where the names of the citations before stand: verbs inside a name govern nothing."""
@@ -268,7 +283,7 @@ class Governors:
             review = self._review_before(k, lo)
             if review:
                 return self._reviewing(review.relation, block, self.a.folded[begin : review.start])
-            if self._spent(t, begin, block) or self._assessed(c, block):
+            if self._spent(t, begin, block) or self._assessed(c, block) or self._told(t, begin, block):
                 return "reviews"
         if relation == "based_on":
             left = self.a.folded[max(begin, t.start - 60) : t.start]
@@ -315,6 +330,12 @@ class Governors:
         m = _SPENT.search(left)
         return bool(m and re.search(r"\d|năm|tháng|thời gian|nhiệm kỳ", m[0]))
 
+    def _told(self, t: _Trigger, begin: int, block: Block) -> bool:
+        """`Kết quả 6 tháng thực hiện Kế hoạch …` as the title of a report."""
+        if block.zone is not Zone.TITLE or self.doc_type not in _REVIEWERS:
+            return False
+        return bool(_RESULTS.search(self.a.folded, max(begin, t.start - 70), t.start))
+
     def _assessed(self, c: Citation, block: Block) -> bool:
         """`Việc thực hiện Nghị quyết số … đã đạt được …` in the opening of a conclusion."""
         if self.doc_type not in ("ket_luan", "bao_cao"):
@@ -342,6 +363,8 @@ class Governors:
         if _THIS_DOCUMENT.search(left):
             return True
         own = self._is_subject(left)
+        if not own and block.role in _REPORT_ROLES:
+            return False  # a report tells what was changed
         charged = any(self.triggers[j].charge for j in range(max(lo, k - 6), k))
         if charged or (block.role is Role.TASK and _ISSUING.search(left)):
             return False
