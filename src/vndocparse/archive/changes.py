@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ WATCHED = ("item", "text", "responsible", "deadline", "recurrence", "output")
 _MUCH_WORSE = 0.05  # how much lower the quality must be for a reading to be doubted
 _NOISE = 85.0  # likeness above which a doubted reading's wording is not taken for a change
 _RECOGNISED = 0.9  # readings below this quality come from pictures
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 State = dict[str, Any]
 Load = Callable[[int], dict[str, Any]]
@@ -117,8 +119,7 @@ def adopt(db: sqlite3.Connection, key: str, load: Load) -> None:
     record = load(row["pk"])
     draft = bool(record["metadata"].get("draft"))
     db.execute("INSERT INTO tracked_works VALUES (?, ?, ?, ?)", (key, row["sha256"], row["quality"], draft))
-    for n, d in enumerate(record.get("directives") or []):
-        _keep(db, key, d["id"], n, state_of(d))
+    _keep(db, key, ((n, d["id"], state_of(d)) for n, d in enumerate(record.get("directives") or [])))
 
 
 def _rename(db: sqlite3.Connection, old: str, new: str) -> None:
@@ -143,12 +144,17 @@ def _identify(record: dict[str, Any], old_ids: list[str], m: Matching) -> list[s
     return ids
 
 
-def _keep(db: sqlite3.Connection, work: str, ident: str, n: int, state: State) -> None:
-    when = state["deadline"] or {}
-    db.execute(
+def _keep(db: sqlite3.Connection, work: str, states: Iterable[tuple[int, str, State]]) -> None:
+    """Hold the state of directives, each given with its place and its id."""
+    db.executemany(
         "INSERT OR REPLACE INTO tracked (work, id, n, due, state) VALUES (?, ?, ?, ?, ?)",
-        (work, ident, n, when.get("date") or when.get("to"), json.dumps(state, ensure_ascii=False)),
+        ((work, ident, n, _due(state), _encoded(state)) for n, ident, state in states),
     )
+
+
+def _due(state: State) -> str | None:
+    when = state["deadline"] or {}
+    return when.get("date") or when.get("to")
 
 
 class _Writer:
@@ -167,6 +173,7 @@ class _Writer:
         self._db, self._reading, self._old, self._new, self._m = db, reading, old, new, m
         self._text, self._load = text, load
         self._plain: dict[str, str] = {}
+        self._told: list[tuple[str, str, str]] = []  # id, kind, body
 
     def write(self, first: bool) -> None:
         r, db = self._reading, self._db
@@ -201,6 +208,10 @@ class _Writer:
             touched.add(j)
             self._tell("added", ident, directive=state)
         self._hold(touched, gone)
+        db.executemany(
+            "INSERT INTO changes (at, work, id, kind, body) VALUES (?, ?, ?, ?, ?)",
+            ((r.at, r.work, *told) for told in self._told),
+        )
 
     def _misread_joints(self) -> tuple[set[int], set[int]]:
         """Drop the splits and merges that a doubted reading makes of print that is alike in both."""
@@ -248,9 +259,8 @@ class _Writer:
         for i in sorted(gone):
             if self._old[i][0] not in kept:
                 db.execute("DELETE FROM tracked WHERE work = ? AND id = ?", (r.work, self._old[i][0]))
-        for j, (ident, state) in enumerate(self._new):
-            if not r.doubted or j in touched:
-                _keep(db, r.work, ident, j, state)
+        held = [(j, *new) for j, new in enumerate(self._new) if not r.doubted or j in touched]
+        _keep(db, r.work, held)
 
     def _whole(self, *, new: bool) -> str:
         """Return the plain text of the new reading, or of the one that holds."""
@@ -274,10 +284,7 @@ class _Writer:
             "source": {"sha256": r.sha256, "quality": r.quality},
             **told,
         }
-        self._db.execute(
-            "INSERT INTO changes (at, work, id, kind, body) VALUES (?, ?, ?, ?, ?)",
-            (r.at, r.work, ident, kind, json.dumps(body, ensure_ascii=False)),
-        )
+        self._told.append((ident, kind, _encoded(body)))
 
 
 def difference(old: State, new: State, *, doubted: bool) -> dict[str, dict[str, Any]]:

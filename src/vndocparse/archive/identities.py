@@ -56,6 +56,8 @@ def likeness(a: str, b: str) -> float:
 def match(old: Sequence[Wording], new: Sequence[Wording]) -> Matching:
     """Match two readings of one work; each directive is paired at most once."""
     m = Matching()
+    if not old or not new:
+        return m
     old_plain = [plain(x.text) for x in old]
     new_plain = [plain(x.text) for x in new]
     free = set(range(len(old)))

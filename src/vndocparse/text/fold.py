@@ -16,6 +16,17 @@ _SECOND_VOWEL_STYLE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_MOVES)})(?!\w)")
 _LOOKALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "\u00a0": " "})
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """Maps a combining mark to nothing and any other code to itself; filled as codes are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = made = None if unicodedata.combining(chr(code)) else code
+        return made
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def fold(text: str) -> str:
     """Lowercase, and bring the two styles of tone placement to one.
 
@@ -48,7 +59,7 @@ def strip_marks(text: str) -> str:
     'duong loi dang uy'
     """
     decomposed = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return decomposed.translate(_WITHOUT_MARKS).lower()
 
 
 def slug(text: str) -> str:
