@@ -18,6 +18,7 @@ SHORT: dict[str, list[str]] = {
     "link": ["--sizes", "1000", "10000"],
     "search": ["--documents", "2000"],
     "ingest": ["--documents", "100"],
+    "start": [],
     "export": ["--directives", "10000"],
 }
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
@@ -84,13 +85,59 @@ def complain_of_usage(error: Any) -> None:
         typer.echo(f"  {say('hint', 'gợi ý')}: {context.command_path} -h", err=True)
 
 
+class _Given:
+    """Takes values that need no check as they are: what was not given, defaults, and plain text.
+
+    Newer versions of the library check every value with pydantic, which takes longer to load than a search
+    to run; it is loaded for what a person typed for a number, a choice or a path.
+    """
+
+    def __init__(self, checked: Callable[[], Any], annotation: Any, default: Any) -> None:
+        self._checked, self._text, self._default = checked, annotation in (str, str | None), default
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the value as the verb takes it."""
+        single = not param.multiple and param.nargs == 1
+        if single and (value is None or (self._text and isinstance(value, str)) or value is self._default):
+            return value
+        return self._checked().coerce(value, param=param, ctx=ctx)
+
+
+def _check_less(params: Sequence[Any]) -> None:
+    """Let the parameters of a verb check only what has to be checked."""
+    for param in params:
+        checked = getattr(param, "get_runtime_param", None)
+        kind = getattr(param, "type_descriptor", None)
+        if checked is not None and kind is not None and kind.parameter_info.parser is None:
+            given = _Given(checked, kind.annotation, param.default)
+            param.get_runtime_param = lambda given=given: given
+
+
 class _Command(TyperCommand):
+    def __init__(self, *args: Any, **told: Any) -> None:
+        super().__init__(*args, **told)
+        _check_less(self.params)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)
+        _check_less([option])
+        return option
+
     def get_help(self, ctx: Any) -> str:
         text = super().get_help(ctx)
         return help_in_vietnamese(text) if LANG == "vi" else text
 
 
 class _Group(TyperGroup):
+    def __init__(self, *args: Any, **told: Any) -> None:
+        super().__init__(*args, **told)
+        _check_less(self.params)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)
+        _check_less([option])
+        return option
+
     def get_help(self, ctx: Any) -> str:
         text = super().get_help(ctx)
         return help_in_vietnamese(text) if LANG == "vi" else text

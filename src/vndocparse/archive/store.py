@@ -9,7 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from vndocparse.archive.changes import follow
 from vndocparse.archive.rows import document_row, part_rows
 from vndocparse.core.packed import pack_record, unpack_record
 from vndocparse.errors import ArchiveError, NotFoundError
@@ -143,6 +142,8 @@ class Archive:
         what changed goes to the change feed. ``packed`` are the bytes of the same record, if they
         are there already: they are kept as they are where nothing has to be written into it.
         """
+        from vndocparse.archive.changes import follow  # what only reads an archive starts without it
+
         before = _named_in(record)
         record["source"]["path"] = storable(record["source"]["path"])
         row = document_row(record, entry.parser, entry.at)

@@ -25,8 +25,15 @@ def unpack_record(packed: bytes) -> dict[str, Any]:
     Raises:
         ValueError: If the bytes are damaged.
     """
+    from pydantic_core import from_json  # twice as fast as the standard library's
+
     try:
-        made: dict[str, Any] = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        text = zlib.decompress(packed)
     except zlib.error as e:
         raise ValueError(str(e)) from e
+    made: dict[str, Any]
+    try:
+        made = from_json(text)
+    except ValueError:  # half a surrogate pair, which only the standard library lets pass
+        made = json.loads(text.decode("utf-8", "surrogatepass"))
     return made
