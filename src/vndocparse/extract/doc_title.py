@@ -18,13 +18,14 @@ _RULE = re.compile(r"[\W_oO°]{1,60}")
 _OPENS_TEXT = re.compile(
     r"[-–+*]?\s*(?:can cu\b|xet\b|theo de nghi\b|tren co so\b|kinh (?:gui|trinh)\b|noi nhan\b|thanh phan\b|"
     r"(?:phan|chuong|muc) (?:thu )?(?:[ivx]{1,5}|\d|nhat|mot)\b|dieu 1\b|"
-    r"(?:[ivx]{1,4}|[a-d]|\d{1,2})\s?[.)/-]\s*[-–]?\s*\w)"
+    r"(?:[ivx]{1,4}|[a-d]|\d{1,2}(?!/\d))\s?[.)/-]\s*[-–]?\s*\w)"
 )
 # Openings of a first sentence that no subject has, even where paragraphs were not told apart.
 _OPENS_REPORT = re.compile(
     r"(?:(?:trong )?(?:thoi gian|nhung nam) (?:qua|gan day|vua qua)|trong (?:nhung nam|thoi gian|"
     r"nam) |sau khi |"
-    r"sau \d+ nam|ngay \d{1,2}|trong \d+ nam|de (?:tiep tuc|trien khai|thuc hien|nang cao|gop phan) |"
+    r"sau \d+ nam|(?:(?:sang|chieu|toi) )?ngay \d{1,2}|trong \d+ nam|"
+    r"de (?:tiep tuc|trien khai|thuc hien|nang cao|gop phan) |"
     r"thuc hien [^.;:]{3,80}? so:? \d)"
 )
 _NUMBERED = re.compile(r"\s*(?:[IVX]{1,4}|[A-D]|\d{1,2})\s?[.)/-]")
@@ -287,3 +288,25 @@ def _meeting(pattern: re.Pattern[str], name: str, text: str, span: Span) -> Span
     )
     m = pattern.search(piece, 0, cited.start() if cited else len(piece))
     return Span(span.start + m.start(name), span.start + m.end(name)) if m else None
+
+
+# The opening of what a meeting decided: `Tại Hội nghị lần thứ 19 …, Ban Chấp hành … khóa XVI quyết nghị …`.
+_MET = re.compile(
+    r"[\W_]{0,3}(?:tai|trong|(?:[^.;:]{4,60} )(?:hop|to chuc)) hoi nghi "
+    r"(?P<s>lan (?:thu )?(?:\d{1,3}|[ivxl]{1,6}|"
+    r"(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?: (?:mot|hai|ba|tu|bon|lam|nam|sau|bay|tam|"
+    r"chin))?)\b)(?! (?:cua )?(?:ban chap hanh )?trung uong)"
+)
+_DECIDED = re.compile(
+    r"ban (?:chap hanh|thuong vu) (?!trung uong)[^.;:,]{0,50}?\b(?P<t>khoa (?:[ivxl]{1,6}|\d{1,2}))\b,?"
+    r"[^.;:]{0,40}?\b(?:quyet nghi|ket luan|thong nhat|ban hanh|quyet dinh)\b"
+)
+
+
+def read_met(text: str, span: Span) -> tuple[Span | None, Span | None]:
+    """Return where an opening names the session and the term of the meeting that decided."""
+    piece = bare(span.of(text)[:700])
+    met, decided = _MET.match(piece), _DECIDED.search(piece)
+    session = Span(span.start + met.start("s"), span.start + met.end("s")) if met else None
+    term = Span(span.start + decided.start("t"), span.start + decided.end("t")) if met and decided else None
+    return session, term

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
-from vndocparse.extract.letterhead_lines import PrintLine, head_lines, motto_pattern
+from vndocparse.extract.letterhead_lines import PrintLine, head_lines
 from vndocparse.extract.letterhead_number import (
     NumberLine,
     PlaceDate,
@@ -18,6 +18,7 @@ from vndocparse.extract.letterhead_number import (
     type_symbols,
 )
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.motto import motto_pattern
 from vndocparse.text.fold import bare, case_counts
 
 _RULE = re.compile(r"[\W_oO°]{1,60}")
@@ -309,7 +310,8 @@ def _may_name_issuer(head: Letterhead, i: int) -> bool:
         return False
     if _SUBJECT.match(line.bare) or _STAMP.search(line.text) or _portal(line) or re.match(r"=+ ", line.text):
         return False
-    return line.capitals
+    # what a recogniser reads beside the rule below the issuer: `* TT`
+    return line.capitals and not (len(line.text) <= 6 and not line.text[0].isalnum())
 
 
 @cache
@@ -325,6 +327,7 @@ def mark_of(text: str) -> tuple[str, str] | None:
     low = re.sub(r"\s+", " ", bare(text)).strip(" .:*_-()[]|\"'")
     if len(low) > 60:
         return None
+    low = re.sub(r" [^\W\d_]$", "", low)  # a speck beside the mark's frame
     for form, kind, value in _mark_forms():
         if low == form and (text.strip(" .*").isupper() or kind == "copy"):
             return kind, value

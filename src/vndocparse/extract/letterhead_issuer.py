@@ -131,7 +131,7 @@ _BASE = re.compile(
     r"(?:^|\bđảng (?:ủy|bộ) )(?:chi bộ|trường|đại học|học viện|bệnh viện|công ty|tổng công ty|"
     r"tập đoàn|viện|ngân hàng)\b"
 )
-_COMMUNE = re.compile(r"(?<!thị )\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b")
+_COMMUNE = re.compile(r"(?<!thị )\bxã\b(?! hội\b)|\bphường\b|\bthị trấn\b|\bđặc khu\b")
 _DISTRICT = re.compile(r"\bhuyện\b|\bquận\b|\bthị xã\b|\bthị (?:ủy|đoàn)\b")
 _CITY = re.compile(r"\b(?:thành (?:phố|ủy|đoàn)|tp\.?) (?P<name>.+)")
 _CENTRAL = re.compile(

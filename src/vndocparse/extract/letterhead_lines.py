@@ -9,6 +9,7 @@ from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.motto import motto_pattern
 from vndocparse.text.fold import bare, case_counts, fold
 
 HEAD_LINES = 90  # printed lines among which a letterhead and a title may stand
@@ -67,18 +68,6 @@ def head_lines(a: Analysis, lines: list[PrintLine]) -> list[PrintLine]:
     for line in lines[:HEAD_LINES]:
         out.extend(_parted(a.text, line))
     return out
-
-
-@cache
-def motto_pattern() -> re.Pattern[str]:
-    """Return what finds a motto in bare text; a letter or two of its first word may be lost."""
-    forms = [(e["kind"], bare(f)) for e in load("motto_lines").entries for f in e.forms]
-    parts: dict[str, list[str]] = {}
-    for kind, form in forms:
-        words = [re.escape(w) for w in form.split()]
-        first = rf"(?:{words[0]}|\S?\s?{re.escape(form.split()[0][1:])})"
-        parts.setdefault(str(kind), []).append(r"\s*".join([first, *words[1:]]))
-    return re.compile("|".join(f"(?P<{k}>(?<![a-z]){'|(?<![a-z])'.join(v)})" for k, v in parts.items()))
 
 
 _PARTY_OF = re.compile(r"(?:dieu le|cuong linh|lich su|thanh lap) $")

@@ -8,7 +8,7 @@ from vndocparse.core.record import Metadata, Signer
 from vndocparse.core.source import Column, Notice
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
-from vndocparse.extract.doc_title import Title, read_session, read_term, read_title
+from vndocparse.extract.doc_title import Title, read_met, read_session, read_term, read_title
 from vndocparse.extract.letterhead import find_letterhead, type_of
 from vndocparse.extract.letterhead_lines import PrintLine, printed_lines, restored
 from vndocparse.extract.letterhead_number import read_number, type_symbols
@@ -24,7 +24,7 @@ from vndocparse.extract.metadata_issuer import conclude_issuer, printed_issuer, 
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.recipients_lines import foot_lines
 from vndocparse.extract.signer import SignerBlock, read_signers, signature_lines
-from vndocparse.extract.signer_damaged import mend_blocks
+from vndocparse.extract.signer_damaged import mend_blocks, name_among_specks
 from vndocparse.lexicons.signing import position_pattern
 from vndocparse.text.fold import bare
 
@@ -47,6 +47,8 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     blocks = read_signers(signed)
     if a.source.ocr_engine is not None:
         blocks = mend_blocks(blocks, signed)
+    else:
+        name_among_specks(blocks, signed)
     conclude_issuer(r, title, blocks)
     _marks(r)
     out = Metadata()
@@ -159,9 +161,19 @@ def _title_and_type(r: Reading) -> Title | None:
             ("term", read_term(r.a.text, title.span)),
         ):
             if span:
-                value = re.sub(r"\s+", " ", restored(span.of(r.a.text))).lower()
-                r.put(name, Found(_roman_up(value), span, 0.9, f"{name}/title"))
+                _put_meeting(r, name, span, 0.9, f"{name}/title")
+    if r.value("doc_type") in ("nghi_quyet", "ket_luan") and "session" not in r.values:
+        opening = next((b for b in r.a.blocks if b.zone is Zone.OPENING), None)
+        if opening is not None:
+            for name, span in zip(("session", "term"), read_met(r.a.text, opening.span), strict=True):
+                if span:
+                    _put_meeting(r, name, span, 0.8, f"{name}/opening")
     return title
+
+
+def _put_meeting(r: Reading, name: str, span: Span, sure: float, rule: str) -> None:
+    value = re.sub(r"\s+", " ", restored(span.of(r.a.text))).lower()
+    r.put(name, Found(_roman_up(value), span, sure, rule))
 
 
 def _roman_up(text: str) -> str:

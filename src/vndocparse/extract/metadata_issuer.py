@@ -12,7 +12,7 @@ from vndocparse.extract.letterhead_lines import restored
 from vndocparse.extract.metadata_frame import Found
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.signer import SignerBlock
-from vndocparse.text.fold import bare
+from vndocparse.text.fold import bare, fold
 
 
 def printed_issuer(r: Reading) -> None:
@@ -129,6 +129,13 @@ def read_level(r: Reading, out: Metadata) -> None:
             return
     if level == "base":
         return
+    if found_in := _named_with_unit(r, issuer):
+        name, span = found_in
+        _province(r, out, name, span, 0.7, "province/unit", True)
+        return
+    if level == "commune" and parent and (city := _central_city(r, parent, out.date)):
+        _province(r, out, city, r.values["parent_issuer"].span, 0.7, "province/central_city", True)
+        return
     if out.place and level == "province" and (of := provinces.of_seat(out.place, out.date)):
         _province(r, out, of.name, r.values["place"].span, 0.8, "province/seat", True)
         return
@@ -136,6 +143,35 @@ def read_level(r: Reading, out: Metadata) -> None:
         if line.capitals and len(line.text) < 120 and (printed := province_of(line.text, out.date)):
             _province(r, out, printed, line.span, 0.6, "province/text", True)
             return
+
+
+_UNIT = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) (?P<n>[^\d(),;.]{2,40})$")
+_PROVINCE_AFTER = re.compile(
+    r"(?:, (?:huyện|quận|thị xã|thành phố) [^\d(),;.]{2,30})?(?:,| thuộc| -) (?:tỉnh|thành phố) "
+)
+_PROVINCE_WORD = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ -](?=[A-ZĐÀ-Ỹ])|)")
+
+
+def _named_with_unit(r: Reading, issuer: str | None) -> tuple[str, Span] | None:
+    """Return the province that the text prints behind the issuer's own unit: `xã Tân Liễu, tỉnh Hà Sơn`."""
+    m = _UNIT.search(fold(issuer)) if issuer else None
+    if m is None:
+        return None
+    at = -1
+    for _ in range(20):
+        at = r.a.folded.find(m[0], at + 1)
+        after = _PROVINCE_AFTER.match(r.a.folded, at + len(m[0])) if at >= 0 else None
+        if at < 0:
+            return None
+        if after is None:
+            continue
+        end = after.end()
+        while end - after.end() < 30 and (word := _PROVINCE_WORD.match(r.a.text, end)):
+            end = word.end()
+        span = Span(after.end(), end).stripped(r.a.text)
+        if span.start < span.end:
+            return span.of(r.a.text), span
+    return None
 
 
 _CITY_ISSUER = re.compile(

@@ -59,6 +59,23 @@ def mend_blocks(blocks: list[SignerBlock], lines: Sequence[PrintLine]) -> list[S
     return [block] if block.mode or block.position or block.name else []
 
 
+def name_among_specks(blocks: list[SignerBlock], lines: Sequence[PrintLine]) -> None:
+    """Read the name of a single signer in raw text beside what a recogniser made of the seal."""
+    if len(blocks) != 1 or blocks[0].name or not blocks[0].position:
+        return
+    after = blocks[0].position[1].end
+    for line in lines:
+        if line.span.start < after or line.capitals or is_position(line) or len(line.text) > 50:
+            continue
+        if not _LISTED.match(line.text) and (found := surnamed(line)):
+            blocks[0].name = found
+            blocks[0].doubts.add("name")
+            return
+
+
+_LISTED = re.compile(r"[-–—+•]|.*[;:,]$")
+
+
 def _same_chief(block: SignerBlock) -> bool:
     """`KT. CHỦ TỊCH / CHỦ TỊCH`: nobody stands in for himself, the word before was lost."""
     if not (block.mode and block.mode[0] == "K/T" and block.on_behalf_of and block.position):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from vndocparse.text.syllables import is_syllable, syllables
 
 _RUN = re.compile(r"[^\W\d_]{4,40}")
 _WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_FIGURE = re.compile(r"(?<![^\W_])([^\W\d_]{2,7})\d")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SYSTEMATIC = 4  # different glued words from which on the text is taken for one that lost spaces throughout
 
 
@@ -75,10 +78,16 @@ class LineSpacing:
             pieces = self._parts(run[0])
             if len(pieces) > 1:
                 yield run.start(), run.end(), " ".join(pieces)
+        if self.systematic:
+            for m in _BEFORE_FIGURE.finditer(line):
+                if _toned(m[1]) and is_syllable(m[1].lower()):
+                    yield m.end(1) - 1, m.end(1) + 1, line[m.end(1) - 1] + " " + line[m.end(1)]
 
     def _parts(self, word: str) -> list[str]:
         if len(word) < 4:
             return [word]
+        if word.isupper():
+            return self._shouted(word)
         pieces = split_glued(word, self.known)
         if pieces is None:
             head, tail = _before_capital(word)
@@ -91,6 +100,19 @@ class LineSpacing:
         if not sure and any(p.isascii() or self.known[p.lower()] < 2 for p in pieces):
             return [word]  # one odd word in a clean text may be a name or a loan word (`cácbon`)
         return pieces
+
+    def _shouted(self, word: str) -> list[str]:
+        """Part a word in capitals (`ĐẢNGỦY`): abbreviations bear no tones, so one that does is words."""
+        if not (self.systematic and _toned(word)):
+            return [word]
+        pieces = split_glued(word.lower(), self.known)
+        if pieces is None or any(self.known[p] < 2 for p in pieces):
+            return [word]
+        out, at = [], 0
+        for p in pieces:
+            out.append(word[at : at + len(p)])
+            at += len(p)
+        return out
 
     def _broken(self, line: str) -> Iterable[tuple[int, int, str]]:
         words = list(_WORD.finditer(line))
@@ -110,6 +132,10 @@ class LineSpacing:
             return False
         rare = not field_syllables()[right] and self.known[right] * 3 < self.known[whole]
         return rare and self.known[whole] > 1 and is_syllable(whole)
+
+
+def _toned(word: str) -> bool:
+    return any(c in _TONES for c in unicodedata.normalize("NFD", word))
 
 
 def _opens_with_vowel(word: str) -> bool:

@@ -43,8 +43,7 @@ class _Foot:
 def begins_foot(line: str) -> bool:
     """Tell whether a line is the head of a list of recipients, alone or before words of a signature."""
     words = line.strip()
-    m = _HEAD.match(bare(words[:200]))
-    if m is None or not words[:1].isalnum() or not words[:1].isupper():
+    if words[:1] != "N" or (m := _HEAD.match(bare(words[:200]))) is None:
         return False
     rest = words[m.end() :].strip()
     return not rest or rest[0] in "-(" or ":" in words[: m.end()] or signs(rest)

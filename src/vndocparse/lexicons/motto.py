@@ -1,0 +1,19 @@
+"""The lines of a letterhead that name the Party or the State."""
+
+import re
+from functools import cache
+
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import bare
+
+
+@cache
+def motto_pattern() -> re.Pattern[str]:
+    """Return what finds a motto in bare text; a letter or two of its first word may be lost."""
+    forms = [(e["kind"], bare(f)) for e in load("motto_lines").entries for f in e.forms]
+    parts: dict[str, list[str]] = {}
+    for kind, form in forms:
+        words = [re.escape(w) for w in form.split()]
+        first = rf"(?:{words[0]}|\S?\s?{re.escape(form.split()[0][1:])})"
+        parts.setdefault(str(kind), []).append(r"\s*".join([first, *words[1:]]))
+    return re.compile("|".join(f"(?P<{k}>(?<![a-z]){'|(?<![a-z])'.join(v)})" for k, v in parts.items()))
