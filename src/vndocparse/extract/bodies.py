@@ -88,10 +88,11 @@ def _clean(t: Tokens, p: Parsed, printed: str) -> str:
     """Return the printed words with the spaces that the print has lost and misread letters put right."""
     out, start = "", t.starts[p.first]
     for k in range(p.first, p.end):
-        glued = k > p.first and t.ends[k - 1] == t.starts[k] and (t.words[k - 1] + t.words[k]).isalpha()
+        pair = printed[(t.starts[k - 1] if k > p.first else start) - start : t.ends[k] - start]
+        glued = k > p.first and t.ends[k - 1] == t.starts[k] and pair.isalpha()
         out += " " if glued else printed[t.ends[k - 1] - start : t.starts[k] - start] if k > p.first else ""
         word = printed[t.starts[k] - start : t.ends[k] - start]
-        misread = t.words[k].isalpha() and fold(word) != t.words[k]
+        misread = word.isalpha() and fold(word) != t.words[k]
         out += _with_case_of(t.words[k], word) if misread else word
     return out
 

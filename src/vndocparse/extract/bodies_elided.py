@@ -55,7 +55,10 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
     head = t.at(at)
     if head not in {"bộ", "sở", "ban", "phòng"} or (q is None and t.at(at + 1) != ":"):
         return []
-    at += 2 if t.at(at + 1) == ":" else 1
+    row = at + 1
+    while t.at(row) == "," and t.at(row + 1) in {"ban", "ngành"}:  # `các sở, ngành: Tài chính, Xây dựng`
+        row += 2
+    at = row + 1 if t.at(row) == ":" else at + 1
     out: list[Parsed] = []
     while at < len(t) and t.capital[at] and (end := table("field").end(t, at)) is not None:
         out.append(Parsed(i if not out else at, end, "named", head.capitalize() + " \0", False))

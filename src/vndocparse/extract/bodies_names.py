@@ -1,6 +1,6 @@
 """Names of one body: a head, its name, and the units, places, higher bodies and closing words behind it."""
 
-from vndocparse.extract.bodies_open import begins_predicate, name_goes_on
+from vndocparse.extract.bodies_open import begins_predicate, members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import proper, starts_body, units
@@ -61,6 +61,9 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     at = table("named").end(t, i)
     if at is None or at >= len(t):
         return None
+    if t.at(at) == "các" and t.capital[i] and table("association").end(t, i) == at:
+        far = members(t, at)
+        return (modified(t, far, "organ"), "named") if far > at else None
     if not t.capital[at]:
         # `Hợp tác xã dịch vụ nông nghiệp Tân Liễu`: words in lower case, then a proper name
         opened = t.capital[i] and table("open").end(t, i) is not None
@@ -91,6 +94,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return i
     if t.words[i : i + 2] == ("trực", "thuộc") and (own := head_alone(t, i + 2)) is not None:
         return own
+    if word == "-" and i + 1 < len(t) and t.capital[i + 1] and t.words[i + 1 : i + 3] == ("chi", "nhánh"):
+        return _branch(t, i + 3)  # `Ngân hàng Nhà nước - Chi nhánh tỉnh`
     if word == "cấp" and (table("unit").end(t, i + 1) is not None):
         return units(t, i + 1)
     if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:

@@ -7,6 +7,7 @@ from vndocparse.extract.bodies_tables import small_words, table
 
 _CLOSING = frozenset({",", ".", ";", "để", ""})
 _REACH = 9  # words that a name may go on for
+_TRADE_REACH = 16  # words of a trade: `kinh doanh dịch vụ lữ hành, khách sạn, nhà hàng trên địa bàn`
 _Starts = Callable[[Tokens, int], bool]
 
 
@@ -30,6 +31,8 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
             if not _joined_by_dash(t, first, at, starts_body):
                 break
             at += 2
+        elif word == "các" and at == end and _is_deed_of_name(t, first, at):
+            at += 1
         elif word == "và":
             if not _goes_on_behind(t, at + 1, starts_body):
                 break
@@ -41,6 +44,12 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
     while at > end and t.at(at - 1) in {"và", "-"}:
         at -= 1
     return at
+
+
+def _is_deed_of_name(t: Tokens, first: int, at: int) -> bool:
+    """Tell whether what a board is there for stands before `các`: `Ban Duy tu các công trình hạ tầng`."""
+    named = table("named").end(t, first)
+    return named is not None and t.capital[named] and table("verbs").end(t, named) == at
 
 
 def _joined_by_dash(t: Tokens, first: int, at: int, starts_body: _Starts) -> bool:
@@ -128,6 +137,16 @@ def begins_predicate(t: Tokens, at: int) -> bool:
     return end - at > 1 or table("manner").end(t, end) is not None
 
 
+def members(t: Tokens, i: int) -> int:
+    """Return the end of `các làng nghề` in the name of an association, ``i`` itself where no name is seen."""
+    at = i + 1
+    while at < min(len(t), i + 6) and t.at(at).isalpha() and t.at(at) not in small_words():
+        if begins_predicate(t, at) or (at > i + 1 and table("unit").end(t, at) is not None):
+            break
+        at += 1
+    return at if at > i + 1 else i
+
+
 def trade_goes_on(t: Tokens, first: int, end: int) -> int:
     """Return the end of `các đơn vị kinh doanh vận tải`: a group, its trade, and then what it is to do.
 
@@ -144,9 +163,11 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
     if trade is None or table("manner").end(t, trade) is not None:
         return end
     at = trade
-    while at < min(len(t), trade + _REACH):
+    while at < min(len(t), trade + _TRADE_REACH):
         word = t.at(at)
-        noun = table("noun").end(t, at) is not None and table("adverb").end(t, at) is None
+        named = table("noun").end(t, at)
+        followed = named is not None and begins_predicate(t, named)  # `… cam kết bình ổn giá`
+        noun = named is not None and not followed and table("adverb").end(t, at) is None
         if at > trade and not noun and begins_predicate(t, at) and t.at(at - 1) != "và":
             last = at - 1 if t.at(at - 1) == "," else at
             adverb = table("adverb").end(t, at) is not None

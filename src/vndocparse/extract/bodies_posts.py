@@ -33,6 +33,9 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     at = table("position").end(t, i)
     if at is None:
         return None
+    own = read_organ(t, at - 1, False, False) if at > i + 1 and t.capital[at - 1] else None
+    if own is not None and own[0] > at:  # `Trưởng Ban Quản lý …`: the post's last word begins the body
+        return own[0], "position"
     bound = table("bound").end(t, i) == at
     whole = table("whole_post").end(t, i) == at
     while not whole and t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
@@ -49,6 +52,8 @@ def _complement(t: Tokens, i: int) -> int:
     """Return the end of what a post is the head of: a body, or a row of groups (`các sở, ban, ngành`)."""
     q = table("quantifier").end(t, i)
     at = q if q is not None else i
+    if q is not None and at < len(t) and t.capital[at] and (own := read_organ(t, at, True, False)):
+        return own[0]  # `Giám đốc các Ban Quản lý dự án`
     row = _row(t, at) if q is not None else at
     if q is not None and row == at and t.at(at + 1) == "ủy":
         row = unions(t, at)

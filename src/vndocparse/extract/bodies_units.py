@@ -46,12 +46,20 @@ def proper(t: Tokens, i: int, most: int) -> int:
         if listed and most > 5 and not starts_body(t, at + 2):
             at += 3
             continue
-        small = at > i and t.capital[at - 1] and t.words[at] not in small_words() and most > 5
-        if at > i and (joins or (small and table("verbs").end(t, at) is None and not _tail_at(t, at))):
+        begun = at == i + 1 and t.capital[i] and _ends_word(t, at)
+        small = at > i and t.capital[at - 1] and (begun or t.words[at] not in small_words()) and most > 5
+        plain = table("verbs").end(t, at) is None or begun
+        if at > i and (joins or (small and plain and not _tail_at(t, at))):
             at += 1
             continue
         break
     return at
+
+
+def _ends_word(t: Tokens, i: int) -> bool:
+    """Tell whether a word that is a verb elsewhere is the rest of a capital's word here: `Cấp cứu`."""
+    before = table("organ").end(t, i - 1) or table("tail").end(t, i - 1)
+    return table("verbs").end(t, i) == i + 1 and before is None
 
 
 def _tail_at(t: Tokens, i: int) -> bool:

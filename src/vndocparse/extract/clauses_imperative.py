@@ -21,8 +21,11 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if at >= end or phrases("skip").end(t, at) is not None:
         return None
     head = _direct(t, at, inner)
-    if head is None and (t.at(at) == "về" or phrases("circumstance").end(t, at) is not None):
+    if head is None and phrases("circumstance").end(t, at) is not None:
         head = behind_circumstance(t, at, end, inner)
+    elif head is None and t.at(at) == "về":  # `Về quảng bá, giao Trung tâm …`
+        head = behind_circumstance(t, at, end, inner)
+        head = head if head is not None and head.subjects else None
     if head is None and (verb := verb_phrase(t, at, inner=inner, bare=True)) is not None:
         head = Head(at, "imperative", verb)
     if head is None and not inner:

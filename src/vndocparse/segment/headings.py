@@ -1,8 +1,10 @@
 """Find the words of a labelled paragraph that name its part."""
 
 import re
+from functools import cache
 
 from vndocparse.core.span import Span
+from vndocparse.lexicons.load import load
 from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.labels import BULLETS, Family
 
@@ -14,6 +16,10 @@ _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|nh�
 _CAPITALS_BEFORE_TEXT = re.compile(
     r"((?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\d,/–-]*[.,]?\s+){2,40})(?=[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+\s+\S+\s+[a-zđà-ỹ])"
 )
+# `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
+_LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|thị xã|thôn|bản)$", re.IGNORECASE)
+_PLACES = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,4}(?:[,;]| và )")
+_LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban)(?:, (?:ban|ngành))*$", re.IGNORECASE)
 _MAJOR = frozenset(
     {Family.PART, Family.CHAPTER, Family.SECTION, Family.LETTER, Family.ROMAN, Family.BARE, Family.ARTICLE}
 )
@@ -54,4 +60,16 @@ def _run_in(text: str, body: Span) -> Span | None:
         return None
     if not (rest[0].isupper() or rest[0] in "-+(" or rest[:1].isdigit()):
         return None
+    if (_LISTS_PLACES.search(head) and _PLACES.match(rest)) or head.count("(") > head.count(")"):
+        return None
+    if _LISTS_FIELDS.search(head) and _fields().match(rest):
+        return None
     return Span(body.start, colon).stripped(text)
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """Match a field of work with a comma behind it, as `Tài chính,` in `các sở: Tài chính, Xây dựng …`."""
+    fields = (f for e in load("body_parts").entries if e["kind"] == "field" for f in e.forms)
+    longest = sorted(fields, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\s?,", re.IGNORECASE)
