@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from vndocparse.core.span import Span
-from vndocparse.extract.citation_grammar import UPPER, read_number
+from vndocparse.extract.citation_grammar import UPPER, read_number, type_of_number
 from vndocparse.extract.citations_laid import LaidContext, LaidReader
 from vndocparse.extract.citations_made import Surroundings, create_before
 from vndocparse.extract.citations_names import read_congress, read_law_name, read_plenum
+from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_schemes import SchemeReader, by_name
 from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, read_tail, title_end
 from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation
@@ -49,7 +50,7 @@ class NamedReader:
     """Reads the citations by name of one text.
 
     ``limit_of`` gives the end of the paragraph that holds an offset, ``begin_of`` the beginning of
-    its sentence; ``own_types`` are types of which the document's own attachment is one.
+    its sentence; ``own`` tells the document's own attachment.
     """
 
     def __init__(
@@ -58,15 +59,15 @@ class NamedReader:
         folded: str,
         limit_of: Callable[[int], int],
         begin_of: Callable[[int], int],
-        own_types: frozenset[str],
+        own: OwnParts,
         context: LaidContext,
     ) -> None:
         self.text, self.folded = text, folded
         self.limit_of, self.begin_of = limit_of, begin_of
         self.laid = LaidReader(text, folded, limit_of, begin_of, context)
-        self.own_types = own_types
+        self.own = own
         self.around = Surroundings(folded, begin_of)
-        self.schemes = SchemeReader(text, folded, limit_of, self.around, own_types)
+        self.schemes = SchemeReader(text, folded, limit_of, self.around, own)
 
     def read(self, anchors: Sequence[Anchor], taken: Sequence[Citation]) -> list[Citation]:
         """Return the citations by name at the anchors that no citation by number has taken."""
@@ -107,6 +108,9 @@ class NamedReader:
         if amended:
             core = amended.end()
         if (m := _LAW_NUMBER.match(self.folded, core)) and (n := read_number(self.text, m.end())):
+            told = type_of_number(n.number)
+            if told not in (None, "luat", "nghi_quyet", anchor.doc_type):
+                return []  # `Quy định thi hành Điều lệ Đảng số 294-QĐ/TW`: the regulation's number
             number, core = str(n.number), n.end
         tail = read_tail(
             self.text, self.folded, core, self.limit_of(core), titled=False, doc_type=anchor.doc_type
@@ -137,13 +141,13 @@ class NamedReader:
 
     def _draft(self, anchor: Anchor) -> Citation | None:
         end = self.laid.end_of_name(anchor)
-        if end is None or anchor.doc_type in self.own_types:
+        if end is None or self.own.holds(anchor):
             return None
         return by_name(self.text, self.folded, anchor, "draft", end, 0.7)
 
     def _issued(self, anchor: Anchor) -> Citation | None:
         """`Kết luận của Thủ tướng Chính phủ tại …`, `Nghị quyết của Quốc hội về …`."""
-        if not anchor.capital or anchor.doc_type not in _ISSUER_TYPES or anchor.doc_type in self.own_types:
+        if not anchor.capital or anchor.doc_type not in _ISSUER_TYPES or self.own.holds(anchor):
             return None
         m = _ISSUED.match(self.folded, anchor.end)
         issuer = read_issuer(self.text, self.folded, m.end()) if m else None

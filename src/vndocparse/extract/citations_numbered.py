@@ -26,7 +26,7 @@ from vndocparse.lexicons.load import load
 _NUMBER_WORD = re.compile(r"\s{0,3}(?:(?:số|sô|so|sế|sổ)(?:\s{0,2}[:.])?\s{0,2})")
 _SPACES = re.compile(r"\s{1,3}")
 # `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
-_QUALIFIED = re.compile(r"(?:\s{1,2}[^\W\d_]{1,12}){1,5}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d)")
+_QUALIFIED = re.compile(r"(?:,?\s{1,2}(?!số\s)[^\W_]{1,12}){1,8}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d)")
 _NEXT = re.compile(r"(?:\s{0,2}[,;]\s{0,2}(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)((?:số\s{0,2})?)(?=\d)")
 # behind `Kết luận 126, 127` no noun follows that the second number could count
 _LIST_END = re.compile(
@@ -85,8 +85,9 @@ class NumberedReader:
         """Return all citations by number in text order."""
         for i, anchor in enumerate(self.anchors):
             if anchor.start >= self.taken:
-                following = self.anchors[i + 1].start if i + 1 < len(self.anchors) else len(self.text)
-                self._from_anchor(anchor, following)
+                # a law may stand in the name: `Quy định thi hành Điều lệ Đảng số 294-QĐ/TW`
+                later = (a.start for a in self.anchors[i + 1 : i + 5] if not a.entry["law"])
+                self._from_anchor(anchor, next(later, len(self.text)))
         self._sweep()
         first: dict[int, Citation] = {}
         for c in sorted(self.found, key=lambda c: c.start):
@@ -100,7 +101,8 @@ class NumberedReader:
             q = _QUALIFIED.match(self.folded, anchor.end)
             if q and q.end() <= following and (n := read_number(self.text, q.end())):
                 told = type_of_number(n.number)
-                if told in (None, anchor.doc_type) or n.number.family is Family.LAW:
+                regulation = {told, anchor.doc_type} == {"quyet_dinh", "quy_dinh"}
+                if told in (None, anchor.doc_type) or n.number.family is Family.LAW or regulation:
                     self._add(anchor, n, anchor.start, False)
                     return
         spaces = _SPACES.match(self.folded, anchor.end)

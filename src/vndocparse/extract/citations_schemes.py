@@ -8,6 +8,7 @@ from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.citations_cues import cues, ending
 from vndocparse.extract.citations_made import Surroundings
 from vndocparse.extract.citations_names import scheme_end
+from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, title_end
 from vndocparse.extract.citations_types import Anchor, Citation
 
@@ -32,8 +33,8 @@ _OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
 class SchemeReader:
     """Reads the schemes of one text.
 
-    ``limit_of`` gives the end of the paragraph that holds an offset; ``own_types`` are types of which
-    the document's own attachment is one.
+    ``limit_of`` gives the end of the paragraph that holds an offset; ``own`` tells the
+    document's own attachment.
     """
 
     def __init__(
@@ -42,14 +43,14 @@ class SchemeReader:
         folded: str,
         limit_of: Callable[[int], int],
         around: Surroundings,
-        own_types: frozenset[str],
+        own: OwnParts,
     ) -> None:
         self.text, self.folded = text, folded
-        self.limit_of, self.around, self.own_types = limit_of, around, own_types
+        self.limit_of, self.around, self.own = limit_of, around, own
 
     def at(self, anchor: Anchor) -> Citation | None:
         """Return the scheme that a type word names."""
-        if anchor.doc_type in self.own_types:
+        if self.own.holds(anchor):
             return None
         return self._of_body(anchor) or self._quoted(anchor) or self._scheme(anchor)
 

@@ -241,7 +241,10 @@ def _title() -> re.Pattern[str]:
 @cache
 def _title_stop() -> re.Pattern[str]:
     words, commas = alternation("title_stop"), alternation("title_stop_comma")
-    return re.compile(rf"[;:()\n|”\"]|\.(?=\s|$)|\s+{words}(?!\w)|,\s+{commas}(?!\w)")
+    return re.compile(
+        rf"[;:()\n|”\"]|\.(?=\s|$)|\s+{words}(?!\w)|,\s+{commas}(?!\w)"
+        r"|(?:,|\svà)\s+(?:các\s+)?(?:nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt)\s+(?:số\s+)?\d"
+    )
 
 
 def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | None) -> None:

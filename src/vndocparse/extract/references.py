@@ -13,6 +13,7 @@ from vndocparse.extract.citation_grammar import read_date
 from vndocparse.extract.citations_laid import LaidContext
 from vndocparse.extract.citations_named import NamedReader
 from vndocparse.extract.citations_numbered import NumberedReader
+from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_standards import read_standards
 from vndocparse.extract.citations_tail import read_issuer
 from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation, find_anchors
@@ -109,7 +110,7 @@ class _Finder:
         text, folded = self.a.text, self.a.folded
         numbered = NumberedReader(text, folded, self.anchors, self._limit).read()
         context = LaidContext(self.metadata.doc_type, self._intro, lambda at: self._zone(at) is Zone.TITLE)
-        reader = NamedReader(text, folded, self._limit, self._begin, self._own_types(), context)
+        reader = NamedReader(text, folded, self._limit, self._begin, self._own_parts(), context)
         named = reader.read(self.anchors, numbered)
         law_cores = {c.core: c for c in named if c.kind == "law" and c.number}
         laws = {id(c) for c in law_cores.values()}
@@ -117,9 +118,8 @@ class _Finder:
         every += read_standards(text, folded, self._limit)
         every.sort(key=lambda c: (c.start, -c.core))
         kept: list[Citation] = []
-        core = reach = own_reach = (
-            0  # where the last one's words end; how far the name of a citation goes; of the document's own
-        )
+        core = 0  # where the words of the last one end
+        reach = own_reach = 0  # how far the name of a citation goes; of the document's own
         for c in every:
             if self._silent(c) or (c.start < core and id(c) not in laws):
                 continue
@@ -168,16 +168,16 @@ class _Finder:
         if not owner.number and inner.kind == "number":
             owner.number, owner.kind = inner.number, "number"
 
-    def _own_types(self) -> frozenset[str]:
-        """Types of the document's own attachment, and of a type that its title says it issues."""
-        found = set()
+    def _own_parts(self) -> OwnParts:
+        """Return the document's own attachment, and what its title says it issues."""
+        found = []
         for anchor in self.anchors:
             left = self.a.folded[max(0, anchor.start - 60) : anchor.start]
             if _OWN_PART.search(left) or (
                 self._zone(anchor.start) is Zone.TITLE and re.search(r"ban hành\s+$", left)
             ):
-                found.add(anchor.doc_type)
-        return frozenset(found)
+                found.append(anchor)
+        return OwnParts(self.a.folded, found)
 
     def _silent(self, c: Citation) -> bool:
         zone = self._zone(c.start)

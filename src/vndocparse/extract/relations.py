@@ -33,11 +33,16 @@ _SPENT = re.compile(
     r"(?<!\w)(?:sau|qua)\s+(?:hơn\s+|gần\s+|thời gian\s+)?"
     r"(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng)\s+|nửa nhiệm kỳ\s+)?[^,.;:]{0,40}$"
 )
+_SHORT = "nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt"  # types in short: `KL số 12-KL/TU`
 _SEPARATORS = re.compile(
     r"[\s,;\-–+•]*"
-    r"(?:(?:và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*[\s,;(]*"
+    rf"(?:(?:{_SHORT}"
+    r"|và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*"
+    r"[\s,;(]*"
 )
-_LIST_ONLY = re.compile(r"[\s,;]*(?:(?:và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*")
+_LIST_ONLY = re.compile(
+    rf"[\s,;]*(?:(?:{_SHORT}|và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*"
+)
 _SELF_BASIS = re.compile(
     r"(?:kết luận|nghị quyết|chỉ thị|quyết định|quy định|kế hoạch|chương trình|hướng dẫn|thông báo)\s+này"
 )
@@ -48,6 +53,7 @@ _REACH = 700  # characters that a verb may govern; bounds the work on a paragrap
 _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _ATTACHING = frozenset({Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME})
 _REPORT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
+_HEADED = re.compile(r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+(?:nội dung\s+)?(?:các\s+)?")
 _DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
 
@@ -188,6 +194,9 @@ class Governors:
         if self.doc_type not in _DECIDERS:
             return None
         left = self.a.folded[begin : c.start]
+        if _HEADED.fullmatch(left):  # `1. Về Tờ trình số …: đồng ý chủ trương`
+            found = cues("lay").search(self.a.folded, c.end, c.end + 250)
+            return ("based_on", Span(c.start, found.end())) if found else None
         lay = list(cues("lay").finditer(left))
         if not lay or cues("create").search(left, lay[-1].end()):
             return None
