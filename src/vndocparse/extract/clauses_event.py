@@ -32,12 +32,18 @@ def event_head(t: Tokens, i: int, end: int) -> Head | None:
     if at is None or verbs("operator", "modal", "not").end(t, at) is not None:
         return None
     stop = next((k for k in range(at, end) if t.at(k) == ";"), end)
-    if {"đã", "chưa", "vừa"} & set(t.words[at:stop]):
+    if is_past_event(t, i, stop):
         return None
     for k in range(at, min(stop, at + _REACH)):
         if t.at(k) in {"do", "được"} and (head := _held_by(t, i, k, stop)) is not None:
             return head
     return Head(i, "event", VerbPhrase(i, i, i, (), False))
+
+
+def is_past_event(t: Tokens, i: int, end: int) -> bool:
+    """Tell a look back: `Triển lãm … đã thu hút …`."""
+    stop = next((k for k in range(i, end) if t.at(k) == ";"), end)
+    return event_at(t, i) is not None and bool({"đã", "vừa"} & set(t.words[i:stop]))
 
 
 def _held_by(t: Tokens, i: int, k: int, end: int) -> Head | None:

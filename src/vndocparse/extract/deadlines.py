@@ -2,9 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from vndocparse.core.analysis import Analysis
 from vndocparse.core.ground import grounding
@@ -14,24 +12,10 @@ from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_again import recurring_days
 from vndocparse.extract.deadlines_dates import WHEN, later, moment, number, number_words
+from vndocparse.extract.deadlines_limit import Kind, Limit
+from vndocparse.extract.deadlines_parts import day_of_part, part_limits
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
-
-Kind = Literal["before", "by", "within", "period"]
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A time limit with its place in the folded text that was searched."""
-
-    start: int
-    end: int
-    kind: Kind
-    date: PartialDate | None = None
-    first: PartialDate | None = None
-    last: PartialDate | None = None
-    inferred: bool = False
-    confidence: float = 0.95
 
 
 def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadline | None:
@@ -41,7 +25,7 @@ def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadli
     start of a count of days from the document's issue. A horizon (`đến năm 2030`) and a
     look back (`sau 3 năm thực hiện`) are no limits.
     """
-    folded = a.folded[span.start : span.end]
+    folded = _figures(a.folded[span.start : _with_year(a.folded, span.end)])
     if not _MAYBE.search(folded):
         return None
     limit = best_limit(limits(folded, issued))
@@ -60,7 +44,24 @@ def alone(folded: str, issued: PartialDate | None) -> Limit | None:
     return _years(folded) or _bare(folded, issued)
 
 
-_MAYBE = re.compile(r"\d|tháng|quý|năm|thời hạn")
+_MAYBE = re.compile(r"\d|tháng|quý|năm|thời hạn|tết")
+# A letter that recognition put for a figure: `1O tháng 11`, `ngày l5/6`.
+_OH = re.compile(r"(?<=\d)o(?=[\s/.])|(?<=[\s/])o(?=\d[\s/.])")
+_EL = re.compile(r"(?<=ngày\s)[lí](?=\d\b)")
+
+
+# A year that the next printed line begins with: `trong 6 tháng đầu năm` / `2026, …`.
+_YEAR_BELOW = re.compile(r"\s*\n\s*(?:19|20)\d{2}\b(?![/.-]\d)")
+
+
+def _with_year(folded: str, end: int) -> int:
+    """Return the end of a span with the year that the line break has cut off."""
+    below = _YEAR_BELOW.match(folded, end) if folded[max(0, end - 3) : end] == "năm" else None
+    return below.end() if below is not None else end
+
+
+def _figures(folded: str) -> str:
+    return _EL.sub("1", _OH.sub("0", folded))
 
 
 def record_limit(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
@@ -107,13 +108,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?=\s+(?:của|so\s+với|khi|diễn\s+ra|khai\s+mạc|tổ\s+chức))"
         ),
         # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
+        # `thời hạn cuối là 31-10`, whatever mark the word between has lost
+        "last": re.compile(rf"\bthời\s+h[ạa]n(?:\s+\w{{2,5}})?\s+là\s+(?:trước\s+|hết\s+)?{WHEN}"),
         "within": re.compile(rf"\b(?:{_forms('within')})\s+{WHEN}"),
         # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
         "count": re.compile(
             r"\b(?:trong\s+(?:thời\s+hạn|thời\s+gian|vòng)|chậm\s+nhất(?:\s+(?:sau|trong|là))?(?:\s+thời\s+(?:hạn|gian))?"
-            r"|(?:sau|không\s+quá|tối\s+đa)(?=[^.;]{1,40}kể\s+từ))\s+"
+            r"|(?:sau|trong|không\s+quá|tối\s+đa)(?=\s+\d[^.;]{1,40}kể\s+từ))\s+"
             + amount
-            + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+\w+(?:\s+\w+)?))?"
+            + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+"
+            + rf"(?:(?:{_forms('trigger_issue')})\b|\w+(?:\s+\w+)?)))?"
         ),
         # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
         "range": re.compile(rf"\btừ\s+(?={WHEN})"),
@@ -128,6 +132,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_EACH_TIME = re.compile(r"vào\b.*\b(?:h[ằà]ng|mỗi)\b", re.DOTALL)
 _RETRO_BEFORE = 12  # characters before a limit in which a word may make it a look back
 
 
@@ -135,8 +140,12 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     """Return every time limit printed in a folded stretch."""
     out: list[Limit] = []
     p = _patterns()
+    again: list[tuple[int, int]] = []
     for start, end in recurring_days(folded):
-        out.append(Limit(start, end, "before", confidence=0.9))
+        if _EACH_TIME.match(folded, start, end):
+            again.append((start, end))  # `vào ngày 05 hằng tháng` says how often, it limits nothing
+        else:
+            out.append(Limit(start, end, "before", confidence=0.9))
     for m in p["count"].finditer(folded):
         out.append(_counted(m, issued))
     kinds: tuple[Kind, ...] = ("before", "by", "within")
@@ -152,6 +161,9 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
             if limit and not any(o.start <= limit.start < o.end for o in out):
                 out.append(limit)
     out.extend(_others(folded, issued))
+    for part in part_limits(folded, issued):
+        if not _retro(folded, part.start) and not _is_past(part, issued):
+            out.append(part)
     for m in p["years"].finditer(folded):
         out.append(_span_of_years(m))
     for m in p["half"].finditer(folded):
@@ -160,7 +172,7 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     for m in p["range"].finditer(folded):
         if (found := _range(folded, m.start(), m.end(), issued)) is not None:
             out.append(found)
-    return out
+    return [x for x in out if not any(a < x.end and x.start < b for a, b in again)]
 
 
 def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
@@ -171,6 +183,10 @@ def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
             limit = _dated(m, m.start(), "by", issued)
             if limit and not _is_past(limit, issued):
                 out.append(limit)
+    for m in p["last"].finditer(folded):
+        limit = _dated(m, m.start(), "by", issued)
+        if limit is not None:
+            out.append(limit)
     for m in p["aside"].finditer(folded):
         start = m.start() + 1 + (len(m[0]) - 1 - len(m[0][1:].lstrip()))
         if (limit := _dated(m, start, "within", issued)) is not None and not _is_past(limit, issued):
@@ -262,6 +278,13 @@ def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
     if year is None:
         return None
     count = m["c"] or "các"
+    if (
+        not m["y"]
+        and m["e"] == "đầu"
+        and issued
+        and (issued.month or 0) > int(count if count.isdigit() else 6)
+    ):
+        year += 1  # the months are over when the document is issued: those of the year to come are meant
     if m["e"] == "cuối":
         month = 13 - int(count) if count.isdigit() and 0 < int(count) <= 12 else 7
         if not count.isdigit() and issued and issued.year == year and (issued.month or 0) > 7:
@@ -274,7 +297,7 @@ def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
 
 
 _WHEN = re.compile(WHEN)
-_TO = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+)?")
+_TO = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+)?(?:(?P<p>đầu|giữa|cuối)\s+(?=tháng))?")
 
 
 def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limit | None:
@@ -290,8 +313,9 @@ def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limi
     first = moment(head, last.when if last else issued)
     if first is None or last is None or str(first.first) > str(last.last):
         return None
+    end = day_of_part(to["p"], last.when, first=False) if to is not None and to["p"] else last.last
     return Limit(
-        start, tail.end(), "period", first=first.first, last=last.last, inferred=last.inferred, confidence=0.9
+        start, tail.end(), "period", first=first.first, last=end, inferred=last.inferred, confidence=0.9
     )
 
 

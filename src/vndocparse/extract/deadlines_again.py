@@ -21,6 +21,9 @@ _PATTERN = re.compile(
     # `trước ngày 25 hằng tháng`, `trước ngày 15/7 hằng năm`, `trước 16 giờ thứ Năm hằng tuần`
     rf"(?:{_HOUR},?\s+)?(?:{_DATE}|{_DAY}|{_WEEKDAY})\s+(?:của\s+)?{_EACH}"
     rf"|{_HOUR}\s+{_EACH}"
+    # `vào tháng 12 hằng năm`, `vào chiều thứ Sáu hằng tuần`
+    rf"|tháng\s+\d{{1,2}}\s+{_EACH}"
+    rf"|(?:sáng|chiều|tối|đầu|cuối)\s+(?:{_WEEKDAY}\s+)?{_EACH}"
     # `trước ngày 05 tháng đầu quý sau`, `vào ngày 20 của tháng cuối quý`
     rf"|{_DAY}\s+{_PLACE}"
     # `trước ngày 15/6 và (trước ngày) 15/12` without a year

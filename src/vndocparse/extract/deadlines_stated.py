@@ -9,8 +9,10 @@ from vndocparse.core.record import Deadline
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.deadlines import Limit, alone, best_limit, limits, record_limit
+from vndocparse.extract.deadlines import alone, best_limit, limits, record_limit
 from vndocparse.extract.deadlines_dates import WHEN, moment
+from vndocparse.extract.deadlines_limit import Limit
+from vndocparse.extract.deadlines_parts import day_of_part, few_days
 from vndocparse.lexicons.load import load
 
 _LONGEST = 26  # tokens of a headfrom vndocparse.lexicons.load import load
@@ -18,11 +20,9 @@ _LONGEST = 26  # tokens of a headfrom vndocparse.lexicons.load import load
 # `từ 06/9 đến 12/9`, also where the first word lost its mark or is not printed at all
 _BETWEEN = re.compile(
     rf"(?:\bt[ừùứ]\s+)?(?P<a>{re.sub('[?]P<[^>]+>', '?:', WHEN)})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?"
+    r"(?:(?P<p>đầu|giữa|cuối)\s+)?"
 )
-# `27 - 28/9/2020`, `ngày 27 và 28 tháng 9 năm 2020`
-_DAYS = re.compile(
-    rf"(?:ngày\s+)?(?P<from>\d{{1,2}})\s*(?:-|–|và|,|đến)\s*(?=(?:ngày\s+)?\d{{1,2}}(?:\s?/|\s+tháng)){WHEN}"
-)
+_SINCE = re.compile(rf"(?:kể\s+)?từ\s+(?:đầu\s+)?{WHEN}(?:\s+trở\s+đi)?")
 
 
 @cache
@@ -34,13 +34,23 @@ def _time_words() -> frozenset[str]:
 def stated_time(a: Analysis, span: Span, issued: PartialDate | None) -> Deadline | None:
     """Return the time that a label's value states, ``None`` where it states none (`thường xuyên`)."""
     folded = a.folded[span.start : span.end]
-    found = _days(folded, issued) or _between(folded, issued) or best_limit(limits(folded, issued))
+    found = _since(folded, issued) or few_days(folded, issued) or _between(folded, issued)
+    found = found or best_limit(limits(folded, issued))
     if found is None or (found.date is None and found.kind != "period"):
         found = found or alone(folded, issued)
         # A month or a quarter is a while in which something is done, a day is its end.
         if found is not None and found.kind == "by" and _is_while(folded[found.start : found.end]):
             found = replace(found, kind="within")
     return record_limit(a.source, found, span.start) if found is not None else None
+
+
+def _since(folded: str, issued: PartialDate | None) -> Limit | None:
+    """Read `từ tháng 10/2025` that stands alone: only the beginning is known."""
+    m = _SINCE.fullmatch(folded)
+    at = moment(m, issued) if m is not None else None
+    if m is None or at is None:
+        return None
+    return Limit(0, m.end(), "period", first=at.first, inferred=at.inferred, confidence=0.8)
 
 
 def time_head(t: Tokens, first: int) -> int | None:
@@ -83,25 +93,8 @@ def _between(folded: str, issued: PartialDate | None) -> Limit | None:
                 tail.end(),
                 "period",
                 first=first.first,
-                last=last.last,
+                last=day_of_part(m["p"], last.when, first=False) if m["p"] else last.last,
                 inferred=last.inferred,
                 confidence=0.9,
             )
     return None
-
-
-def _days(folded: str, issued: PartialDate | None) -> Limit | None:
-    m = _DAYS.search(folded)
-    last = moment(m, issued) if m is not None else None
-    if m is None or last is None or last.when.day is None or last.when.month is None:
-        return None
-    first = PartialDate.build(last.when.year, last.when.month, int(m["from"]))
-    if (
-        first is None
-        or (first.day or 0) >= last.when.day
-        or re.search(r"\d\s?[/.]\s?$", folded[: m.start("from")])
-    ):
-        return None
-    return Limit(
-        m.start(), m.end(), "period", first=first, last=last.when, inferred=last.inferred, confidence=0.9
-    )

@@ -9,13 +9,14 @@ from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import VerbPhrase
-from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
+from vndocparse.extract.deadlines_stated import time_head
 from vndocparse.extract.directives_below import label_line
 from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses, part
 from vndocparse.extract.directives_colons import is_damaged
 from vndocparse.extract.directives_context import bare_headings, charges_of_lead, children, heading_charges
 from vndocparse.extract.directives_labels import (
     Stated,
+    content_tokens,
     described,
     labelled_from,
     lay_on,
@@ -25,6 +26,7 @@ from vndocparse.extract.directives_labels import (
 from vndocparse.extract.directives_modes import Modes, admitted, is_aim
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
+from vndocparse.extract.directives_times import give_time, line_time, note_heading
 
 
 def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
@@ -44,23 +46,11 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
             _opening(r, block)
         if block.is_heading:
             r.owners.open(block)
-            _heading_time(r, block)
+            note_heading(r, block)
         mode = modes.of(block)
         if mode is not None and block.index not in r.consumed:
             _block(r, block, mode, modes.kind() == "orders")
     return r.out
-
-
-def _heading_time(r: Reading, block: Block) -> None:
-    """Take the time that a heading states for all tasks below it."""
-    node = r.a.nodes[block.node] if block.node is not None else None
-    if node is None or node.heading is None or block.zone is not Zone.BODY:
-        return
-    t = tokenize(r.a.text, r.a.folded, node.heading)
-    end = len(t) if only_time(t, 0) else time_head(t, 0)
-    found = stated_time(r.a, t.span(0, end), r.issued) if end else None
-    if found is not None:
-        r.times[node.index] = found
 
 
 def _opening(r: Reading, block: Block) -> None:
@@ -78,6 +68,7 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         sentences[-1] = Span(sentences[-1].start, following.span.end)
         r.consumed.add(following.index)
     made: list[Directive] = []
+    when = line_time(r, block)
     for n, span in enumerate(sentences):
         t = tokenize(r.a.text, r.a.folded, span)
         if not len(t):
@@ -91,32 +82,28 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
                 label_line(r, block, found[1], orders)
             continue
         before = len(r.out)
-        _read(r, block, t, mode, last=n == len(sentences) - 1, labels=found)
+        dated = when is not None and n == 0
+        _read(r, block, t, mode, last=n == len(sentences) - 1, labels=found, dated=dated)
         made += r.out[before:]
-    _date(r, block, made)
-    first = tokenize(r.a.text, r.a.folded, block.span) if made else None
-    if first is not None and not described(first):
+    give_time(r, block, when, made)
+    if made and not described(content_tokens(r.a, block)):
         r.owners.add(block, made)
 
 
-def _date(r: Reading, block: Block, made: list[Directive]) -> None:
-    """Give the time that heads a line or a part to the clauses below it that state none."""
-    t = tokenize(r.a.text, r.a.folded, block.span)
-    first = behind_marks(t, 0, len(t))
-    end = time_head(t, first)
-    found = stated_time(r.a, t.span(first, end), r.issued) if end else None
-    if found is not None and block.node is not None and r.a.nodes[block.node].own.start == block.span.start:
-        r.times[block.node] = found
-    found = found or (r.time_above(block) if made else None)
-    for d in made:
-        if d.deadline is None and found is not None:
-            d.deadline = found.model_copy()
-
-
 def _read(
-    r: Reading, block: Block, t: Tokens, mode: str, *, last: bool, labels: tuple[int, Stated] | None
+    r: Reading,
+    block: Block,
+    t: Tokens,
+    mode: str,
+    *,
+    last: bool,
+    labels: tuple[int, Stated] | None,
+    dated: bool,
 ) -> None:
-    """Read one sentence; labels at its end belong to the text of its last clause and hold for all."""
+    """Read one sentence; labels at its end belong to the text of its last clause and hold for all.
+
+    ``dated``: the head of the line says when, so that whatever stands behind it is to be done.
+    """
     whole = t
     if labels is not None:
         t = part(t, 0, labels[0] - 1 if not whole.at(labels[0] - 1)[:1].isalnum() else labels[0])
@@ -127,10 +114,9 @@ def _read(
     elif topics and head is None and (begins := behind_run_in(t)) is not None:
         t = part(t, begins, len(t))
     found = clauses(t, topics=topics, colons=r.damaged)
-    if not found and head is not None and len(t) > 2 and not {"đã", "đạt"} & set(t.words):
-        # Behind a head that says when, whatever follows is to be done.
+    if not found and topics and dated and len(t) > 2 and not {"đã", "đạt"} & set(t.words):
         found = [Clause(0, len(t), Head(behind_marks(t, 0, len(t)), "event", VerbPhrase(0, 0, 0, (), False)))]
-    sure = labels is not None or head is not None
+    sure = labels is not None or dated
     extended: int | None = whole.ends[-1] if labels is not None else None
     if _only_introduces(t):
         found = []

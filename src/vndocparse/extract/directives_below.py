@@ -7,7 +7,7 @@ from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_headings import heading_task
-from vndocparse.extract.directives_labels import Stated, is_label_line, labelled_from, lay_on
+from vndocparse.extract.directives_labels import Stated, content_tokens, is_label_line, labelled_from, lay_on
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.directives_record import identify
 from vndocparse.extract.responsible import record
@@ -56,7 +56,7 @@ def _is_led(r: Reading, block: Block) -> bool:
     for other in r.a.blocks[block.index : block.index + 8]:
         if other.is_heading or not is_label_line(r.a, other, r.issued):
             return False
-        t = tokenize(r.a.text, r.a.folded, other.span)
+        t = content_tokens(r.a, other)
         found = labelled_from(r.a, t, r.issued)
         if found is not None and found[1].leads:
             return True

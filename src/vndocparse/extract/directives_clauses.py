@@ -6,7 +6,7 @@ from itertools import pairwise
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
-from vndocparse.extract.clauses_event import event_head
+from vndocparse.extract.clauses_event import event_head, is_past_event
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
@@ -50,8 +50,10 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
     for a, b in pairwise(bounds):
         if a == 0:
             # The head may reach over a semicolon: `Yêu cầu Thủ trưởng …; Chủ tịch … triển khai`.
-            event = event_head(t, behind_marks(t, 0, size), size) if topics else None
-            head = event or read_head(t, 0, size)
+            begins = behind_marks(t, 0, size)
+            head = (event_head(t, begins, size) if topics else None) or read_head(t, 0, size)
+            if head is not None and head.verb.first == begins and is_past_event(t, begins, b):
+                head = None
             continue
         if head is not None and head.verb.first >= a:
             continue

@@ -10,6 +10,7 @@ from vndocparse.core.when import PartialDate
 from vndocparse.extract.bodies import as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.clauses_event import event_at
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines_stated import stated_time
 from vndocparse.extract.recurrence import find_recurrence, steady
@@ -72,7 +73,8 @@ def lay_on(a: Analysis, d: Directive, stated: Stated) -> None:
         kept = [r for r in kept if r.explicit]
     every = kept + [record(a, c, _SURE) for c in stated.charges]
     d.responsible = sorted(every, key=lambda r: (not r.explicit, r.span.start))
-    d.deadline = stated.deadline or d.deadline
+    if stated.deadline is not None and (d.deadline is None or stated.deadline.date or stated.deadline.to):
+        d.deadline = stated.deadline
     d.recurrence = d.recurrence or stated.recurrence
     d.output = d.output or stated.output
 
@@ -91,14 +93,43 @@ def labelled_from(a: Analysis, t: Tokens, issued: PartialDate | None) -> tuple[i
     return None
 
 
+def content_tokens(a: Analysis, block: Block) -> Tokens:
+    """Return the words of a block behind the label of its part (`2.1.`, `a)`)."""
+    return tokenize(a.text, a.folded, Span(_content_start(a, block), block.span.end))
+
+
+def _content_start(a: Analysis, block: Block) -> int:
+    node = a.nodes[block.node] if block.node is not None else None
+    own = node is not None and node.own.start == block.span.start
+    return (
+        min(block.span.end, max(block.span.start, node.label_span.end)) if node and own else block.span.start
+    )
+
+
 def sentences_with_label(a: Analysis, block: Block) -> list[Span]:
-    """Return the sentences of a block, the first with the label that the outline took for its heading."""
+    """Return the sentences of a block, the first with what the outline took for its heading by mistake.
+
+    A label (`Đơn vị chủ trì: Sở X`), a task up to the colon of a label in it (`Sửa đường (đơn vị thực
+    hiện: …)`), an event before its time (`Lễ khai mạc: 20h00 ngày …`) are no headings.
+    """
     spans = [s.span for s in a.sentences_of(block)]
-    if spans and spans[0].start > block.span.start:
-        t = tokenize(a.text, a.folded, Span(block.span.start, spans[0].end))
-        if label_at(t, behind_marks(t, 0, len(t))) is not None:
-            spans[0] = Span(block.span.start, spans[0].end)
+    start = _content_start(a, block)
+    if spans and spans[0].start > start:
+        t = tokenize(a.text, a.folded, Span(start, spans[0].end))
+        if _is_no_heading(t, t.index(spans[0].start)):
+            spans[0] = Span(start, spans[0].end).stripped(a.text)
     return spans
+
+
+def _is_no_heading(t: Tokens, end: int) -> bool:
+    """Tell whether the words before token ``end`` are a label, a task that a label cuts, or an event."""
+    first = behind_marks(t, 0, end)
+    if label_at(t, first) is not None:
+        return True
+    cut = range(first, end)
+    if any(t.at(k - 1) in {"(", ";", ",", "."} and (f := label_at(t, k)) and f[1] >= end for k in cut):
+        return True
+    return event_at(t, first) is not None and t.at(end)[:1].isdigit()
 
 
 def value_goes_on(a: Analysis, block: Block) -> Block | None:
@@ -130,7 +161,7 @@ def value_goes_on(a: Analysis, block: Block) -> Block | None:
 
 def is_label_line(a: Analysis, block: Block, issued: PartialDate | None) -> bool:
     """Tell whether a block is a line of labels, or describes (`Nội dung: …`, `Địa điểm: …`) among them."""
-    t = tokenize(a.text, a.folded, block.span)
+    t = content_tokens(a, block)
     found = label_at(t, behind_marks(t, 0, len(t)))
     return found is not None and (found[0] in ("note", "content") or labelled_from(a, t, issued) is not None)
 

@@ -8,6 +8,7 @@ from vndocparse.core.source import ParagraphKind
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_verbs import phrases
+from vndocparse.extract.deadlines_stated import only_time
 from vndocparse.extract.directives_clauses import Clause
 
 # Types whose numbered items are orders even where no heading says `nhiệm vụ`.
@@ -82,7 +83,11 @@ class Modes:
     def _describes(self, block: Block) -> bool:
         """Tell whether the block is an item such as `3.3. Thời gian kiểm tra: …`."""
         node = self.a.nodes[block.node] if block.node is not None else None
-        return node is not None and node.own.start == block.span.start and self._begins(node, "description")
+        if node is None or node.heading is None or node.own.start != block.span.start:
+            return False
+        if only_time(tokenize(self.a.text, self.a.folded, node.heading), 0):
+            return False  # `Dự kiến cuối tháng 12: …` says when something is done
+        return self._begins(node, "description")
 
     def _implements(self) -> bool:
         """Tell whether a part of the document says how it is carried out."""

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from vndocparse.core.analysis import Block
 from vndocparse.core.ground import grounding
-from vndocparse.core.record import Directive
+from vndocparse.core.record import Deadline, Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.deadlines import find_deadline
+from vndocparse.extract.deadlines_stated import stated_time
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_labels import state
@@ -67,11 +68,18 @@ def make_directive(
         item=item,
         action=action.of(r.a.text) or None,
         responsible=[record(r.a, c, confidence if c.explicit else confidence * 0.85) for c in every],
-        deadline=aside.deadline or find_deadline(r.a, span, r.issued),
+        deadline=aside.deadline or find_deadline(r.a, span, r.issued) or _held_on(r, clause, span),
         recurrence=recurrence.of(r.a.text) if recurrence else aside.recurrence,
         target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
         output=aside.output,
     )
+
+
+def _held_on(r: Reading, clause: Clause, span: Span) -> Deadline | None:
+    """Return the time of an event that stands without a word of limit: `Lễ khai mạc: 20h00 ngày 18/4`."""
+    found = stated_time(r.a, span, r.issued) if clause.head.style == "event" else None
+    year = r.issued.year if r.issued is not None else 0
+    return found if found is not None and (found.date or found.to or "") >= str(year) else None
 
 
 def _confidence(clause: Clause, mode: str, nth: int) -> float:

@@ -8,13 +8,13 @@ from vndocparse.extract.task_labels import Label, Named, labels_from, value_bodi
 # Behind the bodies of a bracket: they do the task.
 _DOING = frozenset({("thực", "hiện"), ("tổ", "chức"), ("triển", "khai"), ("đảm", "nhận"), ("đảm", "nhiệm"),
                     ("phụ", "trách"), ("chịu", "trách"), ("thực", "thi"), ("hoàn", "thành")})  # fmt: skip
-# Verbs with a goal: a body in brackets behind them says where something is sent, not who does it.
-_SENDING = frozenset(
-    {"gửi", "cáo", "nộp", "về", "qua", "trình", "đến", "cho", "tại", "với", "của", "là", "từ"}
+# Words before a bracket that make it say which body, place or things are meant, with the tokens in which they
+# stand: verbs that send something somewhere, prepositions and nouns of offices, plurals.
+_MEANT = (
+    (6, frozenset({"gửi", "cáo", "nộp", "trình", "qua"})),
+    (3, frozenset({"về", "đến", "cho", "tại", "với", "của", "là", "quan", "vị", "nơi", "trực", "mối"})),
+    (8, frozenset({"các", "những", "số", "gồm"})),
 )
-# Words that make a bracket a list of examples or an explanation.
-_PLURAL = frozenset({"các", "những", "một", "số", "cơ", "quan", "đơn", "vị", "nơi", "trực"})
-_REACH = 5  # tokens before a bracket in which such a word stands
 
 
 def bracket_labels(t: Tokens, first: int, end: int, *, led: bool) -> list[Label]:
@@ -63,11 +63,11 @@ def _has_role(t: Tokens, i: int, end: int) -> bool:
 
 def _explains(t: Tokens, first: int, opened: int, found: list[Parsed]) -> bool:
     """Tell bodies in brackets that say which ones are meant just before: `gửi cơ quan đầu mối (Sở X)`."""
-    if not t.capital[found[0].first] or found[0].quantified:
+    if not t.capital[found[0].first] or found[0].quantified or found[0].kind not in ("organ", "named"):
         return True
-    before = t.words[max(first, opened - _REACH) : opened]
-    if set(before) & (_SENDING | _PLURAL):
-        return True
+    for reach, words in _MEANT:
+        if words & set(t.words[max(first, opened - reach) : opened]):
+            return True
     return any(
         listed[-1].end == opened
         for k in range(max(first, opened - 12), opened)

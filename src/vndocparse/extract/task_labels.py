@@ -10,6 +10,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.lexicons.load import load
 
 Named = Literal["lead", "coordinate", "monitor"]
@@ -64,9 +65,16 @@ def labels_from(t: Tokens, i: int, end: int) -> list[Label]:
             bodies = tuple(value_bodies(t, start, stop, _named(role)))
             if not bodies and start < stop:
                 break
+        if role == "output" and _orders(t, start):
+            break  # `Sản phẩm: Xây dựng tuyến du lịch …`: a heading that runs in, with tasks behind it
         out.append(Label(role, at, start, stop, bodies))
         at = behind_marks(t, stop + 1 if t.at(stop) == ";" else stop, end)
     return out
+
+
+def _orders(t: Tokens, i: int) -> bool:
+    verb = verb_phrase(t, i)
+    return verb is not None and verb.sure and verbs("noun").end(t, verb.main) is None
 
 
 def _named(role: str) -> Named:

@@ -1,0 +1,109 @@
+"""Parts of a month and of a day: `trung tuần tháng 9`, `vào sáng ngày 20/9`, `từ ngày 15 - 20/4`."""
+
+import re
+from collections.abc import Iterator
+
+from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_dates import WHEN, moment
+from vndocparse.extract.deadlines_limit import Limit
+
+# The last day of a part of a month; `None`: the month's own last day.
+_PARTS = {"thượng tuần": 10, "trung tuần": 20, "hạ tuần": None, "đầu": 10, "giữa": 15, "cuối": None}
+_FIRSTS = {"thượng tuần": 1, "trung tuần": 11, "hạ tuần": 21, "đầu": 1, "giữa": 10, "cuối": 20}
+_MONTH = r"tháng\s+(?P<m>\d{1,2})(?:(?:\s*,?\s*năm\s+|\s{0,2}/\s{0,2}|\s+)(?P<y>(?:19|20)\d{2}))?(?!\d|/\d)"
+_TENTH = re.compile(
+    rf"\b(?:(?:trong|vào|khoảng|dự\s+kiến)\s+){{0,2}}(?P<p>thượng|trung|hạ)\s+tuần\s+{_MONTH}"
+)
+_PART = re.compile(rf"\b(?:trong|vào|khoảng|dự\s+kiến)\s+(?P<p>đầu|giữa|cuối)\s+{_MONTH}")
+_WEEK = re.compile(
+    rf"\b(?:(?:trong|vào)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<w>đầu(?:\s+tiên)?|nhất|hai|ba|tư|cuối(?:\s+cùng)?|[1-4])\s+"
+    rf"(?:của\s+)?{_MONTH}"
+)
+_WEEKS = {
+    "đầu": 7,
+    "đầu tiên": 7,
+    "nhất": 7,
+    "1": 7,
+    "hai": 14,
+    "2": 14,
+    "ba": 21,
+    "3": 21,
+    "tư": 28,
+    "4": 28,
+}
+# `vào sáng Chủ nhật, ngày 20/9/2020`, `lúc 7h00 ngày 18/4`, `tối 30/4/2026`
+_WEEKDAY = r"(?:\s*\(?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\)?)?"
+_AT = re.compile(
+    rf"\b(?:(?:vào|hồi|lúc)\s+)+(?:\d{{1,2}}\s?(?:giờ|h|g)\s?(?:\d{{2}})?(?:\s+phút)?\s*,?\s+)?"
+    rf"(?:(?:buổi\s+)?(?:sáng|chiều|tối|trưa|đêm))?{_WEEKDAY}\s*,?\s*(?P<d0>(?:ngày\s+|(?=\d{{1,2}}[/.]\d)){WHEN})"
+)
+# `Ngày 05/10/2025, tổ chức …`
+_FRONT = re.compile(rf"^\W*(?P<d0>ngày\s+{WHEN})(?=\s*,)")
+_DAYS = re.compile(
+    r"(?:\b(?:từ|trong)\s+)?(?:các\s+|(?:hai|ba|bốn|\d{1,2})\s+)?(?:ngày\s+)?(?:là\s+)?(?P<from>\d{1,2})"
+    rf"\s*(?:-|–|và|,|đến)\s*(?:hết\s+)?(?=(?:ngày\s+)?\d{{1,2}}(?:\s?/|\s+tháng)){WHEN}"
+)
+_OPENS = re.compile(r"(?:từ|trong|ngày)\b")
+_TET = re.compile(r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:dịp\s+)?tết(?:\s+nguyên\s+đán)?\b")
+
+
+def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
+    """Yield the limits that name a part of a month, an hour of a day, or a few days of a month."""
+    for m in _TENTH.finditer(folded):
+        yield from _part(m, f"{m['p']} tuần", issued)
+    for m in _PART.finditer(folded):
+        yield from _part(m, m["p"], issued)
+    for m in _WEEK.finditer(folded):
+        last = _WEEKS.get(" ".join(m["w"].split()))
+        yield from _ending(m, last, issued)
+    front = _FRONT.match(folded)
+    for m in [*_AT.finditer(folded), *([front] if front is not None else [])]:
+        at = moment(m, issued)
+        if at is not None and at.when.day is not None:
+            start = m.start() if m is not front else m.start("d0")
+            yield Limit(start, m.end(), "by", at.last, inferred=at.inferred, confidence=0.9)
+    for m in _DAYS.finditer(folded):
+        if _OPENS.match(m[0]) and (found := days(m, issued)) is not None:
+            yield found
+    for m in _TET.finditer(folded):
+        yield Limit(m.start(), m.end(), "before", confidence=0.85)
+
+
+def _part(m: re.Match[str], name: str, issued: PartialDate | None) -> Iterator[Limit]:
+    yield from _ending(m, _PARTS[name], issued)
+
+
+def _ending(m: re.Match[str], day: int | None, issued: PartialDate | None) -> Iterator[Limit]:
+    year = int(m["y"]) if m["y"] else issued.year if issued else None
+    at = PartialDate.build(year, int(m["m"]), day) if year is not None else None
+    if at is not None:
+        sure = 0.85 if m["y"] else 0.8
+        yield Limit(m.start(), m.end(), "within", at.last, inferred=not m["y"], confidence=sure)
+
+
+def few_days(folded: str, issued: PartialDate | None) -> Limit | None:
+    """Return the days of a month where a stretch names several: `27 - 28/9/2020`."""
+    m = _DAYS.search(folded)
+    return days(m, issued) if m is not None else None
+
+
+def days(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
+    """Return the days of a month from the first to the last; ``None`` where they run backwards."""
+    last = moment(m, issued)
+    if last is None or last.when.day is None or last.when.month is None:
+        return None
+    first = PartialDate.build(last.when.year, last.when.month, int(m["from"]))
+    if first is None or (first.day or 0) >= last.when.day:
+        return None
+    if re.search(r"\d\s?[/.]\s?$|tháng\s$", m.string[: m.start("from")]):
+        return None
+    return Limit(
+        m.start(), m.end(), "period", first=first, last=last.when, inferred=last.inferred, confidence=0.9
+    )
+
+
+def day_of_part(name: str, month: PartialDate, *, first: bool) -> PartialDate:
+    """Return the first or last day of `đầu`, `giữa`, `cuối tháng …`."""
+    day = _FIRSTS[name] if first else _PARTS[name]
+    made = PartialDate.build(month.year, month.month, day) if day is not None else None
+    return made or month.last
