@@ -23,7 +23,12 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:
         return _ordered_to_others(t, i, at)
-    verb = after_subject(t, subjects[-1].end)
+    end = subjects[-1].end
+    verb = after_subject(t, end)
+    if verb is None and t.at(i) == "giao" and all(t.at(k).isalpha() for k in (end, end + 1)):
+        verb = VerbPhrase(
+            end, end + 2, end, (), False
+        )  # who is charged is sure, though no lexicon has the verb
     return Head(i, "operator", verb, tuple(subjects)) if verb else None
 
 
@@ -56,8 +61,17 @@ def _passes_on(t: Tokens, i: int, subjects: list[Parsed]) -> bool:
     return several and t.at(i) in {"giao", "phân", "ủy", "yêu"}
 
 
+def _foremost(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Read `UBND xã, trực tiếp là Chủ tịch UBND xã …`: one of them is named besides."""
+    end = subjects[-1].end
+    stressed = phrases("foremost").end(t, end + 1) if t.at(end) == "," else None
+    more = body_list(t, stressed) if stressed is not None else []
+    return [*subjects, *more]
+
+
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
+    subjects = _foremost(t, subjects)
     at = subjects[-1].end
     k = at
     while k < min(at + 4, len(t)) and t.at(k) in _COURTESY and verbs("operator").end(t, k) is None:

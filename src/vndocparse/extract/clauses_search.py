@@ -20,7 +20,13 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         return verb
-    if t.at(at) == "có":  # `các xã có dự án đi qua vận động …`, `Những chủ đầu tư có tỷ lệ thấp phải …`
+    if (capacity := _behind_capacity(t, at)) is not None:
+        return capacity
+    if t.at(at) in {
+        "có",
+        "nằm",
+        "nơi",
+    }:  # `các xã có dự án đi qua vận động …`, `Những chủ đầu tư có tỷ lệ thấp phải …`
         return _must(t, at + 1, 20) or next_verb(t, at + 1, 10)
     if t.at(at) == "để":
         return None
@@ -53,6 +59,28 @@ def urged(t: Tokens, i: int) -> VerbPhrase | None:
         if verb is not None and verb.main > at:
             return verb
     return None
+
+
+_CAPACITIES = frozenset(
+    ["chức", "năng", "nhiệm", "vụ", "quyền", "hạn", "thẩm", "trách", "lĩnh", "vực", "phạm", "vi"]
+)
+_OF_WHICH = frozenset(["được", "giao", "phân", "công", "của", "mình", "quản", "lý", "phụ", "hiện", "hành"])
+
+
+def _behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `theo chức năng, nhiệm vụ (được giao) hướng dẫn …`, which no comma closes."""
+    if t.at(i) not in {"theo", "căn", "trong"}:
+        return None
+    at = i + 2 if t.words[i : i + 2] == ("căn", "cứ") else i + 1
+    first = at
+    while t.at(at) in _CAPACITIES or (t.at(at) in {",", "và"} and t.at(at + 1) in _CAPACITIES):
+        at += 1
+    while at > first and t.at(at) in _OF_WHICH and (verb := verb_phrase(t, at, behind=True)) is None:
+        at += 1
+    if at < first + 2:
+        return None
+    verb = verb_phrase(t, at + 1 if t.at(at) == "," else at, behind=True)
+    return verb if verb is not None and verb.sure else None
 
 
 def _behind_insertion(t: Tokens, i: int) -> VerbPhrase | None:
@@ -127,7 +155,8 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
             continue
         noun = phrases("nounmaker").end(t, at)
         if noun is not None and verbs("modal").end(t, at) is None:
-            follow = verb_phrase(t, noun) if verbs("modal").end(t, noun) is None else None
+            named = noun < len(t) and t.capital[noun]
+            follow = verb_phrase(t, noun) if verbs("modal").end(t, noun) is None and not named else None
             at = follow.end if follow is not None and t.at(noun) != "," else noun
             continue
         verb = verb_phrase(t, at)
