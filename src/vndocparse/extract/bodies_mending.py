@@ -71,8 +71,12 @@ def _pairs() -> frozenset[tuple[str, str]]:
 def _verbs() -> frozenset[tuple[str, str]]:
     """Return the first two words of verbs and of nouns that look like them: what begins so is no name."""
     spelled = (f for kind in ("directive_verbs", "role_phrases") for e in load(kind).entries for f in e.forms)
-    words = (tuple(_WORD.findall(fold(f))) for f in spelled)
+    words = (tuple(_WORD.findall(fold(f))) for f in (*spelled, *_like_places()))
     return frozenset((w[0], w[1]) for w in words if len(w) > 1)
+
+
+def _like_places() -> Iterator[str]:
+    yield from (f for e in load("body_parts").entries if e["kind"] == "no_place" for f in e.forms)
 
 
 @lru_cache(maxsize=16384)

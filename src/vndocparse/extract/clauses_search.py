@@ -64,7 +64,6 @@ def urged(t: Tokens, i: int) -> VerbPhrase | None:
 _CAPACITIES = frozenset(
     ["chức", "năng", "nhiệm", "vụ", "quyền", "hạn", "thẩm", "trách", "lĩnh", "vực", "phạm", "vi"]
 )
-_OF_WHICH = frozenset(["được", "giao", "phân", "công", "của", "mình", "quản", "lý", "phụ", "hiện", "hành"])
 
 
 def _behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
@@ -75,11 +74,12 @@ def _behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
     first = at
     while t.at(at) in _CAPACITIES or (t.at(at) in {",", "và"} and t.at(at + 1) in _CAPACITIES):
         at += 1
-    while at > first and t.at(at) in _OF_WHICH and (verb := verb_phrase(t, at, behind=True)) is None:
-        at += 1
+    of_which = phrases("of_which").end(t, at) if at > first else None
+    at = of_which or at
     if at < first + 2:
         return None
-    verb = verb_phrase(t, at + 1 if t.at(at) == "," else at, behind=True)
+    at = _often(t, at + 1 if t.at(at) == "," else at)
+    verb = verb_phrase(t, at, behind=True)
     return verb if verb is not None and verb.sure else None
 
 

@@ -47,7 +47,7 @@ def load(name: str) -> list[dict[str, Any]]:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.split()).strip(" .;,")
+    return " ".join(text.split()).strip(" .;,:")
 
 
 def bodies_of(found: Any, explicit: bool = True) -> dict[str, set[str]]:

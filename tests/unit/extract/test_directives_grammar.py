@@ -1,4 +1,8 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +15,10 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.deadlines import best_limit, limits
 from vndocparse.extract.directives_clauses import clauses
 from vndocparse.text.fold import fold
+
+_CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/bodies.yaml").read_text(encoding="utf-8"))[
+    "cases"
+]
 
 
 def _tokens(text: str):
@@ -36,6 +44,12 @@ def _tokens(text: str):
 def test_bodies_in_a_row(text: str, names: list[str]) -> None:
     t = _tokens(text)
     assert [b.name for b in as_body(text, t, body_list(t, 0))] == names
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda c: c["text"])
+def test_names_of_bodies(case: dict[str, Any]) -> None:
+    t = _tokens(case["text"])
+    assert [b.name for b in as_body(case["text"], t, body_list(t, 0))] == case["names"]
 
 
 def test_canonical() -> None:
