@@ -39,6 +39,9 @@ _HEADING = re.compile(
     r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+"
     r"(?:nội dung\s+)?(?:việc\s+thông qua\s+)?(?:các\s+)?$"
 )
+_HEADED_DRAFT = re.compile(r"[\W\d]{0,12}(?:về|đối với)\s+(?:các\s+)?(?:nội dung\s+)?dự thảo\s")
+# `tiếp thu ý kiến, hoàn chỉnh dự thảo …`: the draft on which the meeting spoke
+_TAKEN_UP = re.compile(r"(?<!\w)tiếp thu[^.;:]{0,160}(?:hoàn thiện|hoàn chỉnh|chỉnh sửa|bổ sung)\s+$")
 _ITEM = re.compile(r"(?:[:;,]|(?<!\w)và)\s*(?:[-–+•]|\(?\d{1,2}[.)/]|\(?[a-zđ]\)|\([ivx]+\))?\s*(?:các\s+)?$")
 _PAPERS = re.compile(
     r"(?<!\w)(?:dự thảo|văn bản|tài liệu|báo cáo|tờ trình|đề án|quy chế|nghị quyết|chương trình)(?!\w)"
@@ -97,8 +100,10 @@ class LaidReader:
                 return False
             intro = self.context.intro_of(anchor.start)
             lay = [m for m in cues("lay").finditer(intro) if m[0] != "báo cáo"]
-            return bool(lay) and (draft or bool(_PAPERS.search(intro))) and not _made(intro, lay[0].start())
-        if not lay or _made(left, lay[-1].start()):
+            return (
+                bool(lay) and (draft or bool(_PAPERS.search(intro))) and not to_be_made(intro, lay[0].start())
+            )
+        if not lay or to_be_made(left, lay[-1].start()):
             return False
         gap = left[lay[-1].end() :]
         if draft or (";" not in gap and len(gap) <= 60 and not _ITEM.search(left)):
@@ -113,7 +118,11 @@ class LaidReader:
 
     def _headed(self, left: str, anchor: Anchor, draft: bool) -> bool:
         """`1. Về dự thảo Nghị quyết …`: what the meeting says of it stands under the heading."""
-        if not _HEADING.fullmatch(left) and not (self.context.titled(anchor.start) and left.endswith("về ")):
+        if draft and _TAKEN_UP.search(left):
+            return True
+        more = draft and _HEADED_DRAFT.match(left) and _ITEM.search(left) and ";" not in left
+        titled = self.context.titled(anchor.start) and left.endswith("về ")
+        if not (more or titled or _HEADING.fullmatch(left)):
             return False
         if draft:
             return True
@@ -131,15 +140,27 @@ class LaidContext:
     titled: Callable[[int], bool] = field(default=lambda _: False)
 
 
-def _made(left: str, lay: int) -> bool:
-    """Tell whether a document is to be written in the clause of a word of laying at ``lay``."""
+_BRINGS = ("trình", "tham mưu", "chuẩn bị", "hoàn thiện", "hoàn chỉnh", "đề xuất", "soạn thảo")
+_PAPER = re.compile(r"\s+(?:và\s+\w+\s+\w+\s+)?(?:các\s+|một\s+|mới\s+|nội dung\s+|hồ sơ\s+)?(?:bản\s+)?")
+
+
+def to_be_made(left: str, lay: int) -> bool:
+    """Tell whether the paper behind ``left`` is yet to be written; ``lay`` is where it is said to be laid.
+
+    Whoever brings something before a meeting in that clause brings it later; any other word of making
+    counts only before a paper: `báo cáo công tác xây dựng Đảng` makes nothing.
+    """
     plain = _COMPOUND.sub(lambda m: "." * len(m[0]), left)
     before = max(plain.rfind(";", 0, lay), plain.rfind(":", 0, lay), 0)
     for m in cues("create").finditer(plain, before):
-        after_verb = plain[m.end() :].lstrip()
-        if m[0] == "làm" or (m.start() < lay and after_verb.startswith((",", "."))):
-            continue
-        return True
+        rest = plain[m.end() :]
+        if not rest.strip():
+            return True
+        if m.start() < lay and m[0].startswith(_BRINGS) and not rest.lstrip().startswith((",", ".")):
+            return True
+        paper = _PAPER.match(plain, m.end())
+        if paper and (plain.startswith("dự thảo", paper.end()) or type_pattern().match(plain, paper.end())):
+            return True
     return False
 
 

@@ -103,6 +103,8 @@ def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities
     kind = "name" if c.kind in BY_NAME else c.kind
     group = named.setdefault(f"{kind}/{c.doc_type}", [])
     found = next((e for e in group if any(same(d) for d in e.citations)), None)
+    if found is None and kind == "name":
+        found = _numbered_alike(text, c, entities)
     if found:
         found.citations.append(c)
     elif c.kind != "congress" or any(congress_key(c.congress or "")):
@@ -169,12 +171,29 @@ def _same_congress(key: tuple[str, str], other: Citation) -> bool:
     return same_unit and (key[1] == ordinal or not key[1] or not ordinal)
 
 
+def _numbered_alike(text: str, c: Citation, entities: list[Entity]) -> Entity | None:
+    """`Tờ trình của Tỉnh ủy về X` is `Tờ trình số 33-TTr/TU … của Tỉnh ủy về X`."""
+    mine = _words(text, c)
+    for e in entities:
+        if e.doc_type != c.doc_type or not e.number:
+            continue
+        for d in e.citations:
+            title = _plain_words(d.title.of(text)) if d.title else []
+            if title and (_alike(mine, title) or _alike(mine, [*_plain_words(d.issuer or ""), *title])):
+                return e
+    return None
+
+
+def _plain_words(text: str) -> list[str]:
+    return [w for w in re.findall(r"\w+", fold(text)) if w not in ("của", "về", "việc")]
+
+
 def _words(text: str, c: Citation) -> list[str]:
     source = fold(c.title.of(text) if c.title else text[c.start : c.core])
     if word := type_pattern().match(source):
         source = source[word.end() :]
     issuer = "" if c.kind != "issuer" else fold(c.issuer or "")
-    return [w for w in re.findall(r"\w+", f"{issuer} {source}") if w not in ("của", "về", "việc")]
+    return _plain_words(f"{issuer} {source}")
 
 
 def _alike(a: list[str], b: list[str]) -> bool:

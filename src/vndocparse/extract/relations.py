@@ -9,6 +9,7 @@ from functools import cache
 from vndocparse.core.analysis import Analysis, Block, Role, Zone
 from vndocparse.core.span import Span
 from vndocparse.extract.citations_cues import cues
+from vndocparse.extract.citations_laid import to_be_made
 from vndocparse.extract.citations_types import Citation, type_pattern
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -183,13 +184,13 @@ class Governors:
             begin = max(begin, min(citations[before].name_end, c.start))
         found = self._governor(c, begin, block, self._names_before(i, citations, begin))
         if c.doc_type == "to_trinh" and (found is None or found[0] == "cites"):
-            found = self._decided(c, begin) or found
+            found = self._decided(c, self._sentence_start(c.start, block), block) or found
         if found is None and before is not None:
             return done[before]
         found = found or self._done_to(c, begin, block) or self._from_zone(c, begin, block)
         return found or ("cites", None)
 
-    def _decided(self, c: Citation, begin: int) -> tuple[str, Span] | None:
+    def _decided(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
         """`Hội nghị xem xét Tờ trình số …`: a proposal before those who decide is what they decide on."""
         if self.doc_type not in _DECIDERS:
             return None
@@ -197,8 +198,13 @@ class Governors:
         if _HEADED.fullmatch(left):  # `1. Về Tờ trình số …: đồng ý chủ trương`
             found = cues("lay").search(self.a.folded, c.end, c.end + 250)
             return ("based_on", Span(c.start, found.end())) if found else None
+        if block.zone is Zone.TITLE and left.endswith("về "):
+            return "based_on", Span(c.start, c.core)
+        if left.endswith("nhận được "):
+            found = cues("lay").search(self.a.folded, c.end, min(block.span.end, c.end + 300))
+            return ("based_on", Span(c.start, found.end())) if found else None
         lay = list(cues("lay").finditer(left))
-        if not lay or cues("create").search(left, lay[-1].end()):
+        if not lay or to_be_made(left, lay[-1].start()):
             return None
         return "based_on", Span(begin + lay[-1].start(), c.core)
 
