@@ -66,12 +66,13 @@ def names_a_list(t: Tokens, first: int, k: int) -> bool:
     """Tell whether the words before a colon name what it lists: `các nhiệm vụ:`, `03 việc trọng tâm:`."""
     near = range(max(first, k - _NEAR), k)
     for i in near:
-        if phrases("listed").end(t, i) is None:
+        end = phrases("listed").end(t, i)
+        if end is None or end > k:
             continue
         counted = (
             t.at(i - 1) in {"các", "những", "một", "hai", "ba", "bốn", "năm", "số"}
             or t.at(i - 1)[:1].isdigit()
         )
-        if counted or i >= k - 3:
+        if counted or end == k or (end > i + 1 and i >= k - 4):
             return True
     return phrases("receiver").end(t, k - 1) is not None

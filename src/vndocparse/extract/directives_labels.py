@@ -197,4 +197,7 @@ class Owners:
             return []
         last = self.since[-1][0]
         below = block.node == last or any(n.index == last for n in a.ancestors(block.node))
+        own = a.nodes[block.node] if block.node is not None else None
+        if not below and own is not None and own.own.start == block.span.start and own.kind != "dash":
+            return []  # a numbered line beside numbered tasks says nothing of them
         return [d for node, d in self.since if not below or node == last]
