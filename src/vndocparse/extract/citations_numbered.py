@@ -210,7 +210,7 @@ class NumberedReader:
                         first.kind, first.confidence = "number", 0.9
                 return
 
-    def _before_symbol(self, at: int, last: Citation) -> None:
+    def _before_symbol(self, at: int, last: Citation, taken: Sequence[tuple[int, int]]) -> None:
         """`(số 57, 59, 66-NQ/TW)`: the numbers before the one with the symbol share it."""
         m = _SHARED.search(self.folded, max(0, at - 80), at)
         whole = DocNumber.parse(last.number or "")
@@ -218,7 +218,8 @@ class NumberedReader:
             return
         for n in re.finditer(r"\d+", m[1]):
             start, end = m.start(1) + n.start(), m.start(1) + n.end()
-            if any(c.start <= start < c.end for c in self.found):
+            i = bisect_right(taken, (start, len(self.text))) - 1
+            if i >= 0 and start < taken[i][1]:
                 continue
             number = str(DocNumber(n[0], whole.symbol, whole.family, whole.year))
             self.found.append(replace(last, start=start, core=end, end=end, name_end=end, number=number))
@@ -236,7 +237,7 @@ class NumberedReader:
             if number is None or type_of_number(number.number) is None:
                 continue
             self._add(None, number, m.start(), False)
-            self._before_symbol(m.start(), self.found[-1])
+            self._before_symbol(m.start(), self.found[-1], spans)
         for m in _ABBREVIATED.finditer(self.text):
             i = bisect_right(starts, m.start()) - 1
             if i >= 0 and spans[i][0] <= m.start() < spans[i][1]:

@@ -12,7 +12,7 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
 _SPACE = re.compile(
-    r"[\s,]{0,3}\(?\s{0,2}(?:được\s+)?(?:ban hành\s+|ký\s+|ra\s+)?(?:vào\s+)?(?=ngày|tháng|năm|\d)"
+    r"[\s,]{0,3}\(?\s{0,2}(?:được\s+)?(?:(?:ban hành|ký|ra)\s+(?:vào\s+)?)?(?=ngày|tháng|năm|\d)"
 )
 _BY = re.compile(
     r"\s{0,2},?\s{0,2}\(?(?:do|của)\s+(?:các\s+)?"
@@ -31,7 +31,7 @@ _ALIAS = re.compile(
 _ALIAS_END = re.compile(r"[).;,\n]")
 _BRACKET = re.compile(r"\s{0,2}\(\s{0,2}")
 _SEVERAL = re.compile(r"[;,]|ngày|\bvề\b|\bvà\b")
-_NEXT_CITATION = re.compile(r"(?:\s*,|\s+và|\s*,\s*và)\s+(?:các\s+|của\s+)?(?=[^\W\d_])")
+_NEXT_CITATION = re.compile(r"(?:\s*,|\s+(?:và|với|cùng với)|\s*,\s*và)\s+(?:các\s+|của\s+)?(?=[^\W\d_])")
 _NUMBERED = re.compile(r"\s+(?:số\s|\d|của\s|đại hội|trung ương|này|liên tịch)")
 
 
@@ -226,6 +226,7 @@ def _belongs(folded: str, at: int, doc_type: str | None, *, named: bool) -> bool
 
 
 _QUOTED_TITLE = re.compile(r"\s{0,2},?\s{0,2}[“\"]([^“”\"\n]{12,300})[”\"]")
+_TO = re.compile(r"về\s{1,2}")
 _OTHER_NUMBER = re.compile(
     r"(?:quy định|hướng dẫn)\s+(?:số\s+)?\d"
 )  # `Quy định số 08-QĐi/TW, Quy định 144-QĐ/TW`
@@ -254,6 +255,8 @@ def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | 
     m = _title().match(folded, tail.end)
     if not m or _OTHER_NUMBER.match(folded, m.end()):
         return
+    if (to := _TO.match(folded, m.end())) and read_issuer(text, folded, to.end()):
+        return  # `báo cáo việc thực hiện Chỉ thị số … về Tỉnh ủy`
     start = m.end()
     bound = min(limit, start + 600)
     end = title_end(text, folded, start, bound)

@@ -7,6 +7,8 @@ from vndocparse.extract.anaphora import Entity
 from vndocparse.extract.citations_types import BY_NAME, Citation, type_pattern
 from vndocparse.text.fold import fold
 
+_Titles = dict[str, list[tuple[Entity, list[str]]]]  # by type, the words of the titles of what has a number
+
 
 def plain_number(number: str | None) -> str:
     """Return a number for comparing: capitals, no leading zeros, one dash, no spaces.
@@ -25,9 +27,10 @@ def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
         if c.number and c.kind != "bare":
             _join_number(c, by_number, entities)
     named: dict[str, list[Entity]] = {}
+    titles = _titles(text, entities)
     for c in citations:
         if not c.number:
-            _join_named(text, c, named, entities)
+            _join_named(text, c, named, entities, titles)
     by_digits: dict[str, list[tuple[int, Entity]]] = {}
     for e in entities:
         by_digits.setdefault(_digits(e.number or ""), []).append((e.first, e))
@@ -84,7 +87,9 @@ def _digits(number: str) -> str:
     return m[0] if m else ""
 
 
-def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities: list[Entity]) -> None:
+def _join_named(
+    text: str, c: Citation, named: dict[str, list[Entity]], entities: list[Entity], titles: _Titles
+) -> None:
     if c.kind == "law":
         _join_law(text, c, entities)
         return
@@ -104,7 +109,7 @@ def _join_named(text: str, c: Citation, named: dict[str, list[Entity]], entities
     group = named.setdefault(f"{kind}/{c.doc_type}", [])
     found = next((e for e in group if any(same(d) for d in e.citations)), None)
     if found is None and kind == "name":
-        found = _numbered_alike(text, c, entities)
+        found = _numbered_alike(text, c, titles)
     if found:
         found.citations.append(c)
     elif c.kind != "congress" or any(congress_key(c.congress or "")):
@@ -171,17 +176,22 @@ def _same_congress(key: tuple[str, str], other: Citation) -> bool:
     return same_unit and (key[1] == ordinal or not key[1] or not ordinal)
 
 
-def _numbered_alike(text: str, c: Citation, entities: list[Entity]) -> Entity | None:
+def _titles(text: str, entities: Sequence[Entity]) -> _Titles:
+    """Return the entities with a number by type, each with the words of its titles."""
+    out: _Titles = {}
+    for e in entities:
+        for d in e.citations:
+            if d.title and e.number:
+                words = _plain_words(d.title.of(text))
+                named = out.setdefault(e.doc_type, [])
+                named += [(e, words), (e, [*_plain_words(d.issuer or ""), *words])]
+    return out
+
+
+def _numbered_alike(text: str, c: Citation, titles: _Titles) -> Entity | None:
     """`Tờ trình của Tỉnh ủy về X` is `Tờ trình số 33-TTr/TU … của Tỉnh ủy về X`."""
     mine = _words(text, c)
-    for e in entities:
-        if e.doc_type != c.doc_type or not e.number:
-            continue
-        for d in e.citations:
-            title = _plain_words(d.title.of(text)) if d.title else []
-            if title and (_alike(mine, title) or _alike(mine, [*_plain_words(d.issuer or ""), *title])):
-                return e
-    return None
+    return next((e for e, words in titles.get(c.doc_type, ()) if _alike(mine, words)), None)
 
 
 def _plain_words(text: str) -> list[str]:

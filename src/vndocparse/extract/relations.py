@@ -34,7 +34,8 @@ _SPENT = re.compile(
     r"(?<!\w)(?:sau|qua)\s+(?:hơn\s+|gần\s+|thời gian\s+)?"
     r"(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng)\s+|nửa nhiệm kỳ\s+)?[^,.;:]{0,40}$"
 )
-_SHORT = "nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt"  # types in short: `KL số 12-KL/TU`
+# types in short (`KL số 12-KL/TU`), parts of a document (`điểm a khoản 1 Điều 5 Luật …`)
+_SHORT = r"nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt|điểm\s[a-zđ]|(?:khoản|điều)\s\d{1,3}"
 _SEPARATORS = re.compile(
     r"[\s,;\-–+•]*"
     rf"(?:(?:{_SHORT}"
