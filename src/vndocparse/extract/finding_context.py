@@ -44,7 +44,7 @@ _ONLY_NAMED = re.compile(
 # `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
 _OUTSIDE = re.compile(
     r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|khu vực|trong nước)(?!\w)"
-    r"|(?:xung đột|chiến tranh|lạm phát|suy thoái|đứt gãy|biến đổi khí hậu|thời tiết|thiên tai|dịch bệnh"
+    r"|(?:xung đột|chiến tranh|lạm phát|suy thoái (?:kinh tế|toàn cầu)|đứt gãy|biến đổi khí hậu|thời tiết|thiên tai|dịch bệnh"
     r"|dịch covid|đại dịch)(?!\w)(?![^,;:.]{0,40}(?:được|đã) (?:kiểm soát|khống chế|ngăn chặn|đẩy lùi))"
     r"|giá (?:cả |xăng|dầu|vật tư|nguyên|phân|thức ăn)"
 )
