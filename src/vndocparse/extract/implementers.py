@@ -80,7 +80,13 @@ def _introduces(a: Analysis, block: Block) -> bool:
 
 
 def _unlabelled(a: Analysis, block: Block) -> bool:
-    """Tell whether a block is a plain paragraph: it opens no part of its own and is no dash."""
+    """Tell whether a block is a plain paragraph: it opens no part of its own and is no dash.
+
+    Text that runs on behind the heading of a major part counts as one.
+    """
+    node = a.nodes[block.node] if block.node is not None else None
+    if node is not None and node.kind == "section" and node.heading is not None and node.own == block.span:
+        return not block.is_heading
     if block.is_heading or not a.text[block.span.start : block.span.start + 1].isalpha():
         return False
     return block.node is None or a.nodes[block.node].own.start != block.span.start
