@@ -61,14 +61,16 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
     recipients = read_recipients(a)  # like the metadata it looks at all lines once, before the record grows
     references = read_references(a, metadata)
     rows, tables = read_task_tables(a, metadata)
-    directives = sorted(read_directives(a, metadata) + rows, key=lambda d: d.span.start)
+    findings = read_findings(a)
+    ordered = sorted(read_directives(a, metadata) + rows, key=lambda d: d.span.start)
+    directives = publish.told(ordered, findings)
     targets = sorted(
         read_targets(a, metadata) + read_indicator_tables(a, metadata), key=lambda t: t.span.start
     )
     dissemination, said_at = read_dissemination(a)
     if said_at is not None:
         metadata.evidence["dissemination"] = grounded(source, said_at, 0.97, "validity/dissemination")
-    findings = read_findings(a)
+    publish.measured(a, targets, findings)
     publish.tie(directives, targets, references)
     tree, too_deep = publish.outline(a, options.limits.outline_depth)
     return Document(

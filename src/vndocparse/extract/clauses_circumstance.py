@@ -66,7 +66,9 @@ def _within_list(t: Tokens, i: int, comma: int) -> int | None:
         if t.at(at) in {"của", "từng", "cho"} and t.at(at + 1) not in {"mình", "ngành"}:
             found = body_list(t, at + 1) or body_list(t, at)
             if found and found[0].end <= comma and found[-1].end > comma:
-                return found[-1].end
+                # `kết luận của Ban Chấp hành, các đơn vị …`: a group behind one body is who acts
+                group = next(f for f in found if f.end > comma)
+                return None if group.quantified and not found[0].quantified else found[-1].end
     return None
 
 

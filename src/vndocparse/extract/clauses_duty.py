@@ -20,6 +20,9 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
     """Read a topic-first or passive sentence of the tasks part (`Kinh phí … được bố trí …`)."""
     if i >= end or t.at(i)[0].isdigit() or phrases("skip").end(t, i) is not None:
         return None
+    first = body_list(t, i)
+    if first and phrases("skip").end(t, first[-1].end) is not None:
+        return None  # `Ban Chấp hành thống nhất với báo cáo do Ban Thường vụ trình.`
     past = False
     for at in range(i + 1, min(end, i + _REACH)):
         word = t.at(at)

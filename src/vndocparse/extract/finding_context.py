@@ -44,8 +44,9 @@ _ONLY_NAMED = re.compile(
 # `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
 _OUTSIDE = re.compile(
     r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|khu vực|trong nước)(?!\w)"
-    r"|(?:xung đột|chiến tranh|lạm phát|suy thoái (?:kinh tế|toàn cầu)|đứt gãy|biến đổi khí hậu|thời tiết|thiên tai|dịch bệnh"
-    r"|dịch covid|đại dịch)(?!\w)(?![^,;:.]{0,40}(?:được|đã) (?:kiểm soát|khống chế|ngăn chặn|đẩy lùi))"
+    r"|(?:xung đột|chiến tranh|lạm phát|suy thoái (?:kinh tế|toàn cầu)|đứt gãy|biến đổi khí hậu"
+    r"|thời tiết|thiên tai|dịch bệnh|dịch covid|đại dịch)(?!\w)"
+    r"(?![^,;:.]{0,40}(?:được|đã) (?:kiểm soát|khống chế|ngăn chặn|đẩy lùi))"
     r"|giá (?:cả |xăng|dầu|vật tư|nguyên|phân|thức ăn)"
 )
 _BUT = re.compile(r"(?:^|[,;.] ?)(?:song|nhưng|tuy nhiên|tuy vậy|với|nhờ)(?!\w)")

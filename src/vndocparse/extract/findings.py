@@ -46,6 +46,10 @@ _LEADS_IN = re.compile(
     r"|kết quả|bài học|vấn đề|nội dung|mặt|điểm|lĩnh vực|tiềm năng)\s*$"
 )
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_REPORTED = re.compile(
+    r"(?:về |đối với )?(?:việc |nội dung )?(?:dự thảo )?"
+    r"(?:báo cáo|tình hình|kết quả|việc thực hiện|đánh giá)(?!\w)"
+)
 _FIRST = frozenset({"1", "2", "I", "I.1"})
 _STATEMENT = 4  # fewest words of a statement on either side of such a colon
 _RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
@@ -74,8 +78,9 @@ def read_findings(a: Analysis) -> list[Finding]:
     for block in a.blocks:
         if not _reviews(block):
             state.mode = state.carried = None
-            if _first_items(a, block):
-                _look_back(a, block, state)
+            reported = _on_a_report(a, block)
+            if reported or _first_items(a, block):
+                _look_back(a, block, state, plainly=not reported)
             continue
         _enter(a, block, state)
         for span, cue in _sentences(a, block, state):
@@ -103,14 +108,26 @@ def _first_items(a: Analysis, block: Block) -> bool:
     return node.parent is None and node.path in _FIRST and node.heading is None
 
 
-def _look_back(a: Analysis, block: Block, state: _State) -> None:
-    """Read what a task's item says of the past: what plainly looks back, and what turns from that."""
+def _on_a_report(a: Analysis, block: Block) -> bool:
+    """Tell whether the block stands under an item of tasks such as `1. Về báo cáo kết quả tháng 7`."""
+    if block.role is not Role.TASK or block.zone is not Zone.BODY or block.is_heading:
+        return False
+    headings = (n.heading.of(a.folded) for n in a.ancestors(block.node) if n.heading is not None)
+    return any(_REPORTED.match(heading) is not None for heading in headings)
+
+
+def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> None:
+    """Read what a task's item says of the past: what plainly looks back, and what turns from that.
+
+    ``plainly``: only sentences that name the past count; else any that tell what was done.
+    """
     state.base = None
     kind: Kind | None = None
     for sentence in a.sentences_of(block):
         text = sentence.span.of(a.folded)
         heard = tone(text)
-        if looks_back(text) and _DONE.search(text) and not holds("future.any", text) and heard.balance:
+        told = _DONE.search(text) is not None and not holds("future.any", text) and not holds("act.any", text)
+        if told and heard.balance and (looks_back(text) or not plainly):
             kind = "achievement" if heard.balance > 0 else "limitation"
         elif kind is not None and begins("limitation.turn", text) and heard.bad:
             kind = "limitation"

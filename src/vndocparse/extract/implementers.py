@@ -19,6 +19,11 @@ _SURE = {
     True: 0.9,
     False: 0.75,
 }  # confidence of a body that is printed with the task, and of an inherited one
+# Words of a closing clause; without them the last paragraph under a heading is that item's own text.
+_HEEDS = re.compile(
+    r"(?:này|trên đây|tổ chức thực hiện|triển khai thực hiện|nghiêm túc|thực hiện nghiêm|theo dõi|đôn đốc)"
+    r"(?!\w)"
+)
 _ITSELF = re.compile(
     r"(?:thực hiện|triển khai|chấp hành|thi hành) (?:nghiêm )?(?:các nội dung )?"
     r"(?:nghị quyết|kết luận|chỉ thị|thông báo|kế hoạch|quyết định|quy định|quy chế"
@@ -114,7 +119,10 @@ def _last_unlabelled(a: Analysis) -> int | None:
     if block.node is None:
         return None
     first = a.text[block.span.start : block.span.start + 1]
-    own = a.nodes[block.node].own.start == block.span.start
+    node = a.nodes[block.node]
+    own = node.own.start == block.span.start
+    if node.heading is not None and _HEEDS.search(block.span.of(a.folded)) is None:
+        return None  # what an item's heading is about
     return block.index if first.isalpha() and first.isupper() and not own else None
 
 

@@ -1,9 +1,9 @@
 """Put what the stages found into the published record's form."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from vndocparse.core.analysis import Analysis, Node
+from vndocparse.core.analysis import Analysis, Node, Role
 from vndocparse.core.ground import span_record
 from vndocparse.core.record import (
     AsideRecord,
@@ -53,6 +53,35 @@ def page_records(source: SourceDocument) -> list[PageRecord]:
         )
         for p in source.pages
     ]
+
+
+def told(directives: list[Directive], findings: Sequence[Finding]) -> list[Directive]:
+    """Return the directives without those in sentences that tell what was done, unless a body is charged."""
+    spans = sorted((f.span.start, f.span.end) for f in findings)
+    starts = [start for start, _ in spans]
+
+    def inside(d: Directive) -> bool:
+        i = bisect_right(starts, d.span.start) - 1
+        return i >= 0 and d.span.start < spans[i][1]
+
+    def charges(d: Directive) -> bool:
+        return d.rule != "directive/topic" and any(r.explicit for r in d.responsible)
+
+    return [d for d in directives if charges(d) or not inside(d)]
+
+
+def measured(a: Analysis, targets: list[Target], findings: Sequence[Finding]) -> None:
+    """Make results of the quantities that a finding among tasks tells, in place."""
+    among_tasks = (f.span for f in findings if _role_at(a, f.span.start) is Role.TASK)
+    spans = [(s.start, s.end) for s in among_tasks]
+    for t in targets:
+        if t.kind == "goal" and any(start <= t.span.start < end for start, end in spans):
+            t.kind = "result"
+
+
+def _role_at(a: Analysis, offset: int) -> Role | None:
+    block = a.block_at(offset)
+    return block.role if block is not None else None
 
 
 def outline(analysis: Analysis, most: int) -> tuple[list[OutlineNode], list[Notice]]:
