@@ -96,7 +96,7 @@ def mended(words: Sequence[str]) -> tuple[str, ...]:
     i = 0
     while i < len(out) - 1:
         options = forms.get((bare(out[i]), bare(out[i + 1])), ())
-        size = _name(out, i, options) or _committee(out, i)
+        size = _name(out, i, options) or _committee(out, i) or _sure_pair(out, i)
         if _is_place_behind(out, i, size):
             out[i + (size or 1)] = _SINGLE[bare(out[i + (size or 1)])]
             size = (size or 1) + 1
@@ -140,6 +140,28 @@ def _is_meant(got: Sequence[str], form: Sequence[str], before: str, exact: int) 
     return right > len(wrong) or (right == len(wrong) and right > 1)
 
 
+@cache
+def _sure() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return pairs of words by their bare letters that no other pair of words looks like."""
+    forms = (f for e in load("body_parts").entries if e["kind"] == "sure_pair" for f in e.forms)
+    return {(bare(a), bare(b)): (a, b) for a, b in (fold(f).split() for f in forms)}
+
+
+def _sure_pair(words: list[str], i: int) -> int:
+    """Read a misread `phối hợp`, `thành phố`, `thủ trưởng`: one of the two words is right."""
+    meant = _sure().get((bare(words[i]), bare(words[i + 1])))
+    got = (words[i], words[i + 1])
+    if meant is None or (got != meant and got[0] != meant[0] and got[1] != meant[1]):
+        return 0
+    following = tuple(words[i + 1 : i + 3])
+    if got[1] != meant[1] and (following in _verbs() or following in _pairs()):  # `thành phó chủ tịch`
+        return 0
+    if any((a[:1] == "đ") != (b[:1] == "đ") for a, b in zip(got, meant, strict=True)):
+        return 0
+    words[i : i + 2] = meant
+    return 2
+
+
 def _committee(words: list[str], i: int) -> int:
     """Read a misread `tỉnh ủy`, `đảng ủy`: the one word is right, and no other word begins with `ủy`."""
     first, second = words[i], words[i + 1]
@@ -163,7 +185,8 @@ def _is_place_behind(words: Sequence[str], i: int, size: int) -> bool:
     at = i + (size or 1)
     if at >= len(words) or words[at] in _SINGLE.values() or bare(words[at]) not in _SINGLE:
         return False
-    if not (words[i] in _SHORT if not size else words[at - 1] in _LOCAL):
+    local = words[at - 1] in _LOCAL or tuple(words[at - 2 : at]) == ("thanh", "tra")
+    if not (words[i] in _SHORT if not size else local):
         return False
     return tuple(words[at : at + 2]) not in _verbs() and tuple(words[at : at + 2]) not in _pairs()
 

@@ -59,6 +59,8 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             continue
         if head is not None and head.verb.first == head.start and head.verb.end >= a - 1 <= head.start + 2:
             continue  # a bare verb goes on behind the semicolon: `Tiếp nhận; tổng hợp các vấn đề …`
+        if head is not None and "lead" in head.verb.tasks and head.verb.end >= a - 1 and t.at(a) == "phối":
+            continue  # `Sở A chủ trì; phối hợp với Sở B kiểm tra`: a comma was meant
         if _is_listed_noun(t, first, a) or (head and ends_in_partners(t, head.verb, a - 1)):
             continue
         nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if topics else None)

@@ -43,9 +43,22 @@ class Context:
 
 def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     """Return the bodies that a heading names as those of its part (`Giao X:`, `Trách nhiệm của X`, `X`)."""
-    if node.heading is None:
-        return []
-    return charges_of_lead(a, node.heading, whole=True)
+    heading = node.heading or _unmarked_heading(a, node)
+    return charges_of_lead(a, heading, whole=True) if heading is not None else []
+
+
+def _unmarked_heading(a: Analysis, node: Node) -> Span | None:
+    """Return an item that only names bodies though a mark closes it (`2. Sở Y tế.`), with dashes below."""
+    block = a.block_at(node.own.start)
+    if block is None or block.zone is not Zone.BODY or block.is_heading or block.span.start != node.own.start:
+        return None
+    printed = block.span.of(a.text).rstrip()
+    if len(printed) > _LONGEST_HEADING or not printed.endswith((".", ";", ",")):
+        return None
+    below = a.blocks[block.index + 1] if block.index + 1 < len(a.blocks) else None
+    if below is None or not any(n.index == node.index for n in a.ancestors(below.node)):
+        return None
+    return block.span if _only_bodies(a, block.span) else None
 
 
 def bare_headings(a: Analysis) -> Iterator[tuple[Block, list[Charge], list[Block]]]:
