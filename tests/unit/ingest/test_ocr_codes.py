@@ -79,6 +79,22 @@ def test_a_second_reading_is_taken_where_it_is_more_of_a_signature(before, after
     assert (found and " ".join(w.text for w in found)) == text
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "above", "text"),
+    [
+        ("TỊCH", "ấ_ >IÑ}CHỦ TỊCH", "chutich", "PHÓ CHỦ TỊCH"),
+        ("ĐỐC", "GIÁM ĐỐC", "giamdoc", "GIÁM ĐỐC"),  # nothing stands before it
+        ("TỊCH", "ấ_ >IÑ}CHỦ TỊCH", "", None),
+        ("CHỦ TỊCH", ">IÑ CHỦ TỊCH", "chutich", None),
+        ("ĐỐC", "XGIÁM ĐỐC", "chutich", None),
+    ],
+)
+def test_a_deputy_signs_below_whom_he_stands_for(before, after, above, text):
+    found = better(reading(before), reading(after), bool(above), above)
+    assert (found and " ".join(w.text for w in found)) == text
+    assert text != "PHÓ CHỦ TỊCH" or (found and max(w.confidence for w in found[:2]) <= 0.3)
+
+
 def test_a_guessed_word_is_hardly_believed():
     found = better(reading("TỊCH"), reading("tỳ CHỦ TỊCH"), True)
     assert found and found[0].confidence <= 0.3

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from test_ocr_recognise import DPI, FONT, needs_data, needs_font, read
 
 from vndocparse.ingest.ocr import ink, segments
@@ -51,3 +51,12 @@ def test_a_row_of_dashes_is_counted():
 def test_quarters_keep_their_strokes(quarter):
     image, _ = drawn(f"hoàn thành trong quý {quarter}/2026")
     assert [w.text for w in read(np.asarray(image)).words][-1] == f"{quarter}/2026"
+
+
+@needs_font
+@needs_data
+@pytest.mark.parametrize("text", ["Quý II/2026", "Quý III/2026", "Ban TT"])
+def test_strokes_of_thick_print_are_counted(text):
+    image, _ = drawn(f"hoàn thành trong {text}", 28)
+    thick = image.filter(ImageFilter.MinFilter(3)).filter(ImageFilter.GaussianBlur(0.6))
+    assert " ".join(w.text for w in read(np.asarray(thick)).words[-2:]) == text

@@ -108,7 +108,7 @@ def _choices(
     """Return what the word may be, each with what it costs; first what was read."""
     word, part = words[at], parts[at]
     assert part is not None
-    if word.reason is not None or word.confidence >= _NEVER or len(part[2]) < 2:
+    if word.reason not in (None, "spacing") or word.confidence >= _NEVER or len(part[2]) < 2:
         return [(read, 0.0)]
     more = 0.0
     if not part[2].islower():

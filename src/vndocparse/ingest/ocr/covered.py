@@ -80,15 +80,20 @@ def _again(gray: Gray, ink: Ink, runs: Sequence[Segment], n: int, near: NDArray[
     return Again(n, crop, x0)
 
 
-def better(before: list[ReadWord], after: list[ReadWord], deputy: bool = False) -> list[ReadWord] | None:
+def better(
+    before: list[ReadWord], after: list[ReadWord], deputy: bool = False, above: str = ""
+) -> list[ReadWord] | None:
     """Return the words of the second reading where they are more of what a signature holds.
 
-    ``deputy`` tells that the mark of a deputy (`KT.`) stands above.
+    ``deputy`` tells that the mark of a deputy (`KT.`) stands above, ``above`` holds the letters of
+    the position behind it.
     """
     had = [w for w in before if any(map(str.isalnum, w.text))]
     if not had:
         return None
-    return _position(had, after, deputy) or _mode(had, after) or _name(had, after)
+    return (
+        _position(had, after, deputy) or _deputy(had, after, above) or _mode(had, after) or _name(had, after)
+    )
 
 
 def _letters(words: Sequence[ReadWord]) -> str:
@@ -127,6 +132,42 @@ def _position(before: list[ReadWord], after: list[ReadWord], deputy: bool) -> li
             return None  # `CHỦ TỊCH` alone would be another position than what is half hidden there
         return [replace(hidden, text="PHÓ", confidence=min(hidden.confidence, _GUESSED)), *after[i:j]]
     return None
+
+
+def _deputy(before: list[ReadWord], after: list[ReadWord], above: str) -> list[ReadWord] | None:
+    """The position below `KT. CHỦ TỊCH` of which a seal left only the end: it can but be `PHÓ CHỦ TỊCH`.
+
+    ``above`` holds the letters of the position above; they must all be read, and something before them.
+    """
+    had = _letters(before)
+    if len(had) < 3 or not above.endswith(had) or had == above:
+        return None
+    missing = len(above)
+    for i in range(len(after) - 1, -1, -1):
+        letters = formulas.bare(after[i].text)
+        own = letters[-missing:]
+        if not own or not above[:missing].endswith(own):
+            return None
+        missing -= len(own)
+        if missing:
+            continue
+        hidden = _ending(after[i], len(own))
+        before_it = len(letters) > len(own) or any(any(map(str.isalnum, w.text)) for w in after[:i])
+        if not before_it:
+            return None
+        first = replace(hidden, text="PHÓ", x0=min(after[i].x0, hidden.x0 - 1.0), x1=hidden.x0, signs=())
+        guessed = min(hidden.confidence, _GUESSED)
+        return [replace(first, confidence=guessed), hidden, *after[i + 1 :]]
+    return None
+
+
+def _ending(word: ReadWord, letters: int) -> ReadWord:
+    """Return the last letters of a word, as a word that is hardly believed where others stood before them."""
+    at = [i for i, c in enumerate(word.text) if c.isalpha()][-letters]
+    if not at:
+        return word
+    x0 = word.x0 + (word.x1 - word.x0) * at / len(word.text)
+    return replace(word, text=word.text[at:], x0=x0, confidence=_GUESSED, signs=())
 
 
 def _shares(had: str, form: str) -> bool:
@@ -177,12 +218,14 @@ def mend(
     wanted = [a for a in again if sum(c.isalnum() for w in read[a.run] for c in w.text) > 1]
     if not wanted:
         return
-    deputy = False
+    deputy, above = False, ""
     for a, after in zip(wanted, lines([a.picture for a in wanted]), strict=True):
-        found = better(read[a.run], after, deputy)
+        found = better(read[a.run], after, deputy, above)
         if found is not None:
             # A word that both readings have is as sure as the surer one: nothing covers it in the first.
             sure = {w.text: w.confidence for w in read[a.run]}
             read[a.run] = [replace(w, confidence=max(w.confidence, sure.get(w.text, 0.0))) for w in found]
             lefts[a.run] = a.left
-        deputy = deputy or any(_DEPUTY.fullmatch(w.text) for w in read[a.run])
+        for i, word in enumerate(read[a.run]):
+            if _DEPUTY.fullmatch(word.text):
+                deputy, above = True, _letters(read[a.run][i + 1 :])

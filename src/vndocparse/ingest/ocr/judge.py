@@ -144,7 +144,10 @@ def _is_of_seal(words: list[Word], seals: Sequence[Box]) -> bool:
     """Tell bits of a seal's own writing: inside it, and not one plain word among them."""
     if not any(all(_within(w, seal) for w in words) for seal in seals):
         return False
-    return not any(len(w.text) >= 3 and w.confidence >= 0.85 and is_syllable(w.text.lower()) for w in words)
+    return not any(
+        len(w.text) >= 3 and w.confidence >= 0.85 and w.reason != "spacing" and is_syllable(w.text.lower())
+        for w in words
+    )
 
 
 def _is_scribble(words: list[Word], page: PrintedPage) -> bool:

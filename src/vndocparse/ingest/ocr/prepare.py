@@ -25,6 +25,11 @@ class Prepared:
     read: Gray
     steps: list[str] = field(default_factory=list)
 
+    def turned(self, quarter: int) -> Prepared:
+        """Return the page turned clockwise by ``quarter`` quarters."""
+        gray = turned(self.gray, quarter)
+        return Prepared(gray, gray if self.read is self.gray else turned(self.read, quarter), self.steps)
+
 
 def to_gray(image: NDArray[np.uint8], steps: list[str]) -> Gray:
     """Return one channel: the red one of a colour scan, in which red stamps are nearly white."""
@@ -108,6 +113,7 @@ def _without_edges(gray: Gray, steps: list[str]) -> Gray:
     return out  # type: ignore[return-value]
 
 
+_NO_INK = 175  # of paper at 245; paler is what shines through a blank back: stretching would make print of it
 _INK_STEP = 40  # levels: how much darker than the paper ink is at least
 
 
@@ -127,7 +133,7 @@ def _flattened(gray: Gray, steps: list[str]) -> Gray:
     even = cv2.divide(gray, back, scale=245)
     low = float(np.percentile(even[::4, ::4], min(1.5, 30.0 * share)))
     steps.append("flattened")
-    if low < 60:
+    if low < 60 or low > _NO_INK:
         return even  # type: ignore[return-value]
     table = np.clip((np.arange(256) - low) * 245.0 / max(40.0, 235.0 - low), 0, 255).astype(np.uint8)
     return cv2.LUT(even, table)  # type: ignore[return-value]

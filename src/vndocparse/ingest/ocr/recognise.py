@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
+from collections.abc import Iterator
 from itertools import takewhile
 
 import numpy as np
@@ -14,7 +15,18 @@ from vndocparse.core.geometry import Box
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import TextSource
-from vndocparse.ingest.ocr import cache, correct, covered, ink, prepare, segments, slope, strokes
+from vndocparse.ingest.ocr import (
+    cache,
+    correct,
+    covered,
+    ink,
+    prepare,
+    seals,
+    segments,
+    slope,
+    spaces,
+    strokes,
+)
 from vndocparse.ingest.ocr.engine import Engine, Gray, ReadWord, choose
 from vndocparse.ingest.ocr.judge import Figures, judge
 from vndocparse.ingest.ocr.ruled import ruled_tables
@@ -122,13 +134,20 @@ class _Reader:
             return PrintedPage(number, wide, high, [], TextSource.OCR, steps=[*steps, "blank"], blank=True)
         if self._upside_down(ready.read, pieces, runs):
             quarter += 2
-            ready = prepare.Prepared(prepare.turned(ready.gray, 2), prepare.turned(ready.read, 2), steps)
+            ready = ready.turned(2)
             pieces = ink.take_apart(ready.gray, self.dpi)
             runs = segments.find_segments(pieces)
         if quarter:
             steps.insert(0, f"rotated:{quarter * 90}")
             if quarter % 2:
                 wide, high = high, wide
+        pressed = ink.seals(pieces)
+        clear = seals.without_seals(ready.gray, pieces) if ready.read is ready.gray else None
+        if clear is not None:
+            steps.append("seal_removed")
+            ready = prepare.Prepared(clear, clear, steps)
+            pieces = ink.take_apart(clear, self.dpi)
+            runs = segments.find_segments(pieces)
         height, width = ready.gray.shape
         scale = (wide / width, high / height)
         words, figures = self._words(ready.read, pieces, runs, number, scale)
@@ -137,9 +156,7 @@ class _Reader:
             number, wide, high, words, TextSource.OCR, rotation=quarter * 90 % 360, steps=steps
         )
         ruled_tables(page, pieces, scale)
-        round_things = [
-            Box(number, *(float(v) * scale[k % 2] for k, v in enumerate(box))) for box in ink.seals(pieces)
-        ]
+        round_things = [Box(number, *(float(v) * scale[k % 2] for k, v in enumerate(box))) for box in pressed]
         judge(page, round_things, figures)
         correct.correct(page)
         kept = [w.confidence for w in page.words]
@@ -181,14 +198,16 @@ class _Reader:
             else:
                 left = lefts[line]
                 found = _with_dash(read[line], pieces, run, left)
-            for w in found:
+            for w, whole in _parted(found, pieces, run, left):
                 looks = _figures(w, pieces, run, left)
                 if looks is not None:
                     figures[len(words)] = looks
                 x0, x1 = (left + w.x0) * scale[0], (left + w.x1) * scale[0]
                 box = Box(number, *(round(v, 2) for v in (x0, y0 * scale[1], x1, y1 * scale[1])))
                 sure = round(max(0.0, min(1.0, w.confidence)), 3)
-                words.append(Word(unicodedata.normalize("NFC", w.text), box, sure, size=size, line=line))
+                text = unicodedata.normalize("NFC", w.text)
+                reason = "spacing" if whole is not None else None
+                words.append(Word(text, box, sure, size=size, line=line, raw=whole, reason=reason))
         return words, figures
 
     def _second_look(
@@ -225,6 +244,16 @@ def _with_dash(read: list[ReadWord], pieces: ink.Ink, run: segments.Segment, lef
     if first.x0 >= x1:
         return [ReadWord("-", _DASHES_SURE, x0, first.y0, x1, first.y1), *read]
     return read
+
+
+def _parted(
+    read: list[ReadWord], pieces: ink.Ink, run: segments.Segment, left: int
+) -> Iterator[tuple[ReadWord, str | None]]:
+    """Yield the words of a line, and for those that were read without a space what was read."""
+    for w in read:
+        parts = spaces.parted(w, pieces, run, left)
+        for part in parts:
+            yield part, w.text if len(parts) > 1 else None
 
 
 def _figures(w: ReadWord, pieces: ink.Ink, run: segments.Segment, left: int) -> Figures | None:

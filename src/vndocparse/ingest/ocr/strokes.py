@@ -37,8 +37,8 @@ def mend(words: list[Word], runs: list[Segment], ink: Ink, scale: tuple[float, f
             continue
         quarter = i > 0 and fold(words[i - 1].text) == "quý"
         quarter = quarter or any(_below(word, label) for label in labels)
-        if _FIGURES.fullmatch(m[1]) and not quarter:
-            continue
+        if (_FIGURES.fullmatch(m[1]) or "T" in m[1]) and not quarter:
+            continue  # `TT`, `TH` are names of offices
         run = runs[word.line]
         found = _count(ink.mask, run, word.box.x0 / scale[0], word.box.x1 / scale[0])
         if not found or found == len(m[1]) == m[1].count("I"):
@@ -68,10 +68,33 @@ def _below(word: Word, label: Word) -> bool:
 
 def _columns(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> NDArray[np.float64]:
     """Return how much of the band is ink, column by column."""
-    cap = _CAP * run.height
-    top, low = int(run.base - _BAND[1] * cap), int(run.base - _BAND[0] * cap)
-    part = mask[max(0, top) : max(0, low), max(0, int(x0 - 0.25 * run.height)) : int(x1 + 1)]
+    left = max(0, int(x0 - 0.25 * run.height))
+    head, foot = _stroke(mask, run, left)
+    tall = foot - head
+    part = mask[int(foot - _BAND[1] * tall) : int(foot - _BAND[0] * tall), left : int(x1 + 1)]
     return part.mean(axis=0) if part.size else np.zeros(0)
+
+
+def _stroke(mask: NDArray[np.bool_], run: Segment, left: int) -> tuple[int, int]:
+    """Return the rows between which the first upright stroke stands: a line's own band is a rough measure."""
+    cap = int(_CAP * run.height)
+    middle = int(run.base - 0.5 * cap)
+    usual = (max(0, int(run.base) - cap), max(0, int(run.base)))
+    here = mask[middle, left : left + cap] if 0 <= middle < len(mask) else np.zeros(0, bool)
+    if not here.any():
+        return usual
+    start = int(here.argmax())
+    end = start + 1
+    while end < len(here) and here[end]:
+        end += 1
+    column = mask[:, left + (start + end) // 2]
+    head = foot = middle
+    least, most = max(0, int(run.base - 1.4 * cap)), min(len(mask) - 1, int(run.base + 0.3 * cap))
+    while head > least and column[head - 1]:
+        head -= 1
+    while foot < most and column[foot]:
+        foot += 1
+    return (head, foot) if 0.6 * cap < foot - head < 1.3 * cap else usual
 
 
 def _count(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> int:
@@ -89,7 +112,7 @@ def _count(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> int:
         solid = int((fill[at:end] >= _SOLID).sum())
         if widths and gap > 0.9 * run.height:
             break
-        if not solid or end - at > 0.55 * run.height or (end - at) - solid > 0.6 * (end - at):
+        if not solid or end - at > 0.55 * run.height or (end - at) - solid > 0.5 * (end - at):
             break
         widths.append(end - at)
         at, gap = end, 0
