@@ -55,6 +55,7 @@ _REACH = 700  # characters that a verb may govern; bounds the work on a paragrap
 _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _ATTACHING = frozenset({Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME})
 _REPORT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
+_HEARD = re.compile(r"(?<!\w)(?:nghe|báo cáo|trình bày)(?!\w)(?! (?:số|của|về|kết quả|công tác|tình hình))")
 _HEADED = re.compile(r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+(?:nội dung\s+)?(?:các\s+)?")
 _DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
@@ -197,15 +198,15 @@ class Governors:
             return None
         left = self.a.folded[begin : c.start]
         if _HEADED.fullmatch(left):  # `1. Về Tờ trình số …: đồng ý chủ trương`
-            found = cues("lay").search(self.a.folded, c.end, c.end + 250)
+            found = cues("decide").search(self.a.folded, c.end, c.end + 250)
             return ("based_on", Span(c.start, found.end())) if found else None
         if block.zone is Zone.TITLE and left.endswith("về "):
             return "based_on", Span(c.start, c.core)
         if left.endswith("nhận được "):
-            found = cues("lay").search(self.a.folded, c.end, min(block.span.end, c.end + 300))
+            found = cues("decide").search(self.a.folded, c.end, min(block.span.end, c.end + 300))
             return ("based_on", Span(c.start, found.end())) if found else None
-        lay = list(cues("lay").finditer(left))
-        if not lay or to_be_made(left, lay[-1].start()):
+        lay = list(cues("decide").finditer(left))
+        if not lay or _HEARD.search(left, lay[-1].end()) or to_be_made(left, lay[-1].start()):
             return None
         return "based_on", Span(begin + lay[-1].start(), c.core)
 
