@@ -92,15 +92,22 @@ def mended(words: Sequence[str]) -> tuple[str, ...]:
     ('sở', 'y', 'tế', 'và', 'ubnd', 'tỉnh')
     """
     out = list(words)
-    forms = _forms()
+    letters = [bare(w) for w in out]  # what is mended keeps its letters
+    forms, sure = _forms(), _sure()
     i = 0
     while i < len(out) - 1:
-        options = forms.get((bare(out[i]), bare(out[i + 1])), ())
-        size = _name(out, i, options) or _committee(out, i) or _sure_pair(out, i)
-        if _is_place_behind(out, i, size):
-            out[i + (size or 1)] = _SINGLE[bare(out[i + (size or 1)])]
-            size = (size or 1) + 1
-        i += size or 1
+        pair = (letters[i], letters[i + 1])
+        options = forms.get(pair)
+        size = _name(out, i, options) if options else 0
+        if not size and letters[i] in _LEVELS:
+            size = _committee(out, i)
+        if not size and pair in sure:
+            size = _sure_pair(out, i)
+        at = i + (size or 1)
+        if at < len(out) and letters[at] in _SINGLE and _is_place_behind(out, i, size):
+            out[at] = _SINGLE[letters[at]]
+            at += 1
+        i = at
     return tuple(out)
 
 

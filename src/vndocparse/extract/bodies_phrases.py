@@ -51,28 +51,33 @@ class Tokens:
         return low
 
 
+@lru_cache(maxsize=64)
 def tokenize(text: str, folded: str, span: Span) -> Tokens:
     """Cut a span of the document into tokens; offsets are those of the document.
 
     Words that lost the space between them (`Đảng ủyxã`) are two tokens; misread names of bodies are
-    put right.
+    put right. The same sentences are asked for again and again while one block is read.
     """
-    words, starts, ends, capital = [], [], [], []
+    words, starts, ends = [], [], []
+    whole = syllables()
     for m in _TOKEN.finditer(folded, span.start, span.end):
-        at = m.start()
-        for size in _parts(text, m.start(), m.end()):
-            words.append(
-                _word(m[0]) if at + size == m.end() and at == m.start() else fold(folded[at : at + size])
-            )
-            starts.append(at)
-            ends.append(at + size)
-            capital.append(text[at].isupper())
-            at += size
-    return Tokens(mended(words), tuple(starts), tuple(ends), tuple(capital))
+        start, end = m.span()
+        word = m[0]
+        sizes = (end - start,) if end - start < 4 or word in whole else _parts(text, start, end)
+        if len(sizes) == 1:
+            words.append(_MARKS.get(word, word))
+            starts.append(start)
+            ends.append(end)
+            continue
+        for size in sizes:
+            words.append(fold(folded[start : start + size]))
+            starts.append(start)
+            ends.append(start + size)
+            start += size
+    return Tokens(mended(words), tuple(starts), tuple(ends), tuple([text[at].isupper() for at in starts]))
 
 
-def _word(printed: str) -> str:
-    return "-" if printed in "–—" else "và" if printed == "&" else printed
+_MARKS = {"–": "-", "—": "-", "&": "và"}
 
 
 def _parts(text: str, start: int, end: int) -> tuple[int, ...]:
@@ -82,21 +87,33 @@ def _parts(text: str, start: int, end: int) -> tuple[int, ...]:
     word = text[start:end]
     if word.lower() in syllables() or word.isupper() or word.isascii():
         return (end - start,)
-    return _glued(text, word)
+    return _glue(text).sizes(word)
 
 
-@lru_cache(maxsize=4)
-def _vocabulary(text: str) -> Counter[str]:
-    return known_syllables(text.split())
+@lru_cache(maxsize=2)
+def _glue(text: str) -> "_Glue":
+    return _Glue(text)
 
 
-@lru_cache(maxsize=4096)
-def _glued(text: str, word: str) -> tuple[int, ...]:
-    at = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
-    if at and word[at:] != word[at:].upper() and is_syllable(word[:at]):
-        return (at, *_glued(text, word[at:]))
-    pieces = split_glued(word, _vocabulary(text)) or cut(fold(word))
-    return tuple(len(p) for p in pieces) if pieces else (len(word),)
+class _Glue:
+    """Parts the words of one document that lost their spaces, by the syllables that stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self._known: Counter[str] = known_syllables(text.split())
+        self._sizes: dict[str, tuple[int, ...]] = {}
+
+    def sizes(self, word: str) -> tuple[int, ...]:
+        """Return the lengths of the words that ``word`` is made of."""
+        if word not in self._sizes:
+            self._sizes[word] = self._cut(word)
+        return self._sizes[word]
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        at = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
+        if at and word[at:] != word[at:].upper() and is_syllable(word[:at]):
+            return (at, *self.sizes(word[at:]))
+        pieces = split_glued(word, self._known) or cut(fold(word))
+        return tuple(len(p) for p in pieces) if pieces else (len(word),)
 
 
 @dataclass(slots=True)
@@ -112,7 +129,7 @@ class PhraseTable:
         table = cls()
         for entry in entries:
             for form in entry.forms:
-                parts = tuple(_word(w) for w in _TOKEN.findall(fold(form)))
+                parts = tuple(_MARKS.get(w, w) for w in _TOKEN.findall(fold(form)))
                 table.by_first.setdefault(parts[0], []).append((parts, entry))
         for options in table.by_first.values():
             options.sort(key=lambda o: -len(o[0]))
