@@ -84,12 +84,12 @@ class CharMap:
             return
         self._start.append(self._length)
         self._first.append(len(self._edges))
-        row = (box.page, box.y0, box.y1, confidence)
-        if row != self._last_row:
-            self._last_row = row
-            self._page.append(box.page)
-            self._top.append(box.y0)
-            self._bottom.append(box.y1)
+        page, _, top, _, bottom = box
+        if (page, top, bottom, confidence) != self._last_row:
+            self._last_row = (page, top, bottom, confidence)
+            self._page.append(page)
+            self._top.append(top)
+            self._bottom.append(bottom)
             self._sure.append(confidence)
         self._row.append(len(self._page) - 1)
         self._edges.extend(edges)
@@ -102,15 +102,20 @@ class CharMap:
 
     def _runs(self, span: Span) -> Iterator[tuple[int, int, int, int]]:
         """Yield each run that the span touches: its index, its row, the range of its edges in the span."""
-        run = max(0, bisect_right(self._start, span.start) - 1)
-        while run < len(self._start) and (start := self._start[run]) < span.end:
-            first = self._first[run]
-            last = (self._first[run + 1] if run + 1 < len(self._first) else len(self._edges)) - 1
-            low = first + max(0, span.start - start)
-            high = min(last, first + span.end - start)
+        starts, firsts, rows = self._start, self._first, self._row
+        begin, end, count = span.start, span.end, len(self._start)
+        for run in range(max(0, bisect_right(starts, begin) - 1), count):
+            start = starts[run]
+            if start >= end:
+                return
+            low = first = firsts[run]
+            if begin > start:
+                low += begin - start
+            high = (firsts[run + 1] if run + 1 < count else len(self._edges)) - 1
+            if first + end - start < high:
+                high = first + end - start
             if low < high:
-                yield run, self._row[run], low, high
-            run += 1
+                yield run, rows[run], low, high
 
     def first_page(self, span: Span) -> int | None:
         """Return the 1-based page on which the span begins, ``None`` where there are no pages."""
@@ -137,16 +142,21 @@ class CharMap:
         not far left of, and vertically overlaps, the one before.
         """
         out: list[Box] = []
-        edges = self._edges
+        edges, pages, tops, bottoms = self._edges, self._page, self._top, self._bottom
         left = top = right = bottom = 0.0
         page = 0
         for _, row, low, high in self._runs(span):
-            p, y0, y1 = self._page[row], self._top[row], self._bottom[row]
+            p, y0, y1 = pages[row], tops[row], bottoms[row]
             x0, x1 = edges[low], edges[high]
-            middle = (y0 + y1) / 2
-            if page == p and top - 2 <= middle <= bottom + 2 and x0 >= right - (y1 - y0) * 2:
-                left, top = min(left, x0), min(top, y0)
-                right, bottom = max(right, x1), max(bottom, y1)
+            if page == p and top - 2 <= (y0 + y1) / 2 <= bottom + 2 and x0 >= right - (y1 - y0) * 2:
+                if x0 < left:
+                    left = x0
+                if y0 < top:
+                    top = y0
+                if x1 > right:
+                    right = x1
+                if y1 > bottom:
+                    bottom = y1
                 continue
             if page:
                 out.append(_rounded(page, left, top, right, bottom))

@@ -40,6 +40,13 @@ def _forms() -> dict[tuple[str, str], list[tuple[str, ...]]]:
     return out
 
 
+@cache
+def _first_letters() -> frozenset[str]:
+    """Return the bare letters that something to mend begins with, or that a place behind a name has."""
+    firsts = frozenset(first for first, _ in (*_forms(), *_sure()))
+    return firsts | _LEVELS.keys() | _SINGLE.keys()
+
+
 def _spelled() -> Iterator[str]:
     parts = load("body_parts").entries
     fields = [f for e in parts if e["kind"] == "field" for f in e.forms]
@@ -92,7 +99,9 @@ def mended(words: Sequence[str]) -> tuple[str, ...]:
     ('sở', 'y', 'tế', 'và', 'ubnd', 'tỉnh')
     """
     out = list(words)
-    letters = [bare(w) for w in out]  # what is mended keeps its letters
+    letters = list(map(bare, out))  # what is mended keeps its letters
+    if _first_letters().isdisjoint(letters):
+        return tuple(out)
     forms, sure = _forms(), _sure()
     i = 0
     while i < len(out) - 1:

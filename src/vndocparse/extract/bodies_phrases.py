@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -58,23 +58,27 @@ def tokenize(text: str, folded: str, span: Span) -> Tokens:
     Words that lost the space between them (`Đảng ủyxã`) are two tokens; misread names of bodies are
     put right. The same sentences are asked for again and again while one block is read.
     """
-    words, starts, ends = [], [], []
+    found = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded, span.start, span.end)]
     whole = syllables()
-    for m in _TOKEN.finditer(folded, span.start, span.end):
-        start, end = m.span()
-        word = m[0]
-        sizes = (end - start,) if end - start < 4 or word in whole else _parts(text, start, end)
-        if len(sizes) == 1:
-            words.append(_MARKS.get(word, word))
-            starts.append(start)
-            ends.append(end)
-            continue
-        for size in sizes:
-            words.append(fold(folded[start : start + size]))
-            starts.append(start)
-            ends.append(start + size)
-            start += size
-    return Tokens(mended(words), tuple(starts), tuple(ends), tuple([text[at].isupper() for at in starts]))
+    if any(end - start >= 4 and word not in whole for word, start, end in found):
+        found = [
+            (word, at, at + size) if size == end - start else (fold(folded[at : at + size]), at, at + size)
+            for word, start, end in found
+            for at, size in _pieces(text, start, end)
+        ]
+    return Tokens(
+        mended([_MARKS.get(word, word) for word, _, _ in found]),
+        tuple([start for _, start, _ in found]),
+        tuple([end for _, _, end in found]),
+        tuple([text[start].isupper() for _, start, _ in found]),
+    )
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield offset and length of each word in ``text[start:end]``."""
+    for size in _parts(text, start, end):
+        yield start, size
+        start += size
 
 
 _MARKS = {"–": "-", "—": "-", "&": "và"}
@@ -120,7 +124,8 @@ class _Glue:
 class PhraseTable:
     """Forms of lexicon entries as token sequences; the longest one at a place is found."""
 
-    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    by_first: dict[str, dict[tuple[str, ...], Entry]] = field(default_factory=dict)
+    sizes: dict[str, list[int]] = field(default_factory=dict)  # of the forms that begin so, longest first
     by_bare: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
     @classmethod
@@ -130,29 +135,30 @@ class PhraseTable:
         for entry in entries:
             for form in entry.forms:
                 parts = tuple(_MARKS.get(w, w) for w in _TOKEN.findall(fold(form)))
-                table.by_first.setdefault(parts[0], []).append((parts, entry))
-        for options in table.by_first.values():
-            options.sort(key=lambda o: -len(o[0]))
-        for first, options in table.by_first.items():
-            table.by_bare.setdefault(_bare(first), []).extend(o for o in options if len(o[0]) > 1)
+                table.by_first.setdefault(parts[0], {}).setdefault(parts, entry)
+        for first, forms in table.by_first.items():
+            table.sizes[first] = sorted({len(parts) for parts in forms}, reverse=True)
+            table.by_bare.setdefault(_bare(first), []).extend(o for o in forms.items() if len(o[0]) > 1)
         for options in table.by_bare.values():
             options.sort(key=lambda o: -len(o[0]))
         return table
 
     def match(self, tokens: Tokens, i: int) -> tuple[int, Entry] | None:
         """Return the token index behind the longest form that starts at ``i``, with its entry."""
-        words = tokens.words
-        if not 0 <= i < len(words):
-            return None
-        for parts, entry in self.by_first.get(words[i], ()):
-            if words[i : i + len(parts)] == parts:
-                return i + len(parts), entry
-        return None
+        end = self.end(tokens, i)
+        return (end, self.by_first[tokens.words[i]][tokens.words[i:end]]) if end is not None else None
 
     def end(self, tokens: Tokens, i: int) -> int | None:
         """Return the token index behind the longest form at ``i``, ``None`` for none."""
-        found = self.match(tokens, i)
-        return found[0] if found else None
+        words = tokens.words
+        if not 0 <= i < len(words) or words[i] not in self.by_first:
+            return None
+        forms = self.by_first[words[i]]
+        for size in self.sizes[words[i]]:
+            piece = words[i : i + size]
+            if piece in forms:
+                return i + len(piece)
+        return None
 
     def damaged(self, tokens: Tokens, i: int) -> tuple[int, Entry] | None:
         """Match a form of two words or more of which one has a wrong tone mark (`Đây mạnh` for `Đẩy mạnh`).

@@ -153,6 +153,6 @@ def ends_sentence(line: str) -> bool:
 
 def is_capitals(line: str) -> bool:
     """Tell whether the line's letters are (nearly) all capitals; at least two letters."""
-    upper = sum(c.isupper() for c in line)
-    lower = sum(c.islower() for c in line)
+    upper = sum(map(str.isupper, line))
+    lower = sum(map(str.islower, line))
     return upper >= 2 and lower * 12 <= upper

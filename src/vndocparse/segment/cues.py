@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import strip_marks
+from vndocparse.text.fold import case_counts, strip_marks
 
 HEAD = 160  # characters of a paragraph that are looked at; a cue stands at the head
 
@@ -64,5 +64,5 @@ def type_of(folded_name: str) -> str | None:
 
 def is_capitals(text: str) -> bool:
     """Tell whether at least nine tenths of the letters are capitals, and there are any."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) * 10 >= len(letters) * 9
+    upper, letters = case_counts(text)
+    return letters > 0 and upper * 10 >= letters * 9

@@ -94,4 +94,4 @@ def bare(text: str) -> str:
 
 def case_counts(text: str) -> tuple[int, int]:
     """Return how many capitals and how many letters the text has."""
-    return sum(c.isupper() for c in text), sum(c.isalpha() for c in text)
+    return sum(map(str.isupper, text)), sum(map(str.isalpha, text))

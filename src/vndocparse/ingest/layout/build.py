@@ -101,15 +101,22 @@ class Writer:
 
     def _words(self, words: list[Word]) -> None:
         """Append the words of a line, with a space between."""
+        chars, parts = self.chars, self._parts
+        at = len(chars)
         for j, word in enumerate(words):
             if j:
-                self._blank(" ")
-            start, count = self.at, len(word.text)
-            self.first_of_page.setdefault(word.box.page, start)
+                parts.append(" ")
+                chars.add_blank(1)
+                at += 1
+            text, box = word.text, word.box
+            count = len(text)
+            if box.page not in self.first_of_page:
+                self.first_of_page[box.page] = at
             if len(word.edges) == count + 1:
-                self.chars.add_edges(word.edges, word.box, word.confidence)
+                chars.add_edges(word.edges, box, word.confidence)
             else:
-                self.chars.add_word(count, word.box, word.confidence)
-            self._parts.append(word.text)
-            if word.raw is not None and word.raw != word.text:
-                self.changes.append(Change(Span(start, start + count), word.raw, word.reason or ""))
+                chars.add_word(count, box, word.confidence)
+            parts.append(text)
+            if word.raw is not None and word.raw != text:
+                self.changes.append(Change(Span(at, at + count), word.raw, word.reason or ""))
+            at += count

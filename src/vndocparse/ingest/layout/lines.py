@@ -12,6 +12,11 @@ from vndocparse.core.source import Column
 _SPLIT_GAP = 2.2  # heights of a line: a wider gap between words parts them at first
 
 
+def _median(values: list[float]) -> float:
+    """Return the median; most often all are the same."""
+    return values[0] if min(values) == max(values) else median(values)
+
+
 class TextLine:
     """Words that stand side by side on one line, left to right, with what their print looks like."""
 
@@ -32,25 +37,28 @@ class TextLine:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
-        self.page = words[0].box.page
-        self.x0 = min(w.box.x0 for w in words)
-        self.x1 = max(w.box.x1 for w in words)
+        boxes = [w.box for w in words]
+        self.page = boxes[0].page
+        self.x0 = min([b.x0 for b in boxes])
+        self.x1 = max([b.x1 for b in boxes])
         letters = bold = italic = 0
         sizes: list[float] = []
         for w in words:
             count = len(w.text)
             letters += count
-            bold += count if w.bold else 0
-            italic += count if w.italic else 0
+            if w.bold:
+                bold += count
+            if w.italic:
+                italic += count
             sizes.append(w.size if w.size > 0 else (w.box.y1 - w.box.y0))
         self.bold = bold * 2 > letters
         self.italic = italic * 2 > letters
-        self.height = max(1.0, median(sizes))
-        main = [w.box for w, size in zip(words, sizes, strict=True) if size >= self.height * 0.8]
-        main = main or [w.box for w in words]
-        self.y0 = median(b.y0 for b in main)
-        self.y1 = median(b.y1 for b in main)
-        self.text = " ".join(w.text for w in words)
+        self.height = max(1.0, _median(sizes))
+        least = self.height * 0.8
+        main = [b for b, size in zip(boxes, sizes, strict=True) if size >= least] or boxes
+        self.y0 = _median([b.y0 for b in main])
+        self.y1 = _median([b.y1 for b in main])
+        self.text = " ".join([w.text for w in words])
         self.column = Column.FULL
         self.centred = False
 
@@ -58,7 +66,7 @@ class TextLine:
     def size(self) -> float:
         """Font size in points; 0 where it is not known."""
         known = [w.size for w in self.words if w.size > 0]
-        return median(known) if known else 0.0
+        return _median(known) if known else 0.0
 
     @property
     def middle(self) -> float:
@@ -193,14 +201,21 @@ def _pieces(words: Iterable[Word]) -> list[TextLine]:
 
 def _parted(words: list[Word]) -> list[list[Word]]:
     """Part the words of a line where a wide gap is."""
-    parts = [[words[0]]]
-    right = words[0].box.x1
+    last = words[0]
+    part = [last]
+    parts = [part]
+    right = last.box.x1
     for w in words[1:]:
-        height = max(w.size, parts[-1][-1].size) or (w.box.y1 - w.box.y0)
-        if w.box.x0 - right > height * _SPLIT_GAP:
-            parts.append([])
-        parts[-1].append(w)
-        right = max(right, w.box.x1)
+        box = w.box
+        if box.x0 > right:
+            height = max(w.size, last.size) or (box.y1 - box.y0)
+            if box.x0 - right > height * _SPLIT_GAP:
+                part = []
+                parts.append(part)
+        part.append(w)
+        last = w
+        if box.x1 > right:
+            right = box.x1
     return parts
 
 

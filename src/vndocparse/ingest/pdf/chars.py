@@ -127,7 +127,7 @@ def _glyphs(handle: Any, frame: Frame, result: PageText) -> _Glyphs | None:
                 if codes[i] in LEGACY_CODES:
                     texts[i] = LEGACY_LETTER
     lengths = np.subtract(ends, starts)
-    written = live & np.fromiter((t == " " for t in texts), dtype=bool, count=count)
+    written = live & np.fromiter(map(" ".__eq__, texts), dtype=bool, count=count)
     printed = np.fromiter(map(bool, texts), dtype=bool, count=count) & live & ~written
     at = np.flatnonzero(printed)
     if not len(at):
@@ -236,7 +236,8 @@ class _Words:
         spaced, inferred = g.spaced[1:], g.inferred[1:]
         gap = g.x0[1:] - g.x1[:-1]
         wide = gap > np.where(inferred, WRITTEN_GAP, WORD_GAP) * big
-        marks = np.fromiter((unicodedata.combining(t[0]) != 0 for t in g.texts[1:]), bool, len(gap))
+        odd = {t for t in set(g.texts) if unicodedata.combining(t[0])}
+        marks = np.fromiter(map(odd.__contains__, g.texts[1:]), bool, len(gap))
         breaks = np.zeros(len(g.texts), dtype=np.int8)
         breaks[1:][wide & ~marks] = _GAP
         breaks[1:][over | spaced] = _SURE
