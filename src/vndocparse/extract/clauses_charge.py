@@ -19,6 +19,8 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
     while t.at(at) in {":", "cho", "đối", "tới"}:
         at += 1
     subjects = body_list(t, at)
+    if len(subjects) == 1 and subjects[0].quantified and t.at(subjects[0].end) == ":":
+        subjects = body_list(t, subjects[0].end + 1) or subjects  # `đề nghị các hội: Hội Nông dân, …`
     if t.at(i) in {"yêu", "đề"} and _is_counterpart(t, at):
         return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:

@@ -7,6 +7,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_verbs import VerbPhrase, verb_phrase, verbs
+from vndocparse.extract.task_brackets import doing_at
 from vndocparse.extract.task_labels import name_end
 from vndocparse.lexicons.load import load
 
@@ -37,6 +38,8 @@ def event_head(t: Tokens, i: int, end: int) -> Head | None:
     for k in range(at, min(stop, at + _REACH)):
         if t.at(k) in {"do", "được"} and (head := _held_by(t, i, k, stop)) is not None:
             return head
+        if t.at(k) == "do" and (held := doing_at(t, k + 1, stop)) is not None:
+            return Head(i, "event", VerbPhrase(held, held + 2, held, (), False))
     return Head(i, "event", VerbPhrase(i, i, i, (), False))
 
 

@@ -151,7 +151,8 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     kinds: tuple[Kind, ...] = ("before", "by", "within")
     for kind in kinds:
         for m in p[kind].finditer(folded):
-            if kind != "before" and _retro(folded, m.start()):
+            firm = folded.startswith(("chậm", "muộn", "hạn"), m.start())
+            if kind != "before" and not firm and _retro(folded, m.start()):
                 continue
             if _is_horizon(folded, m):
                 continue

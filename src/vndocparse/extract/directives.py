@@ -15,7 +15,7 @@ from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses
 from vndocparse.extract.directives_colons import is_damaged
 from vndocparse.extract.directives_context import bare_headings, charges_of_lead, children, heading_charges
 from vndocparse.extract.directives_labels import (
-    Stated,
+    Labelled,
     content_tokens,
     described,
     labelled_from,
@@ -74,12 +74,12 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         if not len(t):
             continue
         found = labelled_from(r.a, t, r.issued)
-        if found is not None and (found[0] <= behind_marks(t, 0, len(t)) or described(t)):
+        if found is not None and (found.first <= behind_marks(t, 0, len(t)) or described(t)):
             if made:
                 for d in made:
-                    lay_on(r.a, d, found[1])
+                    lay_on(r.a, d, found.stated)
             else:
-                label_line(r, block, found[1], orders)
+                label_line(r, block, found.stated, orders)
             continue
         before = len(r.out)
         dated = when is not None and n == 0
@@ -97,7 +97,7 @@ def _read(
     mode: str,
     *,
     last: bool,
-    labels: tuple[int, Stated] | None,
+    labels: Labelled | None,
     dated: bool,
 ) -> None:
     """Read one sentence; labels at its end belong to the text of its last clause and hold for all.
@@ -106,7 +106,7 @@ def _read(
     """
     whole = t
     if labels is not None:
-        t = part(t, 0, labels[0] - 1 if not whole.at(labels[0] - 1)[:1].isalnum() else labels[0])
+        t = part(t, 0, labels.first - 1 if not whole.at(labels.first - 1)[:1].isalnum() else labels.first)
     topics = mode in ("tasks", "duties") and block.zone is Zone.BODY
     head = time_head(t, behind_marks(t, 0, len(t))) if topics else None
     if head is not None and head + 3 < len(t):
@@ -117,10 +117,14 @@ def _read(
     if not found and topics and dated and len(t) > 2 and not {"đã", "đạt"} & set(t.words):
         found = [Clause(0, len(t), Head(behind_marks(t, 0, len(t)), "event", VerbPhrase(0, 0, 0, (), False)))]
     sure = labels is not None or dated
-    extended: int | None = whole.ends[-1] if labels is not None else None
+    rest = part(whole, labels.end + 1, len(whole)) if labels is not None else None
+    goes_on = rest is not None and len(rest) > 2
+    extended: int | None = None
+    if labels is not None:
+        extended = whole.ends[labels.end - 1 if goes_on else -1]
     if _only_introduces(t):
         found = []
-    if last and t.words[-1] == ":":
+    if last and not goes_on and t.words[-1:] == (":",):
         below = list(children(r.a, block))
         if not below or not found or 2 * sum(_orders(r, b) for b in below) >= len(below):
             _introduce(r, block, t.span(0, len(t)), below)
@@ -132,7 +136,9 @@ def _read(
     _sentence(r, block, t, found, mode, extended, sure=sure)
     if labels is not None:
         for d in r.out[before:]:
-            lay_on(r.a, d, labels[1])
+            lay_on(r.a, d, labels.stated)
+    if rest is not None and goes_on:
+        _read(r, block, rest, mode, last=last, labels=labelled_from(r.a, rest, r.issued), dated=dated)
 
 
 def _only_introduces(t: Tokens) -> bool:

@@ -58,6 +58,6 @@ def _is_led(r: Reading, block: Block) -> bool:
             return False
         t = content_tokens(r.a, other)
         found = labelled_from(r.a, t, r.issued)
-        if found is not None and found[1].leads:
+        if found is not None and found.stated.leads:
             return True
     return False

@@ -136,6 +136,8 @@ def _misread_colons(t: Tokens) -> list[int]:
     for k in range(2, len(t) - 2):
         if t.words[k] != ":" or t.at(k - 1) in {"sau", "như", "là", "gồm", "vụ", "dung", "việc"}:
             continue
+        if any((row := body_list(t, i, k)) and row[-1].end == k for i in range(max(0, k - 4), k)):
+            continue  # `đề nghị các hội: Hội Nông dân, …`: the colon opens the list of those bodies
         charge = verbs("operator").end(t, k + 1) is not None or bool(body_list(t, k + 1))
         before = read_head(t, 0, k) if charge else None
         if before is None or not before.subjects or before.verb.first >= k:

@@ -57,7 +57,8 @@ def misread_semicolon(t: Tokens, semicolons: Sequence[int]) -> int | None:
     if head is None or k - head.verb.end < 2:
         return None
     behind = verb_phrase(t, k + 1, inner=True)
-    if behind is None or not behind.sure or verbs("noun").end(t, behind.main) == behind.end:
+    noun = verbs("noun").end(t, behind.main) if behind is not None else None
+    if behind is None or not behind.sure or (noun is not None and "," not in t.words[noun : behind.end]):
         return None
     return k
 

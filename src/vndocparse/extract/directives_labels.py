@@ -79,8 +79,17 @@ def lay_on(a: Analysis, d: Directive, stated: Stated) -> None:
     d.output = d.output or stated.output
 
 
-def labelled_from(a: Analysis, t: Tokens, issued: PartialDate | None) -> tuple[int, Stated] | None:
-    """Return where the labels of a sentence begin and what they state, ``None`` where it has none."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The labels of a sentence on tokens ``first`` to ``end``, and what they state."""
+
+    first: int
+    end: int
+    stated: Stated
+
+
+def labelled_from(a: Analysis, t: Tokens, issued: PartialDate | None) -> Labelled | None:
+    """Return the first row of labels of a sentence and what they state, ``None`` where it has none."""
     if ":" not in t.words:
         return None
     for k in label_places(t):
@@ -89,7 +98,7 @@ def labelled_from(a: Analysis, t: Tokens, issued: PartialDate | None) -> tuple[i
         labels = labels_from(t, k, len(t))
         stated = state(a, t, labels, issued)
         if not stated.empty:
-            return k, stated
+            return Labelled(k, labels[-1].end, stated)
     return None
 
 

@@ -17,7 +17,10 @@ from vndocparse.extract.directives_labels import state
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import action_of, charges, operator_of, record
-from vndocparse.extract.task_brackets import bracket_labels
+from vndocparse.extract.task_brackets import agent_labels, bracket_labels
+
+# Roles of verbs whose object may be what others do: `kiểm tra dự án do X thực hiện`.
+_BESIDE = frozenset({"monitor", "coordinate"})
 
 
 def make_directive(
@@ -38,9 +41,11 @@ def make_directive(
     item = r.a.path(block)
     confidence = _confidence(clause, mode, nth)
     own = charges(r.a, t, clause, subjects)
-    aside = state(
-        r.a, t, bracket_labels(t, clause.first, clause.end, led=any(c.role == "lead" for c in own)), r.issued
-    )
+    led = any(c.role == "lead" for c in own)
+    said = bracket_labels(t, clause.first, clause.end, led=led)
+    if not led and not _BESIDE & set(clause.head.verb.tasks):
+        said += agent_labels(t, clause.first, clause.end, event=clause.head.style == "event")
+    aside = state(r.a, t, said, r.issued)
     named = {c.body.canonical for c in aside.charges}
     own = [*(c for c in own if c.body.canonical not in named), *aside.charges]
     passed_on = (

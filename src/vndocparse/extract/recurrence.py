@@ -6,13 +6,18 @@ from vndocparse.core.span import Span
 
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm|học kỳ|nhiệm kỳ)"
 _EACH = rf"h[àằ]ng\s+{_UNIT}"
+# `5 - 7 ngày/lần`, `02 lần mỗi ngày`, `01 lần/tuần`
+_OFTEN = (
+    r"\d{1,2}\s*[-–]\s*\d{1,2}\s+(?:ngày|tuần|tháng)\s?/\s?lần"
+    rf"|\d{{1,2}}\s+lần\s*(?:/\s*|mỗi\s+|một\s+|trong\s+(?:một\s+)?){_UNIT}"
+)
 _COUNT = r"\d{1,2}\s+(?:tháng|tuần|ngày|năm)(?:\s?/\s?\d{0,2}\s?lần|\s+một\s+lần)?"
 _ASKED = r"đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?|khi\s+(?:có|cần)\s+yêu\s+cầu|theo\s+yêu\s+cầu"
 _JOIN = r"(?:\s*,\s*|\s+(?:và|hoặc)\s+|\s*,\s*và\s+)"
 _MORE = rf"(?:{_JOIN}(?:{_EACH}|{_COUNT}|{_UNIT}\b|{_ASKED})){{0,5}}"
 # `định kỳ 6 tháng, hằng năm hoặc đột xuất`, `hằng tháng, quý, 6 tháng, năm`, `mỗi quý`, `định kỳ`
 _PATTERN = re.compile(
-    rf"\bđịnh\s+kỳ\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày)\b"
+    rf"\b(?:{_OFTEN})\b|\bđịnh\s+kỳ\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày)\b"
     rf"(?:\s+(?:một|\d{{1,2}})\s+lần)?|\b{_COUNT}(?<=lần)|\bđịnh\s+kỳ\b"
 )
 _STEADY = re.compile(r"\bthường\s+xuyên\b")

@@ -7,7 +7,10 @@ from vndocparse.extract.task_labels import Label, Named, labels_from, value_bodi
 
 # Behind the bodies of a bracket: they do the task.
 _DOING = frozenset({("thực", "hiện"), ("tổ", "chức"), ("triển", "khai"), ("đảm", "nhận"), ("đảm", "nhiệm"),
-                    ("phụ", "trách"), ("chịu", "trách"), ("thực", "thi"), ("hoàn", "thành")})  # fmt: skip
+                    ("phụ", "trách"), ("chịu", "trách"), ("thực", "thi"), ("hoàn", "thành"),
+                    ("chủ", "trì")})  # fmt: skip
+_ROW = 45  # tokens that the names of those who do a task may take
+_DOING_ITSELF = frozenset({("thực", "hiện"), ("đảm", "nhận"), ("đảm", "nhiệm"), ("phụ", "trách")})
 # Words before a bracket that make it say which body, place or things are meant, with the tokens in which they
 # stand: verbs that send something somewhere, prepositions and nouns of offices, plurals.
 _MEANT = (
@@ -35,6 +38,37 @@ def bracket_labels(t: Tokens, first: int, end: int, *, led: bool) -> list[Label]
         out += _inside(t, first, at, close, last=last, led=led)
         at = close + 1
     return out
+
+
+def agent_labels(t: Tokens, first: int, end: int, *, event: bool) -> list[Label]:
+    """Return who does a task by `… do X, Y (cùng) thực hiện`, also where no table knows the names.
+
+    What others do may only be the object (`kiểm tra các dự án do X thực hiện`): a plural before it tells;
+    `tổ chức` counts behind an ``event`` alone (`cử người dự hội nghị do X tổ chức`).
+    """
+    for k in range(first, end - 2):
+        if t.at(k) != "do" or t.words[first:k].count("(") > t.words[first:k].count(")"):
+            continue
+        if not event and {"các", "những", "mọi"} & set(t.words[max(first, k - 8) : k]):
+            return []
+        stop = doing_at(t, k + 1, end)
+        if stop is None or not (t.capital[k + 1] or body_list(t, k + 1, stop)):
+            continue
+        if not event and t.words[stop : stop + 2] not in _DOING_ITSELF:
+            continue
+        named = tuple(value_bodies(t, k + 1, stop - 1 if t.at(stop - 1) == "cùng" else stop, "lead"))
+        return [Label("lead", k, k + 1, stop, named)] if named else []
+    return []
+
+
+def doing_at(t: Tokens, i: int, end: int) -> int | None:
+    """Return where `thực hiện`, `tổ chức` or the like stands behind a row of names from token ``i``."""
+    for k in range(i + 1, min(end, i + _ROW)):
+        if t.at(k) in {";", ".", "(", ":"}:
+            return None
+        if t.words[k : k + 2] in _DOING and t.words[k : k + 3] != ("tổ", "chức", "đảng"):
+            return k if not t.capital[k] else None
+    return None
 
 
 def _inside(t: Tokens, first: int, opened: int, close: int, *, last: bool, led: bool) -> list[Label]:

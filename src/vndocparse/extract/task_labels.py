@@ -8,6 +8,7 @@ from typing import Literal
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
+from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import verb_phrase, verbs
@@ -152,12 +153,16 @@ def name_end(t: Tokens, i: int, end: int) -> int:
     """Return where a name that no table knows ends: at a mark, `và` before a body, a verb of holding."""
     at = i
     while at < end and t.at(at) not in {",", ";", ":", ".", "(", ")"}:
-        if t.at(at) == "và" and at + 1 < end and t.capital[at + 1] and body_list(t, at + 1, end):
+        if t.at(at) == "và" and at + 1 < end and t.capital[at + 1] and _begins_body(t, at + 1, end):
             break
         if t.words[at : at + 2] in _HOLDING:
             break
         at += 1
     return at
+
+
+def _begins_body(t: Tokens, i: int, end: int) -> bool:
+    return bool(body_list(t, i, end)) or any(table(k).end(t, i) is not None for k in ("open", "named"))
 
 
 def _turn(t: Tokens, i: int, end: int) -> tuple[Named, int] | None:
