@@ -236,8 +236,9 @@ def _of_letter(head: Letterhead) -> Title | None:
         ):
             break
         if read_place_date(line.text):
-            if lines and line.column is not head.lines[at].column:
-                continue
+            after = head.lines[at + len(lines) + 1 : at + len(lines) + 2]
+            if lines and (line.column is not head.lines[at].column or (after and _carries_on(after[0]))):
+                continue  # the columns were read by turns
             break
         if lines and line.column is not lines[0].column:
             continue
@@ -245,6 +246,10 @@ def _of_letter(head: Letterhead) -> Title | None:
             break
         lines.append(line)
     return _title(lines, "title/letter", 0.9) if lines else None
+
+
+def _carries_on(line: PrintLine) -> bool:
+    return (line.text[:1].islower() or line.text[:1].isdigit()) and not line.text.endswith((".", ":"))
 
 
 def _italic_subject(head: Letterhead) -> int | None:

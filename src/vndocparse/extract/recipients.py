@@ -16,8 +16,10 @@ from vndocparse.extract.recipients_lines import FOOT_LINES, foot_lines
 from vndocparse.extract.signer import is_position, mode_of, read_name
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.specks import speck_start, trailing_specks
+from vndocparse.text.syllables import is_syllable
 
-_LABEL = re.compile(r"[\W_]{0,4}n[oa]i nhan\s*[:.;]?\s*[*_]*:?\s*")
+_LABEL = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\s*[:.;]?\s*[*_]*:?\s*")
 # A dash, also as recognition gives it (`_`, `=`, `¬`, `»` before a capital).
 _BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|[_=¬»«·:]{1,2}\s?(?=[A-ZĐÀ-Ỹ])|\d{1,2}[.)])\s*")
 _END = re.compile(
@@ -35,9 +37,6 @@ _BRACE = re.compile(r"\s*[}⎬⎫⎭>|¦]+\s*")
 _COPIES = re.compile(
     r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$"
 )
-# Specks of recognition behind the line's own end mark: no word of three letters among them.
-_SPECKS = re.compile(r"(?<=[;.,:)])\s+(?=\S)")
-_SPECK_TAIL = 26
 _KEEP = re.compile(r"^\W*luu\b")
 
 
@@ -109,6 +108,8 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
     if rest.strip(" :*-.") and first.column is not Column.RIGHT:
         out.append(_Item([_part(first, len(first.text) - len(rest))], channel))
     listed = _dashed_throughout(lines, side)
+    dashes = sum(bool(_BULLET.match(x.text)) for x in lines if x.column is side)
+    width = _list_width(lines, side) if listed else None
     for at, line in enumerate(lines[1:], 1):
         if _ends(line, out):
             break
@@ -126,7 +127,7 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
             strangers = 0
         elif out and _STORED.match(line.bare) and line.text[:1] == "L" and len(line.text) < 90:
             out.append(_Item([line], channel))
-        elif out and (_goes_on(out[-1], line, marks) or (listed and _lists_on(out[-1], line))):
+        elif out and (_goes_on(out[-1], line, marks, width) or (dashes > 2 and _lists_on(out[-1], line))):
             out[-1].pieces.append(line)
         elif _only_purpose(line) and out:
             out[-1].aside.append(line)
@@ -175,7 +176,7 @@ def _foreign(line: PrintLine, side: Column) -> bool:
 
 def _finished(item: _Item, marks: str) -> bool:
     text = item.pieces[-1].text.rstrip(" *_")
-    text = text[: _speck_at(text)].rstrip()
+    text = text[: speck_start(text)].rstrip()
     return text.endswith(tuple(marks)) or re.search(r"\)\s?[;,:]$", text) is not None
 
 
@@ -191,7 +192,18 @@ def _closed(out: list[_Item]) -> bool:
     )
 
 
-def _goes_on(item: _Item, line: PrintLine, marks: str) -> bool:
+def _list_width(lines: Sequence[PrintLine], side: Column) -> int:
+    """Return how many characters the longest line of a list takes, up to the file copy's."""
+    most = 0
+    for line in lines:
+        if line.column is side and line.kind is ParagraphKind.TEXT:
+            most = max(most, speck_start(line.text))
+            if _STORED.match(line.bare.lstrip(" -")):
+                break
+    return most
+
+
+def _goes_on(item: _Item, line: PrintLine, marks: str, width: int | None) -> bool:
     """Tell whether a line without a dash goes on with the one above it."""
     if len(item.pieces) >= 6 or len(line.text) > 160:
         return False
@@ -205,7 +217,13 @@ def _goes_on(item: _Item, line: PrintLine, marks: str) -> bool:
         return False
     if line.capitals and len(text) > 8 and not item.pieces[0].text.isupper():
         return False
-    if text[:1].islower() or text[:1] in "(&" or above.endswith(("-", "–", "và", "&", ":")):
+    if text[:1].islower() or text[:1] in "(&" or above.endswith(("-", "–", "và", "&")):
+        return True
+    if above.endswith(")") and (tail := _last_bracket(above, len(above))) and purpose_of(tail["in"]):
+        return False
+    if width is not None and len(above) + 1 + len(text.split(" ", 1)[0]) < width - 3 and above[-1:] != ",":
+        return False  # there was room for the next word: the line above was not cut
+    if above.endswith(":"):
         return True
     return not read_name(line) or (line.column is item.pieces[-1].column and line.column is not Column.FULL)
 
@@ -220,7 +238,13 @@ def _more(lines: Sequence[PrintLine], at: int, side: Column) -> bool:
 
 def _dashed_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
     """Tell whether the items of a list begin with dashes, as far as recognition kept them."""
-    ends = [x for x in lines if x.column is side and x.text.rstrip(" *_").endswith((";", ",", "."))]
+    ends = [
+        x
+        for x in lines
+        if x.column is side
+        and not x.text[:1].islower()  # the rest of an item
+        and x.text[: speck_start(x.text)].rstrip(" *_").endswith((";", ",", ".", ":"))
+    ]
     dashed = sum(bool(_BULLET.match(x.text)) for x in ends)
     return dashed >= 3 and dashed * 3 >= len(ends) * 2
 
@@ -230,18 +254,19 @@ def _dash_lost(out: list[_Item], lines: Sequence[PrintLine], at: int, marks: str
     line = lines[at]
     if _KEEP.match(out[-1].pieces[0].bare) or (_closed(out) and not _more(lines, at, line.column)):
         return False
-    if not _finished(out[-1], marks) or line.column is not out[-1].pieces[0].column:
-        return False
-    return _itemlike(lines, at)
+    return line.column is out[-1].pieces[0].column and _itemlike(lines, at)
 
 
 def _itemlike(lines: Sequence[PrintLine], at: int) -> bool:
     line, text = lines[at], lines[at].text
     if not text[:1].isupper() or line.capitals or len(text) > 120 or read_name(line):
         return False
-    if text.rstrip(" *_").endswith((";", ",", ".")):
+    if text[: speck_start(text)].rstrip(" *_").endswith((";", ",", ".", ":")):
         return True
     below = lines[at + 1].text if at + 1 < len(lines) else ""
+    words = re.findall(r"[^\W\d_]+", text)
+    if _BULLET.match(below) and len(words) > 2 and all(is_syllable(w.lower()) or w.isupper() for w in words):
+        return trailing_specks(text) == len(text)
     return below[:1].islower() and below.rstrip(" *_").endswith((";", ",", "."))
 
 
@@ -317,27 +342,10 @@ def _only_purpose(line: PrintLine) -> bool:
     return bool(m and m["in"] and purpose_of(m["in"]) and ("(" in line.text or text.startswith("để ")))
 
 
-def _speck_at(text: str) -> int:
-    """Return where specks of recognition begin behind a line's own end mark, else the length of the text."""
-    for m in _SPECKS.finditer(text, max(0, len(text) - _SPECK_TAIL)):
-        if _is_speck(text[m.end() :], after=text[m.start() - 1]):
-            return m.start()
-    return len(text)
-
-
-def _is_speck(tail: str, after: str) -> bool:
-    if tail in (";", ",", ".", ":") or ("(" in tail and ")" in tail):
-        return False
-    if re.search(r"[^\W\d_]{3}|[A-ZĐ]{2}|\d{2}|\d\s?b", tail):
-        return False
-    # letters behind the full stop of the file copy name who drafted
-    return after not in ")." or len(tail) == 1 or re.search(r"[^\w\s]", tail) is not None
-
-
 def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
     """Return the entry for an item, and the purpose of a brace that reaches over several lines."""
     text, offsets = _flat(item.pieces)
-    end = _speck_at(text)
+    end = speck_start(text)
     purpose: str | None = None
     grouped: str | None = None
     for aside in item.aside:

@@ -17,7 +17,7 @@ _KEPT = re.compile(r"[\W_]{0,6}luu(?:\s?[:;.]|\s?,?\s(?:vt|van phong|vp\w*|van t
 _DASH = re.compile(r"\s*[^\w\s(]{0,2}\s*[-–—−•+~]\s*\w")
 # `Nơi nhận` with a letter or two misread, alone on its line.
 _FUZZY_HEAD = re.compile(r"[\W_]{0,6}[nmhj]\w{1,2}i?\s?n?h[aào]n\w?\W{0,4}$")
-_LABEL = re.compile(r"[\W_]{0,4}n[oa]i nhan\s*[:.;]?\s*[*_]*:?")
+_LABEL = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\s*[:.;]?\s*[*_]*:?")
 _GAP = re.compile(r"\s{3,}|\t+")
 # Specks of recognition between two columns, then capitals.
 _SPECKS = re.compile(r"\s[^\w\s(]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})")

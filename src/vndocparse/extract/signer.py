@@ -15,7 +15,7 @@ from vndocparse.lexicons.signing import position_pattern, read_misread_mode, rea
 from vndocparse.text.fold import bare, fold
 
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}")
-_RECIPIENTS = re.compile(r"[\W_]{0,4}n[oa]i nhan\b")
+_RECIPIENTS = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\b")
 _APPENDIX = re.compile(r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so)\b")
 _SIGNED = re.compile(
     r"[\[(]?\s*(?:da ky|ky ten,? dong dau|ky,? ghi ro ho ten|ky,? dong dau|ky va ghi ro ho ten)\s*[\])]?"
@@ -113,7 +113,7 @@ def foot_start(lines: Sequence[PrintLine]) -> int | None:
     """Return the index of the document's own `Nơi nhận` (a copy adds a second)."""
     for i, line in enumerate(lines):
         if _RECIPIENTS.match(line.bare) and (len(line.text) < 90 or ":" in line.text[:14]):
-            m = re.match(r"[\W_]{0,4}n[oa]i nhan\s*[:.;*_]*", line.bare)
+            m = re.match(r"[\W_]{0,4}n[oa]i\s?nha[nm]\s*[:.;*_]*", line.bare)
             if m and (m.end() == len(line.bare) or ":" in line.text[: m.end()] or line.bold):
                 return i
     return None
@@ -143,7 +143,7 @@ def _opens(line: PrintLine) -> bool:
     )
 
 
-_NEXT_PART = re.compile(r"[\W_]{0,4}n[oa]i nhan\b|\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b")
+_NEXT_PART = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\b|\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b")
 
 
 def _until_end(lines: Sequence[PrintLine]) -> list[PrintLine]:

@@ -15,6 +15,7 @@ from vndocparse.ingest.text_placed import HALF, Placed, halves
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.signing import collective_pattern, read_misread_mode, read_mode, signs
 from vndocparse.text.fold import bare
+from vndocparse.text.specks import speck_start, trailing_specks
 from vndocparse.text.syllables import is_syllable
 
 _LINES = 60
@@ -64,22 +65,36 @@ def read_foot(lines: list[str], start: int) -> tuple[list[Placed], int] | None:
         words = line.strip()
         if not words:
             continue
+        if i > start and begins_foot(line):
+            break
         parts = _parted(line, foot, first=i == start, alone=alone)
         if parts is not None:
-            foot.left.append(Placed(parts[0], Column.LEFT))
+            _put_left(foot, parts[0])
             if parts[1]:
                 foot.right.append(Placed(parts[1], Column.RIGHT))
         elif i == start:
             foot.left.append(Placed(words, Column.LEFT))
         elif (side := _side(line, words, foot, i)) is None or (i > start and _numbered(words)):
             break
+        elif side is Column.LEFT:
+            # authority or position between two items: the columns were read by turns
+            foot.shared = foot.shared or foot.signed
+            _put_left(foot, words)
         else:
-            (foot.left if side is Column.LEFT else foot.right).append(Placed(words, side))
+            foot.right.append(Placed(words, side))
         if i > end:
             end = i
     if not foot.shared:
         return None
     return [*foot.left, *foot.right, Placed("")], end + 1
+
+
+def _put_left(foot: _Foot, words: str) -> None:
+    """Add a line to the list; specks at its end are not its words."""
+    at = min(trailing_specks(words), speck_start(words))
+    foot.left.append(Placed(words[:at].rstrip(), Column.LEFT))
+    if words[at:].strip():
+        foot.right.append(Placed(words[at:].strip(), Column.RIGHT))
 
 
 def _numbered(words: str) -> bool:
@@ -205,7 +220,13 @@ def _last_item(lines: list[str], start: int) -> int:
     last = start
     for i in range(start + 1, min(len(lines), start + _LINES)):
         words = lines[i].strip()
-        if lines[i] == "\f" or len(words) > 200 or words.startswith("|") or _numbered(words):
+        if (
+            begins_foot(words)
+            or lines[i] == "\f"
+            or len(words) > 200
+            or words.startswith("|")
+            or _numbered(words)
+        ):
             break
         if _KEPT.match(bare(words)):
             return i
@@ -223,7 +244,7 @@ def _side(line: str, words: str, foot: _Foot, at: int) -> Column | None:
     if foot.edge is not None and indent >= max(8, foot.edge - 16):
         return Column.RIGHT
     mark = label(words[:80])
-    if mark is not None and mark.kind == "bullet":
+    if mark is not None and mark.kind == "bullet" and _has_syllable(words):
         return Column.LEFT
     if signs(words) or (foot.signed and not foot.named and _is_name(words) and _ended(foot)):
         foot.signed = True
