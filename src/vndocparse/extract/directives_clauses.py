@@ -52,6 +52,8 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             # The head may reach over a semicolon: `Yêu cầu Thủ trưởng …; Chủ tịch … triển khai`.
             begins = behind_marks(t, 0, size)
             head = (event_head(t, begins, size) if topics else None) or read_head(t, 0, size)
+            if head is None and topics and begins < size and not t.capital[begins]:
+                head = read_head(t, 0, b, inner=True)  # what is left of a sentence, as behind a semicolon
             if head is not None and head.verb.first == begins and is_past_event(t, begins, b):
                 head = None
             continue
