@@ -108,8 +108,15 @@ def _kinds() -> dict[str, str | None]:
 def _kind(part: str) -> str | None:
     if part in _kinds():
         return part
-    # NO, N0, NG for NQ: the resolution's symbol is the one that recognition breaks most
-    return "nq" if part in ("no", "n0", "ng", "nd0", "n9") else None
+    # NO, N0, NG for NQ: the resolution's symbol is the one that recognition breaks most; CI for CT, KI for KL
+    return _MISREAD_KINDS.get(part)
+
+
+_MISREAD_KINDS = {
+    **dict.fromkeys(("no", "n0", "ng", "nd0", "n9"), "nq"),
+    **dict.fromkeys(("ci", "c1", "c7"), "ct"),
+    **dict.fromkeys(("ki", "k1", "k|"), "kl"),
+}
 
 
 def type_of(key: NumberKey | None) -> str | None:

@@ -49,6 +49,10 @@ class Title:
         ratio = self.wording(other)
         return 0.6 if ratio is not None and ratio >= 0.6 and _differ(self.text, other.text) else ratio
 
+    def whole(self, other: "Title") -> float:
+        """Return how alike the whole titles are, none of them taken for shortened."""
+        return fuzz.ratio(self.text, other.text) / 100
+
     def wording(self, other: "Title") -> float | None:
         """Return how alike the words are, whatever the numbers among them; as :meth:`likeness` else."""
         if not self.text or not other.text:

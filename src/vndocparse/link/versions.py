@@ -4,9 +4,11 @@ from vndocparse.link.index import WorkIndex, type_group
 from vndocparse.link.judge import compare_dates, compare_numbers
 from vndocparse.link.model import Work
 from vndocparse.link.scope import agree
+from vndocparse.link.terms import term_of
 
 _FIRM = 0.85
 _UNLIKE = 0.55
+_TERM = 5  # years
 
 
 def same_work(a: Work, b: Work) -> float:
@@ -27,18 +29,25 @@ def same_work(a: Work, b: Work) -> float:
         return 0.0  # a number that one of two clean texts lacks: a draft is no version of what was issued
     if number in ("exact", "bridged"):
         if date == "exact":
-            needed = 0.5 if scope == "same" else 0.8
-            fits = title is None if scope == "same" else False
-            return 0.97 if fits or (title or 0.0) >= needed else 0.0
+            if scope == "same":
+                return 0.97 if title is None or title >= 0.5 else 0.0
+            # Whose series it is, only the whole title can tell: namesakes of one day share its beginning.
+            return 0.97 if title is not None and min(title, a.words.whole(b.words)) >= 0.8 else 0.0
         noisy = a.noisy or b.noisy
         lost = date == "none" and (not a.date or not b.date)
-        return (
-            0.9 if noisy and (lost or date == "near") and scope == "same" and (title or 0) >= _FIRM else 0.0
-        )
+        near = date == "near" and not _other_term(a, b)
+        return 0.9 if noisy and (lost or near) and scope == "same" and (title or 0) >= _FIRM else 0.0
     if number in ("misread", "none", "bare"):
         noisy = a.noisy or b.noisy
         return 0.85 if noisy and date == "exact" and scope != "unknown" and (title or 0) >= _FIRM else 0.0
     return 0.0
+
+
+def _other_term(a: Work, b: Work) -> bool:
+    """Tell whether the dates lie in two terms: numbers begin anew with each, so it is another document."""
+    terms = {term_of(w.date, w.scope.level) for w in (a, b)}
+    years = [int((w.date or "0")[:4]) for w in (a, b)]
+    return (len(terms) == 2 and None not in terms) or abs(years[0] - years[1]) >= _TERM
 
 
 def twin_of(work: Work, index: WorkIndex) -> Work | None:

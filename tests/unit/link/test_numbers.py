@@ -33,6 +33,8 @@ def test_clean_numbers(printed, digits, kind, bodies):
         ("l7-NQ/TU", "17-NQ/TU"),
         ("1O-NQ/TU", "10-NQ/TU"),
         ("17-NO/TU", "17-NQ/TU"),
+        ("4-CI/TU", "4-CT/TU"),
+        ("4-KI/TU", "4-KL/TU"),
         ("17-NQ/TƯ", "17-NQ/TU"),
         ("17-NQ/TÚ", "17-NQ/TU"),
         ("17-NQ/TV", "17-NQ/TU"),

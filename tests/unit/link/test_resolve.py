@@ -132,6 +132,16 @@ def test_versions():
     assert twin_of(scan, WorkIndex([clean, work("c", date="2016-09-01")])) == clean
 
 
+def test_a_namesake_is_no_version():
+    scan = work("b", noisy=True)
+    assert same_work(scan, work("a", date="2021-08-13")) > 0.8, "a misread day"
+    assert same_work(scan, work("a", date="2011-08-12")) == 0, "another term has the same number"
+    lost = Work("c", "nghi_quyet", "17-NQ/TU", "2021-08-12", None, "province", None, TITLE, noisy=True)
+    assert same_work(lost, work("a")) > 0.9, "whose it is, is lost; its title tells"
+    longer = work("a", title=f"{TITLE}, trọng tâm là chi bộ thôn và tổ dân phố")
+    assert same_work(lost, longer) == 0, "a title that only begins alike tells nothing"
+
+
 def test_index_forgets():
     index = WorkIndex(SERIES)
     index.remove("hs-2021")
