@@ -20,6 +20,10 @@ from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8
 # Dirt that a recogniser reads beside a line: one odd sign, parted from the words by a space.
+# A major label and capitals, then the first label of a list with words in small letters.
+_HEADED = re.compile(
+    r"([IVX1lHíÍ|]{1,5}\s?[.\-–/]\s?(?:[A-ZĐÀ-Ỹ\d,/–-]{1,12}\s){2,20}?)(?=(1\s?[.\-–)]\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
+)
 _SPECK = re.compile(r"^[|_'`.,·:;\\] (?=\w)|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
 
 
@@ -87,12 +91,19 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
             m = marked[i]
             start = m.text.expandtabs(_TAB)
             indent = len(start) - len(start.lstrip())
-            yield Row(words, indent, m.bold, m.italic, m.heading, gap, number, placed[i].column)
-            number += 1
-            gap = Gap.NONE
+            for part_of in _headed(words):
+                yield Row(part_of, indent, m.bold, m.italic, m.heading, gap, number, placed[i].column)
+                number += 1
+                gap = Gap.NONE
         elif gap is Gap.NONE:
             gap = Gap.BLANK
         i += 1
+
+
+def _headed(line: str) -> list[str]:
+    """Part a heading in capitals from the item that runs on behind it: `II- MỤC TIÊU 1. Dự báo`."""
+    m = _HEADED.match(line)
+    return [line[: m.end(1)], line[m.start(2) :]] if m else [line]
 
 
 def _table(lines: list[str], start: int) -> tuple[_Table, int]:

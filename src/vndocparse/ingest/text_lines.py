@@ -11,7 +11,7 @@ _DASH = r"\-‐‑‒–—−"
 # `-----`, `*`, `***`, `- - -`, `_____`, `=====`, `o0o`: print without words.
 RULE = re.compile(rf"(?:[{_DASH}_=*~.•+x]\s{{0,3}}){{1,400}}|[-*=~]{{0,40}}\s?o0o\s?[-*=~]{{0,40}}")
 # `2`, `- 2 -`, `[2]`: a number that may be a page's.
-_NUMBER_ONLY = re.compile(rf"[\[(]?\s?[{_DASH}]{{0,2}}\s?(\d{{1,4}})\s?[{_DASH}]{{0,2}}\s?[\])]?")
+_NUMBER_ONLY = re.compile(rf"[\[(]?\s?[{_DASH}]{{0,2}}\s?(\d{{1,4}})\s?(?:[{_DASH}]{{0,2}}\s?[\])]?|[.,'~])")
 _BULLET = re.compile(rf"(?:[{_DASH}]{{1,2}}|[+*•▪◦●○■➢✓])\s*(?=\S)")
 # `I.`, `II-` (and `Il-`, `HI.` before capitals), `A.`,
 # `1.`, `ó.` (a misread `6.`), `2.1.`, `2.1 `, `1-`, `1)`, `a)`, `a.`, `đ)`, `(1)`, `(ii)`
@@ -27,7 +27,7 @@ _LABEL = re.compile(
 )
 # Labels whose mark a recogniser lost or changed: `3 Kiểm tra`, `a} Họp`, `1V, Bài học`, `~ Rà soát`.
 _DAMAGED = re.compile(
-    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|]{2,4})\s?[.,\-–]?"
+    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏ]{2,4}\s?[.,\-–~]?|[IVX]~)"
     r"|(?P<capital>[ABEGH])\s?\.)(?=\s[A-ZĐÀ-Ỹ])"
     r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
 )

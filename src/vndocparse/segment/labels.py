@@ -60,7 +60,8 @@ _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
 # What a recogniser makes of the strokes of a Roman numeral.
 _STROKES = str.maketrans(
-    {"l": "I", "1": "I", "|": "I", "!": "I", "H": "II", "L": "I", "U": "II", "T": "I", "ï": "I"}
+    {"l": "I", "1": "I", "|": "I", "!": "I", "H": "II", "L": "I", "U": "II", "T": "I"}
+    | dict.fromkeys("íÍìÌîÎïÏ", "I")
 )
 
 _JUNK = r"[\s_\"'`„“”.,*#>~=|]{0,8}"  # dirt and Markdown marks before a label
@@ -73,7 +74,9 @@ _WORDED = re.compile(
 _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION, "điều": Family.ARTICLE}
 # I- II. IV/ and their damaged readings; a letter A- B.
 _CAPITAL = re.compile(
-    r"(?P<label>(?P<value>[IVXLHTUl1|!ï]{1,6}|[A-EGHK])\s{0,2}(?P<mark>[.\-–—/:)]|,(?=\s[A-ZĐÀ-Ỹ])))"
+    r"(?![TK]\s?[/.]\s?[MLTU])"  # a mark of authority: `T/M BAN CHẤP HÀNH`
+    r"(?P<label>(?P<value>[IVXLHTUl1|!íÍìÌîÎïÏ]{1,6}|[A-EGHK])"
+    r"\s{0,2}(?P<mark>[.\-–—/:)~]|,(?=\s[A-ZĐÀ-Ỹ])))"
     r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
 # `|- KẾT QUẢ`, `II, MỤC TIÊU`: bars for strokes or a comma for the mark, before words in capitals.
