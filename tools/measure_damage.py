@@ -94,6 +94,23 @@ def specks(line: str, r: random.Random) -> str:
     return f"{sign} {line}" if where < 0.05 else f"{line} {sign}" if where < 0.1 else line
 
 
+def runs_on(text: str, r: random.Random) -> str:
+    """Run one heading of three into the line behind it, and now and then into the line before."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    out: list[str] = []
+    for i, line in enumerate(lines):
+        short = len(line) < WIDTH and (_ROMAN.match(line) or _ARABIC.match(line)) and line[-1:] not in ".;:,"
+        if out and out[-1].endswith("\0"):
+            out[-1] = f"{out[-1][:-1]} {line}"
+        elif short and r.random() < 0.3 and i + 1 < len(lines):
+            out.append(line + "\0")
+        elif short and out and r.random() < 0.1 and " | " not in out[-1]:
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return "\n\n".join(out).replace("\0", "")
+
+
 def same(line: str, r: random.Random) -> str:
     """Leave the line as it is."""
     return line
@@ -101,7 +118,7 @@ def same(line: str, r: random.Random) -> str:
 
 KINDS: dict[str, Callable[[str, random.Random], str]] = {
     "clean": same, "roman": roman, "arabic": arabic, "points": points, "marks": marks, "stops": stops,
-    "spaces": spaces, "specks": specks,
+    "spaces": spaces, "specks": specks, "runs": same,
 }  # fmt: skip
 
 
@@ -116,6 +133,8 @@ def everything(line: str, r: random.Random) -> str:
 def damaged(text: str, kind: str, r: random.Random) -> str:
     """Return the text with damage of one kind, wrapped, with a page number every 40 lines."""
     do = everything if kind == "all" else KINDS[kind]
+    if kind == "runs" or (kind == "all" and r.random() < 0.5):
+        text = runs_on(text, r)
     out: list[str] = []
     for line in text.splitlines():
         # A row of a table is found by its rules: it is not damaged here.

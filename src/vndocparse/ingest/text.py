@@ -24,6 +24,9 @@ _TAB = 8
 _HEADED = re.compile(
     r"([IVX1lHíÍ|]{1,5}\s?[.\-–/]\s?(?:[A-ZĐÀ-Ỹ\d,/–-]{1,12}\s){2,20}?)(?=(1\s?[.\-–)]\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
 )
+_RUNS_BEFORE = re.compile(
+    r"(?<=\w[.;:/)])\s+(?=[IVX]{1,4}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))"
+)
 _SPECK = re.compile(r"^[|_'`.,·:;\\] (?=\w)|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
 
 
@@ -101,9 +104,14 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
 
 
 def _headed(line: str) -> list[str]:
-    """Part a heading in capitals from the item that runs on behind it: `II- MỤC TIÊU 1. Dự báo`."""
-    m = _HEADED.match(line)
-    return [line[: m.end(1)], line[m.start(2) :]] if m else [line]
+    """Part a heading in capitals from what runs on before or behind it: `… 5 xã. II- MỤC TIÊU 1. Dự báo`."""
+    out: list[str] = []
+    at = 0
+    for m in _RUNS_BEFORE.finditer(line):
+        out.append(line[at : m.start()])
+        at = m.end()
+    m = _HEADED.match(line, at)
+    return [*out, line[at : m.end(1)].rstrip(), line[m.start(2) :]] if m else [*out, line[at:]]
 
 
 def _table(lines: list[str], start: int) -> tuple[_Table, int]:

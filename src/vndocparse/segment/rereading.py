@@ -7,6 +7,7 @@ from vndocparse.segment.labels import POINT_LETTERS, Family, Label, as_number, a
 from vndocparse.segment.paragraphs import Para
 
 _STROKES = {11: 2, 111: 3}  # `11.` and `111.` where strokes were read as ones
+_HEADING = 160  # letters of a heading
 _ROUND = {"G": 6, "B": 8}  # capitals that a recogniser makes of round digits
 
 
@@ -49,6 +50,11 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
         return as_number(label, digit)
     if label.family is Family.LETTER and label.text == "H" and roman == 1:
         return as_roman(label, 2) if opened.get(Family.LETTER, 0) != label.value - 1 else label
+    if label.numbers == (1,) and not opened and _heads_another_first(p, label, following):
+        return as_roman(label, 1)
+    value = _STROKES.get(label.value, 0) if _is_plain_number(label) else 0
+    if value and roman == value - 1 and opened.get(Family.NUMBER, 0) < label.value - 2:
+        return as_roman(label, value)
     if not _is_plain_number(label) or not _capital_heading(p, label):
         one = label.family is Family.ROMAN and label.value == 1 and not _capital_heading(p, label)
         after = following.label if following is not None else None
@@ -72,6 +78,19 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
     if value is not None and roman in (value - 1, 1) and opened.get(Family.NUMBER) != label.value - 1:
         return as_roman(label, value)
     return label
+
+
+def _heads_another_first(p: Para, label: Label, following: Para | None) -> bool:
+    """Tell whether a heading `1. Về sự cần thiết` stands above a list that begins with `1.` again."""
+    after = following.label if following is not None else None
+    return (
+        _is_plain_number(label)
+        and after is not None
+        and after.numbers == (1,)
+        and after.mark == label.mark
+        and p.last.isalnum()
+        and len(p.text) < _HEADING
+    )
 
 
 def _only_strokes(label: Label) -> bool:
