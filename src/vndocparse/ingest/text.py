@@ -110,8 +110,10 @@ def _headed(line: str) -> list[str]:
     for m in _RUNS_BEFORE.finditer(line):
         out.append(line[at : m.start()])
         at = m.end()
-    m = _HEADED.match(line, at)
-    return [*out, line[at : m.end(1)].rstrip(), line[m.start(2) :]] if m else [*out, line[at:]]
+    headed = _HEADED.match(line, at)
+    if headed is None:
+        return [*out, line[at:]]
+    return [*out, line[at : headed.end(1)].rstrip(), line[headed.start(2) :]]
 
 
 def _table(lines: list[str], start: int) -> tuple[_Table, int]:

@@ -52,9 +52,9 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
         return as_roman(label, 2) if opened.get(Family.LETTER, 0) != label.value - 1 else label
     if label.numbers == (1,) and not opened and _heads_another_first(p, label, following):
         return as_roman(label, 1)
-    value = _STROKES.get(label.value, 0) if _is_plain_number(label) else 0
-    if value and roman == value - 1 and opened.get(Family.NUMBER, 0) < label.value - 2:
-        return as_roman(label, value)
+    strokes = _STROKES.get(label.value, 0) if _is_plain_number(label) else 0
+    if strokes and roman == strokes - 1 and opened.get(Family.NUMBER, 0) < label.value - 2:
+        return as_roman(label, strokes)
     if not _is_plain_number(label) or not _capital_heading(p, label):
         one = label.family is Family.ROMAN and label.value == 1 and not _capital_heading(p, label)
         after = following.label if following is not None else None
