@@ -26,3 +26,15 @@ def test_what_is_mended_and_what_is_left(words: list[str], read: str) -> None:
     page = PrintedPage(1, 595, 842, made, TextSource.OCR)
     correct(page)
     assert " ".join(w.text for w in page.words) == read
+
+
+@pytest.mark.parametrize(("x", "read"), [(0, "IV/2031"), (200, "1V/2031")])
+def test_a_quarter_below_its_label_in_a_narrow_cell(x: int, read: str) -> None:
+    made = [
+        Word("Quý", Box(1, 0, 10, 40, 22), 0.9, size=12.0),
+        Word("tỉnh", Box(1, 100, 10, 140, 22), 0.9, size=12.0),
+        Word("1V/2031", Box(1, x, 24, x + 50, 36), 0.9, size=12.0),
+    ]
+    page = PrintedPage(1, 595, 842, made, TextSource.OCR)
+    correct(page)
+    assert page.words[-1].text == read

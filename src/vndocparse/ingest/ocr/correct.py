@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.ingest.ocr import codes, context, formulas
+from vndocparse.ingest.ocr.strokes import below
 
 # A digit read as a letter, inside a number that shows at least two true digits.
 _AS_DIGIT = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "|": "1"})
@@ -23,6 +24,7 @@ _FRACTION = re.compile("/?⁄/?")
 # No Vietnamese word has two; the Icelandic letter is a misreading too.
 _DOUBLE = re.compile("[ĐÐ]{2,3}|Ð")
 _QUARTER = re.compile(r"([IVlH1|T]{1,4})((?:/\d{4})?[).,;:]{0,3})")  # 11/2024; IIH/2013.
+_LABELS = 100
 _QUARTERS = frozenset(("I", "II", "III", "IV", "1"))
 _AS_STROKE = str.maketrans("l1|T", "IIII")
 _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -31,9 +33,13 @@ _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 def correct(page: PrintedPage) -> None:
     """Correct the words of a page in place; ``raw`` and ``reason`` tell what was changed."""
     page.words = [_grammar(w) for w in page.words]
-    for i in range(1, len(page.words)):
-        if page.words[i - 1].text.lower() == "quý":
-            page.words[i] = _quarter(page.words[i])
+    labels = [w for w in page.words if w.text.lower() == "quý"][:_LABELS]
+    for i, word in enumerate(page.words):
+        if not labels or not _QUARTER.fullmatch(word.text):
+            continue
+        behind = i > 0 and page.words[i - 1].text.lower() == "quý"
+        if behind or any(below(word, label) for label in labels):  # as `Quý` and `IV/2026` in a narrow cell
+            page.words[i] = _quarter(word)
     codes.mend(page.words)
     formulas.mend(page.words)
     context.mend(page.words)

@@ -14,12 +14,13 @@ from vndocparse.ingest.ocr.segments import Segment
 from vndocparse.text.fold import fold
 
 # A number of strokes only, as it is read, and what may stand behind it: `II.`, `II-`, `HI/2024`.
-_STROKES = re.compile(r"([IHlJ|1T]{1,4})((?:[-–.,;:)/].{0,8})?)")
+_STROKES = re.compile(r"([IHlJ|1T]{1,4})((?:[-–.,;:)/⁄].{0,8})?)")
 _FIGURES = re.compile(r"1{1,4}")
 _CAP = 1.5  # height of a capital, in that of a small letter
 _BAND = (0.32, 0.72)  # part of a capital's height without serifs
 _SOLID = 0.72  # share of the band's rows that an upright stroke fills
 _BLANK = 0.08
+_SLANTED = 0.6  # share of a slash's columns that look upright at most
 _MOST = 3
 _COUNTED = 0.6  # how much strokes are believed that were counted
 _LABELS = 100
@@ -36,11 +37,11 @@ def mend(words: list[Word], runs: list[Segment], ink: Ink, scale: tuple[float, f
         if not m:
             continue
         quarter = i > 0 and fold(words[i - 1].text) == "quý"
-        quarter = quarter or any(_below(word, label) for label in labels)
+        quarter = quarter or any(below(word, label) for label in labels)
         if (_FIGURES.fullmatch(m[1]) or "T" in m[1]) and not quarter:
             continue  # `TT`, `TH` are names of offices
         run = runs[word.line]
-        found = _count(ink.mask, run, word.box.x0 / scale[0], word.box.x1 / scale[0])
+        found = _count(ink.mask, run, word.box.x0 / scale[0], word.box.x1 / scale[0], m[2][:1] in ("/", "⁄"))
         if not found or found == len(m[1]) == m[1].count("I"):
             continue
         if m[1].count("I") == len(m[1]) > found or (m[1] in ("J", "T", "1", "l", "|") and not quarter):
@@ -60,7 +61,7 @@ def mend(words: list[Word], runs: list[Segment], ink: Ink, scale: tuple[float, f
         )
 
 
-def _below(word: Word, label: Word) -> bool:
+def below(word: Word, label: Word) -> bool:
     """Tell whether the word begins the line below the label, as `Quý` and `II/2026` in a narrow cell."""
     down = word.box.y0 - label.box.y0
     return 0.4 * word.size < down < 2.0 * word.size and abs(word.box.x0 - label.box.x0) < 0.6 * word.size
@@ -97,10 +98,14 @@ def _stroke(mask: NDArray[np.bool_], run: Segment, left: int) -> tuple[int, int]
     return (head, foot) if 0.6 * cap < foot - head < 1.3 * cap else usual
 
 
-def _count(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> int:
-    """Return how many upright strokes of one thickness begin the word; 0 where it begins otherwise."""
+def _count(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float, slash: bool = False) -> int:
+    """Return how many upright strokes of one thickness begin the word; 0 where it begins otherwise.
+
+    ``slash`` tells that a slash follows them.
+    """
     fill = _columns(mask, run, x0, x1)
     widths: list[int] = []
+    upright: list[float] = []
     at, gap = 0, 0
     while at < len(fill):
         if fill[at] < _BLANK:
@@ -115,7 +120,10 @@ def _count(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> int:
         if not solid or end - at > 0.55 * run.height or (end - at) - solid > 0.5 * (end - at):
             break
         widths.append(end - at)
+        upright.append(solid / (end - at))
         at, gap = end, 0
+    if slash and len(widths) > 1 and upright[-1] <= _SLANTED < min(upright[:-1]):
+        widths.pop()  # a steep slash
     if not widths or len(widths) > _MOST or max(widths) > 1.7 * min(widths) + 1:
         return 0
     return len(widths)
@@ -127,12 +135,13 @@ def _capped(mask: NDArray[np.bool_], run: Segment, x0: float, x1: float) -> bool
     solid = np.flatnonzero(fill >= _SOLID)
     if not len(solid):
         return False
-    left = max(0, int(x0 - 0.25 * run.height)) + int(solid[0])
-    right = left
-    while right < mask.shape[1] - 1 and mask[int(run.base - 0.5 * _CAP * run.height), right + 1]:
+    start = max(0, int(x0 - 0.25 * run.height))
+    top, foot = _stroke(mask, run, start)
+    left = right = start + int(solid[0])
+    while right < mask.shape[1] - 1 and mask[(top + foot) // 2, right + 1]:
         right += 1
-    top = int(run.base - 1.05 * _CAP * run.height)
-    head = mask[max(0, top) : top + max(3, int(0.25 * _CAP * run.height))]
+    top -= int(0.05 * (foot - top))
+    head = mask[max(0, top) : top + max(3, int(0.25 * (foot - top)))]
     reach = max(2, int(0.3 * run.height))
     before = head[:, max(0, left - reach) : left].any(axis=0).sum()
     behind = head[:, right + 1 : right + 1 + reach].any(axis=0).sum()
