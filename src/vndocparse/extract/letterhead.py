@@ -17,6 +17,7 @@ from vndocparse.extract.letterhead_number import (
     read_place_date,
     type_symbols,
 )
+from vndocparse.extract.letterhead_spacing import respaced
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.motto import motto_pattern
 from vndocparse.text.fold import bare, case_counts
@@ -25,7 +26,7 @@ _RULE = re.compile(r"[\W_oO°]{1,60}")
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?")
 _SIGNED_BY = re.compile(r"(?:nguoi ky|ky boi|email|co quan|thoi gian ky|ngay ky|ky so boi|chuc vu)\s*:")
 _ADDRESSED = re.compile(r"kinh (?:gui|trinh)\b")
-_SUBJECT = re.compile(r"v\s?/\s?v\b")
+_SUBJECT = re.compile(r"v\s?/\s?v(?=[^a-z]|[a-z]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +300,7 @@ def _issuers(head: Letterhead) -> None:
         got = [i for i in range(above + 1, last) if _may_name_issuer(head, i)]
     if head.motto_at is None and head.number_at is None and head.date_at is None:
         got = []
-    head.issuer_lines = [head.lines[i] for i in got][:7]
+    head.issuer_lines = [respaced(head.lines[i]) for i in got][:7]
 
 
 def _may_name_issuer(head: Letterhead, i: int) -> bool:

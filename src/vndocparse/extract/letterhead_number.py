@@ -159,7 +159,8 @@ def _known_part(part: str, *, first: bool, party: bool) -> str | None:
 
 
 _NGAY = re.compile(
-    r"\bng[ao]y?\.?\s*(?P<day>[^,;:]{0,16}?)\s*\bthang\.?\s*(?P<month>[^,;:]{0,12}?)\s*\bnam\.?\s*(?P<year>[\w.…]{2,6}(?:\s\d{1,2}\b)?|)"
+    r"(?<![a-z])n\s?g\s?[ao]\s?y?\.?\s*(?P<day>[^,;:]{0,16}?)\s*(?<![a-z])t\s?h\s?a\s?n\s?g\.?\s*"
+    r"(?P<month>[^,;:]{0,12}?)\s*(?<![a-z])n\s?a\s?m\.?\s*(?P<year>[\w.…]{2,6}(?:\s\d{1,2}\b)?|)"
 )
 
 

@@ -13,6 +13,7 @@ from vndocparse.extract.letterhead_lines import PrintLine, restored
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.signing import position_pattern, read_misread_mode, read_mode
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.syllables import is_syllable
 
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}")
 _RECIPIENTS = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\b")
@@ -95,10 +96,24 @@ def _near(low: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _name_respaced(text: str) -> str:
+    """Put the spaces of a name right: `TrầnVăn Lâm`, `Tr ần Văn Lâm`."""
+    words: list[str] = []
+    for word in text.split(" "):
+        inner = next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), None)
+        for part in (word[:inner], word[inner:]) if inner else (word,):
+            whole = words[-1] + part if words and part[:1].islower() else ""
+            if whole and not is_syllable(words[-1].lower()) and is_syllable(whole.lower()):
+                words[-1] = whole
+            else:
+                words.append(part)
+    return " ".join(words) if all(is_syllable(w.lower()) for w in words) else text
+
+
 def read_name(line: PrintLine) -> tuple[str, Span] | None:
     """Return the name that a line consists of, ``None`` where it is no name."""
     text = line.text.strip(" *_.,")
-    m = _NAME.fullmatch(re.sub(r"\s+", " ", text)) if 4 <= len(text) <= 60 else None
+    m = _NAME.fullmatch(_name_respaced(re.sub(r"\s+", " ", text))) if 4 <= len(text) <= 60 else None
     if not m or any(fold(m["name"]).startswith(w) for w in ("nơi nhận", "phụ lục", "điều ", "căn cứ")):
         return None
     if not all(w[0].isupper() for w in m["name"].split()):

@@ -9,15 +9,25 @@ from vndocparse.core.record import Effect, Metadata
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.lexicons.load import load
+from vndocparse.text.fold import bare, fold
 
-# `Nghị quyết này (được) phổ biến đến chi bộ.`; the formal levels only.
+_LEVELS = (
+    "chi bộ", "chi ủy", "đảng ủy cơ sở", "đảng bộ cơ sở", "tổ chức cơ sở đảng", "cấp ủy cơ sở",
+    "huyện ủy", "tỉnh ủy", "đảng viên", "cán bộ chủ chốt",
+)  # fmt: skip
+_PACKED_LEVELS = {bare(x).replace(" ", ""): x for x in _LEVELS}
+# `Nghị quyết này (được) phổ biến đến chi bộ.`; the formal levels only. A text may have lost marks and spaces.
 _SPREAD = re.compile(
-    r"(?:phổ biến|quán triệt)(?: và thực hiện| và tổ chức thực hiện| sâu rộng| rộng rãi|"
-    r" trực tiếp)? (?:đến|tới|cho) "
-    r"(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>chi bộ|chi ủy|đảng ủy cơ sở|đảng bộ cơ sở|"
-    r"tổ chức cơ sở đảng|"
-    r"cấp ủy cơ sở|huyện ủy|tỉnh ủy|đảng viên|cán bộ chủ chốt)(?: và (?:đảng viên|tổ chức thực hiện))?"
-    r"(?: (?:để|và) [^.;:]{2,40})?\s*[./;,]*\s*$"
+    bare(
+        r"(?:phổ biến|quán triệt)(?: và thực hiện| và tổ chức thực hiện| sâu rộng| rộng rãi|"
+        r" trực tiếp)? (?:đến|tới|cho) "
+        r"(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>"
+        + "|".join(_LEVELS)
+        + r")(?: và (?:đảng viên|tổ chức thực hiện))?"
+        r"(?: (?:để|và) [^.;:]{2,40})?\s*[./;,]*\s*$"
+    )
+    .replace("?p<", "?P<")
+    .replace(" ", " ?")
 )
 _LAST = 400  # characters of a block in which the formula may end it
 
@@ -52,10 +62,11 @@ def read_dissemination(a: Analysis) -> tuple[str | None, Span | None]:
         ):
             continue
         start = max(block.span.start, block.span.end - _LAST)
-        m = _SPREAD.search(a.folded, start, block.span.end)
+        m = _SPREAD.search(bare(a.folded[start : block.span.end]))
         if m:
-            span = Span(m.start("level"), m.end("level"))
-            return span.of(a.text).lower(), span
+            span = Span(start + m.start("level"), start + m.end("level"))
+            printed = span.of(a.text).lower()
+            return printed if fold(printed) in _LEVELS else _PACKED_LEVELS[m["level"].replace(" ", "")], span
     return None, None
 
 

@@ -181,7 +181,7 @@ def _name_at(words: str) -> int | None:
         at = found[-n].start()
         before = words[:at].rstrip()
         run = [m[0] for m in found[-n:]]
-        if not all(_NAME_WORD.fullmatch(w) for w in run):
+        if not all(_names(w) for w in run):
             continue
         known = run[0] in _surnames() or run[0].title() in _surnames()
         if known and all(is_syllable(w.lower()) for w in run):
@@ -199,9 +199,14 @@ def _dirty(before: str) -> bool:
     return re.search(r"[;.,:)]\s+(?:[^\w\s(]|[^\W\d_](?!\w))[^;.,:]{0,20}$", before) is not None
 
 
+def _names(word: str) -> bool:
+    # the range of capitals with marks holds small letters too
+    return word[:1].isupper() and _NAME_WORD.fullmatch(word) is not None
+
+
 def _is_name(words: str) -> bool:
     run = words.strip(" .,*_").split()
-    return 2 <= len(run) <= 5 and all(_NAME_WORD.fullmatch(w) for w in run) and not signs(words)
+    return 2 <= len(run) <= 5 and all(_names(w) for w in run) and not signs(words)
 
 
 def _names_below(lines: list[str], start: int) -> bool:

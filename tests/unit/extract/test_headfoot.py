@@ -62,6 +62,7 @@ def test_recipients(case: dict[str, Any]) -> None:
     [
         ("Nghị quyết này phổ biến đến chi bộ.", "chi bộ"),
         ("Kết luận được phổ biến đến chi bộ để thực hiện.", "chi bộ"),
+        ("Nghị quyết này phổ biên đếnchi bộ./.", "chi bộ"),
         ("Chỉ thị này được phổ biến đến toàn thể cán bộ, đảng viên và Nhân dân.", None),
         (
             "Tài liệu phổ biến đến chi bộ rồi lưu hành rộng rãi; các xã báo cáo kết quả hằng tháng cho huyện.",
