@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -75,25 +75,40 @@ class CharMap:
 
     def add_word(self, length: int, box: Box, confidence: float = 1.0) -> None:
         """Append a word of ``length`` characters; its box is shared out evenly among them."""
-        step = (box.x1 - box.x0) / max(1, length)
-        self.add_edges([box.x0 + step * i for i in range(length + 1)], box, confidence)
+        self.add_line([(even_edges(length, box), box, confidence)])
 
-    def add_edges(self, edges: Sequence[float], box: Box, confidence: float = 1.0) -> None:
-        """Append a word of one character fewer than ``edges``: left edges and the right one of the last."""
-        if len(edges) < 2:
-            return
-        self._start.append(self._length)
-        self._first.append(len(self._edges))
-        page, _, top, _, bottom = box
-        if (page, top, bottom, confidence) != self._last_row:
-            self._last_row = (page, top, bottom, confidence)
-            self._page.append(page)
-            self._top.append(top)
-            self._bottom.append(bottom)
-            self._sure.append(confidence)
-        self._row.append(len(self._page) - 1)
-        self._edges.extend(edges)
-        self._length += len(edges) - 1
+    def add_line(self, words: Iterable[tuple[Sequence[float], Box, float]]) -> None:
+        """Append words with one character between them that stands on no page.
+
+        A word is given by its edges (left edges of its characters and the right one of the last), box and
+        confidence. One call a line: this is done for every word of a document.
+        """
+        start, first, row, extend = (
+            self._start.append,
+            self._first.append,
+            self._row.append,
+            self._edges.extend,
+        )
+        length, at, rows, last = self._length - 1, len(self._edges), len(self._page), self._last_row
+        for edges, (page, _, top, _, bottom), confidence in words:
+            length += 1
+            if len(edges) < 2:
+                continue
+            if (page, top, bottom, confidence) != last:
+                last = (page, top, bottom, confidence)
+                self._page.append(page)
+                self._top.append(top)
+                self._bottom.append(bottom)
+                self._sure.append(confidence)
+                rows += 1
+            start(length)
+            first(at)
+            row(rows - 1)
+            extend(edges)
+            at += len(edges)
+            length += len(edges) - 1
+        self._last_row = last
+        self._length = max(self._length, length)
 
     @classmethod
     def blank(cls, length: int) -> CharMap:
@@ -164,6 +179,12 @@ class CharMap:
         if page:
             out.append(_rounded(page, left, top, right, bottom))
         return out
+
+
+def even_edges(length: int, box: Box) -> list[float]:
+    """Return the edges of ``length`` characters that share a box evenly."""
+    step = (box.x1 - box.x0) / max(1, length)
+    return [box.x0 + step * i for i in range(length + 1)]
 
 
 def _rounded(page: int, x0: float, y0: float, x1: float, y1: float) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vndocparse.core.geometry import CharMap
+from vndocparse.core.geometry import CharMap, even_edges
 from vndocparse.core.printed import Word
 from vndocparse.core.source import Cell, Change, Line, Paragraph, ParagraphKind, TableGrid
 from vndocparse.core.span import Span
@@ -101,22 +101,23 @@ class Writer:
 
     def _words(self, words: list[Word]) -> None:
         """Append the words of a line, with a space between."""
-        chars, parts = self.chars, self._parts
-        at = len(chars)
-        for j, word in enumerate(words):
-            if j:
-                parts.append(" ")
-                chars.add_blank(1)
-                at += 1
-            text, box = word.text, word.box
-            count = len(text)
-            if box.page not in self.first_of_page:
-                self.first_of_page[box.page] = at
-            if len(word.edges) == count + 1:
-                chars.add_edges(word.edges, box, word.confidence)
-            else:
-                chars.add_word(count, box, word.confidence)
-            parts.append(text)
-            if word.raw is not None and word.raw != text:
+        if not words:
+            return
+        at = self.at
+        self.first_of_page.setdefault(words[0].box.page, at)
+        self._parts.append(" ".join([w.text for w in words]))
+        self.chars.add_line(
+            [
+                (
+                    w.edges if len(w.edges) == len(w.text) + 1 else even_edges(len(w.text), w.box),
+                    w.box,
+                    w.confidence,
+                )
+                for w in words
+            ]
+        )
+        for word in words:
+            count = len(word.text)
+            if word.raw is not None and word.raw != word.text:
                 self.changes.append(Change(Span(at, at + count), word.raw, word.reason or ""))
-            at += count
+            at += count + 1
