@@ -19,6 +19,11 @@ from vndocparse.ingest.ocr.judge import judge
         ("Kết luận số 116-KL/W, ngày", "Kết luận số 116-KL/TW, ngày"),
         ("Kế hoạch số 35-KH/TÚ của", "Kế hoạch số 35-KH/TU của"),
         ("HI- NHIỆM VỤ", "III- NHIỆM VỤ"),
+        ("Báo cáo số 415-BC/HỦ, ngày", "Báo cáo số 415-BC/HU, ngày"),
+        ("số 12-NQ/ĐUŨ và", "số 12-NQ/ĐU và"),
+        ("HĐND và UBMTT(Q xã", "HĐND và UBMTTQ xã"),
+        ("vanphong(@xa.example", "vanphong@xa.example"),
+        ('ông K"Brum', "ông K'Brum"),
         ("đạt 1O,5% trở lên", "đạt 10,5% trở lên"),
         ("quý JII/2026 phải", "quý III/2026 phải"),
         ("tô chức thực hiện", "tổ chức thực hiện"),
@@ -44,6 +49,9 @@ def test_put_right(read, right):
         "Việt Nam tỉnh Hà Sơn",
         "cộng tác viên",  # a known pair of its own
         "HĐND và UBND",
+        "UBND(Quyết định",
+        "Bộ (QP) và",
+        'gọi là "Đề án"',
         "Sở Nội vụ",
     ],
 )

@@ -16,7 +16,12 @@ _NUMBER_LIKE = re.compile(r"([(\[]?)([\dlIOo|]{1,4}(?:[.,][\dlIOo|]{1,3})*%?)([)
 # Document numbers: `116-KL/W` for `116-KL/TW` (only the Central Committee's symbol ends in W).
 _SYMBOL_W = re.compile(r"(\d{1,5}\s?[-–]\s?[A-ZĐ][\wđ]{0,5}/)(?:[VTI]?W|1W|FW)([).,;:]{0,3})")
 # `35-KH/TÚ` for `35-KH/TU`: symbols carry no marks of tone.
-_SYMBOL_TU = re.compile(r"((?:\d{1,5}\s?)?[-–]\s?[A-ZĐ][\wđ]{0,5}/[A-ZĐ]{0,6})T[ÚŨÙỦỤ]([).,;:]{0,3})")
+_SYMBOL_U = re.compile(
+    r"((?:\d{1,5}\s?)?[-–]\s?[A-ZĐ][\wđ]{0,5}/[A-ZĐ]{0,5}[TĐHQ])(?:[ÚŨÙỦỤ]{1,2}|U[ÚŨÙỦỤ])([).,;:]{0,3})"
+)
+# `UBMTT(Q`, `vphu(@`: the left bow of these signs is no bracket. `K"Brẻo`: names have an apostrophe.
+_BOW = re.compile(r"(?<=[A-ZĐ]{2})\((?=Q[^)a-zà-ỹ]*$)|(?<=\w)\((?=@)")
+_QUOTED = re.compile(r"([A-ZĐ])[\"”“](?=[A-ZĐ][^\W\d_])")
 # Roman labels: `HI-`, `IH.`, `JII/2020` for III; a bare `H.` or `L.` only at the head of a run.
 _ROMAN = re.compile(r"([IVXHJL]{2,5})([-–.,)/]\S{0,6})")
 # `T⁄M`: the fraction slash; `TIM` for T/M is left to the reader of signatures.
@@ -25,6 +30,8 @@ _FRACTION = re.compile("/?⁄/?")
 _DOUBLE = re.compile("[ĐÐ]{2,3}|Ð")
 _QUARTER = re.compile(r"([IVlH1|T]{1,4})((?:/\d{4})?[).,;:]{0,3})")  # 11/2024; IIH/2013.
 _LABELS = 100
+_SUBJECT = re.compile(r"V/[%y\W]")
+_HEAD, _HEAD_WORDS = 0.35, 400  # of the page's height
 _QUARTERS = frozenset(("I", "II", "III", "IV", "1"))
 _AS_STROKE = str.maketrans("l1|T", "IIII")
 _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -40,9 +47,18 @@ def correct(page: PrintedPage) -> None:
         behind = i > 0 and page.words[i - 1].text.lower() == "quý"
         if behind or any(below(word, label) for label in labels):  # as `Quý` and `IV/2026` in a narrow cell
             page.words[i] = _quarter(word)
+    _subjects(page)
     codes.mend(page.words)
     formulas.mend(page.words)
     context.mend(page.words)
+
+
+def _subjects(page: PrintedPage) -> None:
+    """Mend `V/v` (on the matter of) before the subject of an official letter."""
+    for i, word in enumerate(page.words[:_HEAD_WORDS]):
+        first = i == 0 or page.words[i - 1].line != word.line or word.line < 0
+        if first and word.box.y0 < _HEAD * page.height and _SUBJECT.fullmatch(word.text):
+            page.words[i] = _changed(word, "V/v", "letter")
 
 
 def _quarter(word: Word) -> Word:
@@ -67,14 +83,16 @@ def _grammar(word: Word) -> Word:
     if word.reason == "handwriting":
         return word
     text = _DOUBLE.sub("Đ", _FRACTION.sub("/", word.text))
+    if "(" in text or '"' in text or "”" in text or "“" in text:
+        text = _BOW.sub("", _QUOTED.sub(r"\1'", text))
     if m := _DATE_LIKE.fullmatch(text):
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "date")
     if (m := _NUMBER_LIKE.fullmatch(text)) and 2 * sum(map(str.isdigit, m[2])) > sum(map(str.isalnum, m[2])):
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "number")
     if m := _SYMBOL_W.fullmatch(text):
         return _changed(word, m[1] + "TW" + m[2], "symbol")
-    if m := _SYMBOL_TU.fullmatch(text):
-        return _changed(word, m[1] + "TU" + m[2], "symbol")
+    if m := _SYMBOL_U.fullmatch(text):
+        return _changed(word, m[1] + "U" + m[2], "symbol")
     if m := _ROMAN.fullmatch(text):
         roman = m[1].replace("HI", "III").replace("IH", "III").replace("H", "II").replace("J", "I")
         if _ROMAN_FULL.fullmatch(roman) and roman and set(m[1]) & set("HJ"):
