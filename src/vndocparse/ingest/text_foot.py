@@ -24,6 +24,7 @@ _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"(?:[A-ZĐÀ-Ỹ](?:['’-][A-ZĐÀ-Ỹ]?)?[a-zđà-ỹ]{0,7}|[A-ZĐÀ-Ỹ]{2,8})")
 _PURPOSE = re.compile(r"[\s}⎬⎫⎭>|¦]*\([^()]{1,60}\)[\s;,.]*$")  # a brace's, of some lines of the list
 _KEPT = re.compile(r"[\W_]{0,6}luu\b")
+_SPECKS = re.compile(r"\s[^\w\s(]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})")
 _ENDED = re.compile(r"[;.,:)\]]\s*$")
 
 
@@ -116,6 +117,10 @@ def _parted(line: str, foot: _Foot, *, first: bool, alone: bool) -> tuple[str, s
         if m and rest and (signs(rest) or (is_capitals(rest) and 4 <= len(rest) <= HALF)):
             _note(foot, rest, None)
             return words[: m.end()].strip(), rest
+    if (between := _behind_specks(words)) is not None:
+        foot.right.append(Placed(words[between[0] : between[1]].strip(), Column.RIGHT))
+        _note(foot, words[between[1] :], None)
+        return words[: between[0]].strip(), words[between[1] :].strip()
     at = _signature_at(words, foot)
     if at is None and foot.signed and not foot.named and not alone:
         at = _name_at(words)
@@ -152,6 +157,15 @@ def _signature_at(words: str, foot: _Foot) -> int | None:
             if _ENDED.search(before) and collective_pattern().match(bare(tail)):
                 return m.start()
     return None
+
+
+def _behind_specks(words: str) -> tuple[int, int] | None:
+    """Return where specks stand between words of a recipient and a position whose first word they hurt."""
+    m = _SPECKS.search(words)
+    tail = words[m.end() :] if m else ""
+    if not m or not is_capitals(tail) or not any(signs(tail[w.start() :]) for w in _WORD.finditer(tail)):
+        return None
+    return m.start(), m.end()
 
 
 def _second_mode(tail: str) -> bool:
