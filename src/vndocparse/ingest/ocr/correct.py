@@ -19,6 +19,8 @@ _SYMBOL_W = re.compile(r"(\d{1,5}\s?[-–]\s?[A-ZĐ][\wđ]{0,5}/)(?:[VTI]?W|1W|F
 _SYMBOL_U = re.compile(
     r"((?:\d{1,5}\s?)?[-–]\s?[A-ZĐ][\wđ]{0,5}/[A-ZĐ]{0,5}[TĐHQ])(?:[ÚŨÙỦỤ]{1,2}|U[ÚŨÙỦỤ])([).,;:]{0,3})"
 )
+# `101/2025UBTVQH15`: a slash parts year and symbol.
+_YEAR_SYMBOL = re.compile(r"([(\[]?\d{1,5}/(?:19|20)\d{2})([A-ZĐ]{2,}[\w–-]*[).,;:]{0,3})")
 # `UBMTT(Q`, `vphu(@`: the left bow of these signs is no bracket. `K"Brẻo`: names have an apostrophe.
 _BOW = re.compile(r"(?<=[A-ZĐ]{2})\((?=Q[^)a-zà-ỹ]*$)|(?<=\w)\((?=@)")
 _QUOTED = re.compile(r"([A-ZĐ])[\"”“](?=[A-ZĐ][^\W\d_])")
@@ -89,6 +91,8 @@ def _grammar(word: Word) -> Word:
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "date")
     if (m := _NUMBER_LIKE.fullmatch(text)) and 2 * sum(map(str.isdigit, m[2])) > sum(map(str.isalnum, m[2])):
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "number")
+    if m := _YEAR_SYMBOL.fullmatch(text):
+        return _changed(word, m[1] + "/" + m[2], "symbol")
     if m := _SYMBOL_W.fullmatch(text):
         return _changed(word, m[1] + "TW" + m[2], "symbol")
     if m := _SYMBOL_U.fullmatch(text):
