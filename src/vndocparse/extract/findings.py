@@ -65,6 +65,7 @@ class _State:
     mode: Kind | None = None
     carried: Kind | None = None  # set by a lead-in that ends with `:` for the paragraphs after it
     node: int | None = None
+    cued: bool = False  # the last turn had a cue of its own, not only a tone
     out: list[Finding] = field(default_factory=list)
 
 
@@ -148,6 +149,7 @@ def _enter(a: Analysis, block: Block, state: _State) -> None:
         state.carried = None
     state.base = base
     state.mode = turned or state.carried or base
+    state.cued = turned is not None or state.carried is not None
 
 
 def _turn_of_heading(heading: str) -> Kind | None:
@@ -184,6 +186,7 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
         turned = _turn(text, state)
         if turned is not None:
             state.mode = turned
+            state.cued = begins("limitation.turn", text) or turned not in ("achievement", "limitation")
         elif _is_neutral(text, state):
             state.mode = state.base
             if state.base is None:
@@ -233,7 +236,9 @@ def _by_tone(text: str, state: _State) -> Kind | None:
         return None
     plainly = back or (abs(heard.balance) >= 2 and not begins("neutral.soft", text))
     if state.mode == "limitation":
-        turned = state.base is None and heard.good >= 2 and heard.bad == 0
+        # Behind `Tuy nhiên` praise must be plain; behind a mere bad tone any will do.
+        enough = 2 if state.cued else 1
+        turned = state.base not in _BLAMED and heard.good >= enough and heard.bad == 0
         return "achievement" if turned else None
     if heard.balance < 0 and (heard.bad >= 2 or (state.base is None and not heard.good)):
         return "limitation"
