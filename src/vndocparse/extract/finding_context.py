@@ -72,6 +72,11 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
     return _OUTSIDE.match(sentence) is not None and _BUT.search(sentence) is None
 
 
+def is_setting(sentence: str) -> bool:
+    """Tell whether a folded sentence tells what nature or the world did, or what a time is: nobody's task."""
+    return any(p.match(sentence) is not None for p in (_DISASTER, _OUTSIDE, _IS, _ALWAYS, _FOLLOWS))
+
+
 def is_only_named(sentence: str) -> bool:
     """Tell whether a folded sentence is nothing but the name of a part: `Hạn chế, khuyết điểm.`"""
     return _ONLY_NAMED.match(sentence) is not None

@@ -27,8 +27,8 @@ _BLAMED = frozenset({"limitation", "cause", "lesson"})
 _ROLES = frozenset({Role.SITUATION, *_BY_ROLE})
 # `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
 _ANNOUNCES = re.compile(
-    r"(?:(?:bên cạnh đó|tuy nhiên|song|đồng thời),? )?(?:hội nghị|ban thường vụ|ban chấp hành|thường trực"
-    r"|cuộc họp|các đại biểu|tập thể)[^,;:.]{0,40}(?:chỉ rõ|chỉ ra|nêu rõ"
+    r"(?:(?:bên cạnh [^,;:.]{2,50}|tuy nhiên|song|đồng thời),? )?"
+    r"(?:hội nghị|ban thường vụ|ban chấp hành|thường trực|cuộc họp|các đại biểu|tập thể)[^,;:.]{0,40}(?:chỉ rõ|chỉ ra|nêu rõ"
     r"|thẳng thắn nhìn nhận|thẳng thắn chỉ ra)"
     r" (?:một số|những|các)(?: \w+){0,3} (?:yếu|yếu kém|hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập)"
     r"(?:, [^,;:.]{1,30})?(?: (?:sau|như sau))?[.:]?$"
@@ -47,10 +47,13 @@ _LEADS_IN = re.compile(
 )
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _REPORTED = re.compile(
-    r"(?:về |đối với )?(?:việc |nội dung )?(?:dự thảo )?"
+    r"(?:\W*)(?:về |đối với )?(?:việc |nội dung )?(?:dự thảo )?"
     r"(?:báo cáo|tình hình|kết quả|việc thực hiện|đánh giá)(?!\w)"
 )
-_FIRST = frozenset({"1", "2", "I", "I.1"})
+# `Ban Chấp hành thống nhất nhận định: …`: what follows is a review
+_JUDGED = re.compile(
+    r"(?:thống nhất|nhất trí|cơ bản thống nhất) (?:nhận định|đánh giá)(?: như sau| rằng)?\s?[:,]?\s"
+)
 _STATEMENT = 4  # fewest words of a statement on either side of such a colon
 _RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
 _LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
@@ -79,9 +82,8 @@ def read_findings(a: Analysis) -> list[Finding]:
     for block in a.blocks:
         if not _reviews(block):
             state.mode = state.carried = None
-            reported = _on_a_report(a, block)
-            if reported or _first_items(a, block):
-                _look_back(a, block, state, plainly=not reported)
+            if block.role is Role.TASK and block.zone is Zone.BODY and not block.is_heading:
+                _look_back(a, block, state, plainly=not _on_a_report(a, block))
             continue
         _enter(a, block, state)
         for span, cue in _sentences(a, block, state):
@@ -98,17 +100,6 @@ def _reviews(block: Block) -> bool:
     return block.role in _ROLES and block.paragraph.kind is not ParagraphKind.TABLE_ROW
 
 
-def _first_items(a: Analysis, block: Block) -> bool:
-    """Tell whether the block is one of the first items of a document that orders without headings.
-
-    `1. Nhất trí với báo cáo. Đến nay các đơn vị đã hoàn thành 8/11 nhiệm vụ.`
-    """
-    if block.role is not Role.TASK or block.zone is not Zone.BODY or block.node is None or block.is_heading:
-        return False
-    node = a.nodes[block.node]
-    return node.parent is None and node.path in _FIRST and node.heading is None
-
-
 def _on_a_report(a: Analysis, block: Block) -> bool:
     """Tell whether the block stands under an item of tasks such as `1. Về báo cáo kết quả tháng 7`."""
     if block.role is not Role.TASK or block.zone is not Zone.BODY or block.is_heading:
@@ -118,24 +109,33 @@ def _on_a_report(a: Analysis, block: Block) -> bool:
 
 
 def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> None:
-    """Read what a task's item says of the past: what plainly looks back, and what turns from that.
+    """Read what a task's item says of the past: what plainly looks back, and what goes on with it.
 
-    ``plainly``: only sentences that name the past count; else any that tell what was done.
+    ``plainly``: only a sentence that names the past opens a review; else any that tells what was done.
     """
-    state.base = None
-    kind: Kind | None = None
+    state.base, state.mode, state.cued = None, None, False
     for sentence in a.sentences_of(block):
         text = sentence.span.of(a.folded)
-        heard = tone(text)
-        told = _DONE.search(text) is not None and not holds("future.any", text) and not holds("act.any", text)
-        if told and heard.balance and (looks_back(text) or not plainly):
-            kind = "achievement" if heard.balance > 0 else "limitation"
-        elif kind is not None and begins("limitation.turn", text) and heard.bad:
-            kind = "limitation"
-        else:
-            kind = None
-        if kind is not None and not is_circumstance(text, blamed=False):
-            _add(a, block, sentence.span, kind, True, state.out)
+        blames = state.mode is not None and begins("limitation.turn", text) and tone(text).bad > 0
+        if not blames and (_asks(text) or is_circumstance(text, blamed=False)):
+            state.mode = None
+            continue
+        judged = _JUDGED.search(text)
+        opens = judged is not None or (
+            _DONE.search(text) is not None and tone(text).balance != 0 and (looks_back(text) or not plainly)
+        )
+        if state.mode is None and not opens:
+            continue
+        turned = _turn(text[judged.end() :] if judged else text, state)
+        goes_on = turned or (state.mode if re.search(r"\d", text) else None)
+        state.mode = goes_on or ("achievement" if opens and judged is None else None)
+        if state.mode is not None:
+            _add(a, block, sentence.span, state.mode, True, state.out)
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a folded sentence asks for something, or tells what the meeting did."""
+    return holds("future.any", text) or holds("act.any", text) or holds("demand.any", text)
 
 
 def _enter(a: Analysis, block: Block, state: _State) -> None:

@@ -21,6 +21,8 @@ from vndocparse.core.record import (
 )
 from vndocparse.core.source import Notice, SourceDocument
 from vndocparse.core.span import Span
+from vndocparse.extract.finding_context import is_setting
+from vndocparse.text.fold import fold
 
 
 def source_record(source: SourceDocument) -> Source:
@@ -56,7 +58,7 @@ def page_records(source: SourceDocument) -> list[PageRecord]:
 
 
 def told(directives: list[Directive], findings: Sequence[Finding]) -> list[Directive]:
-    """Return the directives without those in sentences that tell what was done, unless a body is charged."""
+    """Return the directives without those that tell what was done or happened, unless a body is charged."""
     spans = sorted((f.span.start, f.span.end) for f in findings)
     starts = [start for start, _ in spans]
 
@@ -67,7 +69,7 @@ def told(directives: list[Directive], findings: Sequence[Finding]) -> list[Direc
     def charges(d: Directive) -> bool:
         return d.rule != "directive/topic" and any(r.explicit for r in d.responsible)
 
-    return [d for d in directives if charges(d) or not inside(d)]
+    return [d for d in directives if charges(d) or not (inside(d) or is_setting(fold(d.text)))]
 
 
 def measured(a: Analysis, targets: list[Target], findings: Sequence[Finding]) -> None:
