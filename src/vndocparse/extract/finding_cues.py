@@ -9,10 +9,13 @@ from vndocparse.text.fold import fold
 _START = 90  # characters at a sentence's head in which a turning word counts
 _LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2}){0,1}")
 # `Sau 03 năm`, `Qua 5 năm`, `Trong 06 tháng đầu năm`, `Năm 2025,`: a review looks back.
+_NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _SPAN_OF_TIME = re.compile(
-    r"(?:(?:sau|qua|trong)\s(?:hơn\s|gần\s)?\d{1,2}\s(?:năm|tháng)|(?:sau|qua)\s(?:hơn\s|gần\s)?\w{1,6}\snăm"
-    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?:năm|tháng|quý|tuần)\s(?:qua|vừa qua)\b"
-    r"|từ\s(?:đầu|khi|sau)\s[^,;.]{3,50}?đến\snay\b|(?:trong\s)?năm\s\d{4}\b|\d{1,2}\stháng\s(?:đầu|cuối)\snăm|(?:trong\s)?quý\s[ivx]{1,3}\b)"
+    r"(?:(?:sau|qua|trong)\s(?:hơn\s|gần\s)?\d{1,2}\s(?:năm|tháng)(?!\s(?:tới|tiếp|cuối|còn lại))"
+    r"|(?:sau|qua)\s(?:hơn\s|gần\s)?\w{1,6}\snăm"
+    rf"|{_NUMBER}\s(?:năm|tháng|quý|tuần)\s(?:qua|vừa qua)\b"
+    r"|từ\s(?:đầu|khi|sau)\s[^,;.]{3,50}?đến\snay\b"
+    r"|(?:trong\s)?năm\s\d{4}\b|\d{1,2}\stháng\s(?:đầu|cuối)\snăm|(?:trong\s)?quý\s[ivx]{1,3}\b)"
 )
 
 

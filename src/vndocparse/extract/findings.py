@@ -28,8 +28,8 @@ _ROLES = frozenset({Role.SITUATION, *_BY_ROLE})
 # `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
 _ANNOUNCES = re.compile(
     r"(?:(?:bên cạnh [^,;:.]{2,50}|tuy nhiên|song|đồng thời),? )?"
-    r"(?:hội nghị|ban thường vụ|ban chấp hành|thường trực|cuộc họp|các đại biểu|tập thể)[^,;:.]{0,40}(?:chỉ rõ|chỉ ra|nêu rõ"
-    r"|thẳng thắn nhìn nhận|thẳng thắn chỉ ra)"
+    r"(?:hội nghị|ban thường vụ|ban chấp hành|thường trực|cuộc họp|các đại biểu|tập thể)[^,;:.]{0,40}"
+    r"(?:chỉ rõ|chỉ ra|nêu rõ|thẳng thắn nhìn nhận|thẳng thắn chỉ ra)"
     r" (?:một số|những|các)(?: \w+){0,3} (?:yếu|yếu kém|hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập)"
     r"(?:, [^,;:.]{1,30})?(?: (?:sau|như sau))?[.:]?$"
 )

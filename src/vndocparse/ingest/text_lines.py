@@ -21,14 +21,14 @@ _LABEL = re.compile(
     rf"|(?P<capital>[A-HĐ])\s?[.){_DASH}](?=\s)"
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?:[.)]|[{_DASH}]\.?)(?=\s|[^\W\d_])"
     r"|(?P<misread>\d?[óÓSZ]|\d[lO])\s?\.(?=\s[A-ZĐÀ-Ỹ])"
-    r"|(?P<many>\d{1,3}(?:\.\d{1,3}){1,4})(?=\s+[^\W\d_])"
+    r"|(?P<many>\d{1,3}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d_])"
     rf"|(?P<letter>[a-zđ])\s?(?:/?[.)](?=\s|[^\W\d_])|[{_DASH}/](?=\s))"
     r"|\((?P<round>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W\d_]))"
 )
 # Labels whose mark a recogniser lost or changed: `3 Kiểm tra`, `a} Họp`, `1V, Bài học`, `~ Rà soát`.
 _DAMAGED = re.compile(
     r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏ]{2,4}\s?[.,\-–~]?|[IVX]~)"
-    r"|(?P<capital>[ABEGH])\s?\.)(?=\s[A-ZĐÀ-Ỹ])"
+    r"|(?P<capital>[ABEGHSsŠš$§óÓôq]|[SsŠš$§óÓôlI]\.\d{1,2})\s?[.,]|(?P<round>\([\dóÓôSŠ§]{1,2}[)}\]]))(?=\s[A-ZĐÀ-Ỹ])"
     r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
 )
 _NUMBER_AFTER = re.compile(

@@ -85,17 +85,17 @@ _BEFORE_CAPITALS = re.compile(
 )
 # `S.` for `5.`, `1ó.` for `16.`, `1l.` for `11.`: digits as a recogniser misreads them.
 _MISREAD = re.compile(
-    r"(?P<label>(?P<value>\d?[SóÓôZ]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
+    r"(?P<label>(?P<value>\d?[SsŠš$óÓôZz§q]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-,]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
-# `l.1.` for `1.1.`, `2.l.` for `2.1.`
+# `l.1.` for `1.1.`, `2.l.` for `2.1.`, `s.3.` for `5.3.`
 _MISREAD_PART = re.compile(
-    r"(?P<label>(?P<value>[lI|](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.[lI|])(?P<mark>\s?[.,)\-–/]|))"
-    r"(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
+    r"(?P<label>(?P<value>[lI|SsŠš$óÓôZz§AGB](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.[lI|SsŠš$óÓôZz§])"
+    r"(?P<mark>\s?[.,)\-–/]|))(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
 )
 _AS_STROKE = str.maketrans("Ll|1", "IIII")
-_AS_ONE = str.maketrans("lI|", "111")
+_AS_DIGIT = str.maketrans("lI|SsŠš$óÓôZz§AGB", "11155555666228468")
 _AS_LETTERS = str.maketrans("©ð", "cđ")
-_AS_DIGITS = str.maketrans("SóÓôZOolI", "566620011")
+_AS_DIGITS = str.maketrans("SsŠš$óÓôZz§qOolI", "5555566622890011")
 # `II MỤC TIÊU`, `IV Bài học`: the mark is lost. A lone stroke or cross needs words in capitals behind it;
 # it may be read as `L`, `l` or a bar.
 _UNMARKED = re.compile(
@@ -112,7 +112,7 @@ _POINT = re.compile(
     r"(?P<label>(?P<value>[a-zđ©ð])\s{0,1}(?P<mark>[).\-–/]{1,2}|[,}\]](?=\s{1,2}[A-ZĐÀ-Ỹ])|(?=\s[A-ZĐÀ-Ỹ])))"
     r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
-_PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*")
+_PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ]|[óÓôSŠ§lI]\d?)[)}\]])\s*")
 _BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
 _MISREAD_DASH = re.compile(r"\s*(?P<label>(?P<mark>[~=«¬]))\s{1,2}(?=[\w\"“(])")
 
@@ -212,7 +212,7 @@ def _plain(head: str, span: Span) -> Label | None:
         family = Family.PLUS if mark == "+" else Family.STAR if mark == "*" else Family.DASH
         return _label(family, mark if mark in "+*" else "-", (), shifted, m)
     if m := _MISREAD_PART.match(body):
-        text = m["value"].translate(_AS_ONE)
+        text = m["value"].translate(_AS_DIGIT)
         return _label(Family.NUMBER, text, _ints(text.split(".")), shifted, m, True)
     if m := _MISREAD_DASH.match(head):
         return _label(Family.DASH, "-", (), span, m, True)
@@ -220,8 +220,9 @@ def _plain(head: str, span: Span) -> Label | None:
         return _number(m, body, shifted)
     if m := _PAREN.match(body):
         value = m["value"]
-        if value.isdigit():
-            return _label(Family.PAREN, value, (int(value),), shifted, m)
+        misread = value.translate(_AS_DIGIT) if value[0] in "óÓôSŠ§lI" else value
+        if misread.isdigit():
+            return _label(Family.PAREN, misread, (int(misread),), shifted, m, misread != value)
         return _label(Family.INLINE, value, (), shifted, m)
     m = _CAPITAL.match(body)
     if m and (found := _capital(m, body, shifted)):

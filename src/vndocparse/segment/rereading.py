@@ -8,7 +8,7 @@ from vndocparse.segment.paragraphs import Para
 
 _STROKES = {11: 2, 111: 3}  # `11.` and `111.` where strokes were read as ones
 _HEADING = 160  # letters of a heading
-_ROUND = {"G": 6, "B": 8}  # capitals that a recogniser makes of round digits
+_DIGITS = {"A": 4, "G": 6, "B": 8}  # capitals that a recogniser makes of digits
 
 
 def next_major(paras: Sequence[Para]) -> list[int]:
@@ -45,8 +45,8 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
         and _in_capitals(p, label)
     ):
         return as_roman(label, roman + 1)  # how many strokes there were, only the order tells
-    digit = _ROUND.get(label.text) if label.family is Family.LETTER else None
-    if digit and opened.get(Family.NUMBER) == digit - 1 and opened.get(Family.LETTER, 0) != label.value - 1:
+    digit = _DIGITS.get(label.text) if label.family is Family.LETTER else None
+    if digit and opened.get(Family.NUMBER) == digit - 1 and not _goes_on_in_letters(label, following, opened):
         return as_number(label, digit)
     if label.family is Family.LETTER and label.text == "H" and roman == 1:
         return as_roman(label, 2) if opened.get(Family.LETTER, 0) != label.value - 1 else label
@@ -91,6 +91,14 @@ def _heads_another_first(p: Para, label: Label, following: Para | None) -> bool:
         and p.last.isalnum()
         and len(p.text) < _HEADING
     )
+
+
+def _goes_on_in_letters(label: Label, following: Para | None, opened: Mapping[Family, int]) -> bool:
+    """Tell whether a capital is what it seems: it continues letters, or a list inside it begins anew."""
+    if Family.LETTER in opened:
+        return opened[Family.LETTER] == label.value - 1
+    after = following.label if following is not None else None
+    return after is not None and (after.family is Family.ROMAN or after.numbers == (1,))
 
 
 def _only_strokes(label: Label) -> bool:

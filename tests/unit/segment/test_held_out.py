@@ -42,6 +42,8 @@ LIMIT = pytest.mark.xfail(strict=True, reason="known limit")
         ("Chung.\n5 Đồng chí nhận việc.\n1. Một việc.", ["1"]),
         ("1. Một việc.\na Việc nhỏ.\nb} Việc nữa.\nc, Việc cuối.\nd] Việc thêm.", ["1", "1.a", "1.b", "1.c", "1.d"]),
         ("I. Một phần.\nIl. Hai phần.\n1II, Ba phần.\n1V Bốn phần.", ["I", "II", "III", "IV"]),
+        ("3. Một việc.\nA. Hai việc.\nŠ. Ba việc.\ns.1. Nhỏ.\n5.2 Nhỏ.", ["3", "4", "5", "5.1", "5.2"]),
+        ("(1) Một việc.\n(2} Hai việc.\n(3) Ba việc.\n(4) Bốn.\n(5) Năm.\n(ó) Sáu.", ["1", "2", "3", "4", "5", "6"]),
         ("5. Một việc.\nG. Hai việc.\n7. Ba việc.\nB. Bốn việc.", ["5", "6", "7", "8"]),
         pytest.param("I- MỘT VIỆC\nY- HAI VIỆC", ["I", "II"], marks=LIMIT, id="V read as Y"),
     ],
