@@ -1,5 +1,7 @@
 """Corrections after recognition: what is put right, and what is left alone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +24,8 @@ from vndocparse.ingest.ocr.judge import judge
         ("Báo cáo số 415-BC/HỦ, ngày", "Báo cáo số 415-BC/HU, ngày"),
         ("số 12-NQ/ĐUŨ và", "số 12-NQ/ĐU và"),
         ("Nghị quyết số 412/2031UBTVQH18, ngày", "Nghị quyết số 412/2031/UBTVQH18, ngày"),
+        ("Tờ trình số 58-TIr/ĐU của TIr xã", "Tờ trình số 58-TTr/ĐU của TTr xã"),
+        ("tỉnh; riêng 'Tỉnh đoàn và _UBND xã", "tỉnh; riêng Tỉnh đoàn và UBND xã"),
         ("HĐND và UBMTT(Q xã", "HĐND và UBMTTQ xã"),
         ("vanphong(@xa.example", "vanphong@xa.example"),
         ('ông K"Brum', "ông K'Brum"),
@@ -52,6 +56,7 @@ def test_put_right(read, right):
         "HĐND và UBND",
         "UBND(Quyết định",
         "Bộ (QP) và",
+        "phong trào 'Bàn tay vàng' của",
         "số 412/2031/UBTVQH18 ngày",
         'gọi là "Đề án"',
         "Sở Nội vụ",
@@ -127,3 +132,10 @@ def test_any_words_give_words(texts):
     correct(page)
     assert all(w.text and 0 <= w.confidence <= 1 for w in page.words)
     assert all((w.raw is None) == (w.reason is None) for w in page.words)
+
+
+def test_a_rule_s_rest_between_words_is_dropped():
+    page = page_of("ủy ban _ xã | Hòa")
+    page.words = [replace(w, line=3) for w in page.words]
+    correct(page)
+    assert " ".join(w.text for w in page.words) == "ủy ban xã Hòa"

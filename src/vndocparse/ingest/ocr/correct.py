@@ -32,6 +32,10 @@ _FRACTION = re.compile("/?⁄/?")
 _DOUBLE = re.compile("[ĐÐ]{2,3}|Ð")
 _QUARTER = re.compile(r"([IVlH1|T]{1,4})((?:/\d{4})?[).,;:]{0,3})")  # 11/2024; IIH/2013.
 _LABELS = 100
+_RULE = re.compile(r"[_|¦]{1,2}")
+_OPENS = re.compile(r"[_'`]([^\W\d_]{2,}[).,;:]{0,3})")
+_CLOSES = re.compile(r"\w['’`][).,;:]{0,3}$")
+_TTR = re.compile(r"(?<![^\W_])T[I1l]r(?![^\W_])")  # `TTr`: tờ trình, Thường trực
 _SUBJECT = re.compile(r"V/[%y\W]")
 _HEAD, _HEAD_WORDS = 0.35, 400  # of the page's height
 _QUARTERS = frozenset(("I", "II", "III", "IV", "1"))
@@ -41,7 +45,7 @@ _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 
 def correct(page: PrintedPage) -> None:
     """Correct the words of a page in place; ``raw`` and ``reason`` tell what was changed."""
-    page.words = [_grammar(w) for w in page.words]
+    page.words = [_grammar(w) for w in _without_strays(page.words)]
     labels = [w for w in page.words if w.text.lower() == "quý"][:_LABELS]
     for i, word in enumerate(page.words):
         if not labels or not _QUARTER.fullmatch(word.text):
@@ -53,6 +57,19 @@ def correct(page: PrintedPage) -> None:
     codes.mend(page.words)
     formulas.mend(page.words)
     context.mend(page.words)
+
+
+def _without_strays(words: list[Word]) -> list[Word]:
+    """Drop what rules and specks leave between words: lone `_` and `|`, and quotes that nothing closes."""
+    closed = any(_CLOSES.search(w.text) for w in words)
+    out: list[Word] = []
+    for n, word in enumerate(words):
+        beside = any(0 <= k < len(words) and words[k].line == word.line for k in (n - 1, n + 1))
+        if word.line >= 0 and beside and _RULE.fullmatch(word.text):
+            continue
+        m = None if closed and word.text[:1] != "_" else _OPENS.fullmatch(word.text)
+        out.append(_changed(word, m[1], "speck") if m and word.reason != "handwriting" else word)
+    return out
 
 
 def _subjects(page: PrintedPage) -> None:
@@ -85,6 +102,7 @@ def _grammar(word: Word) -> Word:
     if word.reason == "handwriting":
         return word
     text = _DOUBLE.sub("Đ", _FRACTION.sub("/", word.text))
+    text = _TTR.sub("TTr", text)
     if "(" in text or '"' in text or "”" in text or "“" in text:
         text = _BOW.sub("", _QUOTED.sub(r"\1'", text))
     if m := _DATE_LIKE.fullmatch(text):
