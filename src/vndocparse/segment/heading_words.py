@@ -15,7 +15,7 @@ _LEAD = re.compile(
 _TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap)(?![a-z])")
 
 
-_LOOKING_BACK = frozenset(
+LOOKING_BACK = frozenset(
     {Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON}
 )  # fmt: skip
 # Verbs that head an account of what was done as well.
@@ -77,7 +77,7 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
             best = (m.start(), -length, role)
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
     aims = (Role.VIEWPOINT, Role.GOAL, Role.PURPOSE, Role.CONTEXT)
-    if best is not None and best[2] in _LOOKING_BACK and _orders(key):
+    if best is not None and best[2] in LOOKING_BACK and _orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
     if major and best is not None and best[2] in aims and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart

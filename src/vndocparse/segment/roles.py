@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from vndocparse.core.analysis import Role, Zone
 from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
-from vndocparse.segment.heading_words import heading_role
+from vndocparse.segment.heading_words import LOOKING_BACK, heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.outline import Part, Tree
 from vndocparse.segment.paragraphs import Para
@@ -51,6 +51,12 @@ _FORM = re.compile(
     r"|danh muc (?!(?:cac |mot so |nhung )?"
     r"(?:nhiem vu|cong viec|chi tieu|muc tieu|chuong trinh|de an|van de)))"
 )
+_AHEAD = frozenset({Role.TASK, Role.IMPLEMENTATION})
+# What tells a review even among tasks; `Kết quả`, `Tình hình`, `Khó khăn` alone may be a task's own.
+_PAST = re.compile(
+    r"(?<![a-z])(?:ket qua (?:da )?dat duoc|nhung ket qua|uu diem|ton tai|han che|khuyet diem|yeu kem"
+    r"|nguyen nhan|bai hoc|danh gia chung|danh gia ket qua)(?![a-z])"
+)
 _APPROVES = re.compile(r"\d\W{1,4}(?:phe duyet|ban hanh) ")
 _TITLE_PARAS = 5  # an attached text names itself in so many paragraphs
 
@@ -60,6 +66,7 @@ def part_roles(
 ) -> list[Role]:
     """Return the role of every part; a part without a telling heading has that of its parent."""
     out: list[Role] = []
+    said: set[int] = set()  # parts whose role a heading names, theirs or one above
     forms: set[int] = set()  # attached outlines and lists with all their parts
     approving, scheme = False, set[int]()  # the parts of a scheme that an article approves
     default = _DEFAULT.get(layout.doc_type or "", Role.TASK)
@@ -81,6 +88,13 @@ def part_roles(
         elif approving and part.family is Family.ROMAN:
             scheme.add(part.index)
         role = _own_role(part, named[part.index], own, Role.TASK if part.index in scheme else inherited)
+        if (
+            part.parent in said
+            and inherited in _AHEAD
+            and role in LOOKING_BACK
+            and not _past(named[part.index])
+        ):
+            role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
         if part.family is Family.NUMBER and part.parent is None and default is Role.TASK:
             reviewed = _review_role(own) if looking_back and role is None else None
             looking_back = reviewed is not None
@@ -92,8 +106,22 @@ def part_roles(
             and _LATELY.match(own.plain)
         ):
             role = Role.SITUATION
+        if (
+            part.parent in said
+            and inherited in _AHEAD
+            and role in LOOKING_BACK
+            and not _past(named[part.index])
+        ):
+            role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
+        if role is not None or part.parent in said:
+            said.add(part.index)
         out.append(role or inherited)
     return out
+
+
+def _past(heading: str | None) -> bool:
+    """Tell whether a heading says itself that it looks back, wherever it stands."""
+    return heading is not None and _PAST.search(plain(heading)) is not None
 
 
 def _approves(own: Para) -> bool:
