@@ -86,6 +86,8 @@ def read_findings(a: Analysis) -> list[Finding]:
                 _look_back(a, block, state, plainly=not _on_a_report(a, block))
             continue
         _enter(a, block, state)
+        if block.zone is Zone.OPENING and _listed(a, block) and state.mode is None:
+            continue  # aims and demands whose heading was not read
         for span, cue in _sentences(a, block, state):
             if state.mode is not None:
                 _add(a, block, span, state.mode, cue, state.out)
@@ -161,6 +163,12 @@ def _turn_of_heading(heading: str) -> Kind | None:
         ("achievement.turn", "achievement"),
     )
     return next((kind for ident, kind in named if begins(ident, heading)), None)
+
+
+def _listed(a: Analysis, block: Block) -> bool:
+    """Tell whether the block is a dash of a list that looks back nowhere."""
+    text = block.span.of(a.folded).lstrip()
+    return text[:1] in {"-", "–", "+", "•", "*"} and not looks_back(text.lstrip("-–+•* "))
 
 
 def _heading(a: Analysis, block: Block) -> str | None:

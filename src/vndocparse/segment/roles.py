@@ -106,13 +106,6 @@ def part_roles(
             and _LATELY.match(own.plain)
         ):
             role = Role.SITUATION
-        if (
-            part.parent in said
-            and inherited in _AHEAD
-            and role in LOOKING_BACK
-            and not _past(named[part.index])
-        ):
-            role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
         if role is not None or part.parent in said:
             said.add(part.index)
         out.append(role or inherited)
