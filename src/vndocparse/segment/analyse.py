@@ -6,9 +6,10 @@ from vndocparse.core.analysis import Analysis, Block, Node, Role, Sentence, Zone
 from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
 from vndocparse.segment.closing import mark_closing
+from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
 from vndocparse.segment.numbering import repair_sequences
-from vndocparse.segment.outline import KIND, Part, Tree, build_tree, paths
+from vndocparse.segment.outline import KIND, Part, Tree, build_tree, number_last_headings, paths
 from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.reading import read
 from vndocparse.segment.roles import opening_role, part_roles, zone_role
@@ -24,6 +25,7 @@ def analyse(source: SourceDocument) -> Analysis:
     mark_closing(paras, layout)
     tree = build_tree(paras)
     repair_sequences(tree)
+    number_last_headings(tree, lambda part: heading_role(paras[part.first].text, major=True) is not None)
     heads = [_heading(text, paras, tree, part) for part in tree.parts]
     roles = part_roles(tree, paras, [h.of(text) if h else None for h in heads], layout)
     nodes = _nodes(paras, tree, heads, roles)

@@ -1,6 +1,6 @@
 """Build the tree of parts from the labels of the paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from vndocparse.core.analysis import Zone
@@ -93,7 +93,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
             part = _add(tree, label.family, label, i, parent)
             stack.append(part)
             del stack[DEPTH_LIMIT:]
-        elif label is None and _is_bare_heading(paras, i):
+        elif (label is None or label.doubtful) and _is_bare_heading(paras, i):
             while stack and not stack[-1].appendix and _RANK.get(stack[-1].family or Family.BARE, 3) >= 3:
                 stack.pop()
             stack.append(_add(tree, Family.BARE, None, i, stack[-1] if stack else None))
@@ -124,12 +124,35 @@ def _end_bare(tree: Tree, stack: list[Part], label: Label) -> None:
             ),
             None,
         )
-        if before is not None and before.family is Family.ROMAN and before.numbers[0] < label.value:
-            if label.value == before.numbers[0] + 2:
-                part.family, part.numbers = Family.ROMAN, (before.numbers[0] + 1,)
-                part.shown = to_roman(part.numbers[0])
+        first = before is None and label.value == 2 and part.parent is None
+        if first or (
+            before is not None and before.family is Family.ROMAN and before.numbers[0] < label.value
+        ):
+            last = before.numbers[0] if before is not None else 0
+            if label.value == last + 2:
+                _number(part, last + 1)
             del stack[depth:]
             return
+
+
+def _number(part: Part, value: int) -> None:
+    """Give a heading in capitals the Roman label that was not read."""
+    part.family, part.numbers, part.shown = Family.ROMAN, (value,), to_roman(value)
+
+
+def number_last_headings(tree: Tree, named: Callable[[Part], bool]) -> None:
+    """Number the headings in capitals that go on behind `I-`, `II-` to the end, where ``named`` tells parts.
+
+    Their labels were not read; no Roman label stands behind them that would prove it.
+    """
+    tops = [p for p in tree.parts if p.parent is None and not p.appendix]
+    roman = [i for i, p in enumerate(tops) if p.family is Family.ROMAN]
+    if not roman or [tops[i].numbers[0] for i in roman] != list(range(1, len(roman) + 1)):
+        return
+    for value, part in enumerate(tops[roman[-1] + 1 :], len(roman) + 1):
+        if part.family is not Family.BARE or not named(part):
+            return
+        _number(part, value)
 
 
 def _same_appendix(paras: Sequence[Para], i: int) -> bool:
