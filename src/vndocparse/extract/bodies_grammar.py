@@ -1,6 +1,15 @@
 """The grammar of names of bodies on the tokens of a sentence: rows of them, and one at a place."""
 
-from vndocparse.extract.bodies_elided import colon_list, elided_cells, elided_field, elided_union, heads_of
+from dataclasses import replace
+
+from vndocparse.extract.bodies_elided import (
+    colon_list,
+    elided_cells,
+    elided_field,
+    elided_union,
+    heads_of,
+    same_organ,
+)
 from vndocparse.extract.bodies_names import misread, modified, read_named, read_organ, read_unit
 from vndocparse.extract.bodies_open import name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
@@ -15,6 +24,7 @@ _JOINERS = frozenset({",", ";", "và", "cùng", "với"})
 def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
     """Read the bodies that stand in a row from token ``i``; empty where none starts there."""
     out: list[Parsed] = []
+    along = False
     stop = len(tokens) if limit is None else min(limit, len(tokens))
     at = i
     while at < stop:
@@ -22,23 +32,49 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
             elided_cells(tokens, at)
             or elided_union(tokens, at)
             or colon_list(tokens, at)
+            or same_organ(tokens, at)
             or heads_of(tokens, at)
             or elided_field(tokens, at, out)
         )
         if not found:
             kind = out[-1].kind if out else ""
-            one = _one(tokens, at, listed=kind in ("collective", "group"), posts=kind == "position")
+            one = _one(
+                tokens, at, listed=kind in ("collective", "group"), posts=kind in ("position", "person")
+            )
             found = [one] if one else []
         if not found or found[-1].end > stop:
             break
-        out.extend(found)
+        out.extend(replace(p, along=True) for p in found) if along else out.extend(found)
         at = joined = _behind_short_name(tokens, found[-1].end)
         while tokens.at(joined) in _JOINERS and joined - at < 3:
             joined += 1
+        if joined == at and _is_misread_semicolon(tokens, at, out[-1].kind):
+            joined = at + 1
         if joined == at:
             break
+        along = along or _joins_in(tokens, at, joined)
         at = joined
     return out
+
+
+def _joins_in(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether what follows only joins in: behind `cùng với`, and a group behind `cùng`.
+
+    `Bí thư chi bộ cùng trưởng thôn` act together.
+    """
+    joiners = t.words[i:end]
+    return "cùng" in joiners and ("với" in joiners or table("quantifier").end(t, end) is not None)
+
+
+def _is_misread_semicolon(t: Tokens, i: int, kind: str) -> bool:
+    """Tell whether a colon parts two posts of a row: `Giám đốc các sở: Chủ tịch UBND các xã …`."""
+    return (
+        kind == "position"
+        and t.at(i) == ":"
+        and i + 1 < len(t)
+        and t.capital[i + 1]
+        and table("position").end(t, i + 1) is not None
+    )
 
 
 def _behind_short_name(t: Tokens, i: int) -> int:

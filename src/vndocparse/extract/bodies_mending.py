@@ -21,7 +21,8 @@ _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "p
 _PARTY = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng ủy xã", "đảng ủy phường")
 _ROWS = (
     "xã, phường, thị trấn", "huyện, thị xã, thành phố", "quận, huyện, thị xã", "xã, phường",
-    "huyện, thành phố", "quận, huyện", "sở, ban, ngành", "sở, ngành", "sở, ban, ngành, đoàn thể",
+    "huyện, thành phố", "quận, huyện", "huyện, thị xã", "xã, thị trấn", "sở, ban, ngành", "sở, ngành",
+    "sở, ban, ngành, đoàn thể",
     "chi bộ, đảng bộ trực thuộc", "chi bộ trực thuộc", "cấp ủy, tổ chức đảng", "tổ chức chính trị - xã hội",
 )  # fmt: skip
 
@@ -80,6 +81,13 @@ def _verbs() -> frozenset[tuple[str, str]]:
     spelled = (f for kind in ("directive_verbs", "role_phrases") for e in load(kind).entries for f in e.forms)
     words = (tuple(_WORD.findall(fold(f))) for f in (*spelled, *_like_places()))
     return frozenset((w[0], w[1]) for w in words if len(w) > 1)
+
+
+@cache
+def _common_words() -> frozenset[tuple[str, str]]:
+    """Return common words of two syllables, whose second one begins no name."""
+    words = (fold(f).split() for e in load("word_pairs").entries for f in e.forms)
+    return frozenset((w[0], w[1]) for w in words if len(w) == 2)
 
 
 def _like_places() -> Iterator[str]:
@@ -143,6 +151,8 @@ def _is_meant(got: Sequence[str], form: Sequence[str], before: str, exact: int) 
     wrong = [k for k in range(len(form)) if got[k] != form[k]]
     if not all(bare(got[k]) == bare(form[k]) for k in wrong):
         return False
+    if wrong and wrong[0] == 0 and (before, got[0]) in _common_words():
+        return False  # `trên địa bàn tổ chức …` is no `ban tổ chức`
     if any(
         pair in _verbs() for k in wrong for pair in ((got[k - 1] if k else "", got[k]), tuple(got[k : k + 2]))
     ):
@@ -171,8 +181,6 @@ def _sure_pair(words: list[str], i: int) -> int:
         return 0
     following = tuple(words[i + 1 : i + 3])
     if got[1] != meant[1] and (following in _verbs() or following in _pairs()):  # `thành phó chủ tịch`
-        return 0
-    if any((a[:1] == "đ") != (b[:1] == "đ") for a, b in zip(got, meant, strict=True)):
         return 0
     words[i : i + 2] = meant
     return 2

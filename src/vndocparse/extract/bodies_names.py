@@ -1,6 +1,6 @@
 """Names of one body: a head, its name, and the units, places, higher bodies and closing words behind it."""
 
-from vndocparse.extract.bodies_open import begins_predicate, members, name_goes_on
+from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import proper, starts_body, units
@@ -65,16 +65,26 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         far = members(t, at)
         return (modified(t, far, "organ"), "named") if far > at else None
     if not t.capital[at]:
+        trade = table("industry").end(t, at) if t.capital[i] else None
+        if trade is not None:
+            return modified(t, trade, "organ"), "named"  # `Xí nghiệp thủy lợi`, `Hạt kiểm lâm huyện`
         # `Hợp tác xã dịch vụ nông nghiệp Tân Liễu`: words in lower case, then a proper name
         opened = t.capital[i] and table("open").end(t, i) is not None
         far = name_goes_on(t, i, at, starts_body) if opened else at
         named = far > at and any(t.capital[at:far])
         return (modified(t, far, "organ"), "named") if named else None
+    if t.at(i) == "chi" and (higher := read_organ(t, at, False, False) or read_named(t, at, False, False)):
+        return higher[0], "named"  # `Chi nhánh Ngân hàng Nhà nước tỉnh`
     end = table("field").end(t, at) or proper(t, at, 14)
+    if t.at(i) in _LONG_NAMED and t.at(end) == "và":
+        end = max(end, proper(t, at, 14))  # `Tạp chí Lao động và Xã hội`
     organ_itself = at - i == 1 and table("organ").end(t, at) == end and not table("field").end(t, at)
     if end == at or organ_itself:
         return None
     return modified(t, end, "named"), "named"
+
+
+_LONG_NAMED = frozenset({"tạp", "báo", "nhà", "trường", "viện", "học", "hội", "quỹ", "trung"})
 
 
 def modified(t: Tokens, i: int, kind: str) -> int:
@@ -92,8 +102,14 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
     if not word or word in {",", ";", "."}:
         return i
+    if capital_predicate(t, i) and (t.at(i - 1) == "ủy" or table("unit").end(t, i - 1) == i):
+        return i
     if t.words[i : i + 2] == ("trực", "thuộc") and (own := head_alone(t, i + 2)) is not None:
         return own
+    if t.words[i : i + 2] == ("trực", "thuộc") and (higher := _belonging(t, i, kind)) > i + 2:
+        return higher
+    if word == "được" and kind != "collective":
+        return i  # `đồng chí Phó Bí thư được phân công …`: what one person is charged with
     if word == "-" and i + 1 < len(t) and t.capital[i + 1] and t.words[i + 1 : i + 3] == ("chi", "nhánh"):
         return _branch(t, i + 3)  # `Ngân hàng Nhà nước - Chi nhánh tỉnh`
     if word == "cấp" and (table("unit").end(t, i + 1) is not None):
@@ -106,6 +122,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return cell
     if word.isdigit() and len(word) < 4 and table("numbered").end(t, i - 2) == i:
         return i + 1
+    if word == "số" and t.at(i + 1).isdigit() and table("numbered").end(t, i - 2) == i:
+        return i + 2
     if table("unit").end(t, i) is not None and (end := units(t, i)) > i:
         return end
     if word == "các" and kind != "named" and (end := units(t, i + 1)) > i + 1:
@@ -192,6 +210,8 @@ def _advisers(t: Tokens, i: int) -> int:
     at = i + 2
     if t.at(at) in {",", "và"}:
         at += 1
+    if t.at(at) == "của" and at == i + 2 and (found := read_organ(t, at + 1, True, False)):
+        return found[0]  # `bộ phận tham mưu của Ban Chỉ huy Quân sự xã`
     if t.words[at : at + 2] != ("giúp", "việc"):
         return i
     at += 2

@@ -37,13 +37,26 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
             if not _goes_on_behind(t, at + 1, starts_body):
                 break
             at += 2
-        elif not word[0].isalnum() or not _is_part(t, at, starts_body):
+        elif not word[0].isalnum() or not _is_part(t, at, starts_body) or _behind_place(t, end, at):
             break
         else:
             at += 1
     while at > end and t.at(at - 1) in {"và", "-"}:
         at -= 1
     return at
+
+
+def _behind_place(t: Tokens, end: int, at: int) -> bool:
+    """Tell whether a verb of one syllable stands behind a name in capitals: `Công ty Lâm Sơn lập …`.
+
+    Behind one capital alone it is the rest of a word (`Cấp cứu`).
+    """
+    named = at == end >= 4 and t.capital[at - 1] and t.capital[at - 2] and not t.capital[at]
+    heads = any(
+        table(kind).end(t, at - 3) == at - 1 or table(kind).end(t, at - 2) == at - 1
+        for kind in ("named", "organ")
+    )
+    return named and not heads and table("verbs").end(t, at) == at + 1 and t.at(at + 1).isalpha()
 
 
 def _is_deed_of_name(t: Tokens, first: int, at: int) -> bool:
@@ -94,7 +107,8 @@ def _is_part(t: Tokens, at: int, starts_body: _Starts) -> bool:
     short = table("short").end(t, at) is not None and not t.capital[at - 1] and t.at(at + 1).isalpha()
     if begins_predicate(t, at):
         # `Viện Nghiên cứu phát triển`, `Quỹ Đầu tư phát triển`: a second verb right behind one with a capital
-        return at >= 2 and t.capital[at - 2] and table("verbs").end(t, at - 2) == at
+        doubled = at >= 2 and t.capital[at - 2] and table("verbs").end(t, at - 2) == at
+        return doubled and table("second_deed").end(t, at) is not None
     return not (short and table("compound").end(t, at) is None)
 
 
@@ -135,6 +149,17 @@ def begins_predicate(t: Tokens, at: int) -> bool:
     if entry["kind"] not in ("action", "weak", "noun"):
         return False
     return end - at > 1 or table("manner").end(t, end) is not None
+
+
+def capital_predicate(t: Tokens, at: int) -> bool:
+    """Tell whether a verb of several syllables with a capital begins here: `Công an tỉnh Tăng cường …`.
+
+    A place or a person has capitals in all its words.
+    """
+    if at >= len(t) or not t.capital[at] or not begins_predicate(t, at):
+        return False
+    end = table("verbs").end(t, at) or 0
+    return end > at + 1 and not any(t.capital[at + 1 : end])
 
 
 def members(t: Tokens, i: int) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Parsed:
     """A body on tokens ``first`` to ``end``; ``name`` is given where the printed words lack its head.
 
-    ``firm`` is where it ends for sure, where the grammar took words that no table knows for its name.
+    ``firm`` is where it ends for sure, where the grammar took words that no table knows for its name;
+    ``along`` is true of those behind `cùng`, `cùng với` in a row: they only join in.
     """
 
     first: int
@@ -16,3 +17,4 @@ class Parsed:
     name: str | None = None
     quantified: bool = False
     firm: int | None = None
+    along: bool = False

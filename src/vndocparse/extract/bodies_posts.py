@@ -20,7 +20,8 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return (board[0], "person") if board else None
     if end == at:
         return None
-    while t.at(end) in {",", "-"} and end - i < 40:  # the posts that follow a person's name
+    several = quantified and post is not None
+    while not several and t.at(end) in {",", "-"} and end - i < 40:  # the posts behind a person's name
         more = read_post(t, end + 1, True, False)
         if more is None:
             break
@@ -43,7 +44,8 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
             break
         at = more
     end = _complement(t, at)
-    if end == at and (bound or not (t.capital[i] or quantified or t.at(i) == "người")):
+    answers = t.words[at : at + 3] == ("chịu", "trách", "nhiệm")  # `hiệu trưởng chịu trách nhiệm nếu …`
+    if end == at and (bound or not (t.capital[i] or quantified or answers or t.at(i) == "người")):
         return None
     return end, "position"
 

@@ -1,10 +1,15 @@
 """Units of the administration and proper names, as parts of the names of bodies."""
 
+from vndocparse.extract.bodies_open import capital_predicate
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
 
 # Heads whose party committee or youth union is often named by its last word only: `huyện, thành ủy`.
 UNION_HEADS = frozenset({"ủy", "đoàn"})
+# What a body does in the formula that enacts a document; in capitals it looks like the end of its name.
+_DECIDES = frozenset(
+    {("quyết", "nghị"), ("quyết", "định"), ("kết", "luận"), ("thông", "báo"), ("yêu", "cầu")}
+)
 
 
 def units(t: Tokens, i: int) -> int:
@@ -16,7 +21,7 @@ def units(t: Tokens, i: int) -> int:
     plural = table("plural").end(t, cell - 1) == cell
     if plural and t.at(end) == ":" and end + 1 < len(t) and t.capital[end + 1]:
         end += 1
-    end = proper(t, end, 5)
+    end = _placed(t, end)
     while t.at(end) in {",", "và"}:
         at = end + 2 if t.at(end + 1) == "cấp" else end + 1
         if plural and at < len(t) and t.capital[at] and t.capital[end - 1] and not starts_body(t, at):
@@ -27,15 +32,23 @@ def units(t: Tokens, i: int) -> int:
         nxt = table("unit").end(t, at)
         if nxt is None or t.at(nxt) in UNION_HEADS or t.capital[at]:
             break
-        end = proper(t, nxt, 5)
+        end = _placed(t, nxt)
     return end
+
+
+def _placed(t: Tokens, i: int) -> int:
+    """Return the end of the name of a place, ``i`` where none or already the predicate stands there."""
+    return i if capital_predicate(t, i) else proper(t, i, 5)
 
 
 def proper(t: Tokens, i: int, most: int) -> int:
     """Return the end of a proper name: capitalised words, each with at most one small word behind it."""
     at = i
     while at < min(len(t), i + most) and t.words[at][0].isalnum():
-        if at > i and (starts_body(t, at) or table("unit").end(t, at) is not None):
+        if t.words[at : at + 2] in _DECIDES:
+            break
+        society = t.words[at : at + 2] == ("xã", "hội")
+        if at > i and (starts_body(t, at) or (table("unit").end(t, at) is not None and not society)):
             break
         word_begun = at > i and t.capital[at - 1] and (table("verbs").end(t, at - 1) or 0) > at
         if t.capital[at] or (at > i and t.words[at].isdigit()) or (word_begun and most > 5):

@@ -11,6 +11,7 @@ from vndocparse.extract.clauses_search import after_subject, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 # `thống nhất yêu cầu`, `trân trọng đề nghị`: words of courtesy before the operator.
+_OPEN_DUTIES = frozenset({("phụ", "trách"), ("theo", "dõi")})
 _COURTESY = frozenset(["thống", "nhất", "trân", "trọng", "đồng", "ý"])
 
 
@@ -25,6 +26,9 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:
         return _ordered_to_others(t, i, at)
+    charged = _in_charge(t, i, subjects)
+    if charged is not None and {"direct", "lead"} & set(charged.verb.tasks):
+        return replace(charged, style="operator")  # `giao đồng chí A phụ trách kinh tế chỉ đạo …`
     end = subjects[-1].end
     verb = after_subject(t, end)
     if verb is None and t.at(i) == "giao" and all(t.at(k).isalpha() for k in (end, end + 1)):
@@ -71,6 +75,22 @@ def _foremost(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     return [*subjects, *more]
 
 
+def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
+    """Read `Các đồng chí … phụ trách địa bàn dự sinh hoạt …`: what they are in charge of is no task."""
+    at = subjects[-1].end
+    duty = phrases("in_charge").end(t, at)
+    if duty is None or t.at(duty - 1) == "công" or subjects[-1].kind not in ("person", "position"):
+        return None
+    field = phrases("nominal_head").end(t, duty) or duty  # `phụ trách | địa bàn | nắm chắc …`
+    verb = next((v for k in range(field, field + 6) if (v := verb_phrase(t, k, behind=True))), None)
+    verb = verb or next_verb(t, duty, 12)
+    whole = t.words[duty - 2 : duty] not in _OPEN_DUTIES  # `phụ trách địa bàn`, with its object
+    if verb is None or verb.first < duty + (not whole) or "," in t.words[duty : verb.first]:
+        return None
+    named = at if t.at(at) == "được" else verb.first
+    return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=named)))
+
+
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
     subjects = _foremost(t, subjects)
@@ -92,13 +112,10 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if t.at(at) == "đã" or phrases("skip").end(t, at) is not None:
         return None
     if phrases("past").end(t, at) is not None:
-        verb = urged(t, at + 1) if t.at(at) == "chưa" else None
+        verb = urged(t, at + 1) if t.at(at) in {"chưa", "còn"} else None
         return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
-    if (duty := phrases("in_charge").end(t, at)) is not None and subjects[-1].kind in ("person", "position"):
-        verb = next((v for k in range(duty, duty + 6) if (v := verb_phrase(t, k, behind=True))), None)
-        verb = verb or next_verb(t, duty, 12)
-        if verb is not None and verb.first > duty and "," not in t.words[duty : verb.first]:
-            return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=verb.first)))
+    if (head := _in_charge(t, i, subjects)) is not None:
+        return head
     verb = after_subject(t, at)
     firm = subjects[-1].firm
     if firm is not None and (verb is None or not verb.sure):
@@ -110,5 +127,7 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return None
     related = t.at(at) == "có" and verbs("modal").end(t, at) is None
     if related and verb.first - at < 9 and "," not in t.words[at : verb.first]:
-        subjects = [*subjects[:-1], replace(subjects[-1], end=verb.first)]  # `các xã có rừng tuần tra …`
+        # `các xã có rừng tuần tra …`, `các chủ đầu tư có tỷ lệ thấp phải giải trình`
+        last = next((k for k in range(at, verb.first) if verbs("modal").end(t, k) is not None), verb.first)
+        subjects = [*subjects[:-1], replace(subjects[-1], end=last)]
     return Head(i, "subject", verb, tuple(subjects))

@@ -31,7 +31,8 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if head is None and not inner:
         head = _behind_run_in(t, at, end)
     if head is None:
-        head = consequence(t, at, end) or _given(t, at, end) or _behind_statement(t, at, end)
+        head = consequence(t, at, end) or _answerable(t, at, end) or _given(t, at, end)
+        head = head or _behind_statement(t, at, end)
     if head is None or head.verb.first >= end:
         return None
     first = head.verb.first
@@ -121,10 +122,46 @@ def _behind_run_in(t: Tokens, i: int, end: int) -> Head | None:
 def _given(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Việc chỉnh trang … giao UBND quận chủ trì`: what is given to somebody stands first."""
     for k in range(i + 2, min(end, i + 25)):
-        if t.at(k) in {",", ";", ":", "đã", "được"}:
+        handed = t.words[k : k + 3] == ("được", "giao", "cho")
+        if t.at(k) in {";", ":", "đã"} or (t.at(k) in {",", "được"} and not handed and t.at(i) != "việc"):
             return None
+        if handed:
+            return _handed(t, i, k)
         if t.at(k) == "giao" and phrases("compound").end(t, k) is None:
             return operated(t, k, k + 2 if t.at(k + 1) == "cho" else k + 1)
+    return None
+
+
+def _handed(t: Tokens, i: int, k: int) -> Head | None:
+    """Read `Việc theo dõi … được giao cho Phòng A, Phòng B (làm …)`: who is given it has it to do."""
+    subjects = body_list(t, k + 3)
+    if not subjects or t.at(subjects[-1].end) == "đã":
+        return None
+    verb = verb_phrase(t, subjects[-1].end, behind=True) or VerbPhrase(k, k + 2, k, (), False)
+    return Head(i, "topic", verb, tuple(subjects))
+
+
+def _answerable(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Trách nhiệm theo dõi … thuộc (về) X` and `Trách nhiệm của X là (phải) …`."""
+    if t.words[i : i + 2] != ("trách", "nhiệm"):
+        return None
+    if t.at(i + 2) == "của":
+        subjects = body_list(t, i + 3, end)
+        copula = (
+            next((k for k in range(subjects[-1].end, subjects[-1].end + 8) if t.at(k) == "là"), None)
+            if subjects
+            else None
+        )
+        verb = verb_phrase(t, copula + 1, behind=True) if copula is not None else None
+        return Head(i, "topic", verb, tuple(subjects)) if verb is not None else None
+    verb = verb_phrase(t, i + 2)
+    for k in range(i + 3, min(end, i + 40)):
+        if verb is None or t.at(k) in {";", "đã"}:
+            return None
+        if t.at(k) == "thuộc":
+            subjects = body_list(t, k + 2 if t.at(k + 1) == "về" else k + 1, end)
+            if subjects and not (subjects[-1].end < end and t.at(subjects[-1].end)[0].isalnum()):
+                return Head(i, "topic", verb, tuple(subjects))
     return None
 
 

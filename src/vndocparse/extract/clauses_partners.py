@@ -1,6 +1,7 @@
 """Partners in a clause: the bodies behind `phối hợp với`, and lists of them that a semicolon cuts."""
 
 from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_mending import bare
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
 
@@ -8,12 +9,18 @@ from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
 def partner_start(t: Tokens, i: int) -> int | None:
     """Return where the partners of a `phối hợp` at ``i`` begin, ``None`` where it is none or a noun."""
     joined = phrases("joining").end(t, i)  # `liên kết với`, `chủ trì, cùng`
-    if joined is not None and (t.at(i) != "cùng" or _led_before(t, i)):
+    if joined is not None and (t.at(i) != "cùng" or t.capital[i] or _led_before(t, i)):
         return joined
+    if t.words[i : i + 4] == ("sự", "phối", "hợp", "của"):  # `có sự phối hợp của Sở B`
+        return i + 4
     if t.words[i : i + 2] != ("phối", "hợp") or t.at(i - 1) in {"chế", "sự", "tác", "việc", "cách", "thức"}:
         return None
     at = i + 2
-    while t.at(at) in {"với", "cùng", "và", ","} or verbs("manner").end(t, at) is not None:
+    while (
+        t.at(at) in {"với", "cùng", "và", ","}
+        or bare(t.at(at)) == "voi"
+        or verbs("manner").end(t, at) is not None
+    ):
         at = verbs("manner").end(t, at) or at + 1
     return at
 

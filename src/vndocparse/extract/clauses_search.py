@@ -22,6 +22,10 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return verb
     if (capacity := _behind_capacity(t, at)) is not None:
         return capacity
+    if t.at(at) in {"có", "với"} and t.words[at + 1 : at + 5] == ("sự", "phối", "hợp", "của"):
+        partners = body_list(t, at + 5)
+        if partners and t.at(partners[-1].end) == ",":
+            return verb_phrase(t, partners[-1].end + 1, behind=True)
     if t.at(at) in {
         "có",
         "nằm",

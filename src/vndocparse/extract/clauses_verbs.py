@@ -220,11 +220,13 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
         nxt = verbs("action", "weak", "noun").match(t, at)
         if at == last and t.at(at) == "gắn":
             break
+        if at == last and t.words[at : at + 2] == ("lãnh", "đạo") and entry["task"] != "direct":
+            break  # `Phân công lãnh đạo phụ trách …`, `tham mưu lãnh đạo Văn phòng`: the leaders
         if nxt is None or (at == last and nxt[1]["kind"] == "noun" and phrases("nominal").end(t, nxt[0])):
             break
         if at == last and entry["kind"] != "weak" and _is_object(t, last, at, nxt[0]):
             break
-        if t.at(nxt[0]) in {"của"} or (t.at(last) == "," and t.capital[at]):
+        if t.at(nxt[0]) in {"của"} or t.capital[at]:
             break
         end = nxt[0]
         if nxt[1]["task"]:

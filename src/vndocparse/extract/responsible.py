@@ -34,7 +34,11 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     role = _subject_role(t, clause)
     if role == "coordinate" and subjects:
         partners = []
-    out += [Charge(b, role) for b in as_body(a.text, t, subjects)]
+    leading = tuple(s for s in subjects if not s.along)
+    out += [Charge(b, role) for b in as_body(a.text, t, leading)]
+    if clause.head.subjects:  # who joins in is named for one clause only
+        along = tuple(s for s in subjects if s.along)
+        out += [Charge(b, "coordinate") for b in as_body(a.text, t, along)]
     out += [Charge(b, "execute") for b in as_body(a.text, t, _executors(t, clause))]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, partners)]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, _helpers(t, clause))]
@@ -54,6 +58,8 @@ def _subject_role(t: Tokens, clause: Clause) -> Role:
     verb = clause.head.verb
     if "lead" in verb.tasks:
         return "lead"
+    if t.words[verb.main : verb.main + 2] == ("được", "giao"):  # `Việc theo dõi … được giao cho X`
+        return "monitor" if _first_task(t, clause.head.start, verb.main) == "monitor" else "lead"
     first = _first_task(t, verb.main, verb.end)
     if t.at(verb.main) == "giúp":
         helped = _helped(t, clause)
@@ -67,6 +73,8 @@ def _subject_role(t: Tokens, clause: Clause) -> Role:
         if nxt is None or nxt.first >= clause.end:
             return "lead" if _goes_on(t, after, clause.end) else "coordinate"
         first = _first_task(t, nxt.main, nxt.end)
+        if t.at(nxt.main) == "giúp" and (helped := _helped_behind(t, nxt, clause.end)) is not None:
+            first = "monitor" if _first_task(t, helped.main, helped.end) == "monitor" else ""
     if first in ("monitor", "advise"):
         return "monitor" if first == "monitor" else "advise"
     return "lead"
@@ -117,6 +125,7 @@ def _helpers(t: Tokens, clause: Clause) -> list[Parsed]:
         if t.words[i] in {",", ";"} and (found := body_list(t, i + 1, clause.end)):
             end = found[-1].end
             closes = end + 2 >= clause.end or t.at(end + 2) in {",", ";", ".", ")", "thực"}
+            closes = closes or verb_phrase(t, end + 2, behind=True) is not None
             if t.words[end : end + 2] == ("phối", "hợp") and closes:
                 out += found
     return out
@@ -135,6 +144,8 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
         if not found or found[-1].end >= clause.end:
             continue
         end = found[-1].end
+        if t.at(end) == "đến" and t.at(end + 1) in {"từng", "tận"}:  # `các tổ … đến từng nhà lập danh sách`
+            end = next((k for k in range(end + 2, end + 5) if verb_phrase(t, k, behind=True)), end)
         if verb_phrase(t, end, behind=True) is not None or _goes_on(t, end, clause.end):
             out += found
     return out
@@ -182,9 +193,13 @@ def operator_of(t: Tokens, clause: Clause) -> tuple[int, int]:
 
 def _helped(t: Tokens, clause: Clause) -> VerbPhrase | None:
     """Return the verb behind `giúp X`, ``None`` where none follows."""
-    found = body_list(t, clause.head.verb.end, clause.end)
+    return _helped_behind(t, clause.head.verb, clause.end)
+
+
+def _helped_behind(t: Tokens, verb: VerbPhrase, end: int) -> VerbPhrase | None:
+    found = body_list(t, verb.end, end)
     nxt = verb_phrase(t, found[-1].end) if found else None
-    return nxt if nxt is not None and nxt.end <= clause.end else None
+    return nxt if nxt is not None and nxt.end <= end else None
 
 
 def record(a: Analysis, charge: Charge, confidence: float) -> Responsible:

@@ -81,6 +81,11 @@ def _inside(t: Tokens, first: int, opened: int, close: int, *, last: bool, led: 
         return []
     named = tuple(value_bodies(t, opened + 1 if start == opened + 1 else start, close, "lead"))
     behind = found[-1].end
+    if t.words[behind : behind + 2] == (
+        "chịu",
+        "trách",
+    ):  # `chịu trách nhiệm trước Y`: Y is charged with nothing
+        named = tuple(value_bodies(t, start, behind, "lead"))
     if _has_role(t, start, close) or (start > opened + 1 and t.words[behind : behind + 2] in _DOING):
         return [Label("lead", opened + 1, start, close, named)]
     if t.words[behind : behind + 2] in _DOING or (t.at(behind) == "cùng"):
