@@ -73,7 +73,9 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         far = name_goes_on(t, i, at, starts_body) if opened else at
         named = far > at and any(t.capital[at:far])
         return (modified(t, far, "organ"), "named") if named else None
-    if t.at(i) == "chi" and (higher := read_organ(t, at, False, False) or read_named(t, at, False, False)):
+    if t.at(i) in {"chi", "cơ"} and (
+        higher := read_organ(t, at, False, False) or read_named(t, at, False, False)
+    ):
         return higher[0], "named"  # `Chi nhánh Ngân hàng Nhà nước tỉnh`
     end = table("field").end(t, at) or proper(t, at, 14)
     if t.at(i) in _LONG_NAMED and t.at(end) == "và":
@@ -81,8 +83,13 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     organ_itself = at - i == 1 and table("organ").end(t, at) == end and not table("field").end(t, at)
     if end == at or organ_itself:
         return None
+    if t.at(end) == "các" and t.at(i) not in _SINGLE_HEADS:
+        end = max(end, units(t, end + 1))  # `Trung tâm Y tế các huyện`
     return modified(t, end, "named"), "named"
 
+
+# Heads of which a level has one each: behind `Sở Y tế` a comma is lost before `các huyện`.
+_SINGLE_HEADS = frozenset({"bộ", "sở", "ban", "cục", "tổng", "vụ"})
 
 _LONG_NAMED = frozenset({"tạp", "báo", "nhà", "trường", "viện", "học", "hội", "quỹ", "trung"})
 
@@ -128,6 +135,10 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return end
     if word == "các" and kind != "named" and (end := units(t, i + 1)) > i + 1:
         return end
+    if t.words[i : i + 3] == ("các", "khu", "vực") and kind != "collective":
+        return i + 3
+    if word == "các" and kind == "organ" and (groups := _groups(t, i + 1)) > i + 1:
+        return groups  # `Công an các đơn vị, địa phương`
     if word == "các" and kind == "collective" and (cell := table("cell").end(t, i + 1)) is not None:
         return cell
     if (
@@ -153,6 +164,16 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         if kind == "organ" and t.capital[i]:
             return proper(t, i, 12)
     return i
+
+
+def _groups(t: Tokens, i: int) -> int:
+    """Return the end of a row of lower-case groups, `cơ quan, đơn vị`."""
+    end = i
+    while (more := table("collective").end(t, end) or table("group").end(t, end)) is not None:
+        if t.at(more) not in {",", "và"} or table("collective").end(t, more + 1) is None:
+            return more
+        end = more + 1
+    return end
 
 
 def _branch(t: Tokens, i: int) -> int:

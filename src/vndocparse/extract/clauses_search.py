@@ -37,7 +37,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`
         return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
     if (office := phrases("office").end(t, at)) is not None:
-        return next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
+        behind = verb_phrase(t, office + 1, behind=True) if t.at(office) == "," else None
+        return behind or next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
     insertion = phrases("connector").end(t, at) or (
         t.at(at - 1) == "," and phrases("circumstance").end(t, at)
     )

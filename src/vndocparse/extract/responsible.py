@@ -124,6 +124,12 @@ def _helpers(t: Tokens, clause: Clause) -> list[Parsed]:
     for i in range(clause.head.verb.end, clause.end):
         if t.words[i] in {",", ";"} and (found := body_list(t, i + 1, clause.end)):
             end = found[-1].end
+            if t.at(end) == "cùng":
+                end += 1
+            joins = t.words[end : end + 2] == ("tham", "gia") and end + 2 < clause.end
+            if joins:
+                out += found
+                continue
             closes = end + 2 >= clause.end or t.at(end + 2) in {",", ";", ".", ")", "thực"}
             closes = closes or verb_phrase(t, end + 2, behind=True) is not None
             if t.words[end : end + 2] == ("phối", "hợp") and closes:
