@@ -47,6 +47,7 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
     bounds = [0, *(k + 1 for k in marks), size]
     out: list[Clause] = []
     first, head = 0, None
+    agreed = phrases("skip").end(t, behind_marks(t, 0, size)) is not None
     for a, b in pairwise(bounds):
         if a == 0:
             # The head may reach over a semicolon: `Yêu cầu Thủ trưởng …; Chủ tịch … triển khai`.
@@ -59,6 +60,8 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             continue
         if head is not None and head.verb.first >= a:
             continue
+        if agreed and a < size and t.capital[a] and verbs("operator").end(t, a) is None:
+            continue  # `Thống nhất thông qua Báo cáo …; Báo cáo …`: papers that are agreed with
         if head is not None and head.verb.first == head.start and head.verb.end >= a - 1 <= head.start + 2:
             continue  # a bare verb goes on behind the semicolon: `Tiếp nhận; tổng hợp các vấn đề …`
         if head is not None and "lead" in head.verb.tasks and head.verb.end >= a - 1 and t.at(a) == "phối":

@@ -1,5 +1,6 @@
 """Bodies that a clause inherits: from the heading above it, from an introduction, from the opening."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,10 @@ from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.responsible import Charge, charges
 
+_INTRODUCES = re.compile(
+    r"(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc|vấn đề)[^.;:]{0,40}"
+    r"\s(?:sau|sau đây|như sau)\s?:?$"
+)
 _LONGEST_HEADING = 240  # characters of a line that only names bodies
 
 
@@ -44,7 +49,14 @@ class Context:
 def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     """Return the bodies that a heading names as those of its part (`Giao X:`, `Trách nhiệm của X`, `X`)."""
     heading = node.heading or _unmarked_heading(a, node)
-    return charges_of_lead(a, heading, whole=True) if heading is not None else []
+    if heading is None:
+        return []
+    return charges_of_lead(a, heading, whole=True) or introducing_charges(a, heading)
+
+
+def introducing_charges(a: Analysis, heading: Span) -> list[Charge]:
+    """Return the bodies of a heading that introduces: `…, yêu cầu X, Y thực hiện các nhiệm vụ sau:`."""
+    return charges_of_lead(a, heading) if _INTRODUCES.search(heading.of(a.folded)) else []
 
 
 def _unmarked_heading(a: Analysis, node: Node) -> Span | None:

@@ -11,7 +11,7 @@ from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_verbs import phrases
-from vndocparse.extract.directives_context import charges_of_lead
+from vndocparse.extract.directives_context import charges_of_lead, introducing_charges
 from vndocparse.text.fold import fold
 
 _ROLES = frozenset({"lead", "monitor"})
@@ -61,6 +61,11 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
             yield from _introduction(a, block)
         elif block.zone is Zone.CLOSING:
             yield from _notice(a, block)
+    for node in a.nodes:
+        if node.heading is not None and node.role is Role.TASK:
+            for c in introducing_charges(a, node.heading):
+                if c.role in _ROLES:
+                    yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
     last = _last_unlabelled(a)
     if last is not None:
         yield from _notice(a, a.blocks[last])
