@@ -44,6 +44,7 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
             found = [one] if one else []
         if not found or found[-1].end > stop:
             break
+        found[-1] = _with_division(tokens, found[-1], stop)
         out.extend(replace(p, along=True) for p in found) if along else out.extend(found)
         at = joined = _behind_short_name(tokens, found[-1].end)
         while tokens.at(joined) in _JOINERS and joined - at < 3:
@@ -55,6 +56,18 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
         along = along or _joins_in(tokens, at, joined)
         at = joined
     return out
+
+
+def _with_division(t: Tokens, body: Parsed, stop: int) -> Parsed:
+    """Take a division in brackets for a part of the name: `Công an tỉnh (Phòng Cảnh sát giao thông)`."""
+    i = body.end
+    if t.at(i) != "(" or body.kind not in ("organ", "named") or i + 3 >= stop or not t.capital[i + 1]:
+        return body
+    inner = _one(t, i + 1)
+    if inner is None or inner.kind not in ("organ", "named") or t.at(inner.end) != ")" or inner.end - i < 3:
+        return body
+    behind = t.at(inner.end + 1)
+    return replace(body, end=inner.end + 1, firm=None) if behind.isalpha() or behind == "," else body
 
 
 def _joins_in(t: Tokens, i: int, end: int) -> bool:

@@ -26,6 +26,9 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:
         return _ordered_to_others(t, i, at)
+    if t.at(i) == "phân" and t.at(subjects[0].first) in {"từng", "mỗi"}:
+        # `Phân công từng đồng chí … phụ trách …`: whoever has the task deals it out to all
+        return Head(i, "imperative", VerbPhrase(i, at, i, ()))
     charged = _in_charge(t, i, subjects)
     if charged is not None and {"direct", "lead"} & set(charged.verb.tasks):
         return replace(charged, style="operator")  # `giao đồng chí A phụ trách kinh tế chỉ đạo …`
