@@ -43,6 +43,12 @@ _HEADED_DRAFT = re.compile(r"[\W\d]{0,12}(?:về|đối với)\s+(?:các\s+)?(?:
 # `tiếp thu ý kiến, hoàn chỉnh dự thảo …`: the draft on which the meeting spoke
 _TAKEN_UP = re.compile(r"(?<!\w)tiếp thu[^.;:]{0,160}(?:hoàn thiện|hoàn chỉnh|chỉnh sửa|bổ sung)\s+$")
 _ITEM = re.compile(r"(?:[:;,]|(?<!\w)và)\s*(?:[-–+•]|\(?\d{1,2}[.)/]|\(?[a-zđ]\)|\([ivx]+\))?\s*(?:các\s+)?$")
+# `Thống nhất ban hành Quy chế …; Chương trình …`: what the meeting decides on lies before it
+_AGREES = re.compile(
+    r"[\W\d]{0,8}(?:(?:ban chấp hành|hội nghị|ban thường vụ|thường trực)[^.;:,]{0,40}\s)?"
+    r"(?:cơ bản\s|hoàn toàn\s)?(?:thống nhất|nhất trí|đồng ý|tán thành)\s(?:cao\s)?"
+    r"(?:ban hành|thông qua|phê duyệt|với|nội dung)\s(?:nội dung\s)?(?:các\s)?"
+)
 _PAPERS = re.compile(
     r"(?<!\w)(?:dự thảo|văn bản|tài liệu|báo cáo|tờ trình|đề án|quy chế|nghị quyết|chương trình)(?!\w)"
 )
@@ -93,6 +99,9 @@ class LaidReader:
 
     def _said(self, left: str, begin: int, anchor: Anchor, draft: bool) -> bool:
         """The sentence itself, or the one that introduces the list, says that it is laid."""
+        agreed = _AGREES.match(left)
+        if agreed is not None and (not left[agreed.end() :].strip() or _ITEM.search(left)):
+            return True
         opens = not left.strip(" -–+•*.():0123456789")
         lay = self._words_of_laying(left, begin)
         if opens and not lay:

@@ -7,6 +7,7 @@ from vndocparse.extract.anaphora import Entity
 from vndocparse.extract.citations_types import BY_NAME, Citation, type_pattern
 from vndocparse.text.fold import fold
 
+_FEWEST = 2  # words of a name that may stand for a longer one
 _Titles = dict[str, list[tuple[Entity, list[str]]]]  # by type, the words of the titles of what has a number
 
 
@@ -109,7 +110,7 @@ def _join_named(
     group = named.setdefault(f"{kind}/{c.doc_type}", [])
     found = next((e for e in group if any(same(d) for d in e.citations)), None)
     if found is None and kind == "name":
-        found = _numbered_alike(text, c, titles)
+        found = _only_begun(text, c, group) or _numbered_alike(text, c, titles)
     if found:
         found.citations.append(c)
     elif c.kind != "congress" or any(congress_key(c.congress or "")):
@@ -192,6 +193,15 @@ def _numbered_alike(text: str, c: Citation, titles: _Titles) -> Entity | None:
     """`Tờ trình của Tỉnh ủy về X` is `Tờ trình số 33-TTr/TU … của Tỉnh ủy về X`."""
     mine = _words(text, c)
     return next((e for e, words in titles.get(c.doc_type, ()) if _alike(mine, words)), None)
+
+
+def _only_begun(text: str, c: Citation, group: Sequence[Entity]) -> Entity | None:
+    """`Quy chế làm việc` is the one `Quy chế làm việc của Ban Chấp hành` named before."""
+    mine = _words(text, c)
+    if len(mine) < _FEWEST:
+        return None
+    fitting = [e for e in group if any(_words(text, d)[: len(mine)] == mine for d in e.citations)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _plain_words(text: str) -> list[str]:
