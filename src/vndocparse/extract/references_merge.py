@@ -197,10 +197,10 @@ def _numbered_alike(text: str, c: Citation, titles: _Titles) -> Entity | None:
 
 def _only_begun(text: str, c: Citation, group: Sequence[Entity]) -> Entity | None:
     """`Quy chế làm việc` is the one `Quy chế làm việc của Ban Chấp hành` named before."""
-    mine = _words(text, c)
+    mine = _named(text, c).split()
     if len(mine) < _FEWEST:
         return None
-    fitting = [e for e in group if any(_words(text, d)[: len(mine)] == mine for d in e.citations)]
+    fitting = [e for e in group if any(_named(text, d).split()[: len(mine)] == mine for d in e.citations)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -208,10 +208,15 @@ def _plain_words(text: str) -> list[str]:
     return [w for w in re.findall(r"\w+", fold(text)) if w not in ("của", "về", "việc")]
 
 
-def _words(text: str, c: Citation) -> list[str]:
+def _named(text: str, c: Citation) -> str:
+    """Return the folded name of a document behind the word for its type."""
     source = fold(c.title.of(text) if c.title else text[c.start : c.core])
-    if word := type_pattern().match(source):
-        source = source[word.end() :]
+    word = type_pattern().match(source)
+    return source[word.end() :] if word else source
+
+
+def _words(text: str, c: Citation) -> list[str]:
+    source = _named(text, c)
     issuer = "" if c.kind != "issuer" else fold(c.issuer or "")
     return _plain_words(f"{issuer} {source}")
 
