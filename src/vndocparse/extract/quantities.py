@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vndocparse.core.span import Span
+from vndocparse.extract.quantities_damaged import damaged_unit
 from vndocparse.extract.quantities_marks import (
     Sign,
     cue_pattern,
@@ -14,7 +15,7 @@ from vndocparse.extract.quantities_marks import (
     stands_for_name,
 )
 from vndocparse.extract.quantities_ranks import is_rank
-from vndocparse.extract.quantities_units import Unit, match_noun, match_unit
+from vndocparse.extract.quantities_units import Unit, match_noun, match_unit, rated_end
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
@@ -153,7 +154,7 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     q = Quantity(number, number, got[0], doubtful=got[1])
     before = sign_before(folded, done, m.start())
     rank = is_rank(folded, done, number, span.end)
-    extended = _extend(text, folded, span, q, done)
+    extended = _damaged(folded, span, _extend(text, folded, span, q, done))
     ratio = extended is not None and extended.of is not None
     if (
         extended is not None
@@ -164,14 +165,46 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     if extended is None or _is_code_or_share(folded, extended, span.end):
         return None
     q = extended
+    if q.kind == "score" and q.unit == "điểm" and _is_place(folded, q, done, span.end):
+        q = replace(q, kind="count")
     if rank and q.kind in ("bare", "count", "listing", "score"):
         unit = None if q.kind == "score" else q.unit
         q = replace(q, kind="rank", unit=unit, unit_span=q.unit_span if unit else None)
-    elif (q.kind not in SURE and stands_for_name(folded, done, m.start())) or (
-        q.kind in ("bare", "count", "listing") and _is_year(folded, number, before, q)
-    ):
+    elif (
+        q.kind not in SURE
+        and stands_for_name(folded, done, m.start())
+        and _GRANTED.match(folded, q.number.end, span.end) is None
+    ) or (q.kind in ("bare", "count", "listing") and _is_year(folded, number, before, q)):
         return None
     return _close(folded, span, q, before, done)
+
+
+_GRANTED = re.compile(r"\s+(?:giấy (?:phép|chứng nhận|khen)|chứng chỉ|thẻ|mã số)(?!\w)")  # `cấp 9 giấy phép`
+_PLACES = re.compile(
+    r"\s+(?!(?:so|trở|trên|phần|và|là|về|cho|do|đến|tại|ở|trong|mỗi|theo|để)(?!\w))[^\W\d_]+"
+)
+
+
+def _is_place(folded: str, q: Quantity, done: int, limit: int) -> bool:
+    """Tell points that are places (`xây dựng 02 điểm lưu chứa`) from marks of a score."""
+    left = folded[max(done, q.number.start - 32) : q.number.start]
+    made = cue_pattern("made", tail=True).search(left) is not None
+    return made and _PLACES.match(folded, q.span.end, limit) is not None
+
+
+def _damaged(folded: str, span: Span, q: Quantity | None) -> Quantity | None:
+    """Give a number without a unit the one behind it whose marks were misread, in its right spelling."""
+    if q is None or (q.unit is not None and q.kind != "scale"):
+        return q
+    at = q.span.end + (folded.startswith(" ", q.span.end) and q.span.end < span.end)
+    at = at if q.unit_span is None else q.unit_span.start  # `75 triệu đông`
+    left = folded[max(span.start, q.number.start - 16) : q.number.start]
+    read = damaged_unit(left, folded[at : min(span.end, at + 24)], ratio=q.of is not None)
+    if read is None:
+        return q
+    unit = Span(at, rated_end(folded, at + read[0], span.end))
+    printed = read[1] + folded[at + read[0] : unit.end]
+    return replace(q, span=Span(q.span.start, unit.end), unit=printed, unit_span=unit, kind=read[2])
 
 
 def _counts(folded: str, limit: int, start: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.core.span import Span
+from vndocparse.extract.quantities_damaged import damaged_sign
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
@@ -42,7 +43,7 @@ def _comparators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
     def forms(items: list[str]) -> str:
         return "|".join(
-            rf"{re.escape(f)}" if not f[0].isalpha() else rf"(?<!\w){re.escape(f)}(?!\w)"
+            rf"{re.escape(f)}" if not f[0].isalpha() else rf"(?<![^\W_]){re.escape(f)}(?!\w)"
             for f in sorted(items, key=len, reverse=True)
         )
 
@@ -62,7 +63,8 @@ def sign_before(folded: str, limit: int, start: int) -> Sign | None:
     # the number's own place is marked, so that a lost space does not hide the word before it
     m = before.search(folded[left:start])
     if m is None:
-        return None
+        read = damaged_sign(folded[left:start])
+        return None if read is None else Sign(Span(left + read[0], left + read[1]), read[2])
     group = "loose" if m["loose"] else "close"
     form = m[group]
     if form == "hơn" and _DIFFERENCE.search(folded[left : left + m.end(group)]):
@@ -84,7 +86,7 @@ _BARRED = re.compile(
     r"(?=[\d(\[+nqtđshw])(?:"  # what each of the shapes begins with
     r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?(?:19|20)\d\d"  # dates
     r"|ngày\s*\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?[/.\-–]\s?\d{1,2}(?!\d)|\s*tháng\s*\d{1,2})?(?:\s*năm\s*\d{4})?"
-    r"|tháng\s*\d{1,2}(?:\s?[-/]\s?\d{4}|\s+năm\s+\d{4})?"
+    r"|tháng\s*\d{1,2}(?!\d|,\d)(?:\s?[-/]\s?\d{4}|\s+năm\s+\d{4})?"
     r"|quý\s+(?:\d|[iv]{1,3})(?:\s?[-/]\s?\d{4})?"
     r"|(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|\d\d)(?!\d|\s?%)"  # 2021-2025
     r"|(?:trước|đến|từ|sau|hết)\s+\d{1,2}/\d{1,2}(?![\d/%])(?=\s*(?:$|[,;.)]|hằng|hàng|và|đến))"  # trước 15/6

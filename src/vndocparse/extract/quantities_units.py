@@ -8,6 +8,7 @@ from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
+_SKIPPED = ' "”’\u00a0_~`'  # blanks, quotation marks and specks between a number and its unit
 _RATE_LIMIT = 3  # triệu đồng/người/năm has two
 
 
@@ -21,7 +22,7 @@ class Unit:
 
     def head(self, printed: str) -> Span:
         """Return the unit without the words that tell which kind is counted (`vùng sản xuất`: `vùng`)."""
-        if self.kind != "count" or self.rate:
+        if self.kind not in ("count", "listing") or self.rate:
             return self.span
         m = _head_first().match(fold(printed))
         return self.span if m is None else Span(self.span.start, self.span.start + m.end("head"))
@@ -74,9 +75,9 @@ def match_unit(folded: str, at: int, end: int) -> Unit | None:
     Only kinds and forms of the lexicon ``units`` count; a list of counted nouns
     (`tổ chức, doanh nghiệp`) is one unit.
     """
-    while at < end and folded[at] in ' "”’\u00a0':
+    while at < end and folded[at] in _SKIPPED:
         at += 1
-    unit, rate, per = _patterns()
+    unit = _patterns()[0]
     m = unit.match(folded, at, end)
     if m is None or m.end() == at:
         return None
@@ -85,15 +86,21 @@ def match_unit(folded: str, at: int, end: int) -> Unit | None:
         stop -= 1
     kind = _kind_of(folded[at:stop])
     if kind == "count":
-        stop = _coordinated(folded, stop, end)
-    rated = stop
-    for _ in range(_RATE_LIMIT):
-        if (r := rate.match(folded, rated, end)) is None:
-            break
-        rated = r.end()
-    if (p := per.match(folded, rated, end)) is not None:
-        rated = p.end()
+        stop = _coordinated(folded, at, stop, end)
+    rated = rated_end(folded, stop, end)
+    if rated > stop and folded[at:stop] in ("kỳ", "khóa"):
+        kind = "count"  # `02 kỳ/tuần` counts broadcasts, no time
     return Unit(Span(at, rated), kind, rated > stop)
+
+
+def rated_end(folded: str, at: int, end: int) -> int:
+    """Return where the rate behind a unit ends (`/người/năm`, `trên một vạn dân`); ``at`` for none."""
+    _, rate, per = _patterns()
+    for _ in range(_RATE_LIMIT):
+        if (r := rate.match(folded, at, end)) is None:
+            break
+        at = r.end()
+    return p.end() if (p := per.match(folded, at, end)) is not None else at
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -104,7 +111,7 @@ def match_noun(folded: str, at: int, end: int) -> Unit | None:
 
     A classifier stands for its noun (`02 tiết …`); any other noun is taken with its second word.
     """
-    while at < end and folded[at] in ' "”’\u00a0':
+    while at < end and folded[at] in _SKIPPED:
         at += 1
     m = _WORD.match(folded, at, end)
     if m is None or m[0] in _words("no-noun"):
@@ -135,14 +142,17 @@ def _kind_of(form: str) -> str:
     return "money" if form.endswith(("tỷ", "tỉ")) else "scale"
 
 
-def _coordinated(folded: str, stop: int, end: int) -> int:
+def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
     """Take in further counted nouns behind commas: `tập thể, cá nhân`."""
     unit = _patterns()[0]
+    first = _WORD.match(folded, at)
     for _ in range(2):
         if not folded.startswith(", ", stop):
             return stop
         m = unit.match(folded, stop + 2, end)
         if m is None or m.end() == stop + 2 or _kinds().get(m[0].strip()) != "count":
             return stop
+        if first is not None and folded.startswith(first[0], stop + 2):
+            return stop  # `nhà tạm, nhà dột nát`: two kinds of one thing, the second not read whole
         stop = m.end()
     return stop

@@ -13,10 +13,10 @@ from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
 from vndocparse.extract.indicators_lines import line_lists
 from vndocparse.extract.quantities import Quantity, find_quantities, may_hold
-from vndocparse.extract.quantities_marks import cue_pattern
+from vndocparse.extract.quantities_marks import cue_pattern, sign_before
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
-from vndocparse.extract.targets_judge import Setting, believe, kind_of, status_of
+from vndocparse.extract.targets_judge import Setting, believe, is_size, kind_of, status_of
 from vndocparse.extract.targets_record import build_target
 
 _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
@@ -140,7 +140,7 @@ def _read_sentence(
         if _covered(closed, q.number):
             continue
         sure = believe(a.folded, s, place.setting)
-        if sure <= 0 and last is not None and q.kind == "count" and _goes_on(a, end, q, last, place):
+        if sure <= 0 and last is not None and _goes_on(a, end, q, last, place):
             sure = 0.65
         if sure <= 0:
             continue
@@ -165,7 +165,12 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
     """Return the quantities of a sentence without spans of time that nothing there measures."""
     if may_hold().search(a.folded, span.start, span.end) is None:
         return []
-    found = find_quantities(a.text, a.folded, span)
+    found = [q for q in find_quantities(a.text, a.folded, span) if not is_size(a.folded, q, span.start)]
+    if found and found[0].number.start == span.start and not found[0].explicit:
+        # the comparator is the last word of the line before (`… trên` / `2.700 ha`)
+        before = sign_before(a.folded, max(0, span.start - 24), span.start)
+        if before is not None and "\n" in a.text[before.span.end : span.start]:
+            found[0] = replace(found[0], comparator=before.sign, explicit=True)
     if not any(q.kind in ("time", "age") for q in found):
         return found
     if cue_pattern("time-measured").search(a.folded, span.start, span.end) is not None:
@@ -176,6 +181,8 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
 def _goes_on(a: Analysis, end: int, q: Quantity, last: record.Target, place: _Place) -> bool:
     """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
     start = q.span.start
+    if q.kind != "count" and not (q.kind == "listing" and last.unit in ("tiêu chí", "chỉ tiêu")):
+        return False
     if q.unit is not None and q.unit == last.unit and place.setting.role is Role.GOAL:
         # `6 xã đạt chuẩn nâng cao, 02 xã kiểu mẫu`
         return re.search(r"(?:,|\svà)\s*$", a.folded[max(end, start - 6) : start]) is not None

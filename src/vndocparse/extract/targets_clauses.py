@@ -16,7 +16,7 @@ _LONG = 150  # characters of a side of the clause beyond which it is cut at a jo
 _JOINT = re.compile(
     r",?\s+(?=(?:trong đó|nhưng|tuy nhiên|song|trong khi|đồng thời|qua đó)(?!\w))|,\s+|\s+(?=và(?!\w))"
 )
-_HARD = re.compile(r";\s*|\s\|\s?|\n")
+_HARD = re.compile(r";\s*|\s\|\s?|\n|:\s+(?=[a-zà-ỹ])")
 _LEAD = re.compile(r":\s+")
 _LATE = re.compile(r"\s(?=(?:để|nhằm|phấn đấu|bảo đảm|đảm bảo|góp phần)(?!\w))")
 _TRIM = " \t\n,;:.-–—+*•|"
@@ -46,7 +46,7 @@ def clauses(text: str, folded: str, span: Span, found: list[Quantity]) -> list[S
     out: list[Stated] = []
     lead: Span | None = None
     at = 0
-    for segment in _segments(folded, span, brackets):
+    for segment in _segments(folded, span, brackets, found):
         first = at
         while at < len(found) and found[at].number.start < segment.end:
             at += 1
@@ -80,9 +80,18 @@ def _held(brackets: list[Span], at: int) -> Span | None:
     return brackets[i] if i >= 0 and at < brackets[i].end else None
 
 
-def _segments(folded: str, span: Span, brackets: list[Span]) -> list[Span]:
+def _near(found: list[Quantity], at: int) -> list[Quantity]:
+    """Return the last quantity before ``at``."""
+    i = bisect_left(found, at, key=lambda q: q.number.start)
+    return found[max(0, i - 1) : i]
+
+
+def _segments(folded: str, span: Span, brackets: list[Span], found: list[Quantity]) -> list[Span]:
+    """Cut at semicolons, cells, lines and at a colon behind a quantity (a misread semicolon, or a list)."""
     out, start = [], span.start
     for m in _HARD.finditer(folded, span.start, span.end):
+        if m[0][0] == ":" and not any(start <= q.number.start < m.start() for q in _near(found, m.start())):
+            continue
         if _held(brackets, m.start()) is None:
             out.append(Span(start, m.start()))
             start = m.end()

@@ -39,7 +39,34 @@ _REACHES = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|phấn đấu|lên|xuống
 _IF = re.compile(r"(?:nếu|trường hợp|khi|đối với)(?!\w)")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _COUNTS = re.compile(r"[-+•*\s]*(?:tổng|số|dân số|sản lượng|quy mô|số lượng)(?!\w)")
-_FINISHES = re.compile(r"(?<!\w)(?:xong|dứt điểm)(?!\w)[^,;:.]{0,30}$")
+_FINISHES = re.compile(
+    r"(?<!\w)(?:xong|dứt điểm)(?!\w)[^,;:.]{0,30}$"
+    r"|(?<!\w)(?:hoàn thành|hoàn tất)(?!\w)[^,;:.\d]{1,45}$"
+)
+# `03 người chết`, `05 tuyến đường bị sạt lở`, `17 dự án mới được chấp thuận`: what befell the things counted
+_BEFELL = re.compile(
+    r"[^,;:.()\d]{0,60}?\s(?:được|bị|chết|mất tích|tử vong|sập|tốc mái|ngập|hư hỏng|thoát|đã)(?!\w)"
+)
+_OPENED = re.compile(
+    r"(?:(?:tính\s+)?đến nay|hiện nay|hiện|trong đó"
+    r"|(?:trong\s+)?(?:năm|tháng|quý)(?:\s+qua|\s+[\d/]+)?),?\s*(?:đã có\s+|có\s+)?"
+)
+_STOCK = re.compile(r"(?<!\w)(?:toàn|cả)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?:\s+hiện)?\s+có\s+$")
+_STATE = re.compile(r"(?<!\w)(?:đạt|được|đã|bị|chưa|hoàn thành|vượt|còn|mới)(?!\w)")
+_UNDONE = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?:chưa|quá hạn|chậm tiến độ)(?!\w)")
+_STILL = re.compile(r"(?<!\w)(?:còn|trong đó)(?:\s+có)?\s+$")
+_HAS = re.compile(r"(?<!\w)đã\s+(?:[^\W\d_]+\s+){1,4}$")
+_WHOSE = re.compile(r"(?<!\w)(?:khi|nếu|theo|những|các|việc)\s(?:[^\W\d_]+\s+){1,5}đã\s|(?<!\w)khi\s+đã\s")
+_GOT = re.compile(r"(?<!\w)(?:mới|đã(?:\s+[^\W\d_]+){1,3})\s+được\s+$")
+_ASSURES = re.compile(r"(?<!\w)(?:bảo đảm|đảm bảo)(?:\s+có)?\s+$")
+# `tại các địa điểm có từ 500 người trở lên`: which places are meant, nothing to be reached
+_WHICH = re.compile(
+    r"(?<!\w)(?:tại|đối với|với|cho|ở|nơi|những|các)(?:\s+(?:những|các))?"
+    r"(?:\s+[^\W\d_]+){0,3}\s+có\s+(?:quy mô\s+)?$"
+)
+_SIZED = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|dày|nặng|công suất|tải trọng|dung tích)\s+(?:từ\s+)?$")
+_TOTAL = re.compile(r"(?<!\w)tổng\s+(?:kinh phí|mức đầu tư|vốn|nhu cầu|nguồn vốn)(?!\w)[^,;.:]{0,40}$")
+_FROM = re.compile(r"(?<!\w)từ\s+$")
 _WORKING = frozenset({Role.TASK, Role.IMPLEMENTATION})
 _MOST_MADE = 1_000_000
 _EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ)(?!\w)")
@@ -50,7 +77,7 @@ _CRITERIA = re.compile(r"(?:tiêu chí|chỉ tiêu)(?!\w)")
 _REACHES_COUNT = re.compile(
     r"(?<!\w)(?:đạt|tăng|tăng thêm|giảm|còn|hoàn thành|bình quân|mới đạt|đạt thêm)\s+$"
 )
-_REACHED = re.compile(r"\s+(?:\w+\s+){0,3}?(?:đạt|vượt|hoàn thành|chưa|không)(?!\w)")
+_REACHED = re.compile(r"\s+(?:\w+\s+){0,3}?(?:đạt|vượt|hoàn thành|chưa|không|quá hạn|chậm tiến độ)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +97,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     clause = folded[s.clause.start : s.clause.end]
     if q.kind == "none":
         return 0.65 if where.role in _OPEN_ROLES else 0.0
+    if _tells_which(folded, s):
+        return 0.0
     if q.kind in ("listing", "time", "age", "bare", "times", "rank"):
         sure = _special(folded, s, left, clause)
     elif q.kind in _SURE:
@@ -85,19 +114,43 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     return sure - 0.15 if sure and q.doubtful else sure
 
 
+def is_size(folded: str, q: Quantity, limit: int) -> bool:
+    """Tell whether a bound says how big the things are that are meant: `tàu dài từ 15 mét trở lên`."""
+    if q.kind != "physical" or not q.explicit or q.comparator not in (">=", ">", "<=", "<"):
+        return False
+    return _SIZED.search(folded[max(limit, q.span.start - 24) : q.span.start]) is not None
+
+
+def _tells_which(folded: str, s: Stated) -> bool:
+    """Tell whether the quantity says which things are meant by how many each of them has."""
+    q = s.quantity
+    left = folded[max(s.clause.start, q.span.start - 60) : q.span.start]
+    inner = folded[q.span.start : q.number.start]
+    if q.kind == "count" and inner[:1].isalpha() and folded[q.number.start].isalpha():
+        # `người được tiêm ít nhất một mũi đạt 70%`: a condition on those of whom the share is taken
+        return "%" in folded[q.span.end : s.clause.end]
+    if not q.explicit or q.comparator not in (">=", ">", "<", "<="):
+        return False
+    bound = inner.lstrip().startswith(("từ", "trên", "dưới")) or _FROM.search(left) is not None
+    asked = cue_pattern("hope").search(left) is not None
+    return q.kind == "count" and bound and not asked and _WHICH.search(_FROM.sub("", left)) is not None
+
+
 def _is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
     """Tell whether the clause lays down a rule (how many, under which condition) rather than an aim."""
+    q = s.quantity
+    if q.kind == "money" and _TOTAL.search(left) is not None:
+        return False
     if where.role is Role.PROVISION:
         return True
     if where.role in _OPEN_ROLES:
         return False
-    q = s.quantity
     if q.kind == "percent":
         if _CAPITAL.match(folded, q.span.end) is not None:
             return True
         return where.doc_type in _NORMATIVE and _REACHES.search(left) is None
     if where.doc_type in _NORMATIVE:
-        return True
+        return where.role is not Role.TASK or not q.explicit or _EACH.search(left) is None
     return (
         _IF.match(folded, s.clause.start) is not None
         or _THEN.search(folded, q.span.end, s.clause.end) is not None
@@ -121,9 +174,17 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
             and not before.of(folded).strip()
         )
         dated = (h := find_horizon(folded, before)) is not None and h.by is not None
-        return sure - 0.1 if starts or dated or q.value == 100 or cue_pattern("aim").search(left) else 0.0
+        return (
+            sure - 0.1
+            if starts or dated or q.value == 100 or cue_pattern("aim").search(left) or _ASSURES.search(left)
+            else 0.0
+        )
+    if _GOT.search(left) is not None and where.role in _WORKING:
+        return sure - 0.25
     if q.explicit and q.comparator in (">=", ">"):
         return sure - 0.15
+    if q.kind == "money" and _TOTAL.search(left) is not None:
+        return sure - 0.2
     if _makes(left) and q.kind == "physical" and where.role in _WORKING:
         return sure - 0.25
     return sure - 0.15 if near and cue_pattern("aim").search(clause) is not None else 0.0
@@ -138,6 +199,14 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
     if cue_pattern("attendance").search(clause) is not None:
         return 0.0
     if where.role in _OPEN_ROLES or where.opening:
+        after = folded[q.span.end : s.clause.end]
+        if (
+            _STOCK.search(left) is not None
+            and not q.explicit
+            and _STATE.search(after) is None
+            and _BEFELL.match(after) is None
+        ):
+            return 0.0
         if q.explicit or q.rate or q.of is not None or q.value_max is not None:
             return 0.8
         if (
@@ -146,19 +215,43 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
             or _COUNTS.match(folded, (s.lead or s.clause).start) is not None
         ):
             return 0.7
-        starts = q.span.start - s.clause.start < 2
-        return 0.65 if starts and _REACHED.match(folded, q.span.end, s.clause.end) is not None else 0.0
-    if q.rate or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
+        opened = _OPENED.match(folded, s.clause.start, q.span.start)
+        starts = q.span.start - (s.clause.start if opened is None else opened.end()) < 2
+        if starts and q.value == 0 and where.role is Role.GOAL:
+            return 0.65
+        befell = _REACHED.match(after) is not None or _BEFELL.match(after) is not None
+        starts = starts or left.endswith((", ", "; "))
+        return 0.65 if (starts and befell) or _UNDONE.match(after) is not None else 0.0
+    if q.rate or q.baseline is not None or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
         return 0.68
+    if _is_over(folded, s, left):
+        return 0.62
+    each = _EACH_OF.search(folded, s.clause.start, q.span.start) is not None
     if q.of is not None and cue_pattern("result").search(clause) is not None:
         return 0.7
-    if q.value_max is not None and _EACH_OF.search(folded, s.clause.start, q.span.start) is not None:
+    if each and (q.value_max is not None or (q.explicit and q.comparator == "~")):
         return 0.62
-    plain = q.of is None and q.value_max is None and not q.doubtful
-    if plain and _makes(left) and where.role in _WORKING and q.value <= _MOST_MADE:
+    plain = q.of is None and not q.doubtful
+    if (
+        plain
+        and _makes(left if q.value_max is None else _FROM.sub("", left))
+        and where.role in _WORKING
+        and q.value <= _MOST_MADE
+    ):
         return 0.62
     hope = cue_pattern("hope").search(clause) is not None
     return 0.65 if hope and (verb or q.explicit or q.value_max is not None) else 0.0
+
+
+def _is_over(folded: str, s: Stated, left: str) -> bool:
+    """Tell whether a task's clause looks back: `đã kiểm tra được 09 …`, `còn 06 chi bộ chưa có …`."""
+    has = _HAS.search(left)
+    if has is not None and _WHOSE.search(folded, s.clause.start, s.quantity.span.start) is not None:
+        has = None  # `rà soát các dự án đã giao cho 12 đơn vị`
+    if has is not None or _GOT.search(left) is not None:
+        return True
+    undone = _UNDONE.match(folded, s.quantity.span.end, s.clause.end) is not None
+    return undone and _STILL.search(left) is not None
 
 
 def _makes(left: str) -> bool:
@@ -226,6 +319,10 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         return "goal" if ahead else "result"
     if q.of is not None and where.role is not Role.GOAL and _NOT_YET.search(clause) is not None:
         back = True
+    if where.role in _WORKING and _is_over(
+        folded, s, folded[max(s.clause.start, q.span.start - 40) : q.span.start]
+    ):
+        return "result"
     if where.role is Role.GOAL:
         back = cue_pattern("result-strong").search(clause) is not None
     forward = ahead or cue_pattern("goal").search(clause) is not None
