@@ -138,3 +138,33 @@ def test_check_finds_damage_and_says_what_to_do(vndocparse: Run, tmp_path: Path,
         done = vndocparse("check", hurt)
         assert done.returncode == ExitCode.ARCHIVE, (name, done)
         assert "advice" in done.stdout or "hint" in done.stderr, (name, done)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE documents SET record = substr(record, 1, 40) WHERE pk = 2",
+        "DELETE FROM directives WHERE doc = 2",
+        "DELETE FROM documents WHERE pk = 2",
+    ],
+    ids=["record", "rows", "document"],
+)
+def test_the_advice_of_check_repairs_the_archive(
+    vndocparse: Run, tmp_path: Path, cabinet: Cabinet, damage: str
+) -> None:
+    archive, folder = tmp_path / "a.db", cabinet(3, 2)
+    ingest_it = ("ingest", folder, "--archive", archive, "-j", 1)
+    assert vndocparse(*ingest_it).returncode == 0
+    before = vndocparse("check", archive)
+    db = sqlite3.connect(archive)
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute(damage)
+    db.commit()
+    db.close()
+    found = vndocparse("check", archive)
+    assert found.returncode == ExitCode.ARCHIVE and "--reparse" in found.stdout, found
+    mended = vndocparse(*ingest_it, "--reparse")
+    assert mended.returncode == 0 and "3 inputs: 1 stored, 2 unchanged, 0 failed" in mended.stderr, mended
+    after = vndocparse("check", archive)
+    assert (after.returncode, after.stdout) == (0, before.stdout)
+    assert "kl-001" in vndocparse("search", "vốn số 1001", "--archive", archive, "--json").stdout

@@ -55,7 +55,10 @@ def ingest(
         bool,
         typer.Option(
             "--reparse",
-            help=say("Parse again what an older version stored.", "Đọc lại những gì phiên bản cũ đã lưu."),
+            help=say(
+                "Parse again what an older version stored, or what is damaged in the archive.",
+                "Đọc lại những gì phiên bản cũ đã lưu, hoặc bị hỏng trong kho.",
+            ),
         ),
     ] = False,
     keep: Annotated[

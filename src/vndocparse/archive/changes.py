@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from vndocparse.archive.identities import Matching, Wording, inside, likeness, match, plain
+from vndocparse.errors import ArchiveError
 
 WATCHED = ("item", "text", "responsible", "deadline", "recurrence", "output")
 _MUCH_WORSE = 0.05  # how much lower the quality must be for a reading to be doubted
@@ -116,7 +117,10 @@ def adopt(db: sqlite3.Connection, key: str, load: Load) -> None:
     ).fetchone()
     if row is None:
         return
-    record = load(row["pk"])
+    try:
+        record = load(row["pk"])
+    except ArchiveError:  # damaged: `check` tells; nothing of it can be taken up
+        return
     draft = bool(record["metadata"].get("draft"))
     db.execute("INSERT INTO tracked_works VALUES (?, ?, ?, ?)", (key, row["sha256"], row["quality"], draft))
     _keep(db, key, ((n, d["id"], state_of(d)) for n, d in enumerate(record.get("directives") or [])))
@@ -272,7 +276,10 @@ class _Writer:
                     "SELECT pk FROM documents JOIN tracked_works USING (sha256) WHERE tracked_works.work = ?",
                     (self._reading.work,),
                 ).fetchone()
-                text = self._load(row[0])["text"] if row else ""
+                try:
+                    text = self._load(row[0])["text"] if row else ""
+                except ArchiveError:  # the reading that holds is damaged; it is followed by its state alone
+                    text = ""
             self._plain[name] = plain(text)
         return self._plain[name]
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vndocparse import __version__
+from vndocparse.archive.soundness import is_sound
 from vndocparse.archive.store import Archive, LedgerEntry, storable
 from vndocparse.batch.inputs import Input, Watch, walk
 from vndocparse.batch.originals import keep_original
@@ -22,6 +23,7 @@ PARSER = f"vndocparse {__version__}"
 class IngestOptions:
     """How to ingest: ``jobs`` workers (0 for one a core), what to take up again, where to keep originals.
 
+    ``reparse`` takes up what an older parser stored, and what is damaged in the archive.
     ``watch`` leaves out what it has seen before; give the same one to each call.
     """
 
@@ -120,8 +122,9 @@ def _settled(
         )
         archive.note(entry)
         return Step(entry, found.error)
-    parser = archive.parser_of(str(found.sha256))
-    if parser is not None and (parser == PARSER or not options.reparse):
+    sha256 = str(found.sha256)
+    parser = archive.parser_of(sha256)
+    if parser is not None and not (options.reparse and (parser != PARSER or not is_sound(archive, sha256))):
         entry = LedgerEntry(found.path, "unchanged", found.sha256, found.size, 0, "", parser, at)
         archive.note(entry)
         return Step(entry)
