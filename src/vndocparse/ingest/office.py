@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import signal
 import subprocess
 from pathlib import Path
 
+from vndocparse.core.leash import on_leash
 from vndocparse.core.options import Limits
 from vndocparse.core.temporary import temporary_folder
 from vndocparse.errors import BadInputError, LimitError, MissingToolError
@@ -102,14 +102,15 @@ def _convert(program: str, home: Path, source: Path, profile: Path, name: str, l
     environment |= {"HOME": str(home), "TMPDIR": str(home), "http_proxy": "http://127.0.0.1:9"}
     environment["https_proxy"] = environment["http_proxy"]
     process = subprocess.Popen(
-        command,
+        on_leash(command),
         env=environment,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=home,
         start_new_session=True,
     )
+    assert process.stdin is not None
     try:
         process.wait(timeout=limits.document_seconds)
     except subprocess.TimeoutExpired as e:
@@ -118,14 +119,5 @@ def _convert(program: str, home: Path, source: Path, profile: Path, name: str, l
             f"{name}: LibreOffice chạy quá {limits.document_seconds:g} giây",
         ) from e
     finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it started: its launcher leaves the real one behind when killed alone."""
-    if process.poll() is None:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
+        process.stdin.close()  # this ends what still runs
         process.wait()

@@ -3,6 +3,8 @@
 import io
 import shutil
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import docx
@@ -53,6 +55,23 @@ def test_a_program_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path
         to_docx(b"{\\rtf1", Kind.RTF, "a", Limits(document_seconds=0.3))
     subprocess.run(["sleep", "1.2"], check=True)
     assert not mark.exists()  # what it had started is gone too
+
+
+def test_it_ends_with_a_caller_that_is_killed(tmp_path: Path) -> None:
+    started, mark = tmp_path / "started", tmp_path / "alive"
+    program = f"(touch {started}; sleep 1.5; touch {mark}) & sleep 60"
+    code = (
+        "import subprocess, sys, time; from vndocparse.core.leash import on_leash\n"
+        "subprocess.Popen(on_leash(['/bin/sh', '-c', sys.argv[1]]), stdin=subprocess.PIPE); time.sleep(60)"
+    )
+    caller = subprocess.Popen([sys.executable, "-c", code, program])
+    began = time.monotonic()
+    while not started.exists() and time.monotonic() - began < 30:
+        time.sleep(0.02)
+    caller.kill()
+    caller.wait()
+    time.sleep(2)
+    assert started.exists() and not mark.exists()
 
 
 def test_a_result_past_the_limit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
