@@ -1,5 +1,6 @@
 """Files that vanish or change under way, a run that is asked to end, a clock that jumps, a damaged archive."""
 
+import hashlib
 import os
 import signal
 import sqlite3
@@ -15,8 +16,10 @@ import pytest
 
 from vndocparse.archive.store import Archive
 from vndocparse.batch.ingest import IngestOptions, ingest
+from vndocparse.batch.inputs import Input
+from vndocparse.batch.originals import keep_original
 from vndocparse.core.options import ParseOptions
-from vndocparse.errors import ExitCode
+from vndocparse.errors import BadInputError, ExitCode
 from vndocparse.library.check import check
 
 Run = Callable[..., Any]
@@ -40,6 +43,16 @@ def test_a_file_that_vanishes_or_changes_between_walk_and_parse(tmp_path: Path, 
         assert check(a) == []
         # What is stored is named by the bytes that were parsed, not by those that were seen first.
         assert {r["source"]["sha256"] for _, r in a.records()} == {e.sha256 for e in a.ledger("stored")}
+
+
+def test_a_kept_copy_is_the_file_that_was_parsed_or_none(tmp_path: Path, cabinet: Cabinet) -> None:
+    folder, kept = cabinet(1), tmp_path / "kept"
+    file = folder / "kl-000.txt"
+    read = hashlib.sha256(file.read_bytes()).hexdigest()
+    file.write_text("một tệp khác", encoding="utf-8")
+    with pytest.raises(BadInputError, match="changed"):
+        keep_original(kept, read, Input(str(file), read))
+    assert [p for p in kept.rglob("*") if p.is_file()] == []
 
 
 def test_a_clock_that_jumps_back_harms_nothing(tmp_path: Path, cabinet: Cabinet) -> None:

@@ -1,12 +1,13 @@
 """Content-addressed copies of the files that were ingested."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
 from vndocparse.batch.inputs import Input
 from vndocparse.core.os_reason import os_reason
 from vndocparse.core.whole_file import whole_file
-from vndocparse.errors import OutputError
+from vndocparse.errors import BadInputError, OutputError
 
 
 def keep_original(folder: Path, sha256: str, found: Input) -> Path:
@@ -14,6 +15,7 @@ def keep_original(folder: Path, sha256: str, found: Input) -> Path:
 
     Raises:
         OutputError: If the copy cannot be written; no half copy is left.
+        BadInputError: If the file is no longer the one of that hash.
     """
     suffix = Path(found.path).suffix.lower()
     suffix = suffix if suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 6 else ""
@@ -27,6 +29,11 @@ def keep_original(folder: Path, sha256: str, found: Input) -> Path:
             else:
                 with open(found.path, "rb") as source:
                     shutil.copyfileobj(source, out)
+                out.seek(0)
+                if hashlib.file_digest(out, "sha256").hexdigest() != sha256:
+                    raise BadInputError(
+                        f"{found.path}: changed while it was read", f"{found.path}: tệp thay đổi khi đang đọc"
+                    )
     except OSError as e:
         why, why_vi = os_reason(e)
         raise OutputError(

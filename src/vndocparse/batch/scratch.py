@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from vndocparse.core.processes import is_alive
 from vndocparse.core.temporary import no_room
 
 _PREFIX = "vndocparse-run-"
@@ -37,7 +38,7 @@ def sweep() -> int:
     removed = 0
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
         pid = folder.name.removeprefix(_PREFIX).split("-")[0]
-        if not pid.isdigit() or _alive(int(pid)):
+        if not pid.isdigit() or is_alive(int(pid)):
             continue
         with contextlib.suppress(OSError):
             if hasattr(os, "getuid") and folder.lstat().st_uid != os.getuid():
@@ -47,13 +48,3 @@ def sweep() -> int:
             shutil.rmtree(folder)
             removed += 1
     return removed
-
-
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -3,14 +3,18 @@
 import contextlib
 import os
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from vndocparse.core.processes import is_alive
+
 PREFIX = ".vndocparse-"
 """How the names of unfinished files begin; walks over folders leave them out."""
 
+_swept: set[str] = set()  # folders in which this process has looked for what killed runs left
 _kept: list[object] = []  # streams of failed writes: a writer that ends itself late must not find them closed
 
 
@@ -20,6 +24,7 @@ def whole_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
 
     The folder is made where it is missing; the file's permissions follow the umask. ``durable``
     waits until the bytes are on the disk, which what can be made again (a cache) does without.
+    What a killed run left unfinished in the folder is removed.
 
     Raises:
         OSError: If the folder cannot be written or the disk is full, also where a library that
@@ -28,7 +33,8 @@ def whole_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     made = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        made = tempfile.NamedTemporaryFile(dir=path.parent, prefix=PREFIX, delete=False)  # noqa: SIM115
+        _sweep(path.parent)
+        made = tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{_own()}{os.getpid()}-", delete=False)  # noqa: SIM115
         yield made  # type: ignore[misc]  # the wrapper passes every BinaryIO call on
         made.flush()
         if durable:
@@ -46,6 +52,26 @@ def whole_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
         if fault is not None and fault is not e:
             raise fault from e
         raise
+
+
+def _own() -> str:
+    """Return how names begin that this machine gives: a process number says nothing about another one's."""
+    machine = os.uname().nodename if hasattr(os, "uname") else ""
+    return f"{PREFIX}{zlib.crc32(machine.encode()):08x}-"
+
+
+def _sweep(folder: Path) -> None:
+    """Remove unfinished files whose process is gone, once a folder."""
+    name, start = str(folder), _own()
+    if name in _swept:
+        return
+    _swept.add(name)
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            pid = entry.name.removeprefix(start).partition("-")[0]
+            if entry.name.startswith(start) and pid.isdecimal() and not is_alive(int(pid)):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
 
 
 def _umask() -> int:

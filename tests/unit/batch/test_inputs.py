@@ -50,6 +50,33 @@ def test_members_of_a_zip_are_inputs_and_their_names_reach_nothing(tmp_path: Pat
     assert os.listdir(tmp_path) == ["z.zip"]
 
 
+def test_zips_inside_zips_end_at_the_limit_and_say_so(tmp_path: Path) -> None:
+    data = b"x"
+    for name in ("deep.txt", "c.zip", "b.zip", "a.zip"):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as z:
+            z.writestr(name, data)
+            z.writestr(f"beside-{name}.txt", name)
+        data = packed.getvalue()
+    (tmp_path / "z.zip").write_bytes(data)
+
+    def depths(limit: int) -> dict[int, str]:
+        got = walk([str(tmp_path / "z.zip")], Limits(zip_depth=limit))
+        return {i.path.count("!/"): type(i.error).__name__ for i in got if "beside" not in i.path}
+
+    assert depths(4) == {4: "NoneType"}
+    assert depths(3) == {3: "LimitError"}
+    assert depths(1) == {1: "LimitError"}
+
+
+def test_a_zip_that_unpacks_to_too_much_in_all_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as z:
+        for n in range(4):
+            z.writestr(f"{n}.txt", bytes(1000))
+    (got,) = walk([str(tmp_path / "z.zip")], Limits(unzip_bytes=3999))
+    assert isinstance(got.error, LimitError)
+
+
 def test_a_zip_bomb_is_an_error_and_not_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as z:
         z.writestr("zeros.txt", b"\0" * 30_000_000)

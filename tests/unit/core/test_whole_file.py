@@ -1,11 +1,18 @@
 """A file appears whole or not at all, whatever ends the writing."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from vndocparse.core.whole_file import whole_file
+
+_WRITE = """
+import sys; from pathlib import Path; from vndocparse.core.whole_file import whole_file
+with whole_file(Path(sys.argv[1])) as f: f.write(b"b")
+"""
 
 
 def test_the_file_appears_at_the_end_with_the_permissions_of_the_umask(tmp_path: Path) -> None:
@@ -43,3 +50,19 @@ def test_a_folder_that_cannot_be_made_is_an_os_error(tmp_path: Path) -> None:
     (tmp_path / "f").write_bytes(b"")
     with pytest.raises(OSError), whole_file(tmp_path / "f" / "a"):
         pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot be asked for there")
+def test_what_a_killed_run_left_is_removed_and_what_is_under_way_stays(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "a.txt") as stream:
+        (under_way,) = tmp_path.iterdir()
+        left = tmp_path / under_way.name.replace(str(os.getpid()), "999999999")
+        left.write_bytes(b"half")
+        elsewhere = tmp_path / ".vndocparse-0badbeef-999999999-x"  # of another machine: it may still run
+        elsewhere.write_bytes(b"half")
+        whole = subprocess.run(
+            [sys.executable, "-c", _WRITE, str(tmp_path / "b.txt")], check=True, capture_output=True
+        )
+        assert whole.returncode == 0 and not left.exists() and under_way.exists()
+        stream.write(b"a")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [elsewhere.name, "a.txt", "b.txt"]

@@ -1,0 +1,16 @@
+"""Whether another process of this machine still runs."""
+
+import os
+
+
+def is_alive(pid: int) -> bool:
+    """Tell whether a process runs; ``True`` where that cannot be told."""
+    if os.name == "nt":  # there, signal 0 is no question but Ctrl-C
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
