@@ -1,16 +1,19 @@
 """Mutate files and parse them: every one must give a result or an error of the tree.
 
-    python tools/fuzz.py [--count 20000] [--seed 1] [--jobs 2] [--keep FOLDER] SEED_FILE…
+    python tools/fuzz.py [--count 20000] [--seed 1] [--jobs 2] [--keep FOLDER] [--more-kinds] SEED_FILE…
 
-The seed decides everything, so a failure can be made again. Seeds default to the bundled samples.
+The seed decides everything, so a failure can be made again. Seeds default to the bundled samples;
+with --more-kinds to a web page, a TIFF of two frames, and texts in other encodings, made on the spot.
 Each file is parsed in a child process (without recognition of scans, unless --ocr), so that a native crash is
 counted, not suffered. Prints a line of figures; exits with 1 if anything but a result or a clear error came.
 """
 
 import argparse
+import io
 import random
 import sys
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,6 +73,36 @@ def mutated(rng: random.Random, data: bytes) -> bytes:
     return bytes(out)
 
 
+def more_kinds() -> list[tuple[str, bytes]]:
+    """Return small files of the kinds that the bundled samples lack."""
+    from PIL import Image, ImageDraw
+
+    text = (ROOT / "corpora/sample_texts/ket-luan-47.txt").read_text(encoding="utf-8")
+    table = "<table><tr><td rowspan=2>Nơi nhận:<br>- Như trên;<td>T/M<tr><td colspan=3>PHÓ BÍ THƯ</table>"
+    page = "".join(f"<p class=a>{line}</p>\n" for line in text.splitlines()) + table
+    frames = []
+    for n in range(2):
+        frame = Image.new("1", (600, 800), 1)
+        ImageDraw.Draw(frame).text((60, 60), "KET LUAN\n1. Kiem tra.\n" * (n + 1))
+        frames.append(frame)
+    pictures = {}
+    for packing in ("group4", "tiff_lzw"):
+        out = io.BytesIO()
+        frames[0].save(
+            out, "TIFF", save_all=True, append_images=frames[1:], compression=packing, dpi=(200, 200)
+        )
+        pictures[packing] = out.getvalue()
+    old = f"<meta charset=windows-1258><div>{page}</div>"
+    return [
+        ("page.html", f"<html><meta charset=utf-8><body>{page}".encode()),
+        ("old-page.html", old.encode("cp1258", "xmlcharrefreplace")),
+        *((f"{packing}.tif", data) for packing, data in pictures.items()),
+        ("wide.txt", text.encode("utf-16")),
+        ("parted.txt", unicodedata.normalize("NFD", text).encode()),
+        ("windows-1258.txt", unicodedata.normalize("NFD", text).encode("cp1258", "replace")),
+    ]
+
+
 def main() -> int:
     """Run the command line."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -79,12 +112,13 @@ def main() -> int:
     ap.add_argument("--jobs", type=int, default=2)
     ap.add_argument("--timeout", type=float, default=60)
     ap.add_argument("--ocr", action="store_true")
+    ap.add_argument("--more-kinds", action="store_true", help="a web page, TIFF, texts in other encodings")
     ap.add_argument("--keep", type=Path, help="write the files that failed here")
     args = ap.parse_args()
     files = args.seeds or [
         p for p in sorted((ROOT / "corpora/samples").iterdir()) if p.suffix not in (".json", ".md")
     ]
-    seeds = [(p.name, p.read_bytes()) for p in files]
+    seeds = more_kinds() if args.more_kinds else [(p.name, p.read_bytes()) for p in files]
     options = ParseOptions(ocr="auto" if args.ocr else "never", limits=Limits(document_seconds=args.timeout))
 
     def tasks() -> Iterator[Task]:

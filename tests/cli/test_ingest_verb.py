@@ -74,6 +74,17 @@ def test_each_input_is_one_line_and_one_entry_of_the_ledger(tmp_path):
     assert total(again) == {"stored": 0, "unchanged": 3, "failed": 1}
 
 
+def test_originals_are_kept_of_what_is_stored_already(tmp_path):
+    file = put(tmp_path, "in/a.txt", 1)
+    run(tmp_path, "in")
+    assert total(run(tmp_path, "in", "--keep", "kept")) == {"stored": 0, "unchanged": 1, "failed": 0}
+    (kept,) = (p for p in (tmp_path / "kept").rglob("*") if p.is_file())
+    assert kept.read_bytes() == file.read_bytes()
+    (tmp_path / "full").write_text("in the way")
+    assert total(run(tmp_path, "in", "--keep", "full", code=13)) == {"stored": 0, "unchanged": 0, "failed": 1}
+    assert total(run(tmp_path, "in")) == {"stored": 0, "unchanged": 1, "failed": 0}
+
+
 def test_paths_come_from_standard_input(tmp_path):
     given = [put(tmp_path, name, n) for n, name in enumerate(["a.txt", "một hai.txt", "in/c.txt"])]
     done = run(tmp_path, "-", "--json", given="".join(f"{p}\n" for p in given) + "\nnone.txt\r\n", code=13)

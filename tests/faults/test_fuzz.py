@@ -5,23 +5,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
-def test_broken_files_give_a_result_or_a_clear_error() -> None:
+@pytest.mark.parametrize(
+    ("count", "more"), [(150, []), (70, ["--more-kinds"])], ids=["samples", "more-kinds"]
+)
+def test_broken_files_give_a_result_or_a_clear_error(count: int, more: list[str]) -> None:
+    words = ["--count", str(count), "--seed", "26", "--jobs", "1", "--timeout", "30", *more]
     done = subprocess.run(
-        [
-            sys.executable,
-            ROOT / "tools/fuzz.py",
-            "--count",
-            "150",
-            "--seed",
-            "26",
-            "--jobs",
-            "1",
-            "--timeout",
-            "30",
-        ],
+        [sys.executable, ROOT / "tools/fuzz.py", *words],
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         capture_output=True,
         text=True,
@@ -29,4 +24,4 @@ def test_broken_files_give_a_result_or_a_clear_error() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "150 files" in done.stdout and "; 0 not as they should be" in done.stdout
+    assert f"{count} files" in done.stdout and "; 0 not as they should be" in done.stdout

@@ -50,7 +50,7 @@ def held(folder: Path) -> dict[str, Any]:
                 ("links", "n, relation, target, status"),
                 ("ledger", "path, sha256, code"),
             )
-            for r in a.db.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2")  # noqa: S608
+            for r in a.db.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2")
         ]
     files = [p for p in folder.rglob("*") if p.is_file() and ".index" not in str(p) and p.name[:4] != "a.db"]
     return {"rows": rows, "files": sorted((str(p.relative_to(folder)), p.read_bytes()) for p in files)}

@@ -10,7 +10,7 @@ from vndocparse.errors import ArchiveError
 
 @dataclass(frozen=True, slots=True)
 class Unsound:
-    """What is wrong with a document: its record cannot be read (``record``), or tables differ (``counts``)."""
+    """What is wrong with a document: its record is unreadable (``record``), or tables differ (``counts``)."""
 
     code: str
     message: str

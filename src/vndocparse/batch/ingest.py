@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -126,8 +126,15 @@ def _settled(
     parser = archive.parser_of(sha256)
     if parser is not None and not (options.reparse and (parser != PARSER or not is_sound(archive, sha256))):
         entry = LedgerEntry(found.path, "unchanged", found.sha256, found.size, 0, "", parser, at)
+        error = None
+        try:
+            if options.keep:  # it may have been stored by a run that kept nothing
+                keep_original(Path(options.keep), sha256, found)
+        except VndocparseError as e:
+            error = e
+            entry = replace(entry, status="failed", code=int(e.exit_code), reason=e.message)
         archive.note(entry)
-        return Step(entry)
+        return Step(entry, error)
     before = failed_before.get(storable(found.path))
     if before is not None and before.sha256 == found.sha256 and before.parser == PARSER:
         return Step(before)

@@ -1,13 +1,14 @@
 """Content-addressed copies of the files that were ingested."""
 
 import hashlib
-import shutil
 from pathlib import Path
 
 from vndocparse.batch.inputs import Input
 from vndocparse.core.os_reason import os_reason
 from vndocparse.core.whole_file import whole_file
 from vndocparse.errors import BadInputError, OutputError
+
+_PIECE = 1 << 20
 
 
 def keep_original(folder: Path, sha256: str, found: Input) -> Path:
@@ -27,10 +28,12 @@ def keep_original(folder: Path, sha256: str, found: Input) -> Path:
             if found.data is not None:
                 out.write(found.data)
             else:
+                copied = hashlib.sha256()
                 with open(found.path, "rb") as source:
-                    shutil.copyfileobj(source, out)
-                out.seek(0)
-                if hashlib.file_digest(out, "sha256").hexdigest() != sha256:
+                    while piece := source.read(_PIECE):
+                        out.write(piece)
+                        copied.update(piece)
+                if copied.hexdigest() != sha256:
                     raise BadInputError(
                         f"{found.path}: changed while it was read", f"{found.path}: tệp thay đổi khi đang đọc"
                     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ _A4_INCHES = 8.27, 11.69
 _LOWEST_DPI, _HIGHEST_DPI = 72.0, 1200.0
 # Files of several JPEG pictures (MPO) are opened by JPEG's reader; Pillow has none under their own name.
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
+
+# What Pillow's readers let through from damaged files: a tag that is missing is a TypeError, and so on.
+_DAMAGE = (
+    OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, AttributeError, ArithmeticError,
+    AssertionError, RuntimeError, struct.error,
+)  # fmt: skip
 
 
 def read_images(data: bytes, name: str, options: ParseOptions) -> SourceDocument:
@@ -80,7 +87,7 @@ def frames(data: bytes, name: str, limits: Limits) -> Iterator[tuple[NDArray[np.
                     yield _frame(picture)
         except UnidentifiedImageError as e:
             raise BadInputError(f"{name}: the picture is damaged", f"{name}: tệp ảnh hỏng") from e
-        except (OSError, SyntaxError, ValueError, EOFError, KeyError) as e:
+        except _DAMAGE as e:
             raise BadInputError(f"{name}: the picture is damaged ({e})", f"{name}: tệp ảnh hỏng ({e})") from e
         except Image.DecompressionBombError as e:
             raise LimitError(f"{name}: {e}", f"{name}: ảnh quá lớn") from e

@@ -96,3 +96,15 @@ def test_similar_and_unknown_keys(archive) -> None:
 def test_no_archive_is_told(tmp_path) -> None:
     missing = type("Missing", (), {"path": tmp_path / "none.db"})
     assert "no such archive" in run(missing, "search", "x", code=11).stderr
+
+
+def test_matches_are_bold_on_a_terminal_and_plain_elsewhere(archive) -> None:
+    from vndocparse.archive.search import search
+    from vndocparse_cli.finding import as_text
+
+    run(archive, "index")
+    with Archive(archive.path) as opened:
+        hit = search(opened, "ra soat truong", limit=1)[0]
+    shown = as_text(1, hit, colour=True)
+    assert "\x1b[1mrà soát\x1b[0m" in shown.lower() or "\x1b[1mtrường\x1b[0m" in shown.lower()
+    assert "\x1b" not in as_text(1, hit, colour=False)

@@ -78,3 +78,12 @@ def test_codes_are_documented() -> None:
     assert {"directive_unsure", "body_unsure", "target_unsure", "finding_unsure"} <= set(
         re.findall(r"`(\w+)`", told)
     )
+
+
+def test_steps_are_documented() -> None:
+    root = Path(__file__).parents[3]
+    told = (root / "docs/warnings.md").read_text(encoding="utf-8").partition("## Steps")[2]
+    written = "".join(p.read_text(encoding="utf-8") for p in (root / "src/vndocparse/ingest").rglob("*.py"))
+    names = set(re.findall(r'steps\.(?:append|insert|extend)\((?:0, )?f?"(\w+)', written)) | {"blank"}
+    assert len(names) > 8
+    assert names <= set(re.findall(r"^\| `(\w+)", told, re.MULTILINE))
