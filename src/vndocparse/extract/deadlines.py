@@ -47,7 +47,7 @@ def alone(folded: str, issued: PartialDate | None) -> Limit | None:
 _MAYBE = re.compile(r"\d|tháng|quý|năm|thời hạn|tết")
 # A letter that recognition put for a figure: `1O tháng 11`, `ngày l5/6`.
 _OH = re.compile(r"(?<=\d)o(?=[\s/.])|(?<=[\s/])o(?=\d[\s/.])")
-_EL = re.compile(r"(?<=ngày\s)[lí](?=\d\b)")
+_EL = re.compile(r"(?<=ngày\s)[lí](?=\d\b)|\b[lí](?=\d\s?(?:giờ|h)\b)")
 
 
 # A year that the next printed line begins with: `trong 6 tháng đầu năm` / `2026, …`.
@@ -221,6 +221,8 @@ def _retro(folded: str, start: int) -> bool:
 _ROW = re.compile(rf"\s*(?:,|và)\s+(?=quý|tháng){WHEN}")
 # What follows a horizon of an aim: `đến hết năm 2026 có ít nhất 70% …`.
 _AIMED = re.compile(r"\s*,?\s*(?:phấn đấu\s+)?(?:có|đạt|ít nhất|tối thiểu|trên|khoảng|hơn|không|\d)")
+# What may stand before a bare `cuối năm 2026`; elsewhere it says of which end of a year: `thị trường cuối năm`.
+_DUE_AT_END = re.compile(r"(?:^|[,(:;]|xong|vào sử dụng|hoàn thành|tổng kết|sơ kết)\s*$")
 _CLOSING_WORK = re.compile(r"(?:sơ kết|tổng kết|hoàn thành|kiểm điểm|tổ chức|diễn ra)")
 
 
@@ -235,6 +237,8 @@ def _is_horizon(folded: str, m: re.Match[str]) -> bool:
     """Tell the year by which an aim is to be reached from a task's limit."""
     if m["y6"] and m[0].startswith("vào"):  # `vào năm 2050`; but `sơ kết vào năm 2028`
         return _CLOSING_WORK.search(folded[max(0, m.start() - 45) : m.start()]) is None
+    if m["y6"] and m[0].startswith("cuối"):
+        return _DUE_AT_END.search(folded[max(0, m.start() - 15) : m.start()]) is None
     return bool(m["y6"] or m["q"] or m["m3"]) and "đến" in m[0] and _AIMED.match(folded, m.end()) is not None
 
 

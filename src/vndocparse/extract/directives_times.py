@@ -1,5 +1,8 @@
 """Times that head a line or a part of a schedule: `- Quý I/2026: …`, `1. Giai đoạn 1 (tháng 3 - tháng 6)`."""
 
+import datetime as dt
+import re
+
 from vndocparse.core.analysis import Block, Zone
 from vndocparse.core.record import Deadline, Directive
 from vndocparse.extract.bodies_phrases import tokenize
@@ -7,6 +10,11 @@ from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
 from vndocparse.extract.directives_labels import content_tokens
 from vndocparse.extract.directives_reading import Reading
+from vndocparse.text.fold import fold
+
+_STEP = 120  # days that a step of a schedule lasts at most: a quarter and some more
+_PART_OF_YEAR = re.compile(r"tháng\s+(?:đầu|cuối)\s+năm")
+_FINE = re.compile(r"ngày|tháng|quý|tuần|\d\s?[/.-]\s?\d")
 
 
 def note_heading(r: Reading, block: Block) -> None:
@@ -17,7 +25,7 @@ def note_heading(r: Reading, block: Block) -> None:
     t = tokenize(r.a.text, r.a.folded, node.heading)
     end = len(t) if only_time(t, 0) else time_head(t, 0)
     found = stated_time(r.a, t.span(0, end), r.issued) if end else None
-    if found is not None:
+    if found is not None and _schedules(found):
         r.times[node.index] = found
 
 
@@ -27,9 +35,31 @@ def line_time(r: Reading, block: Block) -> Deadline | None:
     first = behind_marks(t, 0, len(t))
     end = time_head(t, first)
     found = stated_time(r.a, t.span(first, end), r.issued) if end else None
-    if found is not None and block.node is not None and r.a.nodes[block.node].own.start == block.span.start:
+    if (
+        found is not None
+        and _schedules(found)
+        and block.node is not None
+        and r.a.nodes[block.node].own.start == block.span.start
+    ):
         r.times[block.node] = found
     return found
+
+
+def _schedules(found: Deadline) -> bool:
+    """Tell a step of a schedule from a division of a programme.
+
+    `Năm 2026`, `Giai đoạn 2026 - 2030`, `6 tháng cuối năm` only group what stands below: no task
+    there is due on their last day. A day, a month, a quarter or some weeks are a step.
+    """
+    if _PART_OF_YEAR.search(fold(found.text)):
+        return False
+    if found.kind == "period":
+        try:
+            days = (dt.date.fromisoformat(found.to or "") - dt.date.fromisoformat(found.from_ or "")).days
+        except ValueError:
+            return False
+        return days < _STEP
+    return _FINE.search(fold(found.text)) is not None
 
 
 def give_time(r: Reading, block: Block, own: Deadline | None, made: list[Directive]) -> None:
