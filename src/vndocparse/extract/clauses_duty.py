@@ -86,7 +86,7 @@ def consequence(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Hộ nào chưa đồng thuận thì Bí thư chi bộ … vận động`: who acts stands behind `thì`."""
     opening = t.words[i : i + 6]
     if "thấy" in opening or not (
-        "nào" in opening or t.at(i) in {"những", "các", "mọi", "ai", "nếu", "trường", "khi"}
+        "nào" in opening or t.at(i) in {"những", "các", "mọi", "ai", "nơi", "nếu", "trường", "khi"}
     ):
         return None
     for at in range(i + 1, min(end, i + 45)):
@@ -158,8 +158,8 @@ def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:
 
 
 def _obliged(t: Tokens, i: int, at: int) -> Head | None:
-    if t.at(at - 1) in {"không", "nhu", "chưa", "việc"}:
-        return None
+    if t.at(at - 1) in {"không", "nhu", "chưa", "việc", "thể", "buộc", "bị"}:
+        return None  # `có thể phải`, `buộc phải` tell what may happen or did
     verb = verb_phrase(t, at)
     if verb is None or (t.at(at) == "không" and t.at(at + 1) not in {"được", "để"}):
         return None

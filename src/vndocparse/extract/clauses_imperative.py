@@ -18,8 +18,10 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     """Read the head of the clause in tokens ``i`` to ``end``; ``None`` where it orders nothing."""
     start = behind_marks(t, i, end)
     at = behind_connectors(t, start, end)
-    if at >= end or phrases("skip").end(t, at) is not None:
+    if at >= end:
         return None
+    if phrases("skip").end(t, at) is not None:
+        return _behind_consent(t, at, end)
     head = _direct(t, at, inner)
     if head is None and phrases("circumstance").end(t, at) is not None:
         head = behind_circumstance(t, at, end, inner)
@@ -43,6 +45,20 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if _defines(t, head):
         return None
     return replace(head, start=start)
+
+
+def _behind_consent(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Cơ bản đồng ý …, đề nghị Ủy ban … cân đối lại …`: behind the consent a body is charged."""
+    if t.words[i : i + 2] not in {("cơ", "bản"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành")}:
+        return None
+    for k in range(i + 2, min(end, i + 25)):
+        if t.at(k) in {";", ":", "đã", "là"}:
+            return None
+        operator = verbs("operator").end(t, k + 1) if t.at(k) == "," and depth_zero(t, i, k) else None
+        if operator is not None:
+            head = operated(t, k + 1, operator)
+            return replace(head, start=i) if head is not None and head.subjects else None
+    return None
 
 
 def _defines(t: Tokens, head: Head) -> bool:

@@ -221,7 +221,7 @@ def _retro(folded: str, start: int) -> bool:
 _ROW = re.compile(rf"\s*(?:,|và)\s+(?=quý|tháng){WHEN}")
 # What follows a horizon of an aim: `đến hết năm 2026 có ít nhất 70% …`.
 _AIMED = re.compile(r"\s*,?\s*(?:phấn đấu\s+)?(?:có|đạt|ít nhất|tối thiểu|trên|khoảng|hơn|không|\d)")
-# What may stand before a bare `cuối năm 2026`; elsewhere it says of which end of a year: `thị trường cuối năm`.
+# What may stand before a bare `cuối năm 2026`; elsewhere it only says which end: `thị trường cuối năm`.
 _DUE_AT_END = re.compile(r"(?:^|[,(:;]|xong|vào sử dụng|hoàn thành|tổng kết|sơ kết)\s*$")
 _CLOSING_WORK = re.compile(r"(?:sơ kết|tổng kết|hoàn thành|kiểm điểm|tổ chức|diễn ra)")
 

@@ -10,6 +10,7 @@ from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.deadlines_stated import only_time
 from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.directives_told import is_told
 
 # Types whose numbered items are orders even where no heading says `nhiệm vụ`.
 _ORDERING = frozenset({"ket_luan", "chi_thi", "thong_bao", "cong_van", "cong_dien", "thong_tri", None})
@@ -128,7 +129,7 @@ class Modes:
 def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone) -> bool:
     """Leave out notices, validity, dissemination, plain aims and, where a body must be named, the rest."""
     head = clause.head
-    if _is_formula(t, clause, mode, has_subject):
+    if _is_formula(t, clause, mode, has_subject) or is_told(t, clause):
         return False
     if mode in ("charge", "duties") and _permits(t, clause):
         return False

@@ -1,0 +1,44 @@
+"""Clauses with a body and a verb that yet order nothing: results, decisions, how things stand."""
+
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_verbs import phrases, verbs
+from vndocparse.extract.directives_clauses import Clause
+
+_NEAR = 4  # words of a name that says no more than that the issuer itself is meant: `Ban Thường vụ Đảng ủy`
+_LATER = frozenset({"trước", "trong", "tháng", "quý", "phải", "cần", "chậm"})
+
+
+def is_told(t: Tokens, clause: Clause) -> bool:
+    """Tell a clause with its subject before the verb that only tells something."""
+    head = clause.head
+    if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
+        return False
+    return _counts(t, clause) or _decides(t, clause) or _describes(t, clause)
+
+
+def _counts(t: Tokens, clause: Clause) -> bool:
+    """Read `Công an xã xử lý 12 vụ, bắt giữ 15 đối tượng`: nobody can plan how many there will be."""
+    verb = clause.head.verb
+    if phrases("unplanned").end(t, verb.first) != verb.end or not t.at(verb.end)[:1].isdigit():
+        return False
+    later = any(t.at(k) in _LATER and t.at(k + 1) != "hạn" for k in range(verb.end, clause.end))
+    return t.at(verb.end + 1) != "%" and not later
+
+
+def _decides(t: Tokens, clause: Clause) -> bool:
+    """Read `Ban Thường vụ thống nhất lùi thời gian …`: the body that deliberates decides it for itself."""
+    verb, body = clause.head.verb, clause.head.subjects[-1]
+    if len(clause.head.subjects) > 1 or phrases("deliberating").end(t, body.first) is None:
+        return False
+    if t.words[verb.first : verb.end] != ("thống", "nhất") or body.end - body.first > _NEAR + 2:
+        return False
+    return verbs("action", "weak", "noun", "operator", "manner").end(t, verb.end) is None
+
+
+def _describes(t: Tokens, clause: Clause) -> bool:
+    """Read `Một số chi bộ ghép sinh hoạt còn lúng túng`: of some it is said how they do."""
+    first = clause.head.start
+    if t.words[first : first + 2] != ("một", "số"):
+        return False
+    stop = next((k for k in range(first, clause.end) if t.at(k) in {",", ";"}), clause.end)
+    return "còn" in t.words[first:stop] and not {"cần", "phải"} & set(t.words[first:stop])
