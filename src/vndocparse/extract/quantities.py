@@ -194,7 +194,7 @@ def _is_place(folded: str, q: Quantity, done: int, limit: int) -> bool:
 
 def _damaged(folded: str, span: Span, q: Quantity | None) -> Quantity | None:
     """Give a number without a unit the one behind it whose marks were misread, in its right spelling."""
-    if q is None or (q.unit is not None and q.kind != "scale"):
+    if q is None or (q.unit is not None and q.kind != "scale" and q.unit not in ("tỷ", "tỉ")):
         return q
     at = q.span.end + (folded.startswith(" ", q.span.end) and q.span.end < span.end)
     at = at if q.unit_span is None else q.unit_span.start  # `75 triệu đông`

@@ -103,6 +103,9 @@ def rated_end(folded: str, at: int, end: int) -> int:
     return p.end() if (p := per.match(folded, at, end)) is not None else at
 
 
+_VERB = re.compile(
+    r"(?:giải (?:quyết|ngân|tỏa|thể|trình|pháp)|đoàn kết|tổ chức thực hiện|bài trừ|đơn giản)(?!\w)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -152,6 +155,8 @@ def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
         m = unit.match(folded, stop + 2, end)
         if m is None or m.end() == stop + 2 or _kinds().get(m[0].strip()) != "count":
             return stop
+        if _VERB.match(folded, stop + 2, end) is not None:
+            return stop  # `540 đơn thư, giải quyết …` goes on with a verb
         if first is not None and folded.startswith(first[0], stop + 2):
             return stop  # `nhà tạm, nhà dột nát`: two kinds of one thing, the second not read whole
         stop = m.end()

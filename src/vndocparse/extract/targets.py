@@ -22,6 +22,7 @@ from vndocparse.extract.targets_record import build_target
 _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
 _TITLE_STOP = re.compile(r"[,;.()]")
+_MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 
@@ -186,6 +187,8 @@ def _goes_on(a: Analysis, end: int, q: Quantity, last: record.Target, place: _Pl
     if q.unit is not None and q.unit == last.unit and place.setting.role is Role.GOAL:
         # `6 xã đạt chuẩn nâng cao, 02 xã kiểu mẫu`
         return re.search(r"(?:,|\svà)\s*$", a.folded[max(end, start - 6) : start]) is not None
+    if place.setting.role is Role.GOAL and _MEMBERS.fullmatch(a.folded, min(end, start), start):
+        return True  # `trồng 5.000 ha rừng, 10 triệu cây xanh`
     return start - end < 8 and a.folded[min(end, start) : start].strip() in (",", "và", ", và")
 
 

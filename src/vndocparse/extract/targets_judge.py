@@ -45,7 +45,8 @@ _FINISHES = re.compile(
 )
 # `03 người chết`, `05 tuyến đường bị sạt lở`, `17 dự án mới được chấp thuận`: what befell the things counted
 _BEFELL = re.compile(
-    r"[^,;:.()\d]{0,60}?\s(?:được|bị|chết|mất tích|tử vong|sập|tốc mái|ngập|hư hỏng|thoát|đã)(?!\w)"
+    r"[^,;:.()\d]{0,60}?\s"
+    r"(?:được|bị|chết|mất tích|tử vong|sập|tốc mái|ngập|hư hỏng|thoát|đi vào hoạt động|đã)(?!\w)"
 )
 _OPENED = re.compile(
     r"(?:(?:tính\s+)?đến nay|hiện nay|hiện|trong đó"
