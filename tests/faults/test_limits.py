@@ -103,6 +103,45 @@ def test_a_slow_page_is_left_out_and_the_next_is_read(monkeypatch: pytest.Monkey
     ]
 
 
+def test_pages_that_came_before_the_time_was_over_are_a_record_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from vndocparse.ingest.pdf import read
+
+    def slow(page: Any, frame: Any) -> Any:
+        time.sleep(0.25)
+        return read_characters(page, frame)
+
+    pipeline.parse_bytes(digital_pdf(1), "warm.pdf", options())
+    read_characters = read.read_characters
+    monkeypatch.setattr(read, "read_characters", slow)
+    began = time.monotonic()
+    document = pipeline.parse_bytes(digital_pdf(40), "slow.pdf", options(document_seconds=2.5))
+    assert time.monotonic() - began < 2.5 + 2  # a busy machine; 40 pages take ten seconds
+    assert "page 1 of" in document.text and "page 40 of" not in document.text
+    assert "limit_time" in codes(document)
+
+
+def test_pictures_that_came_before_the_time_was_over_are_a_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    from vndocparse.ingest import images
+
+    def slow(picture: Any) -> Any:
+        time.sleep(0.1)
+        return frame(picture)
+
+    frame = images._frame
+    monkeypatch.setattr(images, "_frame", slow)
+    out = io.BytesIO()
+    sheets = [Image.new("1", (60, 80), 1) for _ in range(12)]
+    sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:])
+    whole = pipeline.parse_bytes(out.getvalue(), "a.tif", options())
+    cut = pipeline.parse_bytes(out.getvalue(), "a.tif", options(document_seconds=0.5))
+    assert (len(whole.pages), "limit_time" in codes(whole)) == (12, False)
+    assert 0 < len(cut.pages) < 12 and "limit_time" in codes(cut)
+
+
 def test_a_page_of_very_many_objects_is_left_by_the_clock() -> None:
     out = io.BytesIO()
     from reportlab.pdfgen.canvas import Canvas

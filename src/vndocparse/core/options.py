@@ -21,6 +21,11 @@ class Limits:
     document_seconds: float = 900.0
     memory_bytes: int = 3 * 1024 * 1024 * 1024
 
+    @property
+    def reading_seconds(self) -> float:
+        """Seconds after which no further page is read, so that what was read can still become a record."""
+        return 0.8 * self.document_seconds
+
 
 @dataclass(frozen=True, slots=True)
 class ParseOptions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -52,14 +53,24 @@ def _pages(data: bytes, name: str, options: ParseOptions) -> Iterator[PrintedPag
     from vndocparse.core.printed import PrintedPage
     from vndocparse.ingest.ocr.recognise import recognise_image
 
+    until = time.monotonic() + options.limits.reading_seconds
+    last: PrintedPage | None = None
     for number, (pixels, dpi) in enumerate(frames(data, name, options.limits), 1):
+        if last is not None:  # held back so that it can bear the notice that no more are read
+            if time.monotonic() > until:
+                told = f"stopped after page {number - 1}"
+                last.notices.append(Notice("limit_time", told, page=number - 1))
+                break
+            yield last
         height, width = pixels.shape[:2]
         size = (width * 72.0 / dpi, height * 72.0 / dpi)
         if options.ocr == "never":
-            told = Notice("ocr_needed", "the page has to be recognised: it is a picture", page=number)
-            yield PrintedPage(number, *size, [], TextSource.OCR, notices=[told])
+            notice = Notice("ocr_needed", "the page has to be recognised: it is a picture", page=number)
+            last = PrintedPage(number, *size, [], TextSource.OCR, notices=[notice])
             continue
-        yield recognise_image(pixels, dpi=dpi, number=number, size=size, options=options)
+        last = recognise_image(pixels, dpi=dpi, number=number, size=size, options=options)
+    if last is not None:
+        yield last
 
 
 def frames(data: bytes, name: str, limits: Limits) -> Iterator[tuple[NDArray[np.uint8], float]]:

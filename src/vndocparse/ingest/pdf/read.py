@@ -125,7 +125,7 @@ class _PdfReader:
     def pages(self, count: int) -> Iterator[PrintedPage]:
         """Yield the pages within the limits."""
         limits = self.options.limits
-        deadline = time.monotonic() + limits.document_seconds
+        deadline = time.monotonic() + limits.reading_seconds
         for index in range(min(count, limits.pages)):
             page = self._page(index)
             late = time.monotonic() > deadline
