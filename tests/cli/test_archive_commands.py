@@ -56,6 +56,23 @@ def test_review(folder):
     assert made["targets"][0]["status"] == "met"
 
 
+def test_what_is_not_sure_comes_with_its_candidates(tmp_path):
+    with Archive(tmp_path / "archive.db", create=True) as made:
+        store(
+            made,
+            document(date="2011-03-04", title="về công tác cán bộ"),
+            document(date="2016-05-06", title="về xây dựng nông thôn mới"),
+            document("9-KL/TU", "2024-05-02", "ket_luan", title="về một việc", references=[reference()]),
+        )
+    run("link", "archive.db", cwd=tmp_path)
+    (found,) = json.loads(run("show", "9-KL/TU", "--links", "--json", cwd=tmp_path).stdout)["links"]
+    assert found["status"] == "several"
+    assert len({c["work"] for c in found["candidates"]}) == 2
+    shown = run("show", "9-KL/TU", "--links", cwd=tmp_path).stdout
+    assert "not sure" in shown
+    assert all(f"? {c['work']} (" in shown for c in found["candidates"])
+
+
 @pytest.mark.parametrize(("kind", "sign"), [("json", '"edges"'), ("graphml", "<graphml"), ("dot", "digraph")])
 def test_graph(folder, kind, sign):
     done = run("graph", "--format", kind, cwd=folder)
