@@ -40,6 +40,13 @@ _BECAUSE = re.compile(
     r"(?:[^\W\d]+\s){1,6}?(?:tăng|giảm|chậm|thấp|kéo dài|xảy ra|tái diễn|bùng phát)"
     r"(?:\s[^\W\d]+){0,2}?\s(?:là )?do\s"
 )
+# `Năm 2025, trong bối cảnh …; …`, `Mặc dù …;`: what only sets out stays with the clause of what was done
+_SETS_OUT = re.compile(
+    r"(?:(?:(?:trong )?(?:năm|nhiệm kỳ|quý|tháng) [\divx/–\s-]{1,12}|thời gian qua),?\s)?"
+    r"(?:diễn ra\s)?(?:trong|giữa|trước) (?:bối cảnh|điều kiện|tình hình|hoàn cảnh)(?!\w)"
+    r"(?!.*(?<!\w)đã(?!\w))"
+    r"|(?:mặc dù|tuy|dù|cho dù)\s(?!nhiên|vậy|thế|sao)(?!.*(?<!\w)(?:nhưng|song|đã)(?!\w))"
+)
 _COLON = re.compile(r":\s(?=[^\W\d_])(?=[^A-ZĐÀ-Ỹ])")
 _LEADS_IN = re.compile(
     r"(?:sau|sau đây|như|là|gồm|rằng|cụ thể|trong đó|nổi bật|chủ yếu|nguyên nhân|hạn chế|tồn tại|khuyết điểm"
@@ -311,7 +318,7 @@ def _pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         cut = [part for piece in cut for part in _at_colons(a, piece)]
     for piece in cut:
         begin = piece.start if start is None else start
-        if not out and not _states(piece.of(a.folded)):
+        if not out and (not _states(piece.of(a.folded)) or _SETS_OUT.match(piece.of(a.folded))):
             start = begin
             continue
         if len(piece.of(a.text).split()) < _LEAST_WORDS and out:  # a scrap belongs to the one before
