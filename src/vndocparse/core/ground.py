@@ -44,7 +44,7 @@ def weigh(source: SourceDocument, span: Span, raw: float, rule: str) -> float:
 
     This is the one place where a confidence is made. A doubtful word makes a doubtful value.
     """
-    read = source.chars.mean_confidence(span) if source.ocr_engine else 1.0
+    read = source.chars.mean_confidence(span) if source.ocr_engine else source.sureness
     measured = calibrated(rule, raw)
     made = _WEIGHED.get()
     if made is not None:

@@ -191,6 +191,7 @@ class SourceDocument:
     changes: tuple[Change, ...] = ()
     notices: tuple[Notice, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)  # the file's own metadata, untrusted
+    sureness: float = 1.0  # how surely a text without word confidences was read by whoever read it
 
     @property
     def ocr_confidence(self) -> float | None:

@@ -19,6 +19,8 @@ from vndocparse.ingest.text_placed import Placed
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8
+_DAMAGED = 5  # words of a text that had to be mended, from which on what it says is less sure
+_DAMAGED_SURENESS = 0.92
 # Dirt that a recogniser reads beside a line: one odd sign, parted from the words by a space.
 # A major label and capitals, then the first label of a list with words in small letters.
 _HEADED = re.compile(
@@ -70,7 +72,9 @@ def read_text(
     draft.marks = LineMarks.of(p.text for p in placed)
     full = media_type == "text/markdown" or markdown.looks_like_markdown(text)
     _fill(draft, list(_items(placed, full)))
-    return replace(draft.finish(media_type=media_type, encoding=encoding), path=path, sha256=sha256)
+    sureness = _DAMAGED_SURENESS if len(draft.changes) >= _DAMAGED else 1.0
+    made = draft.finish(media_type=media_type, encoding=encoding)
+    return replace(made, path=path, sha256=sha256, sureness=sureness)
 
 
 def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
