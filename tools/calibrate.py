@@ -50,6 +50,7 @@ class Case:
     rule: str
     raw: float
     right: bool
+    read: float = 1.0  # how surely the text was read, where it is damaged
 
 
 def collections(generated: int = 96) -> Iterator[tuple[str, str, Callable[[], Any], dict[str, Any]]]:
@@ -94,11 +95,13 @@ def cases(name: str, origin: str, make: Callable[[], Any], gold: dict[str, Any])
     with weighing() as weighed:
         record = json.loads(make().to_json())
     raws = {(w.rule, w.start, w.end): w.raw for w in weighed}
+    # The reader's sureness of a damaged text counts; that of single words of a scan is not judged here.
+    read = 1.0 if record["source"]["ocr_engine"] else min((w.read for w in weighed), default=1.0)
     out: list[Case] = []
 
     def add(kind: str, value: dict[str, Any], right: bool) -> None:
         raw = raws[value["rule"], value["span"]["start"], value["span"]["end"]]
-        out.append(Case(name, origin, kind, value["rule"], round(raw, 2), right))
+        out.append(Case(name, origin, kind, value["rule"], round(raw, 2), right, read))
 
     _metadata(gold, record, add)
     _references(gold, record, add)
@@ -230,7 +233,7 @@ def confidence(knots: dict[str, list[list[float]]], case: Case) -> float:
     """Return the confidence that a table gives a value."""
     from vndocparse.core.calibration import looked_up
 
-    return looked_up(knots, case.rule, case.raw)
+    return looked_up(knots, case.rule, case.raw) * case.read
 
 
 def left_out(measured: list[Case]) -> list[tuple[float, Case]]:

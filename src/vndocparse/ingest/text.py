@@ -19,8 +19,8 @@ from vndocparse.ingest.text_placed import Placed
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8
-_DAMAGED = 5  # words of a text that had to be mended, from which on what it says is less sure
-_DAMAGED_SURENESS = 0.92
+_DAMAGED = 3  # words of a text that had to be mended, from which on what it says is less sure
+_DAMAGED_SURENESS = 0.9
 # Dirt that a recogniser reads beside a line: one odd sign, parted from the words by a space.
 # A major label and capitals, then the first label of a list with words in small letters.
 _HEADED = re.compile(
