@@ -239,11 +239,18 @@ def _title() -> re.Pattern[str]:
     )
 
 
+# `… những điều đảng viên không được làm`, `… mới ban hành và được sửa đổi`: the subject goes on.
+_PASSIVE_INSIDE = (
+    r"(?<=\bkhông)\s+được(?!\w)|(?<=\bchưa)\s+được(?!\w)"
+    r"|(?:(?<=\bvà)|(?<=\bhoặc)|(?<=,))\s+được\s+(?:sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành|chuẩn hóa)(?!\w)"
+)
+
+
 @cache
 def _title_stop() -> re.Pattern[str]:
     words, commas = alternation("title_stop"), alternation("title_stop_comma")
     return re.compile(
-        rf"[;:()\n|”\"]|\.(?=\s|$)|\s+{words}(?!\w)|,\s+{commas}(?!\w)"
+        rf"[;:()\n|”\"]|\.(?=\s|$)|(?!{_PASSIVE_INSIDE})\s+{words}(?!\w)|,\s+{commas}(?!\w)"
         r"|(?:,|\svà)\s+(?:các\s+)?(?:nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt)\s+(?:số\s+)?\d"
     )
 
