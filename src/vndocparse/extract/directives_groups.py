@@ -20,6 +20,9 @@ def target_groups(text: str, t: Tokens, first: int, end: int) -> list[str]:
         if found is None:
             i += 1
             continue
+        if found[1]["kind"] == "apart":
+            i = found[0]
+            continue
         name = " ".join(t.span(i, found[0]).of(text).split())
         if name.lower() not in (n.lower() for n in out):
             out.append(name)
