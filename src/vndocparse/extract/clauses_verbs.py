@@ -49,6 +49,8 @@ def verb_phrase(
     forced = at > i
     first = at
     at, adverbs = _adverbs(t, at)
+    if adverbs and (behind or t.capital[first]) and _verb_behind_comma(t, at):
+        at += 1
     if (no := verbs("not").end(t, at)) is not None:
         return _prohibition(t, first, no)
     if (have := verbs("have").end(t, at)) is not None:
@@ -102,6 +104,14 @@ def _adverbs(t: Tokens, i: int) -> tuple[int, int]:
                 return at, count
         at, count = end, count + 1
     return at, count
+
+
+def _verb_behind_comma(t: Tokens, i: int) -> bool:
+    """Tell whether a comma too many parts adverbs from their verb: `Chủ động, tích cực, phối hợp …`."""
+    if t.at(i) != "," or i + 1 >= len(t) or t.capital[i + 1]:
+        return False
+    found = _verb(t, i + 1)
+    return found is not None and found[2] and found[1]["kind"] in ("action", "weak")
 
 
 def _is_verb_itself(t: Tokens, i: int, end: int) -> bool:
