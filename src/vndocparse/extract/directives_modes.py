@@ -1,16 +1,19 @@
 """Which parts of which documents order something, and which clauses count there."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from vndocparse.core.analysis import Analysis, Block, Node, Role, Zone
 from vndocparse.core.record import Metadata
 from vndocparse.core.source import ParagraphKind
 from vndocparse.extract.bodies_grammar import body_list
-from vndocparse.extract.bodies_phrases import Tokens, tokenize
-from vndocparse.extract.clauses_verbs import phrases
+from vndocparse.extract.bodies_phrases import PhraseTable, Tokens, tokenize
+from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.deadlines_stated import only_time
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.directives_told import is_told
+from vndocparse.lexicons.load import load
 
 # Types whose numbered items are orders even where no heading says `nhiệm vụ`.
 _ORDERING = frozenset({"ket_luan", "chi_thi", "thong_bao", "cong_van", "cong_dien", "thong_tri", None})
@@ -159,14 +162,44 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
     head = clause.head
     first, end = clause.first, clause.end
     window = range(first, min(end, first + 40))
-    reach = range(first, min(end, first + 150))
-    if any(phrases("void").end(t, i) is not None and t.at(i - 1) not in {"đã", "còn", "đang"} for i in reach):
+    if _speaks_of_itself(t, clause, mode):
         return True
     if "biết" in t.words[first:end] and "thông" in t.words[head.verb.first : head.verb.end]:
         return True
     if t.at(head.verb.main) == "thông" and any(_notifies(t, i, mode) for i in window):
         return True
     return not has_subject and _enacts(t, head.verb.first, mode)
+
+
+@cache
+def _documents() -> PhraseTable:
+    return PhraseTable.build(load("reference_types").entries)
+
+
+def _speaks_of_itself(t: Tokens, clause: Clause, mode: str) -> bool:
+    """Tell what a document says of a document: `Nghị quyết này có hiệu lực …`, `… phổ biến đến chi bộ`.
+
+    It must be the subject: `rà soát … trước ngày Luật Nhà ở có hiệu lực`, `ký hợp đồng có hiệu lực …`
+    are tasks.
+    """
+    begins = behind_marks(t, clause.first, clause.end)
+    for i in range(clause.first, min(clause.end, clause.first + 150)):
+        if phrases("void").end(t, i) is None or t.at(i - 1) in {"đã", "còn", "đang"}:
+            continue
+        if clause.head.style == "topic" or (i == begins and mode == "charge"):
+            return True
+        opens = (k for k in range(begins, i) if k == begins or t.at(k - 1) in {":", "."})
+        if any(_is_document(t, k) for k in opens):
+            return True
+    return False
+
+
+def _is_document(t: Tokens, i: int) -> bool:
+    at = i + 1 if t.at(i) in {"các", "những", "mọi"} else i
+    end = _documents().end(t, at)
+    if end is None or verbs("action", "weak", "noun").end(t, at) is None:
+        return end is not None
+    return t.at(end) in {"này", "số", "trên", "nêu", "có", "hết", "được"}  # `Hướng dẫn` may be the verb
 
 
 def is_aim(t: Tokens, clause: Clause, aimed: bool) -> bool:
