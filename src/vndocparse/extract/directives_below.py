@@ -1,9 +1,12 @@
 """Lines of labels below a task or a heading: to whom they belong, and headings that they make tasks."""
 
+from itertools import pairwise
+
 from vndocparse.core.analysis import Block
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Directive
 from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_headings import heading_task
@@ -11,11 +14,16 @@ from vndocparse.extract.directives_labels import Stated, content_tokens, is_labe
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.directives_record import identify
 from vndocparse.extract.responsible import record
+from vndocparse.extract.task_labels import label_at
 
 
 def label_line(r: Reading, block: Block, stated: Stated, orders: bool) -> None:
     """Give what a line of labels states to the tasks above it, or to the heading above it."""
     owners = r.owners.of(r.a, block)
+    if not owners and stated.deadline is not None and _ends_the_work(r, block):
+        for d in _beside(r, block):
+            d.deadline = d.deadline or stated.deadline.model_copy()
+        return
     if not owners and orders and r.owners.heading is not None:
         made = _from_heading(r, r.owners.heading, block)
         if made is not None:
@@ -27,6 +35,36 @@ def label_line(r: Reading, block: Block, stated: Stated, orders: bool) -> None:
     node = r.owners.heading.node if r.owners.heading is not None else None
     if owners and node is not None and stated.leads and not r.context.by_node.get(node):
         r.context.by_node[node] = stated.leads
+
+
+def _ends_the_work(r: Reading, block: Block) -> bool:
+    """Tell an item of its own that says when all is to be done: `4. Thời gian hoàn thành: …`."""
+    if block.node is None or r.a.nodes[block.node].own.start != block.span.start:
+        return False
+    t = content_tokens(r.a, block)
+    first = behind_marks(t, 0, len(t))
+    found = label_at(t, first)
+    label = t.words[first : found[1]] if found is not None and found[0] == "deadline" else ()
+    return ("hoàn", "thành") in set(pairwise(label)) or ("thời", "hạn") in set(pairwise(label))
+
+
+def _beside(r: Reading, block: Block) -> list[Directive]:
+    """Return the directives of the items before ``block`` under the same part, back to the last such end."""
+    own = r.a.nodes[block.node] if block.node is not None else None
+    if own is None:
+        return []
+    begin = max(r.ended, r.a.nodes[own.parent].span.start if own.parent is not None else 0)
+    out = []
+    for d in reversed(r.out):
+        if d.span.start < begin:
+            break
+        at = r.a.block_at(d.span.start)
+        if at is not None and any(
+            n.parent == own.parent and n.kind == own.kind for n in r.a.ancestors(at.node)
+        ):
+            out.append(d)
+    r.ended = block.span.end
+    return out
 
 
 def _from_heading(r: Reading, heading: Block, block: Block) -> Directive | None:

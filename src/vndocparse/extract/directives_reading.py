@@ -23,6 +23,7 @@ class Reading:
     owners: Owners = field(default_factory=Owners)
     times: dict[int, Deadline] = field(default_factory=dict)
     damaged: bool = False
+    ended: int = 0  # behind the last item that says when those before it are to be done
 
     def time_above(self, block: Block) -> Deadline | None:
         """Return the time that the nearest heading of the block states, `Quý I/2026`."""

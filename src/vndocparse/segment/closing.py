@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from vndocparse.core.analysis import Zone
+from vndocparse.core.analysis import Role, Zone
 from vndocparse.segment.cues import cues
+from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.zones import Layout
 
 _END = ("./.", "./")
 _SPREAD = 8  # how many paragraphs a closing may have
+_HEADING = 60  # characters of a heading that names its part only
 # The issuer orders at the end: `Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy …`, `Giao Văn phòng … theo dõi`.
 _ORDER = re.compile(
     r"[\W_]{0,3}(?:(?:[a-z]+ ){2,9}(?:yeu cau|de nghi|giao cho|giao) "
@@ -30,6 +32,9 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
         default=layout.body_start - 1,
     )
     begin = max(last_label + 1, layout.foot_start - _SPREAD)
+    if last_label >= layout.body_start and begin == last_label + 1 and _heads_alone(paras[last_label]):
+        # What carries the document out stands below its own heading: the first paragraph is that item's.
+        begin = next((i for i in range(begin, layout.foot_start) if not paras[i].empty), begin) + 1
     # A paragraph of its own behind the last list that bears the mark of a text's end.
     last = max((i for i in range(begin, layout.foot_start) if not paras[i].empty), default=-1)
     for i in range(begin, layout.foot_start):
@@ -41,6 +46,16 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
                 if q.zone is Zone.BODY:
                     q.zone = Zone.CLOSING
             return
+
+
+def _heads_alone(p: Para) -> bool:
+    """Tell whether a labelled paragraph is nothing but the heading `Tổ chức thực hiện`."""
+    if p.label is None:
+        return False
+    words = p.text[p.label.content - p.paragraph.span.start :].strip(" *_:")
+    if not words or len(words) > _HEADING or words[-1] in ".;,/":
+        return False
+    return heading_role(words, major=False) is Role.IMPLEMENTATION
 
 
 def _counts(p: Para) -> bool:

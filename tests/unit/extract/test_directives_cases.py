@@ -7,6 +7,10 @@ import pytest
 import yaml
 
 from vndocparse import parse_text
+from vndocparse.core.span import Span
+from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.extract.directives_groups import target_groups
+from vndocparse.text.fold import fold
 
 CASES = Path(__file__).parents[2] / "cases"
 ROLES = ("lead", "coordinate", "execute", "advise", "monitor")
@@ -100,6 +104,9 @@ def document(case: dict[str, Any]) -> tuple[list[str], list[str]]:
     for w in case["directives"]:
         inherited = {n.lower() for n in w.get("inherited", [])}
         want.append(_line(w["at"], _wanted(w), w.get("due")) + f" | {' + '.join(sorted(inherited))}")
+    if "items" in case:
+        got.append(f"items {[d.item for d in doc.directives]}")
+        want.append(f"items {case['items']}")
     if case["implementers"] is not None:
         got.append("implementers " + " + ".join(sorted(b.name.lower() for b in doc.implementers)))
         want.append("implementers " + " + ".join(sorted(n.lower() for n in case["implementers"])))
@@ -124,3 +131,9 @@ def test_sentences(case: dict[str, Any]) -> None:
 def test_documents(case: dict[str, Any]) -> None:
     got, want = document(case)
     assert got == want
+
+
+@pytest.mark.parametrize("case", load("target_groups"), ids=lambda c: c["text"])
+def test_target_groups(case: dict[str, Any]) -> None:
+    t = tokenize(case["text"], fold(case["text"]), Span(0, len(case["text"])))
+    assert target_groups(case["text"], t, 0, len(t)) == case["groups"]
