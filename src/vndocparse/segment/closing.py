@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Role, Zone
 from vndocparse.segment.cues import cues
 from vndocparse.segment.heading_words import heading_role
+from vndocparse.segment.labels import Family
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.zones import Layout
+from vndocparse.text.fold import fold
 
 _END = ("./.", "./")
 _SPREAD = 8  # how many paragraphs a closing may have
+_CHARGED = re.compile(r"(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|căn\s+cứ)(?!\w).{0,80}\bthi\s+hành(?!\w)")
 _HEADING = 60  # characters of a heading that names its part only
 # The issuer orders at the end: `Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy …`, `Giao Văn phòng … theo dõi`.
 _ORDER = re.compile(
@@ -35,6 +38,8 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
     if last_label >= layout.body_start and begin == last_label + 1 and _heads_alone(paras[last_label]):
         # What carries the document out stands below its own heading: the first paragraph is that item's.
         begin = next((i for i in range(begin, layout.foot_start) if not paras[i].empty), begin) + 1
+    if last_label >= layout.body_start and begin > layout.foot_start - _SPREAD:
+        begin = _behind_charges(paras, last_label, begin, layout.foot_start)
     # A paragraph of its own behind the last list that bears the mark of a text's end.
     last = max((i for i in range(begin, layout.foot_start) if not paras[i].empty), default=-1)
     for i in range(begin, layout.foot_start):
@@ -56,6 +61,21 @@ def _heads_alone(p: Para) -> bool:
     if not words or len(words) > _HEADING or words[-1] in ".;,/":
         return False
     return heading_role(words, major=False) is Role.IMPLEMENTATION
+
+
+def _behind_charges(paras: Sequence[Para], label: int, begin: int, end: int) -> int:
+    """Return where a closing may begin behind an article: who is to carry it out is charged in the article.
+
+    `Điều 3. Quyết định này có hiệu lực …` and, on a line of its own, `… chịu trách nhiệm thi hành …`.
+    """
+    own = paras[label].label
+    if own is None or own.family is not Family.ARTICLE:
+        return begin
+    for i in range(begin, end):
+        if not paras[i].empty and not _CHARGED.search(fold(paras[i].text)):
+            break
+        begin = i + 1
+    return begin
 
 
 def _counts(p: Para) -> bool:
