@@ -64,6 +64,8 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if t.at(at) == "các" and t.capital[i] and table("association").end(t, i) == at:
         far = members(t, at)
         return (modified(t, far, "organ"), "named") if far > at else None
+    if t.capital[i] and t.at(at).isdigit() and _is_numbered(t, at):
+        return modified(t, at, "organ"), "named"  # `Đội 141`
     if not t.capital[at]:
         trade = table("industry").end(t, at) if t.capital[i] else None
         if trade is not None:
@@ -127,14 +129,20 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return _branch(t, branch)
     if (cell := table("cell_field").end(t, i)) is not None and table("cell").end(t, i - 2) == i:
         return cell
-    if word.isdigit() and len(word) < 4 and table("numbered").end(t, i - 2) == i:
+    if word.isdigit() and len(word) < 4 and _is_numbered(t, i):
         return i + 1
+    if word == "/" and t.at(i - 1).isdigit() and _is_numbered(t, i - 1) and _is_short_unit(t, i + 1):
+        return i + 2  # `Ban Chỉ đạo 389/TP`
     if word == "số" and t.at(i + 1).isdigit() and table("numbered").end(t, i - 2) == i:
         return i + 2
     if table("unit").end(t, i) is not None and (end := units(t, i)) > i:
         return end
     if word == "các" and kind != "named" and (end := units(t, i + 1)) > i + 1:
         return end
+    if word == "trong" and kind == "collective" and table("topical").end(t, i + 1) is not None:
+        board = read_organ(t, i + 1, False, False)  # `các sở, ngành khác trong Ban Chỉ đạo tỉnh`
+        if board is not None and t.capital[i + 1]:
+            return board[0]
     if t.words[i : i + 3] == ("các", "khu", "vực") and kind != "collective":
         return i + 3
     if word == "các" and kind == "organ" and (groups := _groups(t, i + 1)) > i + 1:
@@ -164,6 +172,17 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         if kind == "organ" and t.capital[i]:
             return proper(t, i, 12)
     return i
+
+
+def _is_numbered(t: Tokens, i: int) -> bool:
+    """Tell whether the number at ``i`` names a board: `Ban Chỉ đạo 389`, `BCĐ 389`, `Đội 141`."""
+    if table("numbered").end(t, i - 2) == i:
+        return True
+    return len(t.at(i)) > 1 and t.capital[i - 1] and table("numbered").end(t, i - 1) == i
+
+
+def _is_short_unit(t: Tokens, i: int) -> bool:
+    return i < len(t) and t.capital[i] and table("unit").end(t, i) == i + 1
 
 
 def _groups(t: Tokens, i: int) -> int:
