@@ -30,7 +30,27 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
     if table("topical").end(t, i) is not None and t.at(end) == "về":
         return _subject_of_board(t, end), "organ"
+    if closed:
+        end = _of_province(t, i, end)
     return modified(t, end, "named" if closed else "organ"), "named" if closed else "organ"
+
+
+def _of_province(t: Tokens, i: int, end: int) -> int:
+    """Return the end of the place behind a department, `Sở Y tế Hà Nội`; ``end`` itself for none.
+
+    A name of a province counts at once; another one where it is two words with capitals and no person's.
+    """
+    if t.at(i) != "sở" or not all(t.capital[k] for k in range(end, min(end + 2, len(t)))) or end >= len(t):
+        return end
+    if (known := table("province").end(t, end)) is not None:
+        return known
+    far = proper(t, end, 5)
+    if far != end + 2 or not t.at(end).isalpha() or not t.at(end + 1).isalpha() or t.at(far) == "-":
+        return end
+    words = (table("verbs"), table("surname"), table("no_place"), table("unit"))
+    if starts_body(t, end) or any(w.end(t, end) is not None for w in words):
+        return end
+    return far if t.at(end + 1).strip("ivx") else end
 
 
 def _is_deed(t: Tokens, i: int, end: int) -> bool:
@@ -85,6 +105,8 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     organ_itself = at - i == 1 and table("organ").end(t, at) == end and not table("field").end(t, at)
     if end == at or organ_itself:
         return None
+    if table("field").end(t, at) == end:
+        end = _of_province(t, i, end)
     if t.at(end) == "các" and t.at(i) not in _SINGLE_HEADS:
         end = max(end, units(t, end + 1))  # `Trung tâm Y tế các huyện`
     return modified(t, end, "named"), "named"

@@ -80,6 +80,8 @@ def _is_open(t: Tokens, first: int, end: int) -> bool:
     """Tell whether a name may go on: it is no full name of a table, and no unit or place closes it."""
     if table("known").end(t, first) == end:
         return False
+    if t.at(first) == "sở" and table("field").end(t, first + 1) is not None:
+        return False  # behind its field only a place follows
     opened = _opened(t, first)
     head = max(opened or 0, table("named").end(t, first) or 0, first + 1)
     behind = range(max(head, end - 4), end)

@@ -14,6 +14,8 @@ def table(kind: str) -> PhraseTable:
         return PhraseTable.build(e for e in load("bodies").entries if e["category"] not in lower)
     if kind == "verbs":
         return PhraseTable.build(load("directive_verbs").entries)
+    if kind in ("province", "surname"):
+        return PhraseTable.build(load(kind + "s").entries)
     if kind in ("manner", "short", "adverb", "noun"):
         return PhraseTable.build(e for e in load("directive_verbs").entries if e["kind"] == kind)
     return PhraseTable.build(e for e in load("body_parts").entries if e["kind"] == kind)

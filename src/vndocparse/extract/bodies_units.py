@@ -17,6 +17,8 @@ def units(t: Tokens, i: int) -> int:
     end = table("unit").end(t, i)
     if end is None or t.at(end) in UNION_HEADS:
         return i
+    if t.at(end - 1) == "tp" and t.at(end) == "." and table("province").end(t, end + 1) is not None:
+        end += 1  # `TP. Hồ Chí Minh`
     cell = i - 2 if table("cell").end(t, i - 2) == i else i  # `các chi bộ thôn Đông, Đoài`
     plural = table("plural").end(t, cell - 1) == cell
     if plural and t.at(end) == ":" and end + 1 < len(t) and t.capital[end + 1]:

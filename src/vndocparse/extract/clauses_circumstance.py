@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_duty import duty_before_comma
@@ -37,6 +38,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
             return head
         if weakest is not None and t.at(i) not in {"khi", "nếu", "trường"}:
             return weakest
+        if _parts_the_sources(t, i, k):
+            continue
         inside = _within_list(t, i, k)
         if inside is not None and (verb := verb_phrase(t, inside, behind=True)) is not None and verb.sure:
             return Head(at, "imperative", verb)
@@ -65,11 +68,33 @@ def _within_list(t: Tokens, i: int, comma: int) -> int | None:
     for at in range(max(i, comma - 16), comma):
         if t.at(at) in {"của", "từng", "cho"} and t.at(at + 1) not in {"mình", "ngành"}:
             found = body_list(t, at + 1) or body_list(t, at)
+            if found and t.at(found[-1].end) != "," and _row_of_names(t, i, comma):
+                return None  # `báo cáo của Sở A, Sở B theo dõi …`: the comma ends the circumstance
             if found and found[0].end <= comma and found[-1].end > comma:
                 # `kết luận của Ban Chấp hành, các đơn vị …`: a group behind one body is who acts
                 group = next(f for f in found if f.end > comma)
                 return None if group.quantified and not found[0].quantified else found[-1].end
     return None
+
+
+def _row_of_names(t: Tokens, i: int, comma: int) -> list[Parsed]:
+    """Return the bodies behind `của` that stand on both sides of a comma, where each is one named body."""
+    for at in range(max(i, comma - 16), comma):
+        if t.at(at) == "của":
+            found = body_list(t, at + 1)
+            if found and found[0].end <= comma < found[-1].end:
+                kinds = all(f.kind in _ONE_BODY and t.capital[f.first] and not f.quantified for f in found)
+                return found if kinds else []
+    return []
+
+
+_ONE_BODY = frozenset({"organ", "named", "position"})
+
+
+def _parts_the_sources(t: Tokens, i: int, comma: int) -> bool:
+    """Tell whether a comma parts two whose papers are the ground: `báo cáo của A, B, C theo dõi …`."""
+    row = _row_of_names(t, i, comma)
+    return any(t.at(k) == "," for f in row for k in (f.end,) if f.end > comma)
 
 
 def _conditional(t: Tokens, i: int, stop: int) -> Head | None:
