@@ -35,6 +35,33 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     return modified(t, end, "named" if closed else "organ"), "named" if closed else "organ"
 
 
+def _row_of_trades(t: Tokens, first: int, i: int) -> int:
+    """Return the end of `Khoa học | công nghệ, môi trường và Vật liệu xây dựng`, a name of several fields.
+
+    The last field has a capital behind `và`; without it a comma ends the name.
+    """
+    if i == first or t.at(first - 1) not in _SINGLE_HEADS:
+        return i
+    end = table("industry").end(t, i)
+    i = at = i if end is None else end
+    if t.at(at) != ",":
+        return i
+    for k in range(at + 2, min(at + 5, len(t) - 1)):
+        if t.at(k) == "và" and t.capital[k + 1] and not starts_body(t, k + 1):
+            plain = all(t.at(m).isalpha() and not t.capital[m] for m in range(at + 1, k))
+            named = table("collective").end(t, at + 1) or table("group").end(t, at + 1)
+            whole = plain and named is None and not begins_predicate(t, at + 1)
+            return _with_last_field(t, proper(t, k + 1, 14)) if whole else i
+    return i
+
+
+def _with_last_field(t: Tokens, i: int) -> int:
+    """Return the end of `Vật liệu | xây dựng` where the name ends there, ``i`` where the word is its verb."""
+    end = table("field").end(t, i)
+    closes = end is not None and (not t.at(end).isalpha() or begins_predicate(t, end))
+    return end if end is not None and closes else i
+
+
 def _of_province(t: Tokens, i: int, end: int) -> int:
     """Return the end of the place behind a department, `Sở Y tế Hà Nội`; ``end`` itself for none.
 
@@ -99,7 +126,7 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         higher := read_organ(t, at, False, False) or read_named(t, at, False, False)
     ):
         return higher[0], "named"  # `Chi nhánh Ngân hàng Nhà nước tỉnh`
-    end = table("field").end(t, at) or proper(t, at, 14)
+    end = table("field").end(t, at) or _row_of_trades(t, at, proper(t, at, 14))
     if t.at(i) in _LONG_NAMED and t.at(end) == "và":
         end = max(end, proper(t, at, 14))  # `Tạp chí Lao động và Xã hội`
     organ_itself = at - i == 1 and table("organ").end(t, at) == end and not table("field").end(t, at)

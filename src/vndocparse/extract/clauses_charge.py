@@ -94,6 +94,24 @@ def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=named)))
 
 
+_POINTING = frozenset({"này", "đó", "trên", "đây"})
+
+
+def _duty_of_group(t: Tokens, subjects: list[Parsed], i: int) -> VerbPhrase | None:
+    """Read `Các cơ quan thực hiện chính sách theo Quyết định này phải bảo đảm …`: the first verb says which.
+
+    A word that points closes its phrase, so that `phải` behind it has the group for its subject.
+    """
+    if not subjects[0].quantified or subjects[-1].kind != "collective":
+        return None
+    for at in range(i + 2, min(i + 24, len(t))):
+        if t.at(at) in {",", ";", ".", ":", "thì", "mà", "để", "nếu"}:
+            return None
+        if t.at(at) == "phải" and t.at(at - 1) in _POINTING:
+            return verb_phrase(t, at, behind=True)
+    return None
+
+
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
     subjects = _foremost(t, subjects)
@@ -119,7 +137,7 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
     if (head := _in_charge(t, i, subjects)) is not None:
         return head
-    verb = after_subject(t, at)
+    verb = _duty_of_group(t, subjects, at) or after_subject(t, at)
     firm = subjects[-1].firm
     if firm is not None and (verb is None or not verb.sure):
         # What was taken for the rest of the name may be the verb.

@@ -34,7 +34,7 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             past = True  # a relative clause may look back (`đất đã thu hồi phải …`); only a plain duty helps
         head = None
         if word == "được" and (not past or t.at(at - 1) in {"phải", "cần"}):
-            head = _passive(t, i, at)
+            head = _obliged_behind(t, i, at) or _passive(t, i, at)
         elif word == "gửi" and not past and at < i + 8:
             head = _sent(t, i, at)
         elif word == "do" and not past:
@@ -45,6 +45,18 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             head = Head(i, "topic", VerbPhrase(at, passive, at, (), False))
         if head is not None and head.verb.first < end:
             return _behind_colon(t, head)
+    return None
+
+
+def _obliged_behind(t: Tokens, i: int, passive: int) -> Head | None:
+    """Read `Việc thực hiện nhiệm vụ được giao phải tuân thủ …`: the passive only tells which task is meant."""
+    if t.at(i) != "việc":
+        return None
+    for at in range(passive + 1, passive + 10):
+        if t.at(at) in {",", ";", ".", ":", "thì", "mà", "các", "những"}:
+            return None
+        if t.at(at) == "phải":
+            return _obliged(t, i, at)
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_marks import behind_marks, closing
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
@@ -124,6 +125,8 @@ def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
     pair = range(i, i + 2)
     if any(t.capital[k] or not t.words[k].isalpha() for k in pair):
         return None
+    if table("compound").end(t, i) is not None or table("industry").end(t, i) is not None:
+        return None  # `Vụ Khoa học | công nghệ, …`: the rest of a name
     if any(
         phrases("stative").end(t, k) or phrases("skip").end(t, k) or phrases("past").end(t, k) for k in pair
     ):
