@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold
@@ -25,13 +26,35 @@ def bodies_of(text: str) -> list[str]:
     plain = re.sub(r"^(?:lưu:?)\s+", "", plain, flags=re.IGNORECASE)
     out: list[str] = []
     for part in re.split(r"\s*;\s*", plain):
-        for piece in _pieces(part, known):
+        for piece in _with_shared_tail(_pieces(part, known)):
             clean = _LEAD.sub("", piece).strip(" .;,:")
             if clean and any(c.isalpha() for c in clean):
                 entry = known.get(fold(piece.strip())) or known.get(fold(clean))
                 name = str(entry["name"]) if entry and entry["name"] else clean[:1].upper() + clean[1:]
                 if name not in out:
                     out.append(name)
+    return out
+
+
+@cache
+def _posts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of the posts that lines of recipients pair, and the lexicon's id of each form."""
+    ids = {f: e.id for e in load("body_parts").entries if e["kind"] == "post_line" for f in e.forms}
+    longest = sorted(ids, key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, longest))})(?!\w)"), ids
+
+
+def _with_shared_tail(pieces: list[str]) -> list[str]:
+    """Give a bare post the body that its deputies behind it name: `Chủ tịch, các Phó Chủ tịch UBND tỉnh`."""
+    pattern, ids = _posts()
+    out = list(pieces)
+    for i in range(len(out) - 1):
+        head = ids.get(fold(_LEAD.sub("", out[i])).strip())
+        deputies = _LEAD.sub("", out[i + 1])
+        found = pattern.match(fold(deputies)) if head else None
+        tail = deputies[found.end() :].strip() if found and ids[found[1]] == f"vice-{head}" else ""
+        if tail and len(fold(deputies)) == len(deputies):
+            out[i] += " " + tail
     return out
 
 
