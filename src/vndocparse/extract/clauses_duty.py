@@ -49,7 +49,7 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
 
 
 def _obliged_behind(t: Tokens, i: int, passive: int) -> Head | None:
-    """Read `Việc thực hiện nhiệm vụ được giao phải tuân thủ …`: the passive only tells which task is meant."""
+    """Read `Việc thực hiện nhiệm vụ được giao phải tuân thủ …`: the passive only tells which task."""
     if t.at(i) != "việc":
         return None
     for at in range(passive + 1, passive + 10):
