@@ -47,6 +47,10 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+LOOKING_BACK = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
+"""The roles of parts that tell what was done; all others ask, aim or lay down."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A part of the outline.

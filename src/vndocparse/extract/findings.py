@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vndocparse.core.analysis import Analysis, Block, Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Role, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Finding
 from vndocparse.core.source import ParagraphKind, recognised
@@ -24,7 +24,6 @@ _BY_ROLE: dict[Role, Kind] = {
     Role.LESSON: "lesson",
 }
 _BLAMED = frozenset({"limitation", "cause", "lesson"})
-_ROLES = frozenset({Role.SITUATION, *_BY_ROLE})
 # `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
 _ANNOUNCES = re.compile(
     r"(?:(?:bên cạnh [^,;:.]{2,50}|tuy nhiên|song|đồng thời),? )?"
@@ -74,8 +73,8 @@ class _State:
     base: Kind | None = None
     mode: Kind | None = None
     carried: Kind | None = None  # set by a lead-in that ends with `:` for the paragraphs after it
-    node: int | None = None
     cued: bool = False  # the last turn had a cue of its own, not only a tone
+    colons: bool = False  # the text was recognised: a colon between two statements may be a semicolon
     out: list[Finding] = field(default_factory=list)
 
 
@@ -85,7 +84,7 @@ def read_findings(a: Analysis) -> list[Finding]:
     Only parts that review are read: the opening, and parts whose role is situation,
     achievement, limitation, cause or lesson; never aims, tasks or viewpoints.
     """
-    state = _State()
+    state = _State(colons=recognised(a.source))
     for block in a.blocks:
         if not _reviews(block):
             state.mode = state.carried = None
@@ -97,7 +96,7 @@ def read_findings(a: Analysis) -> list[Finding]:
             continue  # aims and demands whose heading was not read
         for span, cue in _sentences(a, block, state):
             if state.mode is not None:
-                _add(a, block, span, state.mode, cue, state.out)
+                _add(a, block, span, state.mode, cue, state)
     for i, finding in enumerate(state.out, 1):
         finding.id = f"f{i}"
     return state.out
@@ -106,7 +105,7 @@ def read_findings(a: Analysis) -> list[Finding]:
 def _reviews(block: Block) -> bool:
     if block.zone not in (Zone.OPENING, Zone.BODY):
         return False
-    return block.role in _ROLES and block.paragraph.kind is not ParagraphKind.TABLE_ROW
+    return block.role in LOOKING_BACK and block.paragraph.kind is not ParagraphKind.TABLE_ROW
 
 
 def _on_a_report(a: Analysis, block: Block) -> bool:
@@ -139,7 +138,7 @@ def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> No
         goes_on = turned or (state.mode if re.search(r"\d", text) else None)
         state.mode = goes_on or ("achievement" if opens and judged is None else None)
         if state.mode is not None:
-            _add(a, block, sentence.span, state.mode, True, state.out)
+            _add(a, block, sentence.span, state.mode, True, state)
 
 
 def _asks(text: str) -> bool:
@@ -277,13 +276,13 @@ def _is_neutral(text: str, state: _State) -> bool:
     return begins("neutral.start", text) and state.carried is None
 
 
-def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, out: list[Finding]) -> None:
-    for piece in _pieces(a, span, colons=recognised(a.source)):
+def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _State) -> None:
+    for piece in _pieces(a, span, colons=state.colons):
         if len(piece.of(a.text).split()) < _LEAST_WORDS:
             continue
         rule = f"finding/{kind}" if cue else f"finding/{kind}-inherited"
         fields = grounding(a.source, piece, _RULE[cue], rule)
-        out.append(Finding(kind=kind, item=a.path(block), **fields))
+        state.out.append(Finding(kind=kind, item=a.path(block), **fields))
 
 
 def _at_colons(a: Analysis, piece: Span) -> list[Span]:

@@ -1,7 +1,7 @@
 """Put what the stages found into the published record's form."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from vndocparse.core.analysis import Analysis, Node, Role
 from vndocparse.core.ground import span_record
@@ -16,6 +16,7 @@ from vndocparse.core.record import (
     PageRecord,
     Reference,
     Source,
+    SpanRecord,
     Target,
     WarningRecord,
 )
@@ -59,12 +60,7 @@ def page_records(source: SourceDocument) -> list[PageRecord]:
 
 def told(directives: list[Directive], findings: Sequence[Finding]) -> list[Directive]:
     """Return the directives without those that tell what was done or happened, unless a body is charged."""
-    spans = sorted((f.span.start, f.span.end) for f in findings)
-    starts = [start for start, _ in spans]
-
-    def inside(d: Directive) -> bool:
-        i = bisect_right(starts, d.span.start) - 1
-        return i >= 0 and d.span.start < spans[i][1]
+    inside = _within(f.span for f in findings)
 
     def charges(d: Directive) -> bool:
         return d.rule != "directive/topic" and any(r.explicit for r in d.responsible)
@@ -73,16 +69,27 @@ def told(directives: list[Directive], findings: Sequence[Finding]) -> list[Direc
         # a verb that opens the clause orders, whatever it is made of: `quốc tế hóa giáo dục`
         return d.rule != "directive/imperative" and is_setting(fold(d.text))
 
-    return [d for d in directives if charges(d) or not (inside(d) or setting(d))]
+    return [d for d in directives if charges(d) or not (inside(d.span.start) or setting(d))]
 
 
 def measured(a: Analysis, targets: list[Target], findings: Sequence[Finding]) -> None:
     """Make results of the quantities that a finding among tasks tells, in place."""
-    among_tasks = (f.span for f in findings if _role_at(a, f.span.start) is Role.TASK)
-    spans = [(s.start, s.end) for s in among_tasks]
+    inside = _within(f.span for f in findings if _role_at(a, f.span.start) is Role.TASK)
     for t in targets:
-        if t.kind == "goal" and any(start <= t.span.start < end for start, end in spans):
+        if t.kind == "goal" and inside(t.span.start):
             t.kind = "result"
+
+
+def _within(spans: Iterable[SpanRecord]) -> Callable[[int], bool]:
+    """Return what tells whether an offset stands in one of the spans, of which no two overlap."""
+    ordered = sorted((s.start, s.end) for s in spans)
+    starts = [start for start, _ in ordered]
+
+    def inside(offset: int) -> bool:
+        i = bisect_right(starts, offset) - 1
+        return i >= 0 and offset < ordered[i][1]
+
+    return inside
 
 
 def _role_at(a: Analysis, offset: int) -> Role | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vndocparse.core.analysis import Analysis, Block, Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Role, Zone
 from vndocparse.core.span import Span
 from vndocparse.extract.citations_cues import cues
 from vndocparse.extract.citations_laid import to_be_made
@@ -54,7 +54,6 @@ _ARTICLE = re.compile(r"\s*(?:điều|khoản)\s+\d{1,3}[a-zđ]?\s*[.:]")
 _REACH = 700  # characters that a verb may govern; bounds the work on a paragraph without full stops
 _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _ATTACHING = frozenset({Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME})
-_REPORT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
 _HEARD = re.compile(r"(?<!\w)(?:nghe|báo cáo|trình bày)(?!\w)(?! (?:số|của|về|kết quả|công tác|tình hình))")
 _HEADED = re.compile(r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+(?:nội dung\s+)?(?:các\s+)?")
 _DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
@@ -335,13 +334,13 @@ class Governors:
 
         ``left`` is the sentence before the word of review.
         """
-        telling = block.zone in _REPORTING or block.role in _REPORT_ROLES or not _AGAIN.search(left)
+        telling = block.zone in _REPORTING or block.role in LOOKING_BACK or not _AGAIN.search(left)
         if relation == "results":
             return "reviews" if block.zone is Zone.TITLE and self.doc_type in _REVIEWERS else "implements"
         return "reviews" if telling else "implements"
 
     def _spent(self, t: _Trigger, begin: int, block: Block) -> bool:
-        if not (block.zone in _REPORTING or block.role in _REPORT_ROLES):
+        if not (block.zone in _REPORTING or block.role in LOOKING_BACK):
             return False
         left = self.a.folded[max(begin, t.start - 90) : t.start]
         m = _SPENT.search(left)
@@ -357,7 +356,7 @@ class Governors:
         """`Việc thực hiện Nghị quyết số … đã đạt được …` in the opening of a conclusion."""
         if self.doc_type not in ("ket_luan", "bao_cao"):
             return False
-        if block.zone is not Zone.OPENING and block.role not in _REPORT_ROLES:
+        if block.zone is not Zone.OPENING and block.role not in LOOKING_BACK:
             return False
         rest = self.a.folded[c.name_end : min(block.span.end, c.name_end + 300)]
         return bool(re.match(r"[^.;]{0,200}?(?<!\w)(?:đã|đạt được|còn (?:một số )?hạn chế)(?!\w)", rest))
@@ -380,7 +379,7 @@ class Governors:
         if _THIS_DOCUMENT.search(left):
             return True
         own = self._is_subject(left)
-        if not own and block.role in _REPORT_ROLES:
+        if not own and block.role in LOOKING_BACK:
             return False  # a report tells what was changed
         charged = any(self.triggers[j].charge for j in range(max(lo, k - 6), k))
         if charged or (block.role is Role.TASK and _ISSUING.search(left)):

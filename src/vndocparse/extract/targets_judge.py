@@ -3,15 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from vndocparse.core.analysis import Role
+from vndocparse.core.analysis import LOOKING_BACK, Role
 from vndocparse.core.span import Span
 from vndocparse.extract.quantities import HAS_DONE, Quantity
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.targets_clauses import Stated
 from vndocparse.extract.targets_horizon import find_horizon
 
-RESULT_ROLES = frozenset({Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON})
-_OPEN_ROLES = RESULT_ROLES | {Role.GOAL}
+_OPEN_ROLES = LOOKING_BACK | {Role.GOAL}
 # how sure a quantity of each kind is, where the section is one of goals or results
 _SURE = {"percent": 0.96, "money": 0.95, "physical": 0.93, "score": 0.9}
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|nâng)(?:\s+\w+){0,2}\s*$")
@@ -310,7 +309,7 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         return "goal"
     ahead = cue_pattern("goal-strong").search(before) is not None
     back = cue_pattern("result").search(clause) is not None
-    if where.role in RESULT_ROLES:
+    if where.role in LOOKING_BACK:
         return (
             "goal"
             if ahead and not back and re.search(r"(?<!\w)(?:phấn đấu|sẽ|dự kiến)(?!\w)", before)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from vndocparse.core.geometry import Box
 from vndocparse.core.printed import Word
 from vndocparse.core.span import Span
-from vndocparse.ingest.line_spacing import Mend
+from vndocparse.ingest.line_spacing import WORD, Mend
 from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.ocr.context import mend
 from vndocparse.ingest.syllable_counts import field_syllables
@@ -19,7 +19,6 @@ from vndocparse.text.spacing import split_glued
 from vndocparse.text.syllables import is_syllable
 
 _TOKEN = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NOWHERE = Box(0, 0.0, 0.0, 0.0, 0.0)
 # From so many different impossible syllables, and so many of a thousand words, a text counts as recognised.
 _IMPOSSIBLE = 3
@@ -39,9 +38,8 @@ class LineMarks:
     sureness: float
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> LineMarks | None:
-        """Return how to mend the lines, ``None`` for a text whose words are sound."""
-        counts = Counter(w for line in lines for w in _LETTERS.findall(line))
+    def of(cls, counts: Counter[str]) -> LineMarks | None:
+        """Return how to mend a text of these words, ``None`` where they are sound."""
         odd = [w for w in counts if _impossible(w) and not _glued(w)]
         share = sum(counts[w] for w in odd) / max(1, sum(counts.values()))
         if len(odd) < _IMPOSSIBLE or share < _SHARE or shipped() is None:
@@ -86,4 +84,4 @@ def _glued(word: str) -> bool:
 
 @lru_cache(65536)
 def _misread(token: str) -> bool:
-    return _impossible("".join(_LETTERS.findall(token)))
+    return _impossible("".join(WORD.findall(token)))

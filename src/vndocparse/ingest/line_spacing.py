@@ -15,7 +15,7 @@ from vndocparse.text.spacing import broken_pair, known_syllables, split_glued
 from vndocparse.text.syllables import is_syllable, syllables
 
 _RUN = re.compile(r"[^\W\d_]{4,40}")
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_FIGURE = re.compile(r"(?<![^\W_])([^\W\d_]{2,7})\d")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SYSTEMATIC = 4  # different glued words from which on the text is taken for one that lost spaces throughout
@@ -29,6 +29,11 @@ class Mend:
     raw: str
 
 
+def count_words(lines: Iterable[str]) -> Counter[str]:
+    """Count the words of a text, as printed and without figures: what tells how it was damaged."""
+    return Counter(w for line in lines for w in WORD.findall(line))
+
+
 @dataclass(frozen=True, slots=True)
 class LineSpacing:
     """Mends lines of one text; ``known`` counts the syllables that it and the field's vocabulary hold."""
@@ -37,9 +42,8 @@ class LineSpacing:
     systematic: bool
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> LineSpacing | None:
-        """Return how to mend the lines, ``None`` where no word of them could be glued or broken."""
-        counts = Counter(w for line in lines for w in _WORD.findall(line))
+    def of(cls, counts: Counter[str]) -> LineSpacing | None:
+        """Return how to mend a text of these words, ``None`` where none could be glued or broken."""
         inventory = syllables()
         odd = {w for w in counts if w.lower() not in inventory and not w.isascii()}
         stray = any(len(w) <= 2 and w.islower() and w not in inventory for w in counts)
@@ -115,7 +119,7 @@ class LineSpacing:
         return out
 
     def _broken(self, line: str) -> Iterable[tuple[int, int, str]]:
-        words = list(_WORD.finditer(line))
+        words = list(WORD.finditer(line))
         for k in range(1, len(words)):
             left, right = words[k - 1], words[k]
             if line[left.end() : right.start()] != " ":

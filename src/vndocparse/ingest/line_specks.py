@@ -1,4 +1,4 @@
-"""Take specks out of the lines of a recognised text: odd signs alone between two words."""
+"""Take specks out of the lines of a recognised text: odd signs alone between two words or beside them."""
 
 import re
 
@@ -9,6 +9,18 @@ from vndocparse.ingest.line_spacing import Mend
 _SPECK = re.compile(
     r"(?<=[^\W\d_][,;]) [|_'`~·«»^] (?=[^\W\d_])|(?<=[^\W\d_]) [|_'`~·«»^.] (?=[^\W\d_A-ZĐÀ-Ỹ])"
 )
+
+# Dirt beside a line: one odd sign, parted from the words by a space.
+_AT_EDGE = re.compile(r"^[|_'`.,·:;\\] (?=\w)|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
+
+
+def without_edge_specks(line: str) -> str:
+    """Return a line without dirt before and behind its words.
+
+    >>> without_edge_specks("| Giao Sở Y tế. '")
+    'Giao Sở Y tế.'
+    """
+    return _AT_EDGE.sub("", line)
 
 
 def without_specks(line: str) -> tuple[str, list[Mend]]:

@@ -10,7 +10,8 @@ from vndocparse.errors import LimitError
 from vndocparse.ingest import markdown
 from vndocparse.ingest.draft import Draft, Piece
 from vndocparse.ingest.line_marks import LineMarks
-from vndocparse.ingest.line_spacing import LineSpacing
+from vndocparse.ingest.line_spacing import LineSpacing, count_words
+from vndocparse.ingest.line_specks import without_edge_specks
 from vndocparse.ingest.text_columns import part
 from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
 from vndocparse.ingest.text_lines import is_dirt, is_rule
@@ -21,7 +22,6 @@ from vndocparse.text.normalise import clean, unbroken
 _TAB = 8
 _DAMAGED = 3  # words of a text that had to be mended, from which on what it says is less sure
 _DAMAGED_SURENESS = 0.9
-# Dirt that a recogniser reads beside a line: one odd sign, parted from the words by a space.
 # A major label and capitals, then the first label of a list with words in small letters.
 _HEADED = re.compile(
     r"([IVX1lHíÍ|]{1,5}\s?[.\-–/]\s?(?:[A-ZĐÀ-Ỹ\d,/–-]{1,12}\s){2,20}?)(?=(1\s?[.\-–)]\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
@@ -29,7 +29,6 @@ _HEADED = re.compile(
 _RUNS_BEFORE = re.compile(
     r"(?<=\w[.;:/)])\s+(?=[IVX]{1,4}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))"
 )
-_SPECK = re.compile(r"^[|_'`.,·:;\\] (?=\w)|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,9 @@ def read_text(
         )
     draft = Draft(notices=list(notices))
     placed = part(without_furniture(unbroken(text), draft))
-    draft.spacing = LineSpacing.of(p.text for p in placed)
-    draft.marks = LineMarks.of(p.text for p in placed)
+    words = count_words(p.text for p in placed)
+    draft.spacing = LineSpacing.of(words)
+    draft.marks = LineMarks.of(words)
     full = media_type == "text/markdown" or markdown.looks_like_markdown(text)
     _fill(draft, list(_items(placed, full)))
     sureness = _DAMAGED_SURENESS if len(draft.changes) >= _DAMAGED else 1.0
@@ -94,7 +94,7 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
             continue
         elif is_dirt(raw.strip()):
             gap = Gap.PAGE  # a page number or speck: what goes on behind it is one sentence
-        elif words := _SPECK.sub("", clean(marked[i].text)):
+        elif words := without_edge_specks(clean(marked[i].text)):
             m = marked[i]
             start = m.text.expandtabs(_TAB)
             indent = len(start) - len(start.lstrip())

@@ -1,10 +1,20 @@
 """The marks of authority, positions and collectives of signature blocks, as printed and as misread."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare, case_counts
+
+
+def _forms(kind: str) -> Iterator[str]:
+    return (f for e in load("signing").entries if e["kind"] == kind for f in e.forms)
+
+
+def _either(forms: Iterable[str]) -> str:
+    """Return a pattern of any of the forms, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 @cache
@@ -15,34 +25,20 @@ def _modes() -> tuple[re.Pattern[str], dict[str, str]]:
         if e["kind"] == "mode"
         for f in e.forms
     }
-    forms = sorted(
-        {f.rstrip(".") for e in load("signing").entries if e["kind"] == "mode" for f in e.forms},
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?P<m>{'|'.join(map(re.escape, forms))})(?P<sep>\s?[.:]\s*|\s+)(?=\S)"), codes
+    modes = _either({f.rstrip(".") for f in _forms("mode")})
+    return re.compile(rf"(?P<m>{modes})(?P<sep>\s?[.:]\s*|\s+)(?=\S)"), codes
 
 
 @cache
 def position_pattern() -> re.Pattern[str]:
     """Return what finds a known position at the start of bare text."""
-    forms = sorted(
-        (bare(f) for e in load("signing").entries if e["kind"] == "position" for f in e.forms),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?:quyen |q\. ?)?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"(?:quyen |q\. ?)?(?:{_either(map(bare, _forms('position')))})(?!\w)")
 
 
 @cache
 def collective_pattern() -> re.Pattern[str]:
     """Return what finds a body that signs as a whole at the start of bare text."""
-    forms = sorted(
-        (bare(f) for e in load("signing").entries if e["kind"] == "collective" for f in e.forms),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"(?:{_either(map(bare, _forms('collective')))})(?!\w)")
 
 
 def read_mode(text: str) -> tuple[str, int] | None:

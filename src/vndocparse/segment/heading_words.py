@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from vndocparse.core.analysis import Role
+from vndocparse.core.analysis import LOOKING_BACK, Role
 from vndocparse.lexicons.load import load
 from vndocparse.segment.cues import plain
 from vndocparse.text.fold import strip_marks
@@ -15,9 +15,6 @@ _LEAD = re.compile(
 _TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap)(?![a-z])")
 
 
-LOOKING_BACK = frozenset(
-    {Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION, Role.CAUSE, Role.LESSON}
-)  # fmt: skip
 # Verbs that head an account of what was done as well.
 _REVIEWING = ("danh gia", "kiem diem", "nhin lai", "so ket", "tong ket", "phan tich", "nhan dinh", "kiem tra")
 # `Hạn chế` is a noun before these, at the end, and in a row; else the verb.

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from vndocparse.core.analysis import Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
 from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
-from vndocparse.segment.heading_words import LOOKING_BACK, heading_role
+from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.outline import Part, Tree
 from vndocparse.segment.paragraphs import Para
