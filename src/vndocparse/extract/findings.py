@@ -124,15 +124,15 @@ def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> No
     state.base, state.mode, state.cued = None, None, False
     for sentence in a.sentences_of(block):
         text = sentence.span.of(a.folded)
-        blames = state.mode is not None and begins("limitation.turn", text) and tone(text).bad > 0
-        if not blames and (_asks(text) or is_circumstance(text, blamed=False)):
-            state.mode = None
-            continue
         judged = _JUDGED.search(text)
         opens = judged is not None or (
             _DONE.search(text) is not None and tone(text).balance != 0 and (looks_back(text) or not plainly)
         )
         if state.mode is None and not opens:
+            continue
+        blames = state.mode is not None and begins("limitation.turn", text) and tone(text).bad > 0
+        if not blames and (_asks(text) or is_circumstance(text, blamed=False)):
+            state.mode = None
             continue
         turned = _turn(text[judged.end() :] if judged else text, state)
         goes_on = turned or (state.mode if re.search(r"\d", text) else None)
