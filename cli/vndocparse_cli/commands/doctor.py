@@ -2,12 +2,22 @@
 
 import json
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vndocparse.errors import ExitCode
 from vndocparse_cli.lang import LANG, say
+
+if TYPE_CHECKING:
+    from vndocparse.ingest.ocr.doctor import Check
+
+_INSTALL_OFFICE = {
+    "Debian, Ubuntu": "apt install libreoffice-writer-nogui",
+    "Fedora": "dnf install libreoffice-writer",
+    "macOS": "brew install --cask libreoffice",
+    "Windows": "winget install TheDocumentFoundation.LibreOffice",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -29,28 +39,9 @@ def doctor(
 ) -> None:
     """Print the checks; exit with 7 where something that is needed is missing."""
     from vndocparse.core.options import ParseOptions
-    from vndocparse.ingest.ocr.doctor import Check, report
-    from vndocparse.ingest.office import find_program
+    from vndocparse.ingest.ocr.doctor import report
 
-    office = find_program()
-    install = {
-        "Debian, Ubuntu": "apt install libreoffice-writer-nogui",
-        "Fedora": "dnf install libreoffice-writer",
-        "macOS": "brew install --cask libreoffice",
-        "Windows": "winget install TheDocumentFoundation.LibreOffice",
-    }
-    missing = say("not found; needed for DOC, RTF and ODT only", "không tìm thấy; chỉ cần cho DOC, RTF, ODT")
-    checks = report(ParseOptions(tessdata=tessdata))
-    checks.append(
-        Check(
-            "libreoffice",
-            bool(office),
-            office or missing,
-            office or missing,
-            False,
-            {} if office else install,
-        )
-    )
+    checks = [*report(ParseOptions(tessdata=tessdata)), *_office()]
     if json_:
         typer.echo(json.dumps([asdict(c) for c in checks], ensure_ascii=False, indent=1))
     else:
@@ -64,3 +55,32 @@ def doctor(
                 typer.echo(f"{'':26}{system}: {command}")
     if any(c.needed and not c.ok for c in checks):
         raise typer.Exit(int(ExitCode.MISSING_TOOL))
+
+
+def _office() -> "list[Check]":
+    """Return what reading DOC, RTF and ODT needs, and what keeps that program from the network."""
+    from vndocparse.core.leash import can_go_offline
+    from vndocparse.ingest.ocr.doctor import Check
+    from vndocparse.ingest.office import find_program
+
+    office = find_program()
+    if office is None:
+        told = "not found; needed for DOC, RTF and ODT only"
+        told_vi = "không tìm thấy; chỉ cần cho DOC, RTF, ODT"
+        return [Check("libreoffice", False, told, told_vi, False, _INSTALL_OFFICE)]
+    alone = can_go_offline()
+    told, told_vi = (
+        (
+            "LibreOffice runs in a network namespace of its own, without any network",
+            "LibreOffice chạy trong không gian mạng riêng, không có mạng",
+        )
+        if alone
+        else (
+            "no network namespace is allowed here; only a dead proxy keeps LibreOffice from the web",
+            "hệ thống không cho không gian mạng riêng; chỉ có proxy chết chặn LibreOffice ra web",
+        )
+    )
+    return [
+        Check("libreoffice", True, office, office, False, {}),
+        Check("office-offline", alone, told, told_vi, False, {}),
+    ]

@@ -98,11 +98,12 @@ def _convert(program: str, home: Path, source: Path, profile: Path, name: str, l
     ]
     keep = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT")
     environment = {k: v for k, v in os.environ.items() if k in keep}
-    # A home of its own keeps the user's settings out, a proxy that answers nothing the network.
+    # A home of its own keeps the user's settings out; where the system lets it have no network taken away,
+    # a proxy that answers nothing stands in for that.
     environment |= {"HOME": str(home), "TMPDIR": str(home), "http_proxy": "http://127.0.0.1:9"}
     environment["https_proxy"] = environment["http_proxy"]
     process = subprocess.Popen(
-        on_leash(command),
+        on_leash(command, offline=True),
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,

@@ -1,15 +1,20 @@
 """DOC, RTF and ODT are read through LibreOffice; without it the error says what to install."""
 
 import io
+import os
 import shutil
+import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import docx
 import pytest
 
+from vndocparse.core import leash as leash_of
+from vndocparse.core.leash import can_go_offline
 from vndocparse.core.options import Limits
 from vndocparse.core.source import Column, check
 from vndocparse.errors import BadInputError, LimitError, MissingToolError
@@ -72,6 +77,71 @@ def test_it_ends_with_a_caller_that_is_killed(tmp_path: Path) -> None:
     caller.wait()
     time.sleep(2)
     assert started.exists() and not mark.exists()
+
+
+KNOCKS = """import socket
+try:
+    with socket.create_connection(("127.0.0.1", {port}), 2):
+        said = "connected"
+except OSError as e:
+    said = "kept away"
+open("{mark}", "w").write(said)
+"""
+
+
+def knocker(folder: Path, port: int) -> tuple[Path, Path]:
+    """Return a program that knocks at a port of this machine, and the file in which it says what became of it."""
+    program, mark = folder / "knock.py", folder / "mark"
+    program.write_text(KNOCKS.format(port=port, mark=mark), encoding="utf-8")
+    return program, mark
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="network namespaces are Linux's")
+def test_it_reaches_no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        program, mark = knocker(tmp_path, listener.getsockname()[1])
+        subprocess.run([sys.executable, program], check=True)
+        assert mark.read_text() == "connected"  # the listener hears; it is the leash that keeps it away
+        stand_in(tmp_path, f"exec {sys.executable} {program}", monkeypatch)
+        with pytest.raises(BadInputError):
+            to_docx(b"{\\rtf1", Kind.RTF, "a", Limits())
+        assert mark.read_text() == ("kept away" if can_go_offline() else "connected")
+    if not can_go_offline():
+        pytest.skip("this system allows no network namespace; only the proxy stands in the way")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="network namespaces are Linux's")
+def test_the_network_goes_without_root_too(tmp_path: Path) -> None:
+    tools = [shutil.which(p, path="/usr/bin:/bin") for p in ("setpriv", "python3")]
+    if os.getuid() or None in tools:
+        pytest.skip("steps down from root with setpriv")
+    tmp_path.chmod(0o755)
+    leash = tmp_path / "leash.py"
+    leash.write_bytes(Path(leash_of.__file__).read_bytes())
+    step_down = [str(tools[0]), "--reuid", "65534", "--regid", "65534", "--clear-groups", "--"]
+    with socket.create_server(("127.0.0.1", 0)) as listener, tempfile.TemporaryDirectory() as open_folder:
+        Path(open_folder).chmod(0o777)
+        program, mark = knocker(Path(open_folder), listener.getsockname()[1])
+        for name in (leash, program):
+            (Path(open_folder) / name.name).write_bytes(name.read_bytes())
+        command = [*step_down, str(tools[1]), "-I", f"{open_folder}/leash.py", "--offline"]
+        if subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode:
+            pytest.skip("this system allows no users and network of a program's own")
+        run = subprocess.Popen([*command, str(tools[1]), str(program)], stdin=subprocess.PIPE)
+        run.wait(timeout=30)
+        assert mark.read_text() == "kept away"
+        assert mark.stat().st_uid == 65534  # it is still the user that it was
+
+
+def test_without_such_a_system_it_runs_all_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A leash that may not leave the network goes on with what else keeps LibreOffice from it."""
+    leash = tmp_path / "leash.py"
+    barred = "def _leave(flags: int) -> None:\n    raise PermissionError(1, 'unshare')\n\n\ndef _left("
+    leash.write_text(Path(leash_of.__file__).read_text().replace("def _leave(", barred), encoding="utf-8")
+    command = [sys.executable, "-I", "-S", str(leash), "--offline"]
+    assert subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode == 1
+    run = subprocess.Popen([*command, "/bin/sh", "-c", "exit 3"], stdin=subprocess.PIPE)
+    assert run.wait(timeout=30) == 3
 
 
 def test_a_result_past_the_limit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

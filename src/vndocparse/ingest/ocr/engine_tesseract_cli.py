@@ -6,11 +6,11 @@ import csv
 import io
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from vndocparse.core.leash import run_on_leash
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.temporary import temporary_folder
 from vndocparse.errors import LimitError, MissingToolError
@@ -20,6 +20,7 @@ from vndocparse.ingest.ocr.engine import INSTALL_HINT, INSTALL_HINT_VI, Engine, 
 _COMMAND = "tesseract"
 _OUTPUT_MOST = 32 * 1024 * 1024  # bytes of answer that are looked at
 _VERSION_SECONDS = 10.0
+_VERSION_MOST = 4096
 
 
 def find_command() -> str | None:
@@ -34,12 +35,10 @@ def find_command() -> str | None:
 def command_version(command: str) -> str:
     """Return what the command says of itself, ``?`` where it says nothing."""
     try:
-        done = subprocess.run(
-            [command, "--version"], capture_output=True, timeout=_VERSION_SECONDS, stdin=subprocess.DEVNULL
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        done = run_on_leash([command, "--version"], _VERSION_SECONDS, most=_VERSION_MOST, complaints=True)
+    except OSError:
         return "?"
-    said = (done.stdout or done.stderr).decode("utf-8", "replace").splitlines()
+    said = done.output.decode("utf-8", "replace").splitlines()
     return said[0].removeprefix("tesseract").strip()[:40] if said else "?"
 
 
@@ -82,27 +81,29 @@ class CliEngine:
             command += ["--tessdata-dir", str(self._folder)]
         command.append("tsv")
         try:
-            done = subprocess.run(
-                command,
-                capture_output=True,
-                timeout=seconds,
-                stdin=subprocess.DEVNULL,
-                env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            done = run_on_leash(
+                command, seconds, most=_OUTPUT_MOST, env={**os.environ, "OMP_THREAD_LIMIT": "1"}
             )
-        except subprocess.TimeoutExpired as e:
+        except OSError as e:
+            raise _not_started(str(e)) from e
+        if not done.started:
+            raise _not_started(self._command)
+        if done.late:
             raise LimitError(
                 f"tesseract did not answer within {seconds:.0f} s",
                 f"tesseract không trả lời trong {seconds:.0f} giây",
-            ) from e
-        except OSError as e:
-            raise MissingToolError(
-                f"tesseract cannot be started: {e}",
-                f"không chạy được tesseract: {e}",
-                hint=INSTALL_HINT,
-                hint_vi=INSTALL_HINT_VI,
-            ) from e
+            )
         # A crash half-way still leaves the lines that were read before it.
-        return done.stdout[:_OUTPUT_MOST].decode("utf-8", "replace")
+        return done.output.decode("utf-8", "replace")
+
+
+def _not_started(why: str) -> MissingToolError:
+    return MissingToolError(
+        f"tesseract cannot be started: {why}",
+        f"không chạy được tesseract: {why}",
+        hint=INSTALL_HINT,
+        hint_vi=INSTALL_HINT_VI,
+    )
 
 
 def _words(answer: str) -> list[tuple[int, ReadWord]]:
