@@ -15,14 +15,21 @@ from vndocparse.extract.bodies_open import name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_posts import read_comrade, read_post
+from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import starts_body
 
 _JOINERS = frozenset({",", ";", "và", "cùng", "với"})
+_NESTED = 6  # relative clauses in one row that are followed
 
 
 def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
     """Read the bodies that stand in a row from token ``i``; empty where none starts there."""
+    return _row(tokens, i, limit, posts=False, depth=0)
+
+
+def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) -> list[Parsed]:
+    """Read a row; ``posts``: it goes on behind a post, ``depth`` relative clauses stand before it."""
     out: list[Parsed] = []
     along = False
     stop = len(tokens) if limit is None else min(limit, len(tokens))
@@ -38,14 +45,18 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
         )
         if not found:
             kind = out[-1].kind if out else ""
-            one = _one(
-                tokens, at, listed=kind in ("collective", "group"), posts=kind in ("position", "person")
-            )
+            headed = kind in ("position", "person") or (posts and not out)
+            one = _one(tokens, at, listed=kind in ("collective", "group"), posts=headed)
             found = [one] if one else []
         if not found or found[-1].end > stop:
             break
         found[-1] = _with_division(tokens, found[-1], stop)
+        rest = _behind_relative(tokens, found[-1], limit, depth)
+        if rest:
+            found[-1] = replace(found[-1], end=in_charge_end(tokens, found[-1].end), firm=None)
         out.extend(replace(p, along=True) for p in found) if along else out.extend(found)
+        if rest:
+            return [*out, *rest]
         at = joined = _behind_short_name(tokens, found[-1].end)
         while tokens.at(joined) in _JOINERS and joined - at < 3:
             joined += 1
@@ -56,6 +67,25 @@ def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
         along = along or _joins_in(tokens, at, joined)
         at = joined
     return out
+
+
+def _behind_relative(t: Tokens, body: Parsed, limit: int | None, depth: int) -> list[Parsed]:
+    """Return the bodies behind what a body of a row looks after; empty where the row ends with it.
+
+    `Các đồng chí đảng ủy viên phụ trách thôn, bí thư chi bộ … tăng cường …` has two; in `Đồng chí A phụ trách
+    thôn Đông, đồng chí B phụ trách thôn Đoài` it is what each is to do.
+    """
+    if depth >= _NESTED or not takes_charge(t, body.first, body.end, body.kind):
+        return []
+    end = in_charge_end(t, body.end)
+    if end == body.end or t.at(end) not in {",", ";", "và"}:
+        return []
+    rest = _row(t, end + 1, limit, posts=True, depth=depth + 1)
+    if not rest:
+        return []
+    last = rest[-1].end
+    own = in_charge_end(t, last) if takes_charge(t, rest[-1].first, last, rest[-1].kind) else last
+    return rest if own == last or t.at(own).isalpha() else []
 
 
 def _with_division(t: Tokens, body: Parsed, stop: int) -> Parsed:

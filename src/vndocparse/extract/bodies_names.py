@@ -30,6 +30,8 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
     if table("topical").end(t, i) is not None and t.at(end) == "về":
         return _subject_of_board(t, end), "organ"
+    if table("topical").end(t, i) == end and not closed and (whole := _deed_of_board(t, end)) is not None:
+        return whole, "organ"
     if closed:
         end = _of_province(t, i, end)
     return modified(t, end, "named" if closed else "organ"), "named" if closed else "organ"
@@ -87,6 +89,24 @@ def _is_deed(t: Tokens, i: int, end: int) -> bool:
     if t.at(end) in {"việc", "công"}:
         return True
     return t.at(end) in {",", "và"} and begins_predicate(t, end + 1)
+
+
+def _deed_of_board(t: Tokens, i: int) -> int | None:
+    """Return the end of `xây dựng nông thôn mới xã | chỉ đạo …` behind a board's name: what it is there for.
+
+    Its unit closes the name, and a predicate or the next body of the row follows at once.
+    """
+    if i >= len(t) or t.capital[i] or not begins_predicate(t, i):
+        return None
+    for at in range(i + 2, min(i + 12, len(t))):
+        if not t.at(at).isalpha() or table("quantifier").end(t, at) is not None:
+            return None
+        unit = table("unit").end(t, at)
+        if unit is None or (t.at(at) == "xã" and t.at(at + 1) == "hội"):
+            continue
+        if begins_predicate(t, unit) or (t.at(unit) in {",", "và"} and starts_body(t, unit + 1)):
+            return unit
+    return None
 
 
 def _subject_of_board(t: Tokens, i: int) -> int:
@@ -172,8 +192,10 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return _branch(t, i + 3)  # `Ngân hàng Nhà nước - Chi nhánh tỉnh`
     if word == "cấp" and (table("unit").end(t, i + 1) is not None):
         return units(t, i + 1)
+    if table("in_charge").end(t, i) is not None:
+        return i  # `cán bộ được phân công phụ trách thôn`: the clause is read as a whole
     if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:
-        return tail
+        return _member_of(t, tail)
     if (branch := table("branch").end(t, i)) is not None:
         return _branch(t, branch)
     if (cell := table("cell_field").end(t, i)) is not None and table("cell").end(t, i - 2) == i:
@@ -221,6 +243,14 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         if kind == "organ" and t.capital[i]:
             return proper(t, i, 12)
     return i
+
+
+def _member_of(t: Tokens, i: int) -> int:
+    """Return the end of the board behind `thành viên`: `các đơn vị thành viên | Ban Chỉ đạo tỉnh`."""
+    if t.words[i - 2 : i] != ("thành", "viên") or i >= len(t) or not t.capital[i]:
+        return i
+    board = read_organ(t, i, False, False) or read_named(t, i, False, False)
+    return board[0] if board else i
 
 
 def _is_numbered(t: Tokens, i: int) -> bool:
@@ -337,6 +367,12 @@ def read_unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     """Read a row of units, `các xã, phường`."""
     at = table("unit").end(t, i)
     row = at is not None and listed and "," in t.words[i : units(t, i)]  # `các sở, ngành, huyện, thị xã`
+    row = row or (at is not None and listed and _acts_alone(t, at))
     if at is None or not (quantified or t.capital[i] or row):
         return None
     return modified(t, units(t, i), "collective"), "unit"
+
+
+def _acts_alone(t: Tokens, i: int) -> bool:
+    """Tell whether a predicate begins behind a unit in small letters: `các đơn vị, thôn | phản ánh …`."""
+    return begins_predicate(t, i)

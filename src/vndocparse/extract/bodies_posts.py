@@ -1,9 +1,13 @@
 """Posts and persons, with the bodies that they head."""
 
 from vndocparse.extract.bodies_names import head_alone, modified, read_named, read_organ, read_unit, unions
+from vndocparse.extract.bodies_open import begins_predicate, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import table
-from vndocparse.extract.bodies_units import UNION_HEADS, proper
+from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body
+
+_STAFF = frozenset({("cán", "bộ"), ("công", "chức"), ("viên", "chức"), ("chuyên", "viên"), ("nhân", "viên")})
 
 
 def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
@@ -18,6 +22,10 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
     ):  # `Các đồng chí trong Ban Chấp hành`
         board = read_organ(t, at + 1, True, False) or read_post(t, at + 1, True, False)
         return (board[0], "person") if board else None
+    if end == at and quantified and (duty := in_charge_end(t, at)) > at and t.at(duty).isalpha():
+        return duty, "person"  # `các đồng chí được phân công phụ trách thôn | chịu trách nhiệm …`
+    if end == at and t.words[at : at + 2] in _LISTED and (named := _by_list(t, at)) is not None:
+        return named, "person"
     if end == at:
         return None
     several = quantified and post is not None
@@ -37,6 +45,10 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     own = read_organ(t, at - 1, False, False) if at > i + 1 and t.capital[at - 1] else None
     if own is not None and own[0] > at:  # `Trưởng Ban Quản lý …`: the post's last word begins the body
         return own[0], "position"
+    heads = t.at(at - 1) in {"phòng", "ban"} and i + 1 < at < len(t) and t.capital[at]
+    division = read_named(t, at - 1, False, False) if heads else None
+    if division is not None:
+        return name_goes_on(t, at - 1, division[0], starts_body), "position"
     bound = table("bound").end(t, i) == at
     whole = table("whole_post").end(t, i) == at
     while not whole and t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
@@ -44,10 +56,36 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
             break
         at = more
     end = _complement(t, at)
+    if end == at and t.at(i) == "lãnh" and t.capital[i] and t.at(at) == "," and _is_staff(t, at + 1):
+        return at, "position"  # `Lãnh đạo, công chức Trung tâm …`
     answers = t.words[at : at + 3] == ("chịu", "trách", "nhiệm")  # `hiệu trưởng chịu trách nhiệm nếu …`
     if end == at and (bound or not (t.capital[i] or quantified or answers or t.at(i) == "người")):
-        return None
+        return (end, "position") if whole and t.at(end - 1) != "viên" and _acts(t, end) else None
     return end, "position"
+
+
+_LISTED = frozenset({("có", "tên"), ("nêu", "tại")})
+
+
+def _by_list(t: Tokens, i: int) -> int | None:
+    """Return the end of `có tên tại Điều 1 | chịu trách nhiệm …`: persons whom a list names."""
+    for at in range(i + 3, min(i + 12, len(t))):
+        if t.at(at) in {",", ";", "."}:
+            return None
+        if begins_predicate(t, at):
+            return at
+    return None
+
+
+def _acts(t: Tokens, i: int) -> bool:
+    """Tell whether a row goes on or a predicate begins behind a post in small letters: `trưởng thôn, …`."""
+    if t.at(i) in {",", "và"}:
+        return starts_body(t, i + 1) or table("quantifier").end(t, i + 1) is not None
+    return begins_predicate(t, i)
+
+
+def _is_staff(t: Tokens, i: int) -> bool:
+    return t.words[i : i + 2] in _STAFF
 
 
 def _complement(t: Tokens, i: int) -> int:

@@ -20,6 +20,7 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
     while t.at(at) in {":", "cho", "đối", "tới"}:
         at += 1
     subjects = body_list(t, at)
+    subjects = _foremost(t, subjects) if subjects else subjects
     if len(subjects) == 1 and subjects[0].quantified and t.at(subjects[0].end) == ":":
         subjects = body_list(t, subjects[0].end + 1) or subjects  # `đề nghị các hội: Hội Nông dân, …`
     if t.at(i) in {"yêu", "đề"} and _is_counterpart(t, at):
@@ -87,11 +88,18 @@ def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     field = phrases("nominal_head").end(t, duty) or duty  # `phụ trách | địa bàn | nắm chắc …`
     verb = next((v for k in range(field, field + 6) if (v := verb_phrase(t, k, behind=True))), None)
     verb = verb or next_verb(t, duty, 12)
+    if verb is not None and t.at(verb.first - 1) == "được":
+        return None  # `theo dõi địa bàn được phân công`
     whole = t.words[duty - 2 : duty] not in _OPEN_DUTIES  # `phụ trách địa bàn`, with its object
     if verb is None or verb.first < duty + (not whole) or "," in t.words[duty : verb.first]:
         return None
     named = at if t.at(at) == "được" else verb.first
     return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=named)))
+
+
+def _makes_known(t: Tokens, i: int) -> bool:
+    """Tell `thông báo Kết luận này đến …` from the formula that gives a conclusion its title."""
+    return t.words[i : i + 2] == ("thông", "báo") and t.at(i + 4) == "này"
 
 
 _POINTING = frozenset({"này", "đó", "trên", "đây"})
@@ -130,7 +138,7 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
         if body_list(t, behind) and (head := operated(t, k, operator)) is not None:
             return replace(head, start=i)
-    if t.at(at) == "đã" or phrases("skip").end(t, at) is not None:
+    if t.at(at) == "đã" or (phrases("skip").end(t, at) is not None and not _makes_known(t, at)):
         return None
     if phrases("past").end(t, at) is not None:
         verb = urged(t, at + 1) if t.at(at) in {"chưa", "còn"} else None

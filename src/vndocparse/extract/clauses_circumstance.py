@@ -26,6 +26,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         return head
     commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and depth_zero(t, i, k)]
     weakest: Head | None = None
+    only_charges = t.words[i : i + 3] == ("trên", "đây", "là")  # the document's name holds commas of its own
     conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
     if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, commas[0] if commas else stop)) is not None:
         return head
@@ -40,19 +41,19 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
             return weakest
         if _parts_the_sources(t, i, k):
             continue
-        inside = _within_list(t, i, k)
+        inside = None if only_charges else _within_list(t, i, k)
         if inside is not None and (verb := verb_phrase(t, inside, behind=True)) is not None and verb.sure:
             return Head(at, "imperative", verb)
         subjects = [] if inside is not None else body_list(t, at)
         if subjects and (head := with_subject(t, at, subjects)) is not None:
             return head
-        if t.at(at) in _CONDITIONS:
+        if t.at(at) in _CONDITIONS or only_charges:
             continue
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
         if weakest is None and (verb := verb_phrase(t, at, inner=inner and not conditional)) is not None:
             weakest = Head(at, "imperative", verb)
-    return weakest or _unmarked(t, opening, stop)
+    return None if only_charges else weakest or _unmarked(t, opening, stop)
 
 
 def _in_order_to(t: Tokens, i: int, end: int) -> Head | None:

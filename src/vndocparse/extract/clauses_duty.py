@@ -6,6 +6,7 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_marks import tells_of_meeting
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 _REACH = 70  # tokens that the topic before the verb may take
@@ -19,6 +20,8 @@ _NO_PASSIVE = frozenset(
 def topic_head(t: Tokens, i: int, end: int) -> Head | None:
     """Read a topic-first or passive sentence of the tasks part (`Kinh phí … được bố trí …`)."""
     if i >= end or t.at(i)[0].isdigit() or phrases("skip").end(t, i) is not None:
+        return None
+    if tells_of_meeting(t, i):
         return None
     first = body_list(t, i)
     if first and phrases("skip").end(t, first[-1].end) is not None:

@@ -6,6 +6,7 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
 from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_marks import tells_of_meeting
 from vndocparse.extract.clauses_verbs import VerbPhrase, verb_phrase, verbs
 from vndocparse.extract.task_brackets import doing_at
 from vndocparse.extract.task_labels import name_end
@@ -30,7 +31,7 @@ def event_head(t: Tokens, i: int, end: int) -> Head | None:
     Such a line orders something only where a time or a label stands with it; a look back (`đã`) never does.
     """
     at = event_at(t, i)
-    if at is None or verbs("operator", "modal", "not").end(t, at) is not None:
+    if at is None or tells_of_meeting(t, i) or verbs("operator", "modal", "not").end(t, at) is not None:
         return None
     stop = next((k for k in range(at, end) if t.at(k) == ";"), end)
     if is_past_event(t, i, stop):

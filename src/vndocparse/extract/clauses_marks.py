@@ -50,3 +50,11 @@ def depth_zero(t: Tokens, i: int, k: int) -> bool:
 def is_past(t: Tokens, i: int, end: int) -> bool:
     """Tell whether `đã` stands between two tokens."""
     return any(t.at(k) == "đã" for k in range(i, end))
+
+
+def tells_of_meeting(t: Tokens, i: int) -> bool:
+    """Tell what a meeting did: `Hội nghị thống nhất với báo cáo do Văn phòng trình`, `Hội nghị nghe …`."""
+    meeting = phrases("meeting").end(t, i)
+    return meeting is not None and any(
+        phrases(kind).end(t, meeting) is not None for kind in ("skip", "deciding", "meeting_adverb")
+    )

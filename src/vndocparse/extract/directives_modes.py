@@ -214,6 +214,8 @@ def is_aim(t: Tokens, clause: Clause, aimed: bool) -> bool:
 def _notifies(t: Tokens, i: int, mode: str) -> bool:
     """`thông báo đến các …` closes a notice; among tasks it is one of them."""
     end = phrases("notice").end(t, i)
+    if end is not None and t.at(i - 1) == "này":
+        return True  # `thông báo Kết luận này đến các …`
     return end is not None and (t.at(i) != "đến" or mode not in ("tasks", "duties"))
 
 

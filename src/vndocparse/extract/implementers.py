@@ -9,7 +9,7 @@ from vndocparse.core.record import Body, Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
-from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_context import charges_of_lead, introducing_charges
 from vndocparse.text.fold import fold
@@ -145,13 +145,28 @@ def _notice(a: Analysis, block: Block) -> Iterator[_Found]:
 
 
 def _notified(a: Analysis, block: Block) -> list[BodySpan]:
-    """Return X of `Văn phòng … thông báo để X biết, thực hiện`."""
+    """Return X of `Văn phòng … thông báo để X biết, thực hiện` and `… thông báo đến X để triển khai`."""
     for sentence in a.sentences_of(block):
         t = tokenize(a.text, a.folded, sentence.span)
-        if "biết" not in t.words or "báo" not in t.words:
+        if "báo" not in t.words or not {"biết", "khai", "thực"} & set(t.words):
             continue
         for i in range(len(t) - 1):
-            found = body_list(t, i + 1) if t.words[i] in {"để", "đến", "tới"} else []
-            if found and t.at(found[-1].end) in {"biết", "được", "để", ","}:
+            if t.words[i] not in {"để", "đến", "tới"}:
+                continue
+            found = body_list(t, _behind_comrades(t, i + 1))
+            if found and _is_told(t, i, found[-1].end):
                 return as_body(a.text, t, found)
     return []
+
+
+def _behind_comrades(t: Tokens, i: int) -> int:
+    """Skip comrades of whom no more is said: `để các đồng chí, các chi bộ biết`."""
+    return i + 4 if t.words[i : i + 4] == ("các", "đồng", "chí", ",") else i
+
+
+def _is_told(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether the bodies behind `để`, `đến` at ``i`` are those to whom the document is made known."""
+    if t.at(end) == "để" and t.at(i) != "để":
+        made_known = any(t.words[k : k + 2] == ("thông", "báo") for k in range(i))
+        return made_known and bool({"biết", "hiện", "khai"} & set(t.words[end : end + 6]))
+    return "biết" in t.words and t.at(end) in {"biết", "được", "để", ","}

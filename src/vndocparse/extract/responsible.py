@@ -67,8 +67,8 @@ def _subject_role(t: Tokens, clause: Clause) -> Role:
         return "monitor" if first == "monitor" else "lead" if helped is not None else "advise"
     if first == "coordinate":
         after = _behind_partners(t, verb.main, clause.end)
-        if after is None:
-            return "coordinate"
+        if after is None:  # `X phối hợp tham mưu …`: with whom is not said, what they do is to advise
+            return "advise" if t.words[verb.main + 2 : verb.main + 4] == ("tham", "mưu") else "coordinate"
         nxt = verb_phrase(t, after + 1 if t.at(after) == "," else after, behind=True)
         if nxt is None or nxt.first >= clause.end:
             return "lead" if _goes_on(t, after, clause.end) else "coordinate"

@@ -1,0 +1,45 @@
+"""Relative clauses in the names of persons and bodies: `các đồng chí đảng ủy viên phụ trách thôn`."""
+
+from vndocparse.extract.bodies_open import begins_predicate
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
+
+_REACH = 14  # words of what somebody is in charge of
+_PERSONS = frozenset({"position", "person"})
+# Groups of persons among the collectives, by the word that their name begins with.
+_STAFF = frozenset({"cán", "công", "viên", "đảng", "đoàn", "hội", "thành"})
+_ASSIGNED = frozenset({"được", "phân"})
+_STOPS = frozenset({"", ",", ";", ":", ".", "(", ")", "để", "nhằm", "đã"})
+
+
+def in_charge_end(t: Tokens, i: int) -> int:
+    """Return where the clause that says what somebody is in charge of ends, ``i`` itself where none stands.
+
+    It ends at a mark, or where what they are to do begins: `phụ trách địa bàn | tăng cường kiểm tra`.
+    """
+    duty = table("in_charge").end(t, i)
+    if duty is None:
+        return i
+    at = duty
+    while (noun := table("matter").end(t, at)) is not None:
+        at = noun
+    if table("matter").end(t, at - 2) == at or at == duty:
+        at = table("verbs").end(t, at) or at  # `phụ trách (công tác) xây dựng Đảng`
+    for k in range(at, min(len(t) + 1, duty + _REACH)):
+        if t.at(k) in _STOPS or (k > at and begins_predicate(t, k)):
+            return k
+        if k == at and k > duty and begins_predicate(t, k):
+            return k
+    return i
+
+
+def takes_charge(t: Tokens, first: int, end: int, kind: str) -> bool:
+    """Tell whether what stands behind the name of tokens ``first`` to ``end`` may say what they look after.
+
+    Offices have fields (`Sở Y tế phụ trách …` is a task); persons, and whoever is assigned, are told by them.
+    """
+    if table("in_charge").end(t, end) is None:
+        return False
+    at = table("quantifier").end(t, first) or first
+    staff = kind == "collective" and t.at(at) in _STAFF
+    return kind in _PERSONS or staff or t.at(end) in _ASSIGNED
