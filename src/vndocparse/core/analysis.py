@@ -118,6 +118,7 @@ class Analysis:
 
     ``folded`` is the text in lower case with one style of tone placement, and has
     exactly as many characters as the text: a span of one is a span of the other.
+    ``sets_out``: the type of document sets out work to come (a plan), so that a review in it must say so.
     """
 
     source: SourceDocument
@@ -125,6 +126,7 @@ class Analysis:
     blocks: tuple[Block, ...]
     nodes: tuple[Node, ...]
     sentences: tuple[Sentence, ...]
+    sets_out: bool = False
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @property

@@ -14,6 +14,7 @@ from vndocparse.extract.finding_context import is_circumstance, is_only_named, i
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
 from vndocparse.extract.finding_tone import gives_cause, tone
 from vndocparse.text.clauses import clauses
+from vndocparse.text.past import hands_over, is_evident
 
 Kind = Literal["achievement", "limitation", "cause", "lesson"]
 
@@ -89,7 +90,7 @@ def read_findings(a: Analysis) -> list[Finding]:
         if not _reviews(block):
             state.mode = state.carried = None
             if block.role is Role.TASK and block.zone is Zone.BODY and not block.is_heading:
-                _look_back(a, block, state, plainly=not _on_a_report(a, block))
+                _look_back(a, block, state, plainly=a.sets_out or not _on_a_report(a, block))
             continue
         _enter(a, block, state)
         if block.zone is Zone.OPENING and _listed(a, block) and state.mode is None:
@@ -190,6 +191,11 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     found = a.sentences_of(block)
     for i, sentence in enumerate(found):
         text = sentence.span.of(a.folded)
+        if a.sets_out and block.zone is Zone.OPENING:
+            if state.mode is None and not is_evident(text):
+                continue
+            if hands_over(a.folded[block.span.start : sentence.span.end]) is not None:
+                return  # what stands behind it has lost its heading
         if is_only_named(text):
             state.mode = state.carried = _turn(text, state) or state.mode
             continue

@@ -80,9 +80,10 @@ def _pieces(a: Analysis, block: Block) -> Iterator[Span]:
 
 def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon | None) -> _Place:
     role = block.role
-    if role in (Role.TASK, Role.OTHER, Role.PROVISION) and _reviews(a, block):
+    if role in (Role.TASK, Role.OTHER, Role.PROVISION) and not a.sets_out and _reviews(a, block):
         role = Role.SITUATION
-    setting = Setting(role, metadata.doc_type, block.is_heading, block.zone is Zone.OPENING)
+    opening = block.zone is Zone.OPENING
+    setting = Setting(role, metadata.doc_type, block.is_heading, opening, ahead=a.sets_out)
     horizon = lead
     for node in a.ancestors(block.node):
         if horizon is not None:

@@ -82,12 +82,16 @@ _REACHED = re.compile(r"\s+(?:\w+\s+){0,3}?(?:đạt|vượt|hoàn thành|chưa|
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a clause stands: the section's role, the document's type, and whether it is a heading."""
+    """Where a clause stands: the section's role, the document's type, and whether it is a heading.
+
+    ``ahead``: the document sets out work to come (a plan), so that a comparison alone tells no result.
+    """
 
     role: Role
     doc_type: str | None
     heading: bool = False
     opening: bool = False
+    ahead: bool = False
 
 
 def believe(folded: str, s: Stated, where: Setting) -> float:
@@ -227,7 +231,9 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
     if _is_over(folded, s, left):
         return 0.62
     each = _EACH_OF.search(folded, s.clause.start, q.span.start) is not None
-    if q.of is not None and cue_pattern("result").search(clause) is not None:
+    if q.of is not None and any(
+        cue_pattern(c).search(clause) is not None for c in ("result", "result-compared")
+    ):
         return 0.7
     if each and (q.value_max is not None or (q.explicit and q.comparator == "~")):
         return 0.62
@@ -309,6 +315,8 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         return "goal"
     ahead = cue_pattern("goal-strong").search(before) is not None
     back = cue_pattern("result").search(clause) is not None
+    if not where.ahead or where.role in LOOKING_BACK:
+        back = back or cue_pattern("result-compared").search(clause) is not None
     if where.role in LOOKING_BACK:
         return (
             "goal"
@@ -325,6 +333,7 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         return "result"
     if where.role is Role.GOAL:
         back = cue_pattern("result-strong").search(clause) is not None
+        back = back or (not where.ahead and cue_pattern("result-compared-strong").search(clause) is not None)
     forward = ahead or cue_pattern("goal").search(clause) is not None
     if where.opening and where.role is Role.OTHER:
         return "goal" if forward and not back else "result"

@@ -8,12 +8,15 @@ from vndocparse.core.span import Span
 from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
+from vndocparse.segment.looking_ahead import AHEAD_TYPES
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, number_last_headings, paths
 from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.reading import read
 from vndocparse.segment.roles import opening_role, part_roles, zone_role
 from vndocparse.segment.zones import Layout, assign_zones
+from vndocparse.text.fold import fold
+from vndocparse.text.past import hands_over
 
 
 def analyse(source: SourceDocument) -> Analysis:
@@ -36,6 +39,7 @@ def analyse(source: SourceDocument) -> Analysis:
         blocks=tuple(blocks),
         nodes=tuple(nodes),
         sentences=tuple(_inside(text, blocks, doc.sentences)),
+        sets_out=layout.doc_type in AHEAD_TYPES,
     )
 
 
@@ -93,6 +97,7 @@ def _blocks(
     text: str, paras: Sequence[Para], tree: Tree, nodes: Sequence[Node], layout: Layout
 ) -> list[Block]:
     out = []
+    handed_over = False
     for i, p in enumerate(paras):
         span = p.paragraph.span
         holder = tree.holder[i] if tree.holder[i] >= 0 else None
@@ -109,16 +114,17 @@ def _blocks(
             content = Span(min(start, span.end), span.end)
         elif p.label is not None and node is None:
             content = span
-        role = _role(p, node)
+        role = _role(p, node, layout, handed_over=handed_over)
+        handed_over = handed_over or (p.zone is Zone.OPENING and hands_over(fold(p.text)) is not None)
         out.append(Block(i, p.paragraph, span, content, p.zone, role, holder, is_heading))
     return out
 
 
-def _role(p: Para, node: Node | None) -> Role:
+def _role(p: Para, node: Node | None, layout: Layout, *, handed_over: bool) -> Role:
     if node is not None:
         return node.role
     if p.zone is Zone.OPENING:
-        return opening_role(p)
+        return opening_role(p, layout.doc_type, handed_over=handed_over)
     if p.zone is Zone.BODY:
         return Role.TASK
     return zone_role(p.zone)

@@ -7,10 +7,12 @@ from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
 from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
+from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, opens_review
 from vndocparse.segment.outline import Part, Tree
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.zones import Layout
-from vndocparse.text.fold import strip_marks
+from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.past import tells_done
 
 # What the numbered parts of a type are for where no heading says otherwise.
 _DEFAULT = {
@@ -72,6 +74,8 @@ def part_roles(
     default = _DEFAULT.get(layout.doc_type or "", Role.TASK)
     looking_back = True  # a conclusion may review in its first items, before it turns to tasks
     named = _with_lines_below(tree, headings)
+    ahead = layout.doc_type in AHEAD_TYPES
+    before: dict[int | None, list[Role]] = {}  # for each parent the roles that its children's headings name
     for part in tree.parts:
         inherited = out[part.parent] if part.parent is not None else default
         own = paras[part.first]
@@ -87,16 +91,18 @@ def part_roles(
             inherited = Role.PROVISION if part.parent in scheme else inherited
         elif approving and part.family is Family.ROMAN:
             scheme.add(part.index)
-        role = _own_role(part, named[part.index], own, Role.TASK if part.index in scheme else inherited)
-        if (
-            part.parent in said
-            and inherited in _AHEAD
-            and role in LOOKING_BACK
-            and not _past(named[part.index])
-        ):
+        heading = named[part.index]
+        role = _own_role(part, heading, own, Role.TASK if part.index in scheme else inherited)
+        if role in LOOKING_BACK and part.parent in said and inherited in _AHEAD and not _past(heading):
             role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
+        elif role in LOOKING_BACK and ahead and heading is not None:
+            earlier = _named_before(tree, before, part)
+            role = role if may_review(heading, earlier, paras[part.first + 1 : part.last + 1]) else None
+        if role is not None:
+            before.setdefault(part.parent, []).append(role)
         if part.family is Family.NUMBER and part.parent is None and default is Role.TASK:
             reviewed = _review_role(own) if looking_back and role is None else None
+            reviewed = None if ahead and not tells_done(fold(own.text)) else reviewed
             looking_back = reviewed is not None
             role = role or reviewed
         elif (
@@ -109,6 +115,16 @@ def part_roles(
         if role is not None or part.parent in said:
             said.add(part.index)
         out.append(role or inherited)
+    return out
+
+
+def _named_before(tree: Tree, before: dict[int | None, list[Role]], part: Part) -> list[Role]:
+    """Return the roles that the headings of the earlier parts beside a part and its ancestors name."""
+    out = list(before.get(part.parent, ()))
+    above = part.parent
+    while above is not None:
+        above = tree.parts[above].parent
+        out += before.get(above, ())
     return out
 
 
@@ -173,8 +189,13 @@ def _review_role(own: Para) -> Role | None:
     return Role.SITUATION if _BACK.match(key) else None
 
 
-def opening_role(p: Para) -> Role:
-    """Return the role of a paragraph before the first part, by its first words."""
+def opening_role(p: Para, doc_type: str | None, *, handed_over: bool) -> Role:
+    """Return the role of a paragraph before the first part, by its first words.
+
+    ``handed_over``: it stands behind the lead-in to what is set out, as where a heading was not read.
+    """
+    if doc_type in AHEAD_TYPES and not opens_review(p, handed_over=handed_over):
+        return Role.PURPOSE
     head = strip_marks(p.text[: HEAD * 2]).split(". ", 1)[0]  # what a later sentence turns to is its own
     if _CAUSE_HINT.search(head[:80]):
         return Role.CAUSE

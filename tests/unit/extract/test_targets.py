@@ -110,6 +110,16 @@ def test_rules_of_a_regulation_are_no_targets() -> None:
     assert targets(text, doc_type="huong_dan") == []
 
 
+def test_a_plan_compares_its_aims_with_what_was() -> None:
+    plan = "KẾ HOẠCH\nPhòng, chống cháy rừng năm 2030\nUBND tỉnh ban hành Kế hoạch như sau:\n"
+    aim = "- Giảm từ 5 đến 10% số vụ cháy so với cùng kỳ năm 2029.\n"
+    work = "I. NỘI DUNG\n1. Kiểm tra rừng."
+    for text in (f"{plan}I. MỤC TIÊU\n{aim}{work}", f"{plan}{work}\n{aim}", f"{plan}{aim}{work}"):
+        assert [(t.kind, t.value, t.value_max, t.baseline) for t in targets(text)] == [
+            ("goal", 5, 10, "so với cùng kỳ năm 2029")
+        ]
+
+
 def test_a_period_is_given_with_both_ends() -> None:
     (t,) = targets(f"{HEAD}I- MỤC TIÊU\n\n1. Tốc độ tăng trưởng giai đoạn 2026 - 2030 đạt 10%/năm.\n")
     assert t.period == "giai đoạn 2026 - 2030"

@@ -1,0 +1,56 @@
+"""Tell by its words whether a sentence tells what was, and where an opening hands over to work to come."""
+
+import re
+
+# `… ban hành Kế hoạch với các nội dung sau:`: here the opening hands over to what is set out
+_HANDS_OVER = re.compile(
+    r"(?<!\w)(?:như sau|sau đây|dưới đây|(?:nội dung|nhiệm vụ|công việc|giải pháp) sau)\s?[:.;]"
+)
+_PERIOD = (
+    r"(?:(?:trong )?(?:thời gian|những năm|nhiều năm|các năm|nhiệm kỳ|năm|giai đoạn)(?: vừa)? qua"
+    r"|(?:trong )?(?:những năm|thời gian) gần đây|(?:tính |cho )?[đd]ến nay|hiện nay)(?!\w)"
+)
+# a year may be one to come: what is said of it must tell that it is over
+_NAMED = (
+    r"(?:(?:sau|qua)(?: hơn| gần)? (?:\d{1,2}|\w{2,5}) (?:năm|tháng)(?! (?:tới|tiếp))"
+    r"|(?:trong )?(?:\d{1,2} tháng (?:đầu|cuối) )?năm \d{4}|(?:trong )?\d{1,2} tháng đầu năm"
+    r"|từ đầu (?:năm|nhiệm kỳ))(?!\w)"
+)
+_STARTS_BACK = re.compile(rf"[\W\d]*(?:tuy nhiên|tuy vậy|{_PERIOD})")
+_STARTS_NAMED = re.compile(rf"[\W\d]*{_NAMED}")
+# `đã` behind a noun tells which one is meant (`những kết quả đã đạt được`), not what has happened
+_WHICH = re.compile(
+    r"(?<!\w)(?:những|các|mọi|kết quả|thành tựu|thành quả|cơ sở|nội dung)\s(?:[^\W\d]+\s){0,9}?$"
+)
+_DONE = re.compile(r"(?<!\w)[đd]ã(?!\w)")
+_STATE = re.compile(
+    rf"(?<!\w)(?:{_PERIOD}|vẫn còn|còn (?:xảy ra|tình trạng|nhiều|một số|hạn chế|chậm|thấp)"
+    r"|(?:diễn biến|tiềm ẩn)(?: rất| hết sức| ngày càng| nhiều)? (?:phức tạp|nguy cơ)"
+    r"|có chiều hướng|có xu hướng"
+    r"|tiếp tục được|được duy trì|ghi nhận|xảy ra \d|cao hơn cùng kỳ|thấp hơn cùng kỳ|ngày càng)(?!\w)"
+)
+
+
+def hands_over(folded: str) -> int | None:
+    """Return where the opening of such a document hands over to what is set out, ``None`` for nowhere."""
+    m = _HANDS_OVER.search(folded)
+    return m.end() if m is not None else None
+
+
+def starts_back(folded: str) -> bool:
+    """Tell whether a folded text begins with a time that is over or lasts, or is told to be."""
+    if _STARTS_BACK.match(folded) is not None:
+        return True
+    return _STARTS_NAMED.match(folded) is not None and tells_done(folded)
+
+
+def tells_done(folded: str) -> bool:
+    """Tell whether a folded sentence says of something that it is done, or still so."""
+    if _STATE.search(folded) is not None:
+        return True
+    return any(_WHICH.search(folded, 0, m.start()) is None for m in _DONE.finditer(folded))
+
+
+def is_evident(folded: str) -> bool:
+    """Tell whether a folded sentence says in words of its own that it tells what was or is."""
+    return starts_back(folded) or tells_done(folded)
