@@ -11,7 +11,7 @@ _SPECK = re.compile(
 )
 
 # Dirt beside a line: one odd sign, parted from the words by a space.
-_AT_EDGE = re.compile(r"^[|_'`.,·:;\\] (?=\w)|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
+_AT_EDGE = re.compile(r"^[|_'`.,·:;\\] (?=\w)|^_{1,3} ?(?=[^\W_])|^['`](?=[^\W\d_]{2,} )(?!.*['`])|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
 
 
 def without_edge_specks(line: str) -> str:

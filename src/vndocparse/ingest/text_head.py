@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from vndocparse.core.source import Column
@@ -20,6 +21,9 @@ _DATE = re.compile(
 _NUMBER = re.compile(r"[\W_]{0,3}s[o6]\b\s*[:.]?.{0,40}$")
 _SUBJECT = re.compile(r"[\W_]{0,3}(?:v\s?/\s?v|ve viec)\b")
 _ADDRESSEE = re.compile(r"[\W_]{0,3}kinh (?:gui|trinh)\b")
+# A column too narrow for its motto: the last word stands on the line below.
+_CUT_MOTTO = re.compile(r"(?<![a-z])c[o0]ng\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet$")
+_CUT_OFF = re.compile(r"(?:^|\s)nam$")
 _PARTY_OF = re.compile(r"(?:dieu le|cuong linh|lich su|thanh lap) $")
 _AREA = ("phố", "TP", "TP.")  # words inside the name of a place that look like none of its own
 
@@ -32,6 +36,9 @@ def read_head(lines: list[str]) -> tuple[list[Placed], int] | None:
     filled = filled[:begun]
     wide = {i: h for i in filled if (h := halves(lines[i])) is not None}
     told = {i: at for i in filled if i not in wide and (at := _right_at(lines[i].strip())) is not None}
+    cut = _cut_mottos([i for i in filled if i not in wide and i not in told], lines)
+    told |= cut
+    told |= _beside_subject([i for i in filled if i not in wide and i not in told], lines)
     first = min([*wide, *told], default=None)
     if first is None or first not in filled[:_FIRST] or (len(wide) < 2 and not told):
         return None
@@ -48,7 +55,11 @@ def read_head(lines: list[str]) -> tuple[list[Placed], int] | None:
             right.append(Placed(wide[i].right, Column.RIGHT))
         elif i in told:
             left.append(Placed(words[: told[i]].strip(), Column.LEFT))
-            right.append(Placed(words[told[i] :].strip(), Column.RIGHT))
+            rest = words[told[i] :].strip()
+            if i in cut and right and _CUT_OFF.fullmatch(bare(rest)):
+                right[-1] = Placed(f"{right[-1].text} {rest}", Column.RIGHT)
+            else:
+                right.append(Placed(rest, Column.RIGHT))
         elif i in alone or (len(line) - len(line.lstrip()) + len(line.rstrip()) >= 2 * edge and i <= last):
             right.append(Placed(words, Column.RIGHT))
         elif i < last or _goes_on(words, left[-1].text if left else "", i - end):
@@ -85,6 +96,31 @@ def _right_at(words: str) -> int | None:
     d = _DATE.search(low)
     at = _place_at(words, d.start()) if d else None
     return at if at and _may_stand_left(words[:at].strip()) else None
+
+
+def _cut_mottos(filled: list[int], lines: list[str]) -> dict[int, int]:
+    """Return where the right column begins on two lines that share a motto cut before its last word."""
+    found: dict[int, int] = {}
+    for i, below in pairwise(filled):
+        words, next_words = lines[i].strip(), lines[below].strip()
+        m, n = _CUT_MOTTO.search(bare(words)), _CUT_OFF.search(bare(next_words))
+        if m and n and m.start() >= 2 and is_capitals(words) and is_capitals(next_words):
+            found |= {i: m.start(), below: n.start()}
+    return found
+
+
+def _beside_subject(filled: list[int], lines: list[str]) -> dict[int, int]:
+    """Return where place and date begin behind words that go on with the subject in the left column."""
+    found: dict[int, int] = {}
+    begun = False
+    for i in filled:
+        words = lines[i].strip()
+        d = _DATE.search(bare(words)) if begun else None
+        at = _place_at(words, d.start()) if d else 0
+        if d and 2 < at < d.start() and at <= _LEFT_WIDTH and words[:1].islower():
+            found[i] = at
+        begun = begun or _SUBJECT.match(bare(words)) is not None
+    return found
 
 
 def _place_at(words: str, end: int) -> int:
