@@ -9,6 +9,7 @@ from vndocparse.core.when import PartialDate
 from vndocparse.lexicons.load import load
 
 _YEAR = r"(?:19|20)\d{2}"
+_STROKES = r"[iíìïl1]{1,3}|h[iíìïl1]?|[iíìïl1]h"  # I to III, as recognition gives them too
 _SLASH = r"\s{0,2}[/.\-–]\s{0,2}"
 # One printed time; the named groups tell which: `15/6/2025`, `15 tháng 6 năm 2025`, `tháng 6/2025`, `6/2025`,
 # `quý II/2025`, `năm 2025`.
@@ -18,10 +19,17 @@ WHEN = (
     rf"|(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH})(?P<y2>{_YEAR}))?(?!\d)"
     rf"|(?:tháng\s+)(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR}))?(?!\d)"
     rf"|(?P<m4>\d{{1,2}}){_SLASH}(?P<y4>{_YEAR})(?!\d)"
-    rf"|quý\s+(?P<q>i{{1,3}}|iv|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR}))?"
+    rf"|quý\s+(?P<q>{_STROKES}|[il1]v|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR}))?"
     rf"|năm\s+(?P<y6>{_YEAR})(?!\d|\s{{0,2}}[-–]\s{{0,2}}{_YEAR}))"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def _quarter(printed: str) -> int | None:
+    """Return the quarter of a numeral; recognition reads its strokes as `l` and `1`, two of them as `H`."""
+    if printed.isdigit() and len(printed) == 1:
+        return int(printed)
+    return _QUARTERS.get(re.sub("[íìïl1]", "i", printed).replace("h", "ii")) or number(printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ def moment(m: re.Match[str], issued: PartialDate | None) -> Moment | None:
     if year is None:
         return None
     if g["q"]:
-        quarter = _QUARTERS.get(g["q"]) or number(g["q"])
+        quarter = _quarter(g["q"])
         if quarter is None or not 1 <= quarter <= 4:
             return None
         last = PartialDate(year, quarter * 3).last
