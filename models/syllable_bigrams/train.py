@@ -25,6 +25,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "corpora/generator")]
 _CLAUSE = re.compile(r"[^\w\s]|\d|\n|_")
 _MOST_GENERATED = 12  # a pair of the generated texts counts at most so often: their wording repeats itself
+_MISREAD = "misread_pairs"  # a lexicon of what nobody prints
 _LEXICON, _PHRASE = 2, 4  # how often a pair counts that the lexicons or the phrases hold
 OUT = HERE / "bigrams.bin"
 
@@ -81,7 +82,7 @@ def model(leave_out: frozenset[str] = frozenset(), phrases: bool = True) -> Coun
             if "tcvn3" not in p.name
         )
     )
-    forms = {form for name in names() for e in load(name).entries for form in e.forms}
+    forms = {form for name in names() if name != _MISREAD for e in load(name).entries for form in e.forms}
     for pair in counted(sorted(forms)):
         if all(pair):
             total[pair] += _LEXICON

@@ -205,7 +205,9 @@ def read_place_date(text: str) -> PlaceDate | None:
         date, sure, fault = _date(m["day"], m["month"], m["year"])
         end = m.end()
     # a letter alone before a name in capitals is dirt beside the line
-    place_span = re.match(r"[^\w]*(?:[a-zđ] (?=[A-ZĐÀ-Ỹ]))?(?P<p>[^\d,;:]{2,60}?)\s*[,.;:]?\s*$", text[: m.start()])
+    place_span = re.match(
+        r"[^\w]*(?:[a-zđ] (?=[A-ZĐÀ-Ỹ]))?(?P<p>[^\d,;:]{2,60}?)\s*[,.;:]?\s*$", text[: m.start()]
+    )
     if m.start() and text[: m.start()].strip(" ,.…*-") and not place_span:
         return None
     place = place_span["p"].strip(" .,") if place_span else ""

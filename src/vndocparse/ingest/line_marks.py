@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from vndocparse.core.geometry import Box
 from vndocparse.core.printed import Word
@@ -15,6 +15,8 @@ from vndocparse.ingest.line_spacing import WORD, Mend
 from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.ocr.context import mend
 from vndocparse.ingest.syllable_counts import field_syllables
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
 from vndocparse.text.spacing import split_glued
 from vndocparse.text.syllables import is_syllable
 
@@ -23,6 +25,7 @@ _NOWHERE = Box(0, 0.0, 0.0, 0.0, 0.0)
 # From so many different impossible syllables, and so many of a thousand words, a text counts as recognised.
 _IMPOSSIBLE = 3
 _SHARE = 0.003
+_PAIRS = 2  # different pairs that are surely misread tell it as well; one may be a slip of the pen
 # How surely a word was read: one that is no syllable was misread, any other may have been, more so
 # where a text is full of the former.
 _MISREAD = 0.85
@@ -38,11 +41,18 @@ class LineMarks:
     sureness: float
 
     @classmethod
-    def of(cls, counts: Counter[str]) -> LineMarks | None:
-        """Return how to mend a text of these words, ``None`` where they are sound."""
+    def of(cls, counts: Counter[str], lines: Iterable[str] = ()) -> LineMarks | None:
+        """Return how to mend a text of these words in these lines, ``None`` where they are sound."""
         odd = [w for w in counts if _impossible(w) and not _glued(w)]
         share = sum(counts[w] for w in odd) / max(1, sum(counts.values()))
-        if len(odd) < _IMPOSSIBLE or share < _SHARE or shipped() is None:
+        told = len(odd) >= _IMPOSSIBLE and share >= _SHARE
+        if not told:
+            pairs: set[str] = set()
+            for line in lines:
+                pairs.update(fold(m[0]) for m in _misread_pairs().finditer(line))
+                if told := len(pairs) >= _PAIRS or (bool(pairs) and bool(odd)):
+                    break
+        if not told or shipped() is None:
             return None
         return cls(_MORE_DOUBTFUL if share > _FULL else _DOUBTFUL)
 
@@ -52,8 +62,17 @@ class LineMarks:
         Offsets are those of each line.
         """
         places = [(n, m) for n, body in enumerate(bodies) for m in _TOKEN.finditer(body)]
+        pairs = [
+            (n, m.start(), m.end()) for n, body in enumerate(bodies) for m in _misread_pairs().finditer(body)
+        ]
         words = [
-            Word(m[0], _NOWHERE, _MISREAD if _misread(m[0]) else self.sureness, line=0) for _, m in places
+            Word(
+                m[0],
+                _NOWHERE,
+                _MISREAD if _misread(m[0]) or (pairs and _within(n, m, pairs)) else self.sureness,
+                line=0,
+            )
+            for n, m in places
         ]
         mend(words)
         out = list(bodies)
@@ -63,6 +82,18 @@ class LineMarks:
                 out[n] = out[n][: m.start()] + word.text + out[n][m.end() :]
                 mends[n].append(Mend(Span(m.start(), m.end()), m[0]))
         return out, mends
+
+
+@cache
+def _misread_pairs() -> re.Pattern[str]:
+    forms = sorted(
+        (re.escape(f) for e in load("misread_pairs").entries for f in e.forms), key=len, reverse=True
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+
+
+def _within(line: int, token: re.Match[str], pairs: Sequence[tuple[int, int, int]]) -> bool:
+    return any(n == line and start < token.end() and token.start() < end for n, start, end in pairs)
 
 
 def _impossible(word: str) -> bool:

@@ -10,8 +10,11 @@ _SPECK = re.compile(
     r"(?<=[^\W\d_][,;]) [|_'`~·«»^] (?=[^\W\d_])|(?<=[^\W\d_]) [|_'`~·«»^.] (?=[^\W\d_A-ZĐÀ-Ỹ])"
 )
 
-# Dirt beside a line: one odd sign, parted from the words by a space.
-_AT_EDGE = re.compile(r"^[|_'`.,·:;\\] (?=\w)|^_{1,3} ?(?=[^\W_])|^['`](?=[^\W\d_]{2,} )(?!.*['`])|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$")
+# Dirt beside a line: one odd sign parted from the words by a space, strokes or one quote glued to them.
+_AT_EDGE = re.compile(
+    r"^[|_'`.,·:;\\] (?=\w)|^_{1,3} ?(?=[^\W_])|^['`](?=[^\W\d_]{2,} )(?!.*['`])"
+    r"|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$"
+)
 
 
 def without_edge_specks(line: str) -> str:
