@@ -31,7 +31,9 @@ def test_a_sound_text_is_left_alone() -> None:
 
 
 def test_two_pairs_that_nobody_prints_tell_a_recognised_text() -> None:
-    doc = read_text("Các chỉ bộ trực thuộc tố chức quán triệt, gửi báo cáo hãng tháng về Văn phòng Đảng ủy.\n")
+    doc = read_text(
+        "Các chỉ bộ trực thuộc tố chức quán triệt, gửi báo cáo hãng tháng về Văn phòng Đảng ủy.\n"
+    )
     assert "Các chi bộ trực thuộc tổ chức quán triệt" in doc.text
     assert {c.raw for c in doc.changes} >= {"chỉ", "tố", "hãng"}
     one = "Các chỉ bộ trực thuộc tổ chức quán triệt.\n"  # a slip of the pen tells nothing
