@@ -86,9 +86,7 @@ class LineMarks:
 
 @cache
 def _misread_pairs() -> re.Pattern[str]:
-    forms = sorted(
-        (re.escape(f) for e in load("misread_pairs").entries for f in e.forms), key=len, reverse=True
-    )
+    forms = (re.escape(f).replace("ủy", "(?:ủy|uỷ)") for e in load("misread_pairs").entries for f in e.forms)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 
