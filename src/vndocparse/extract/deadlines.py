@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import cache
 
 from vndocparse.core.analysis import Analysis
@@ -11,10 +12,11 @@ from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_again import recurring_days
-from vndocparse.extract.deadlines_dates import WHEN, later, moment, number, number_words
+from vndocparse.extract.deadlines_dates import WHEN, later, moment, number
 from vndocparse.extract.deadlines_limit import Kind, Limit
+from vndocparse.extract.deadlines_misread import put_right
 from vndocparse.extract.deadlines_parts import day_of_part, part_limits
-from vndocparse.lexicons.load import load
+from vndocparse.extract.deadlines_patterns import forms, patterns
 from vndocparse.text.fold import fold
 
 
@@ -25,16 +27,16 @@ def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadli
     start of a count of days from the document's issue. A horizon (`đến năm 2030`) and a
     look back (`sau 3 năm thực hiện`) are no limits.
     """
-    folded = _figures(a.folded[span.start : _with_year(a.folded, span.end)])
+    folded = a.folded[span.start : _with_year(a.folded, span.end)]
     if not _MAYBE.search(folded):
         return None
-    limit = best_limit(limits(folded, issued))
+    limit = best_limit(limits(put_right(folded), issued))
     return record_limit(a.source, limit, span.start) if limit else None
 
 
 def deadline_of_cell(source: SourceDocument, span: Span, issued: PartialDate | None) -> Deadline | None:
     """Return the time limit that a cell of a `Thời hạn` column states (`6/2025`, `Quý II/2025`)."""
-    folded = fold(span.of(source.text))
+    folded = put_right(fold(span.of(source.text)))
     found = _years(folded) or best_limit(limits(folded, issued)) or _bare(folded, issued)
     return record_limit(source, found, span.start) if found else None
 
@@ -44,12 +46,7 @@ def alone(folded: str, issued: PartialDate | None) -> Limit | None:
     return _years(folded) or _bare(folded, issued)
 
 
-_MAYBE = re.compile(r"\d|tháng|quý|năm|thời hạn|tết")
-# A letter that recognition put for a figure: `1O tháng 11`, `ngày l5/6`.
-_OH = re.compile(r"(?<=\d)o(?=[\s/.])|(?<=[\s/])o(?=\d[\s/.])")
-_EL = re.compile(r"(?<=ngày\s)[lí](?=\d\b)|\b[lí](?=\d\s?(?:giờ|h)\b)")
-
-
+_MAYBE = re.compile(r"\d|tháng|qu[ýíỳỷ]|quy|năm|thời hạn|tết")
 # A year that the next printed line begins with: `trong 6 tháng đầu năm` / `2026, …`.
 _YEAR_BELOW = re.compile(r"\s*\n\s*(?:19|20)\d{2}\b(?![/.-]\d)")
 
@@ -58,10 +55,6 @@ def _with_year(folded: str, end: int) -> int:
     """Return the end of a span with the year that the line break has cut off."""
     below = _YEAR_BELOW.match(folded, end) if folded[max(0, end - 3) : end] == "năm" else None
     return below.end() if below is not None else end
-
-
-def _figures(folded: str) -> str:
-    return _EL.sub("1", _OH.sub("0", folded))
 
 
 def record_limit(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
@@ -78,60 +71,6 @@ def record_limit(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
     return Deadline(**values)
 
 
-@cache
-def _forms(kind: str) -> str:
-    forms = [fold(f) for e in load("deadline_phrases").entries if e["kind"] == kind for f in e.forms]
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    count = rf"(?P<n>\d{{1,4}}|{number_words()})(?:\s*\([^)]{{1,20}}\))?"
-    amount = rf"{count}\s+(?P<u>ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
-    return {
-        # `trước ngày 15/6`, `xong trước quý II/2025`
-        "before": re.compile(rf"\b(?:{_forms('before')})\s+{WHEN}"),
-        # a day that comes again: read in `deadlines_again`
-        # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
-        "by": re.compile(
-            rf"\b(?:{_forms('by')})\s*:?\s+(?:là\s+|vào\s+|đến\s+|trước\s+|trong\s+|hết\s+|cuối\s+)?{WHEN}"
-        ),
-        # `đến 31/12/2025`: a whole day only, since `đến năm 2030` is a horizon
-        "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
-        # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
-        "aside": re.compile(
-            rf"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?(?=tháng|quý){WHEN}\s*(?=\))"
-        ),
-        # `trước 15 ngày so với …`
-        "ahead": re.compile(
-            r"\btrước\s+(?:ít\s+nhất\s+)?\d{1,3}\s+ngày(?:\s+làm\s+việc)?"
-            r"(?=\s+(?:của|so\s+với|khi|diễn\s+ra|khai\s+mạc|tổ\s+chức))"
-        ),
-        # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
-        # `thời hạn cuối là 31-10`, whatever mark the word between has lost
-        "last": re.compile(rf"\bthời\s+h[ạa]n(?:\s+\w{{2,5}})?\s+là\s+(?:trước\s+|hết\s+)?{WHEN}"),
-        "within": re.compile(rf"\b(?:{_forms('within')})\s+{WHEN}"),
-        # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
-        "count": re.compile(
-            r"\b(?:trong\s+(?:thời\s+hạn|thời\s+gian|vòng)|chậm\s+nhất(?:\s+(?:sau|trong|là))?(?:\s+thời\s+(?:hạn|gian))?"
-            r"|(?:sau|trong|không\s+quá|tối\s+đa)(?=\s+\d[^.;]{1,40}kể\s+từ))\s+"
-            + amount
-            + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+"
-            + rf"(?:(?:{_forms('trigger_issue')})\b|\w+(?:\s+\w+)?)))?"
-        ),
-        # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
-        "range": re.compile(rf"\btừ\s+(?={WHEN})"),
-        # `trong giai đoạn 2026-2030`
-        "years": re.compile(
-            r"(?:\btrong\s+|^)giai\s+đoạn\s+(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
-        ),
-        # `trong các tháng cuối năm`, `trong 6 tháng cuối năm 2026`
-        "half": re.compile(
-            r"\btrong\s+(?:(?P<c>các|những|\d{1,2})\s+)?tháng\s+(?P<e>cuối|đầu)\s+năm(?:\s+(?P<y>(?:19|20)\d{2}))?"
-        ),
-    }
-
-
 _EACH_TIME = re.compile(r"vào\b.*\b(?:h[ằà]ng|mỗi)\b", re.DOTALL)
 _RETRO_BEFORE = 12  # characters before a limit in which a word may make it a look back
 
@@ -139,7 +78,7 @@ _RETRO_BEFORE = 12  # characters before a limit in which a word may make it a lo
 def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     """Return every time limit printed in a folded stretch."""
     out: list[Limit] = []
-    p = _patterns()
+    p = patterns()
     again: list[tuple[int, int]] = []
     for start, end in recurring_days(folded):
         if _EACH_TIME.match(folded, start, end):
@@ -156,11 +95,13 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
                 continue
             if _is_horizon(folded, m):
                 continue
-            limit = _dated(_last_of_row(folded, m), m.start(), kind, issued)
+            # `thời gian hoàn thành trong quý II`: a while, not its end
+            meant = "within" if kind == "by" and re.match(r"thời gian\b.*\btrong\b", m[0], re.S) else kind
+            limit = _dated(_last_of_row(folded, m), m.start(), meant, issued)
             if limit and _is_past(limit, issued):
                 continue
-            if limit and not any(o.start <= limit.start < o.end for o in out):
-                out.append(limit)
+            if limit:
+                _add(out, limit)
     out.extend(_others(folded, issued))
     for part in part_limits(folded, issued):
         if not _retro(folded, part.start) and not _is_past(part, issued):
@@ -176,8 +117,21 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     return [x for x in out if not any(a < x.end and x.start < b for a, b in again)]
 
 
+def _add(out: list[Limit], limit: Limit) -> None:
+    """Add a limit; of two that overlap the longer one says all, but a day that comes again stays so.
+
+    `chậm nhất trước ngày 30/6`: one limit; `hằng năm, hoàn thành trước ngày 31/10`: no single date.
+    """
+    beside = [o for o in out if o.start < limit.end and limit.start < o.end]
+    again = next((o for o in beside if o.date is None), None)
+    if again is not None:
+        out[out.index(again)] = replace(again, start=min(again.start, limit.start))
+    elif not any(o.start <= limit.start for o in beside):
+        out[:] = [o for o in out if o not in beside] + [limit]
+
+
 def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
-    p, out = _patterns(), []
+    p, out = patterns(), []
     for m in p["until"].finditer(folded):
         before = folded[max(0, m.start() - 40) : m.start()]
         if not (_retro(folded, m.start()) or " từ " in f" {before}"):
@@ -211,7 +165,7 @@ def best_limit(limits: list[Limit]) -> Limit | None:
 
 @cache
 def _retro_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\W)(?:{_forms('retro')})\s*$")
+    return re.compile(rf"(?:^|\W)(?:{forms('retro')})\s*$")
 
 
 def _retro(folded: str, start: int) -> bool:
@@ -265,7 +219,7 @@ def _day_before(when: PartialDate) -> PartialDate:
 def _counted(m: re.Match[str], issued: PartialDate | None) -> Limit:
     count = number(m["n"])
     trigger = m["t"] or ""
-    own = re.fullmatch(rf"(?:ngày|khi)\s+(?:{_forms('trigger_issue')})(?:\s.*)?", trigger) is not None
+    own = re.fullmatch(rf"(?:ngày|khi)\s+(?:{forms('trigger_issue')})(?:\s.*)?", trigger) is not None
     date = later(issued, count, m["u"], bool(m["w"])) if own and issued and count else None
     return Limit(m.start(), m.end(), "within", date, inferred=date is not None, confidence=0.85)
 

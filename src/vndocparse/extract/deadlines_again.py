@@ -5,16 +5,14 @@ from collections.abc import Iterator
 
 _OPEN = r"\b(?:trước|chậm nhất|muộn nhất|vào)\s+(?:là\s+|vào\s+)?"
 _HOUR = r"\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s+phút)?"
-_DAY = r"(?:ngày\s+)?\d{1,2}"
+_DAY = r"(?:ngày\s*)?\d{1,2}"
 _EACH = r"(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
-_DATE = (
-    r"(?:ngày\s+)?\d{1,2}(?:\s?[/.]\s?\d{1,2}(?!\d|\s?[/.]\s?\d)"
-    r"|\s+tháng\s+\d{1,2}(?!\d|\s*,?\s*năm\s+\d|/\d))"
-)
+_NO_YEAR = r"(?!\d|\s?[/.-]\s?\d|\s*,?\s*năm\s+\d|/\d)"
+_DATE = rf"(?:ngày\s*)?\d{{1,2}}(?:\s?[/.]\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}}){_NO_YEAR}"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)"
 _PLACE = (
-    r"(?:của\s+)?tháng(?:\s+(?:đầu|cuối)\s+(?:của\s+)?(?:mỗi\s+)?quý(?:\s+sau)?"
-    r"|\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề))"
+    r"(?:của\s+)?tháng(?:\s+(?:đầu|cuối)(?:\s+cùng)?\s+(?:của\s+)?(?:mỗi\s+)?quý(?:\s+sau)?"
+    r"|\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|liền\s+sau|báo\s+cáo))"
 )
 _PATTERN = re.compile(
     rf"{_OPEN}(?:"
@@ -30,20 +28,34 @@ _PATTERN = re.compile(
     rf"|{_DATE}\s*(?:,|và)\s*(?:trước\s+)?{_DATE}(?:\s+{_EACH})?)"
 )
 _BARE_HOUR = re.compile(rf"\btrước\s+{_HOUR}(?=\s*[).,;]|\s*$)")
-_BARE_DATE = re.compile(rf"\b(?:trước|chậm nhất)\s+{_DATE}")
-_YEARLY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+năm\b")
+_BARE_DATE = re.compile(rf"\b(?:trước|chậm nhất)\s+(?:là\s+|vào\s+)?{_DATE}")
+_BARE_DAY = re.compile(
+    r"\b(?:trước|chậm nhất)\s+(?:là\s+|vào\s+)?ngày\s*\d{1,2}(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d)"
+)
 _DAILY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần)\b")
+_MONTHLY = re.compile(r"\b(?:h[àằ]ng|mỗi|định\s+kỳ)\s+(?:tháng|quý)\b")
+# What a day without a year comes again with: `hằng năm`, `định kỳ 6 tháng`, `định kỳ hằng quý`.
+_YEARLY = re.compile(
+    r"\b(?:h[àằ]ng|mỗi)\s+năm\b|\bđịnh\s+kỳ\s+(?:(?:báo\s+cáo\s+)?(?:\d{1,2}|sáu|ba|một)\s+(?:tháng|năm)|h[àằ]ng\s+quý|quý|năm)\b"
+)
+# `trước ngày 05/6 (báo cáo 6 tháng) và trước ngày 05/12 (báo cáo năm)`: one half after the other
+_HALVES = re.compile(
+    rf"\b(?:trước|chậm nhất)\s+{_DATE}[^.;]{{0,30}}?\b(?:0?6|sáu)\s+tháng\b"
+    rf"(?!\s+(?:đầu|cuối)\s+năm\s+\d)[^.;]{{1,40}}?\b(?:trước|chậm nhất)\s+{_DATE}"
+)
 
 
 def recurring_days(folded: str) -> Iterator[tuple[int, int]]:
     """Yield where a day is printed that is no single date."""
-    for m in _PATTERN.finditer(folded):
-        yield m.start(), m.end()
+    for pattern in (_PATTERN, _HALVES):
+        for m in pattern.finditer(folded):
+            yield m.start(), m.end()
     if _DAILY.search(folded):
         for m in _BARE_HOUR.finditer(folded):
             yield m.start(), m.end()
-    yearly = _YEARLY.search(folded)
-    if yearly is not None:
-        # `báo cáo hằng năm … trước ngày 30 tháng 6`: a day without year comes every year
-        for m in _BARE_DATE.finditer(folded, yearly.end()):
-            yield m.start(), m.end()
+    # `báo cáo hằng năm … trước ngày 30 tháng 6`: a day without year comes every year
+    for often, bare in ((_YEARLY, _BARE_DATE), (_MONTHLY, _BARE_DAY)):
+        begins = often.search(folded)
+        if begins is not None:
+            for m in bare.finditer(folded, begins.end()):
+                yield m.start(), m.end()

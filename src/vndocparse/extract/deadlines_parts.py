@@ -43,6 +43,17 @@ _DAYS = re.compile(
     r"(?:\b(?:từ|trong)\s+)?(?:các\s+|(?:hai|ba|bốn|\d{1,2})\s+)?(?:ngày\s+)?(?:là\s+)?(?P<from>\d{1,2})"
     rf"\s*(?:-|–|và|,|đến)\s*(?:hết\s+)?(?=(?:ngày\s+)?\d{{1,2}}(?:\s?/|\s+tháng)){WHEN}"
 )
+# `từ 10/10 - 20/10/2020`, `từ ngày 30/8 – 03/9`, `từ tháng 7 - 9/2020`
+_YEAR = r"(?:19|20)\d{2}"
+_DATED = r"(?:ngày\s*)?(?P<Xd>\d{1,2})\s?[/.]\s?(?P<Xm>\d{1,2})(?:\s?[/.]\s?(?P<Xy>(?:19|20)\d{2}))?"
+_DASHED = re.compile(
+    rf"(?:\b(?:từ|trong)\s+)?\b{_DATED.replace('X', 'a')}\s?[-–]\s?"
+    rf"{_DATED.replace('X', 'b')}(?!\d|\s?[/.-]\s?\d)"
+)
+_MONTHS = re.compile(
+    rf"(?:\b(?:từ|trong)\s+)?(?:các\s+)?\btháng\s+(?P<am>\d{{1,2}})(?:\s?/\s?(?P<ay>{_YEAR}))?"
+    rf"\s?(?:[-–]|đến|tới)\s?(?:tháng\s+)?(?P<bm>\d{{1,2}})(?:\s?/\s?|\s*,?\s*năm\s+)(?P<by>{_YEAR})(?!\d)"
+)
 _OPENS = re.compile(r"(?:từ|trong|ngày)\b")
 _TET = re.compile(r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:dịp\s+)?tết(?:\s+nguyên\s+đán)?\b")
 
@@ -65,6 +76,7 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     for m in _DAYS.finditer(folded):
         if _OPENS.match(m[0]) and (found := days(m, issued)) is not None:
             yield found
+    yield from (x for x in dashed(folded, issued) if folded.startswith(("từ", "trong"), x.start))
     for m in _TET.finditer(folded):
         yield Limit(m.start(), m.end(), "before", confidence=0.85)
 
@@ -85,6 +97,27 @@ def few_days(folded: str, issued: PartialDate | None) -> Limit | None:
     """Return the days of a month where a stretch names several: `27 - 28/9/2020`."""
     m = _DAYS.search(folded)
     return days(m, issued) if m is not None else None
+
+
+def dashed(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
+    """Yield the times from a day or month to another that a dash joins; one that runs backwards is none."""
+    for m in (*_DASHED.finditer(folded), *_MONTHS.finditer(folded)):
+        g = m.groupdict()
+        year = int(g["by"]) if g["by"] else issued.year if issued is not None else None
+        if year is None:
+            continue
+        first = PartialDate.build(int(g["ay"] or year), int(g["am"]), int(g.get("ad") or 1))
+        last = PartialDate.build(year, int(g["bm"]), int(g["bd"]) if "bd" in g else None)
+        if first is not None and last is not None and str(first) < str(last.last):
+            yield Limit(
+                m.start(),
+                m.end(),
+                "period",
+                first=first,
+                last=last.last,
+                inferred=not g["by"],
+                confidence=0.9,
+            )
 
 
 def days(m: re.Match[str], issued: PartialDate | None) -> Limit | None:

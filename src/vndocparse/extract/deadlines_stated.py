@@ -12,7 +12,8 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.deadlines import alone, best_limit, limits, record_limit
 from vndocparse.extract.deadlines_dates import WHEN, moment
 from vndocparse.extract.deadlines_limit import Limit
-from vndocparse.extract.deadlines_parts import day_of_part, few_days
+from vndocparse.extract.deadlines_misread import put_right
+from vndocparse.extract.deadlines_parts import dashed, day_of_part, few_days
 from vndocparse.lexicons.load import load
 
 _LONGEST = 26  # tokens of a headfrom vndocparse.lexicons.load import load
@@ -33,8 +34,9 @@ def _time_words() -> frozenset[str]:
 
 def stated_time(a: Analysis, span: Span, issued: PartialDate | None) -> Deadline | None:
     """Return the time that a label's value states, ``None`` where it states none (`thường xuyên`)."""
-    folded = a.folded[span.start : span.end]
-    found = _since(folded, issued) or few_days(folded, issued) or _between(folded, issued)
+    folded = put_right(a.folded[span.start : span.end])
+    found = _since(folded, issued) or next(dashed(folded, issued), None)
+    found = found or few_days(folded, issued) or _between(folded, issued)
     found = found or best_limit(limits(folded, issued))
     if found is None or (found.date is None and found.kind != "period"):
         found = found or alone(folded, issued)

@@ -31,7 +31,7 @@ def label_line(r: Reading, block: Block, stated: Stated, orders: bool) -> None:
             r.owners.since.append((r.owners.heading.node, made))
             owners = [made]
     for d in owners:
-        lay_on(r.a, d, stated)
+        lay_on(r.a, d, stated, below=True)
     node = r.owners.heading.node if r.owners.heading is not None else None
     if owners and node is not None and stated.leads and not r.context.by_node.get(node):
         r.context.by_node[node] = stated.leads

@@ -65,16 +65,21 @@ def _behind_bodies(t: Tokens, label: Label) -> int | None:
     return label.bodies[-1][1].end if label.bodies and label.bodies[-1][1].end < label.end else None
 
 
-def lay_on(a: Analysis, d: Directive, stated: Stated) -> None:
-    """Add what labels state to a directive; a lead that is stated takes the place of an inherited one."""
+def lay_on(a: Analysis, d: Directive, stated: Stated, *, below: bool = False) -> None:
+    """Add what labels state to a directive; a lead that is stated takes the place of an inherited one.
+
+    A day that the directive names itself stays, where the labels stand on a line ``below`` it.
+    """
     named = {c.body.canonical for c in stated.charges}
     kept = [r for r in d.responsible if r.canonical not in named]
     if stated.leads:
         kept = [r for r in kept if r.explicit]
     every = kept + [record(a, c, _SURE) for c in stated.charges]
     d.responsible = sorted(every, key=lambda r: (not r.explicit, r.span.start))
-    if stated.deadline is not None and (d.deadline is None or stated.deadline.date or stated.deadline.to):
-        d.deadline = stated.deadline
+    own, said = d.deadline, stated.deadline
+    named = own is not None and bool(own.date or own.to)
+    if said is not None and (own is None or (bool(said.date or said.to) and not (below and named))):
+        d.deadline = said
     d.recurrence = d.recurrence or stated.recurrence
     d.output = d.output or stated.output
 

@@ -3,6 +3,7 @@
 import re
 
 from vndocparse.core.span import Span
+from vndocparse.extract.deadlines_misread import put_right
 
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm|học kỳ|nhiệm kỳ)"
 _EACH = rf"h[àằ]ng\s+{_UNIT}"
@@ -20,6 +21,7 @@ _PATTERN = re.compile(
     rf"\b(?:{_OFTEN})\b|\bđịnh\s+kỳ\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày)\b"
     rf"(?:\s+(?:một|\d{{1,2}})\s+lần)?|\b{_COUNT}(?<=lần)|\bđịnh\s+kỳ\b"
 )
+_MAYBE = re.compile(r"\bh\wng\s|\bđ\wnh\s+k\w\b|\bmỗi\b|\blần\b")
 _STEADY = re.compile(r"\bthường\s+xuyên\b")
 
 
@@ -28,9 +30,10 @@ def find_recurrence(folded: str, span: Span, action_end: int) -> Span | None:
 
     `thường xuyên` counts only as the adverb of the leading verb, that is before ``action_end``.
     """
-    found = _PATTERN.search(folded, span.start, span.end)
+    stretch = folded[span.start : span.end]
+    found = _PATTERN.search(put_right(stretch)) if _MAYBE.search(stretch) else None
     if found is not None:
-        return Span(found.start(), found.end())
+        return Span(span.start + found.start(), span.start + found.end())
     steady = _STEADY.search(folded, span.start, min(action_end, span.end))
     return Span(steady.start(), steady.end()) if steady else None
 

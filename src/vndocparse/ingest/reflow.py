@@ -1,5 +1,6 @@
 """Say whether a line goes on from the one before, and what stands at the joint."""
 
+import re
 import unicodedata
 
 from vndocparse.ingest.text_lines import Label, ends_sentence, hangs, label
@@ -37,10 +38,38 @@ def goes_on(left: str, right: str) -> bool:
     (True, False, False)
     """
     left, right = left.rstrip(), right.lstrip()
+    if left and right and cuts_date(left, right):
+        return True
     if not left or not right or ends_sentence(left) or item_label(right) is not None:
         return False
     named = len(left) >= 20 and right[0].isalpha() and not right[:12].isupper() and hangs(left, right)
     return starts_lower(right) or named or _cut_symbol(left, right)
+
+
+# `… trước ngày` / `15/12/2020 …`, `… trong tháng` / `9/2020`, `… năm` / `2020`
+_DATE_ENDS = re.compile(
+    r"(?:^|\s)(?:(?P<day>ngày)|(?P<part>trước|đến|từ|hết|nhất|là|vào|tháng|quý)|(?P<year>năm)|\d{1,2}/|\d{1,2}/\d{1,2}/)$"
+)
+_DATE_GOES_ON = re.compile(
+    r"(?P<full>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}\b)|(?P<short>\d{1,2}\s?/\s?\d{1,2}\b)"
+    r"|(?P<worded>\d{1,2}\s+tháng\s)|(?P<month>\d{1,2}\s?[/-]\s?(?:19|20)\d{2}\b)|(?P<year>(?:19|20)\d{2}\b(?!\s?[./]\d))"
+)
+
+
+def cuts_date(left: str, right: str) -> bool:
+    """Tell whether a line break stands inside a date: no line begins with what is left of it.
+
+    >>> cuts_date("về Sở Y tế trước ngày", "15/12/2020 để tổng hợp"), cuts_date("hết ngày", "1. Sở Y tế")
+    (True, False)
+    """
+    end, rest = _DATE_ENDS.search(left.rstrip()), _DATE_GOES_ON.match(right.lstrip())
+    if end is None or rest is None:
+        return False
+    if end["year"]:
+        return rest["year"] is not None
+    if rest["year"]:
+        return end[0].rstrip().endswith("/")
+    return True
 
 
 def glue(left: str, right: str) -> str:

@@ -6,6 +6,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from vndocparse.core.source import Column
+from vndocparse.ingest.reflow import cuts_date
 from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
 from vndocparse.ingest.text_width import Metric, better, columns
 
@@ -142,6 +143,8 @@ class Joiner:
     def _joins(self, left: Row, right: Row, head: Row, mark: Label | None) -> bool:
         if left.heading or right.heading or left.column is not right.column:
             return False
+        if right.gap is not Gap.BLANK and cuts_date(left.text, right.text):
+            return True
         if mark is not None and not (mark.doubtful and self._middle(left, right)):
             return self._false_label(left, right, mark)
         if len(left.text) > 30 and left.text[-1] == "-" and left.text[-2].isalnum():

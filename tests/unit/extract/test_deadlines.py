@@ -27,3 +27,4 @@ def test_limit(case: dict[str, Any]) -> None:
         return
     assert found is not None
     assert (found.text, found.date, found.kind) == (case["limit"], case["date"], case["kind"])
+    assert "to" not in case or found.to == case["to"]

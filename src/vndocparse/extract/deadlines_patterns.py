@@ -1,0 +1,65 @@
+"""How time limits are printed: patterns over folded text, with the words of the lexicon."""
+
+import re
+from functools import cache
+
+from vndocparse.extract.deadlines_dates import WHEN, number_words
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+
+@cache
+def forms(kind: str) -> str:
+    """Return a pattern of the words of a kind, the longest first."""
+    found = [fold(f) for e in load("deadline_phrases").entries if e["kind"] == kind for f in e.forms]
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(found, key=len, reverse=True))
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return how each kind of limit is printed in folded text."""
+    count = rf"(?P<n>\d{{1,4}}|{number_words()})(?:\s*\([^)]{{1,20}}\))?"
+    amount = rf"{count}\s+(?P<u>ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
+    return {
+        # `trước ngày 15/6`, `xong trước quý II/2025`
+        "before": re.compile(rf"\b(?:{forms('before')})\s+{WHEN}"),
+        # a day that comes again: read in `deadlines_again`
+        # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
+        "by": re.compile(
+            r"\b(?:(?:chậm|muộn)\s+nhất\s*:?\s+(?:(?:là|vào|đến|trước|trong|hết|cuối)\s+){0,3}"
+            rf"|(?:{forms('by')})\s*:?\s+(?:(?:là|vào|đến|trong|hết|cuối)\s+)?){WHEN}"
+        ),
+        # `đến 31/12/2025`: a whole day only, since `đến năm 2030` is a horizon
+        "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
+        # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
+        "aside": re.compile(
+            rf"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?(?=tháng|quý){WHEN}\s*(?=\))"
+        ),
+        # `trước 15 ngày so với …`
+        "ahead": re.compile(
+            r"\btrước\s+(?:ít\s+nhất\s+)?\d{1,3}\s+ngày(?:\s+làm\s+việc)?"
+            r"(?=\s+(?:của|so\s+với|khi|diễn\s+ra|khai\s+mạc|tổ\s+chức))"
+        ),
+        # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
+        # `thời hạn cuối là 31-10`, whatever mark the word between has lost
+        "last": re.compile(rf"\bthời\s+h[ạa]n(?:\s+\w{{2,5}})?\s+là\s+(?:trước\s+|hết\s+)?{WHEN}"),
+        "within": re.compile(rf"\b(?:{forms('within')})\s+{WHEN}"),
+        # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
+        "count": re.compile(
+            r"\b(?:trong\s+(?:thời\s+hạn|thời\s+gian|vòng)|chậm\s+nhất(?:\s+(?:sau|trong|là))?(?:\s+thời\s+(?:hạn|gian))?"
+            rf"|(?:sau|trong|không\s+quá|tối\s+đa)(?=\s+(?:\d|(?:{number_words()})\b)[^.;]{{1,40}}kể\s+từ))\s+"
+            + amount
+            + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+"
+            + rf"(?:(?:{forms('trigger_issue')})\b|\w+(?:\s+\w+)?)))?"
+        ),
+        # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
+        "range": re.compile(rf"\btừ\s+(?={WHEN})"),
+        # `trong giai đoạn 2026-2030`
+        "years": re.compile(
+            r"(?:\btrong\s+|^)giai\s+đoạn\s+(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
+        ),
+        # `trong các tháng cuối năm`, `trong 6 tháng cuối năm 2026`
+        "half": re.compile(
+            r"\btrong\s+(?:(?P<c>các|những|\d{1,2})\s+)?tháng\s+(?P<e>cuối|đầu)\s+năm(?:\s+(?P<y>(?:19|20)\d{2}))?"
+        ),
+    }
