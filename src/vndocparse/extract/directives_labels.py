@@ -77,8 +77,8 @@ def lay_on(a: Analysis, d: Directive, stated: Stated, *, below: bool = False) ->
     every = kept + [record(a, c, _SURE) for c in stated.charges]
     d.responsible = sorted(every, key=lambda r: (not r.explicit, r.span.start))
     own, said = d.deadline, stated.deadline
-    named = own is not None and bool(own.date or own.to)
-    if said is not None and (own is None or (bool(said.date or said.to) and not (below and named))):
+    dated = own is not None and bool(own.date or own.to)
+    if said is not None and (own is None or (bool(said.date or said.to) and not (below and dated))):
         d.deadline = said
     d.recurrence = d.recurrence or stated.recurrence
     d.output = d.output or stated.output
