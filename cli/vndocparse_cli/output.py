@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -10,6 +10,7 @@ from typing import BinaryIO
 from vndocparse.core.os_reason import os_reason
 from vndocparse.core.whole_file import whole_file
 from vndocparse.errors import OutputError
+from vndocparse_cli.lang import say
 
 _STEM_BYTES = 240
 
@@ -42,6 +43,12 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     with output_file(path) as stream:
         stream.write(data)
+
+
+def partial_line(path: str, told: Sequence[str]) -> str:
+    """Return what to tell of a file of which limits left some unread."""
+    more = f" (+{len(told) - 1})" if len(told) > 1 else ""
+    return f"{say('partial', 'chưa đọc hết')}: {path}: {told[0]}{more}"
 
 
 def standard_output() -> BinaryIO:

@@ -103,6 +103,20 @@ def test_what_failed_is_tried_again_when_asked_for(tmp_path):
     assert total(run(tmp_path, "in", "--retry-failed")) == {"stored": 1, "unchanged": 0, "failed": 0}
 
 
+def test_what_a_limit_left_unread_is_told_and_taken_up_when_asked_for(tmp_path):
+    (tmp_path / "a.txt").write_text("KẾT LUẬN\n" + "1. Sở Y tế kiểm tra.\n" * 30, encoding="utf-8")
+    first = run(tmp_path, "a.txt", "--json", "--limit", "text_chars=100")
+    assert "partial: a.txt: stopped after " in first.stderr
+    assert lines(first)[0]["partial"][0].startswith("stopped after ")
+    assert total(run(tmp_path, "a.txt")) == {"stored": 0, "unchanged": 1, "failed": 0}
+    whole = run(tmp_path, "a.txt", "--json", "--reparse")
+    assert total(whole) == {"stored": 1, "unchanged": 0, "failed": 0}
+    assert "partial:" not in whole.stderr and lines(whole)[0]["partial"] == []
+    assert total(run(tmp_path, "a.txt", "--reparse")) == {"stored": 0, "unchanged": 1, "failed": 0}
+    with Archive(tmp_path / "archive.db") as a:
+        assert a.counts()["documents"] == 1 and a.record(1)["text"].count("kiểm tra") == 30
+
+
 def test_what_an_older_parser_stored_is_parsed_again_when_asked_for(tmp_path):
     put(tmp_path, "in/a.txt", 1)
     put(tmp_path, "in/b.txt", 2)

@@ -17,6 +17,8 @@ from vndocparse.core.options import Limits, ParseOptions
 from vndocparse.errors import LimitError
 from vndocparse.export.base import ExportOptions, exporters
 
+Run = Callable[..., Any]
+
 
 def digital_pdf(pages: int, size: float = 595.0) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
@@ -64,9 +66,81 @@ def test_a_docx_that_unpacks_to_too_much_is_refused_quickly() -> None:
     assert time.monotonic() - began < 5
 
 
-def test_too_long_a_text_is_refused() -> None:
-    with pytest.raises(LimitError):
-        pipeline.parse_bytes(b"1. Ki\xe1\xbb\x83m tra.\n" * 1000, "long.txt", options(text_chars=1000))
+def docx_of(lines: list[str]) -> bytes:
+    import docx
+
+    made, out = docx.Document(), io.BytesIO()
+    for line in lines:
+        made.add_paragraph(line)
+    table = made.add_table(len(lines), 2)
+    for n, line in enumerate(lines):
+        table.cell(n, 0).text, table.cell(n, 1).text = str(n + 1), line
+    made.save(out)
+    return out.getvalue()
+
+
+LINES = [f"{n}. Sở Tài chính rà soát nguồn vốn số {n}." for n in range(1, 41)]
+LONG = {
+    "a.txt": "\n".join(LINES).encode(),
+    "a.html": "".join(f"<p>{line}</p>" for line in LINES).encode(),
+    "a.docx": docx_of(LINES),
+    "a.pdf": digital_pdf(40),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("most", [400, 2000])
+def test_of_too_long_a_text_the_first_part_is_read_and_that_is_told(name: str, most: int) -> None:
+    whole = pipeline.parse_bytes(LONG[name], name, options())
+    cut = pipeline.parse_bytes(LONG[name], name, options(text_chars=most))
+    assert "limit_text_chars" not in codes(whole)
+    if len(whole.text) <= most:
+        assert cut.text == whole.text
+        return
+    assert "limit_text_chars" in codes(cut)
+    assert most - 200 < len(cut.text) < most + (100 if name == "a.pdf" else 1)
+    assert whole.text.startswith(cut.text)
+
+
+def test_a_line_longer_than_the_limit_is_refused() -> None:
+    for name, data in {"a.txt": b"a" * 2000, "a.html": b"<p>" + b"a" * 2000 + b"</p>"}.items():
+        with pytest.raises(LimitError, match="1000 characters"):
+            pipeline.parse_bytes(data, name, options(text_chars=1000))
+
+
+def test_a_picture_file_of_too_many_frames_gives_the_first_ones(vndocparse: Run, tmp_path: Path) -> None:
+    from PIL import Image
+
+    sheets = [Image.new("1", (60, 80), 1) for _ in range(5)]
+    sheets[0].save(tmp_path / "a.tif", "TIFF", save_all=True, append_images=sheets[1:])
+    cut = pipeline.parse(tmp_path / "a.tif", options(pages=3))
+    assert len(cut.pages) == 3 and "limit_pages" in codes(cut)
+    done = vndocparse("parse", tmp_path / "a.tif", "--ocr", "never", "--limit", "pages=3", "-f", "jsonl")
+    assert done.returncode == 0 and '"limit_pages"' in done.stdout
+    assert "stopped after page 3" in done.stderr
+
+
+def test_a_picture_that_takes_too_long_leaves_its_page_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    from vndocparse.core.printed import PrintedPage
+    from vndocparse.core.source import TextSource
+    from vndocparse.ingest.ocr import recognise
+
+    def slow(pixels: Any, *, number: int, size: Any, **_: Any) -> PrintedPage:
+        if number == 2:
+            raise LimitError("recognising the page took longer than 60 s", "…")
+        return PrintedPage(number, *size, [], TextSource.OCR)
+
+    monkeypatch.setattr(recognise, "recognise_image", slow)
+    out = io.BytesIO()
+    sheets = [Image.new("1", (60, 80), 1) for _ in range(3)]
+    sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:])
+    document = pipeline.parse_bytes(out.getvalue(), "a.tif", ParseOptions(ocr="always"))
+    assert len(document.pages) == 3
+    assert [(w.code, w.page) for w in document.warnings if w.code[:6] == "limit_"] == [
+        ("limit_page_seconds", 2)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,8 +205,8 @@ def test_pictures_that_came_before_the_time_was_over_are_a_record(monkeypatch: p
         time.sleep(0.1)
         return frame(picture)
 
-    frame = images._frame
-    monkeypatch.setattr(images, "_frame", slow)
+    frame = images._pixels
+    monkeypatch.setattr(images, "_pixels", slow)
     out = io.BytesIO()
     sheets = [Image.new("1", (60, 80), 1) for _ in range(12)]
     sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:])

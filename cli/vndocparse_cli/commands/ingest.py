@@ -56,8 +56,10 @@ def ingest(
         typer.Option(
             "--reparse",
             help=say(
-                "Parse again what an older version stored, or what is damaged in the archive.",
-                "Đọc lại những gì phiên bản cũ đã lưu, hoặc bị hỏng trong kho.",
+                "Parse again what an older version stored, what is damaged in the archive, and what a limit "
+                "or a missing recogniser left unread.",
+                "Đọc lại những gì phiên bản cũ đã lưu, bị hỏng trong kho, hoặc còn phần chưa đọc vì giới hạn "
+                "hay thiếu công cụ nhận dạng.",
             ),
         ),
     ] = False,
@@ -174,6 +176,7 @@ def _round(
 ) -> None:
     from vndocparse.batch.ingest import ingest as run
     from vndocparse.batch.inputs import count_files
+    from vndocparse_cli.output import partial_line
     from vndocparse_cli.progress import Progress
 
     total = count_files(paths) if options.watch is None else None
@@ -182,9 +185,12 @@ def _round(
             totals[step.entry.status] += 1
             progress.advance(pages=step.pages, failed=step.entry.status == "failed")
             if json_:
-                typer.echo(json.dumps({**asdict(step.entry), "id": step.id}, ensure_ascii=False))
+                line = {**asdict(step.entry), "id": step.id, "partial": step.partial}
+                typer.echo(json.dumps(line, ensure_ascii=False))
             if step.entry.status == "failed":
                 progress.tell(f"{say('failed', 'lỗi')}: {step.entry.path}: {_reason(step)}")
+            if step.partial:
+                progress.tell(partial_line(step.entry.path, step.partial))
 
 
 def _tell(totals: dict[str, int]) -> None:

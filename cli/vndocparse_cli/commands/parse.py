@@ -92,7 +92,7 @@ def parse(
 ) -> None:
     """Parse each file; a failure is told and the others go on."""
     from vndocparse.core.options import ParseOptions
-    from vndocparse_cli.output import names_for, write_whole
+    from vndocparse_cli.output import names_for, partial_line, write_whole
 
     limits = limits_of(timeout, memory, limit or [])
     options = ParseOptions(ocr=ocr, tessdata=tessdata, cache=cache, limits=limits)
@@ -119,7 +119,10 @@ def parse(
 
             complain(error, subject="" if path in error.message else f"{path}: ")
             failures.append(error.exit_code)
-        elif format_ == "summary" and target is None:
+            continue
+        if told := _cut_short(record):
+            typer.echo(partial_line(path, told), err=True)
+        if format_ == "summary" and target is None:
             from vndocparse.core.record import Document
             from vndocparse_cli.summary import print_summary
 
@@ -169,6 +172,12 @@ def _here(files: list[str], options: "ParseOptions", indent: int | None) -> Iter
 
 def _stdin(options: "ParseOptions") -> bytes:
     return sys.stdin.buffer.read(options.limits.file_bytes + 1)
+
+
+def _cut_short(record: str) -> list[str]:
+    from vndocparse.core.shortfall import cut_short
+
+    return cut_short(json.loads(record)) if '"limit_' in record else []
 
 
 def _render(record: str, format_: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vndocparse.archive.rows import part_rows
 from vndocparse.archive.store import Archive, unpack
+from vndocparse.core.shortfall import may_hold_more
 from vndocparse.errors import ArchiveError
 
 
@@ -45,3 +46,9 @@ def is_sound(archive: Archive, sha256: str) -> bool:
     """Tell whether the document of these bytes is stored and nothing is wrong with it."""
     row = archive.db.execute("SELECT pk FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
     return row is not None and unsound(archive.db, row["pk"]) is None
+
+
+def is_partial(archive: Archive, sha256: str) -> bool:
+    """Tell whether the stored document of these bytes is one of which another run could read more."""
+    row = archive.db.execute("SELECT record FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    return row is not None and may_hold_more(unpack(row["record"]))

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vndocparse import __version__
-from vndocparse.archive.soundness import is_sound
+from vndocparse.archive.soundness import is_partial, is_sound
 from vndocparse.archive.store import Archive, LedgerEntry, storable
 from vndocparse.batch.inputs import Input, Watch, walk
 from vndocparse.batch.originals import keep_original
 from vndocparse.batch.pool import Outcome, Pool, Task
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.packed import unpack_record
+from vndocparse.core.shortfall import cut_short
 from vndocparse.errors import ExitCode, VndocparseError
 
 PARSER = f"vndocparse {__version__}"
@@ -23,7 +24,7 @@ PARSER = f"vndocparse {__version__}"
 class IngestOptions:
     """How to ingest: ``jobs`` workers (0 for one a core), what to take up again, where to keep originals.
 
-    ``reparse`` takes up what an older parser stored, and what is damaged in the archive.
+    ``reparse`` takes up what an older parser stored, what is damaged in the archive, what was read in part.
     ``watch`` leaves out what it has seen before; give the same one to each call.
     """
 
@@ -37,12 +38,16 @@ class IngestOptions:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One input done: its ledger line and, for a failure, the error; ``id`` is the stored document's key."""
+    """One input done: its ledger line and, for a failure, the error; ``id`` is the stored document's key.
+
+    ``partial`` says what a limit left unread of it.
+    """
 
     entry: LedgerEntry
     error: VndocparseError | None = None
     id: str | None = None
     pages: int = 0
+    partial: tuple[str, ...] = ()
 
 
 def ingest(
@@ -124,7 +129,9 @@ def _settled(
         return Step(entry, found.error)
     sha256 = str(found.sha256)
     parser = archive.parser_of(sha256)
-    if parser is not None and not (options.reparse and (parser != PARSER or not is_sound(archive, sha256))):
+    if parser is not None and not (
+        options.reparse and (parser != PARSER or not is_sound(archive, sha256) or is_partial(archive, sha256))
+    ):
         entry = LedgerEntry(found.path, "unchanged", found.sha256, found.size, 0, "", parser, at)
         error = None
         try:
@@ -154,7 +161,8 @@ def _finish(outcome: Outcome, archive: Archive, options: IngestOptions, at: str)
                 found.path, "stored", seen, found.size, 0, "", PARSER, at, round(outcome.seconds, 3)
             )
             archive.store(record, entry, outcome.record)
-            return Step(entry, None, record["id"], record["source"].get("page_count") or 1)
+            pages = record["source"].get("page_count") or 1
+            return Step(entry, None, record["id"], pages, tuple(cut_short(record)))
         except VndocparseError as e:
             if e.exit_code is ExitCode.ARCHIVE:
                 raise  # nothing more can be kept: stop, and go on from here next time

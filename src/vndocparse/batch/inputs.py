@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import io
 import os
 import stat
 import time
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vndocparse.batch import zips
 from vndocparse.core.options import Limits
 from vndocparse.core.os_reason import os_reason
 from vndocparse.core.whole_file import PREFIX
@@ -130,12 +132,21 @@ def _file(path: str, size: int, limits: Limits) -> Iterator[Input]:
     try:
         with open(path, "rb") as f:
             start = f.read(4)
-            if start == b"PK\x03\x04" and Path(path).suffix.lower() not in _OFFICE_ZIPS and _is_bundle(path):
-                yield from _zip(path, path, limits, 1)
-                return
-            digest = hashlib.sha256(start)
+            if start == b"PK\x03\x04" and Path(path).suffix.lower() not in _OFFICE_ZIPS:
+                if zips.is_crowded(f, limits.zip_members):
+                    yield Input(path, size=size, error=_too_many(path, 0, limits))
+                    return
+                if _is_bundle(path):
+                    yield from _Bundle(limits, limits.unzip_bytes).inputs(path, path, 1)
+                    return
+            f.seek(len(start))
+            digest, size = hashlib.sha256(start), len(start)
             while piece := f.read(_CHUNK):
                 digest.update(piece)
+                size += len(piece)
+                if size > limits.file_bytes:  # it grows while it is read
+                    yield Input(path, size=size, error=_too_large(path, limits.file_bytes))
+                    return
     except OSError as e:
         yield Input(path, size=size, error=_unreadable(path, e))
         return
@@ -147,51 +158,59 @@ def _is_bundle(path: str) -> bool:
     try:
         with zipfile.ZipFile(path) as z:
             return not {"[Content_Types].xml", "mimetype"} & set(z.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except Exception:  # damaged: told where it is read
         return False
 
 
-def _zip(source: str, shown: str, limits: Limits, depth: int, data: bytes | None = None) -> Iterator[Input]:
-    import io
+@dataclass(slots=True)
+class _Bundle:
+    """Opens a zip and those within it; together they may unpack to so many bytes."""
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(data) if data is not None else source) as z:
-            members = [m for m in z.infolist() if not m.is_dir()]
-            if sum(m.file_size for m in members) > limits.unzip_bytes:
-                yield Input(shown, error=_too_large(shown, limits.unzip_bytes))
-                return
-            for member in sorted(members, key=lambda m: m.filename):
-                yield from _member(z, member, shown, limits, depth)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as e:
-        yield Input(shown, error=_unreadable(shown, e))
+    limits: Limits
+    left: int
 
+    def inputs(self, source: str, shown: str, depth: int, data: bytes | None = None) -> Iterator[Input]:
+        """Yield the members one by one, those past a limit as one failure."""
+        read = 0
+        try:
+            with zipfile.ZipFile(io.BytesIO(data) if data is not None else source) as z:
+                members = sorted((m for m in z.infolist() if not m.is_dir()), key=lambda m: m.filename)
+                for member in members:
+                    if self.left < member.file_size or read >= self.limits.zip_members:
+                        yield Input(shown, error=_too_many(shown, read, self.limits))
+                        return
+                    read += 1
+                    yield from self._member(z, member, shown, depth)
+        except Exception as e:  # zlib's, lzma's and struct's errors: whatever a broken archive raises
+            yield Input(shown, error=_unreadable(shown, e))
 
-def _member(
-    z: zipfile.ZipFile, member: zipfile.ZipInfo, shown: str, limits: Limits, depth: int
-) -> Iterator[Input]:
-    # The name is only shown, never used as a path: "../x" inside an archive can reach nothing.
-    name = f"{shown}!/{member.filename}"
-    if any(part in _SKIPPED_NAMES for part in member.filename.split("/")):
-        return
-    if member.file_size > limits.file_bytes or member.file_size > limits.unzip_ratio * max(
-        1024, member.compress_size
-    ):
-        yield Input(name, size=member.file_size, error=_too_large(name, limits.file_bytes))
-        return
-    try:
-        with z.open(member) as f:
-            data = f.read(member.file_size + 1)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as e:
-        yield Input(name, size=member.file_size, error=_unreadable(name, e))
-        return
-    suffix = Path(member.filename).suffix.lower()
-    if data[:4] == b"PK\x03\x04" and suffix == ".zip":
-        if depth >= limits.zip_depth:
-            yield Input(name, size=len(data), error=_too_deep(name, limits.zip_depth))
-        else:
-            yield from _zip(name, name, limits, depth + 1, data)
-        return
-    yield Input(name, hashlib.sha256(data).hexdigest(), len(data), data)
+    def _member(self, z: zipfile.ZipFile, member: zipfile.ZipInfo, shown: str, depth: int) -> Iterator[Input]:
+        # The name is only shown, never used as a path: "../x" inside an archive can reach nothing.
+        name, limits = f"{shown}!/{member.filename}", self.limits
+        if any(part in _SKIPPED_NAMES for part in member.filename.split("/")):
+            return
+        if member.file_size > limits.file_bytes or member.file_size > limits.unzip_ratio * max(
+            1024, member.compress_size
+        ):
+            yield Input(name, size=member.file_size, error=_too_large(name, limits.file_bytes))
+            return
+        self.left -= member.file_size
+        try:
+            with z.open(member) as f:
+                data = f.read(member.file_size + 1)
+        except Exception as e:
+            yield Input(name, size=member.file_size, error=_unreadable(name, e))
+            return
+        suffix = Path(member.filename).suffix.lower()
+        if data[:4] == b"PK\x03\x04" and suffix == ".zip":
+            if depth >= limits.zip_depth:
+                yield Input(name, size=len(data), error=_too_deep(name, limits.zip_depth))
+            elif zips.is_crowded(io.BytesIO(data), limits.zip_members):
+                yield Input(name, size=len(data), error=_too_many(name, 0, limits))
+            else:
+                yield from self.inputs(name, name, depth + 1, data)
+            return
+        yield Input(name, hashlib.sha256(data).hexdigest(), len(data), data)
 
 
 def _unreadable(path: str, e: Exception) -> BadInputError:
@@ -209,4 +228,14 @@ def _too_large(path: str, bound: int) -> LimitError:
 def _too_deep(path: str, depth: int) -> LimitError:
     return LimitError(
         f"{path}: archives nested more than {depth} deep", f"{path}: tệp nén lồng nhau quá {depth} lớp"
+    )
+
+
+def _too_many(path: str, read: int, limits: Limits) -> LimitError:
+    most, size = limits.zip_members, limits.unzip_bytes / (1024 * 1024)
+    return LimitError(
+        f"{path}: took only its first {read} files; the limits are {most} files, {size:.4g} MiB unpacked",
+        f"{path}: chỉ lấy {read} tệp đầu bên trong; giới hạn là {most} tệp, {size:.4g} MiB sau giải nén",
+        hint="Unpack it and ingest the folder, or raise --limit zip_members or unzip_bytes.",
+        hint_vi="Hãy giải nén rồi đọc thư mục, hoặc tăng --limit zip_members hay unzip_bytes.",
     )

@@ -12,9 +12,10 @@ class Limits:
     page_points: float = 14400.0  # PDF's own limit on a page's side, in points
     page_pixels: int = 80_000_000  # pixels of one rendered or embedded page picture
     objects_per_page: int = 400_000
-    text_chars: int = 40_000_000
+    text_chars: int = 8_000_000  # about what as many pages hold
     unzip_bytes: int = 1024 * 1024 * 1024
     unzip_ratio: float = 200.0
+    zip_members: int = 100_000
     zip_depth: int = 3
     outline_depth: int = 60  # levels of parts within parts; deeper ones stand side by side on the last
     page_seconds: float = 60.0

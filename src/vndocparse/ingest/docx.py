@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from vndocparse.core.options import Limits, ParseOptions
+from vndocparse.core.options import ParseOptions
 from vndocparse.core.source import AsideKind, Column, Notice, SourceDocument
-from vndocparse.errors import BadInputError, EmptyInputError, LimitError
+from vndocparse.errors import BadInputError, EmptyInputError
 from vndocparse.ingest import docx_tables
 from vndocparse.ingest.docx_numbering import Numbering
 from vndocparse.ingest.docx_package import Package, attr, child, local, open_package, walk
@@ -56,8 +56,7 @@ def read_docx(data: bytes, name: str, options: ParseOptions) -> SourceDocument:
     reader.side.end()
     reader.frame()
     draft = reader.draft
-    if draft.at > options.limits.text_chars:
-        raise _too_long(name, draft.at, options.limits)
+    draft.end_at_limit(name)
     if not draft.parts and reader.pictures:
         raise EmptyInputError(
             f"{name}: holds pictures but no text",
@@ -67,13 +66,6 @@ def read_docx(data: bytes, name: str, options: ParseOptions) -> SourceDocument:
         )
     made = draft.finish(media_type=_MEDIA_TYPE, encoding=reader.encoding())
     return replace(made, path=name)
-
-
-def _too_long(name: str, found: int, limits: Limits) -> LimitError:
-    return LimitError(
-        f"{name}: {found} characters of text; the limit is {limits.text_chars}",
-        f"{name}: {found} ký tự, vượt giới hạn {limits.text_chars}",
-    )
 
 
 @dataclass(slots=True)
@@ -94,6 +86,7 @@ class _Reader:
     side: SideBySide = field(init=False)
 
     def __post_init__(self) -> None:
+        self.draft.most = self.package.limits.text_chars
         self.relations = self.package.related(self.main)
         self.styles = Styles.read(self._related("styles"))
         self.numbering = Numbering.read(self._related("numbering"), self.styles)

@@ -18,6 +18,7 @@ from vndocparse.core.source import (
     TableGrid,
 )
 from vndocparse.core.span import Span
+from vndocparse.errors import LimitError
 from vndocparse.ingest.line_marks import LineMarks
 from vndocparse.ingest.line_spacing import LineSpacing, Mend
 from vndocparse.ingest.line_specks import moved, without_specks
@@ -43,6 +44,7 @@ class Draft:
     """Collects paragraphs, table rows, asides and notices in reading order.
 
     ``spacing`` and ``marks`` mend the lines as they come; what they changed is in ``changes``.
+    What would make the text longer than ``most`` characters is left out: then the draft is ``full``.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -55,6 +57,8 @@ class Draft:
     marks: LineMarks | None = None
     changes: list[Change] = field(default_factory=list)
     at: int = 0
+    most: int | None = None
+    full: bool = False
 
     def paragraph(
         self,
@@ -103,9 +107,10 @@ class Draft:
             grid.append(tuple(made))
             body = CELL_GAP.join(text for text, _ in cells)
             line = Line(Span(start, at))
-            self._add(
-                body, Paragraph(Span(start, at), 0, ParagraphKind.TABLE_ROW, Column.FULL, (line,), index)
-            )
+            row_of = Paragraph(Span(start, at), 0, ParagraphKind.TABLE_ROW, Column.FULL, (line,), index)
+            if not self._add(body, row_of):
+                grid.pop()
+                break
         if grid:
             self.tables.append(TableGrid(Span(begin, self.at), tuple(grid), min(header_rows, len(grid))))
 
@@ -138,10 +143,30 @@ class Draft:
         """Keep the changes of a line that stands at ``at`` in the text."""
         self.changes += [replace(c, span=Span(at + c.span.start, at + c.span.end)) for c in changes]
 
-    def _add(self, body: str, paragraph: Paragraph) -> None:
+    def _add(self, body: str, paragraph: Paragraph) -> bool:
+        self.full = self.full or (self.most is not None and paragraph.span.end > self.most)
+        if self.full:
+            return False
         self.parts.append(body)
         self.paragraphs.append(paragraph)
         self.at = paragraph.span.end
+        return True
+
+    def end_at_limit(self, name: str) -> None:
+        """Say that the text was cut short, where it was.
+
+        Raises:
+            LimitError: If not even the first paragraph had room.
+        """
+        if not self.full:
+            return
+        if not self.parts:
+            raise LimitError(
+                f"{name}: one paragraph of more than {self.most} characters; that is the limit of the text",
+                f"{name}: một đoạn dài hơn {self.most} ký tự, vượt giới hạn của văn bản",
+            )
+        told = f"stopped after {self.at} characters; the limit is {self.most}"
+        self.notices.append(Notice("limit_text_chars", told, Span(self.paragraphs[-1].span.start, self.at)))
 
     def finish(self, *, media_type: str, encoding: str | None = "unicode") -> SourceDocument:
         """Return the document; path and digest are filled in by the caller."""
@@ -155,6 +180,6 @@ class Draft:
             tables=tuple(self.tables),
             asides=tuple(self.asides),
             notices=tuple(self.notices),
-            changes=tuple(self.changes),
+            changes=tuple(c for c in self.changes if c.span.end <= self.at),
             properties=self.properties,
         )

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.source import AsideKind, Column, Notice, SourceDocument
-from vndocparse.errors import LimitError
 from vndocparse.ingest.draft import Draft, Piece
 from vndocparse.ingest.html_parts import HIDDEN, Look, clean_cells, is_flow, is_ruled, look_of, mark_of
 from vndocparse.ingest.plain_lines import SideBySide, emit
@@ -42,17 +41,13 @@ def read_html(data: bytes, name: str, options: ParseOptions) -> SourceDocument:
     """
     got = _decoded(data)
     root = _parse(got.text)
-    draft = Draft()
+    draft = Draft(most=options.limits.text_chars)
     reader = _Reader(draft)
     if root is not None:
         reader.block(root, Look(), Column.FULL, 0)
         reader.flush(Column.FULL)
     reader.side.end()
-    if draft.at > options.limits.text_chars:
-        raise LimitError(
-            f"{name}: {draft.at} characters of text; the limit is {options.limits.text_chars}",
-            f"{name}: {draft.at} ký tự, vượt giới hạn {options.limits.text_chars}",
-        )
+    draft.end_at_limit(name)
     if "bytes_replaced" in got.notes:
         draft.notices.append(
             Notice("encoding_bytes_replaced", "Some bytes are no valid text and were replaced by U+FFFD.")

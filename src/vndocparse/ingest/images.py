@@ -7,11 +7,12 @@ import struct
 import time
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vndocparse.core.options import Limits, ParseOptions
 from vndocparse.core.source import Notice, SourceDocument, TextSource
-from vndocparse.errors import BadInputError, LimitError
+from vndocparse.errors import BadInputError, LimitError, VndocparseError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,14 +33,34 @@ _DAMAGE = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of a file: pixels (``H x W`` grey or ``H x W x 3`` RGB), upright, and its dots an inch.
+
+    ``pixels`` is ``None`` where it is damaged or too large; ``notices`` say so, and that there are more.
+    """
+
+    pixels: NDArray[np.uint8] | None
+    dpi: float
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in points; zero where nothing is known of it."""
+        if self.pixels is None:
+            return 0.0, 0.0
+        height, width = self.pixels.shape[:2]
+        return width * 72.0 / self.dpi, height * 72.0 / self.dpi
+
+
 def read_images(data: bytes, name: str, options: ParseOptions) -> SourceDocument:
     """Recognise a PNG, JPEG, TIFF (all its pages), BMP or WebP.
 
     Where ``options.ocr`` is ``never`` the pages are empty and a notice says why.
 
     Raises:
-        BadInputError: If the picture is damaged.
-        LimitError: If a frame has more pixels, or the file more frames, than the limits allow.
+        BadInputError: If no picture in it can be read.
+        LimitError: If each picture in it has more pixels than the limits allow.
         MissingToolError: If no recogniser is installed.
     """
     from vndocparse.ingest.layout.assemble import assemble
@@ -50,35 +71,46 @@ def read_images(data: bytes, name: str, options: ParseOptions) -> SourceDocument
 
 
 def _pages(data: bytes, name: str, options: ParseOptions) -> Iterator[PrintedPage]:
-    from vndocparse.core.printed import PrintedPage
-    from vndocparse.ingest.ocr.recognise import recognise_image
-
     until = time.monotonic() + options.limits.reading_seconds
     last: PrintedPage | None = None
-    for number, (pixels, dpi) in enumerate(frames(data, name, options.limits), 1):
+    for number, frame in enumerate(frames(data, name, options.limits), 1):
         if last is not None:  # held back so that it can bear the notice that no more are read
             if time.monotonic() > until:
                 told = f"stopped after page {number - 1}"
                 last.notices.append(Notice("limit_time", told, page=number - 1))
                 break
             yield last
-        height, width = pixels.shape[:2]
-        size = (width * 72.0 / dpi, height * 72.0 / dpi)
-        if options.ocr == "never":
-            notice = Notice("ocr_needed", "the page has to be recognised: it is a picture", page=number)
-            last = PrintedPage(number, *size, [], TextSource.OCR, notices=[notice])
-            continue
-        last = recognise_image(pixels, dpi=dpi, number=number, size=size, options=options)
+        last = _page(frame, number, options)
     if last is not None:
         yield last
 
 
-def frames(data: bytes, name: str, limits: Limits) -> Iterator[tuple[NDArray[np.uint8], float]]:
-    """Yield each frame as grey or RGB pixels (``H x W`` or ``H x W x 3``), upright, with its dots an inch.
+def _page(frame: Frame, number: int, options: ParseOptions) -> PrintedPage:
+    from vndocparse.core.printed import PrintedPage
+    from vndocparse.ingest.ocr.recognise import recognise_image
+
+    size = frame.points
+    made = PrintedPage(number, *size, [], TextSource.OCR)
+    if frame.pixels is not None and options.ocr == "never":
+        told = "the page has to be recognised: it is a picture"
+        made.notices.append(Notice("ocr_needed", told, page=number))
+    elif frame.pixels is not None:
+        try:
+            made = recognise_image(frame.pixels, dpi=frame.dpi, number=number, size=size, options=options)
+        except LimitError as e:
+            made.notices.append(Notice("limit_page_seconds", e.message, page=number))
+    made.notices.extend(frame.notices)
+    return made
+
+
+def frames(data: bytes, name: str, limits: Limits) -> Iterator[Frame]:
+    """Yield the frames of a picture file, at most ``limits.pages`` of them.
+
+    A frame that is damaged or too large comes without pixels, if there is another that can be read.
 
     Raises:
-        BadInputError: If the picture is damaged.
-        LimitError: If it goes past a limit.
+        BadInputError: If there is none, and the first is damaged.
+        LimitError: If there is none, and the first goes past a limit.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -86,22 +118,79 @@ def frames(data: bytes, name: str, limits: Limits) -> Iterator[tuple[NDArray[np.
         warnings.simplefilter("ignore")  # Pillow warns of what the limits below decide
         try:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
-                count = int(getattr(picture, "n_frames", 1))
-                if count > limits.pages:
-                    raise LimitError(
-                        f"{name}: {count} pictures; the limit is {limits.pages}",
-                        f"{name}: {count} ảnh, vượt giới hạn {limits.pages}",
-                    )
-                for i in range(count):
-                    picture.seek(i)
-                    _check_size(picture, name, limits)
-                    yield _frame(picture)
+                yield from _some(_each(picture, name, limits))
         except UnidentifiedImageError as e:
             raise BadInputError(f"{name}: the picture is damaged", f"{name}: tệp ảnh hỏng") from e
         except _DAMAGE as e:
-            raise BadInputError(f"{name}: the picture is damaged ({e})", f"{name}: tệp ảnh hỏng ({e})") from e
+            raise _damaged(name, e) from e
         except Image.DecompressionBombError as e:
             raise LimitError(f"{name}: {e}", f"{name}: ảnh quá lớn") from e
+
+
+def _some(frames: Iterator[tuple[Frame, VndocparseError | None]]) -> Iterator[Frame]:
+    """Yield the frames if one of them can be read; else raise what is wrong with the first."""
+    waiting: list[tuple[Frame, VndocparseError | None]] = []
+    readable = False
+    for frame, error in frames:
+        waiting.append((frame, error))
+        readable = readable or error is None
+        if readable:
+            yield from (f for f, _ in waiting)
+            waiting.clear()
+    if waiting and waiting[0][1] is not None:
+        raise waiting[0][1]
+
+
+def _each(picture: Image, name: str, limits: Limits) -> Iterator[tuple[Frame, VndocparseError | None]]:
+    """Yield each frame and what is wrong with it; counting them beforehand would read the whole chain."""
+    from PIL import Image
+
+    for number in range(1, limits.pages + 1):
+        notices: list[Notice] = []
+        error: VndocparseError | None = None
+        pixels, dpi, broken = None, _LOWEST_DPI, False
+        try:
+            broken = True
+            if not _goes_to(picture, number):
+                return
+            broken = False
+            _check_size(picture, name, limits)
+            pixels, dpi = _pixels(picture)
+        except (LimitError, Image.DecompressionBombError) as e:
+            broken = False
+            error = e if isinstance(e, LimitError) else LimitError(f"{name}: {e}", f"{name}: ảnh quá lớn")
+            notices.append(Notice("limit_page_pixels", error.message, page=number))
+        except _DAMAGE as e:
+            error = _damaged(name, e)
+            what = "the file is damaged from here on" if broken else "the picture is damaged"
+            notices.append(Notice("page_unreadable", f"{what} ({e})", page=number))
+        if number == limits.pages and not broken and _more(picture, number + 1):
+            notices.append(Notice("limit_pages", f"stopped after page {number}; there are more", page=number))
+        yield Frame(pixels, dpi, tuple(notices)), error
+        if broken:
+            return
+
+
+def _goes_to(picture: Image, number: int) -> bool:
+    """Go to a frame, counted from one; ``False`` where there is none."""
+    try:
+        picture.seek(number - 1)
+    except EOFError:
+        return False
+    return True
+
+
+def _more(picture: Image, number: int) -> bool:
+    from PIL import Image
+
+    try:
+        return _goes_to(picture, number)
+    except (*_DAMAGE, Image.DecompressionBombError):
+        return True
+
+
+def _damaged(name: str, e: Exception) -> BadInputError:
+    return BadInputError(f"{name}: the picture is damaged ({e})", f"{name}: tệp ảnh hỏng ({e})")
 
 
 def _check_size(picture: Image, name: str, limits: Limits) -> None:
@@ -113,7 +202,7 @@ def _check_size(picture: Image, name: str, limits: Limits) -> None:
         )
 
 
-def _frame(picture: Image) -> tuple[NDArray[np.uint8], float]:
+def _pixels(picture: Image) -> tuple[NDArray[np.uint8], float]:
     import numpy as np
     from PIL import Image, ImageOps
 

@@ -57,15 +57,10 @@ def read_text(
     Any string gives a result; an empty one gives a document without paragraphs.
 
     Raises:
-        LimitError: If the text is longer than ``limits.text_chars``.
+        LimitError: If its first line is longer than ``limits.text_chars``.
     """
-    bound = (limits or Limits()).text_chars
-    if len(text) > bound:
-        raise LimitError(
-            f"{path or 'text'}: {len(text)} characters of text; the limit is {bound}.",
-            f"{path or 'văn bản'}: {len(text)} ký tự, vượt giới hạn {bound}.",
-        )
     draft = Draft(notices=list(notices))
+    text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
     placed = part(without_furniture(unbroken(text), draft))
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
@@ -75,6 +70,21 @@ def read_text(
     sureness = _DAMAGED_SURENESS if len(draft.changes) >= _DAMAGED else 1.0
     made = draft.finish(media_type=media_type, encoding=encoding)
     return replace(made, path=path, sha256=sha256, sureness=sureness)
+
+
+def _bounded(text: str, most: int, name: str, draft: Draft) -> str:
+    """Return the whole lines that fit into the limit; what is left out is told."""
+    if len(text) <= most:
+        return text
+    end = text.rfind("\n", 0, most + 1)
+    if end < 0 or not text[:end].strip():
+        raise LimitError(
+            f"{name}: a line of more than {most} characters; that is the limit of the text",
+            f"{name}: một dòng dài hơn {most} ký tự, vượt giới hạn của văn bản",
+        )
+    told = f"stopped after {end} of {len(text)} characters; the limit is {most}"
+    draft.notices.append(Notice("limit_text_chars", told))
+    return text[:end]
 
 
 def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:

@@ -15,6 +15,7 @@ from vndocparse.core.geometry import Box
 from vndocparse.core.options import ParseOptions
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.core.source import TextSource
+from vndocparse.errors import LimitError
 from vndocparse.ingest.ocr import (
     cache,
     correct,
@@ -103,7 +104,10 @@ class _Reader:
         if page.confidence >= _BADLY or len(page.words) + len(page.asides) < _FEW:
             return page
         self.dpi = dpi
-        other = self._read(image, number, size, 1 - page.rotation // 90 % 2)
+        try:
+            other = self._read(image, number, size, 1 - page.rotation // 90 % 2)
+        except LimitError:
+            return page  # there is no time left to try it; what was read stays
         sound = len(other.words) > 0.3 * len(page.words) and other.confidence > page.confidence + 0.1
         return other if sound else page
 

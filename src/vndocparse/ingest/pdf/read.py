@@ -126,16 +126,22 @@ class _PdfReader:
         """Yield the pages within the limits."""
         limits = self.options.limits
         deadline = time.monotonic() + limits.reading_seconds
-        for index in range(min(count, limits.pages)):
+        chars = 0
+        for index in range(count):
             page = self._page(index)
-            late = time.monotonic() > deadline
-            if index + 1 == min(count, limits.pages) < count or (late and index + 1 < count):
-                why = "time" if late else "pages"
-                page.notices.append(
-                    Notice("limit_" + why, f"stopped after page {index + 1} of {count}", page=index + 1)
-                )
+            chars += sum(len(w.text) + 1 for w in page.words)
+            why = None
+            if index + 1 < count:
+                if time.monotonic() > deadline:
+                    why = "limit_time"
+                elif chars > limits.text_chars:
+                    why = "limit_text_chars"
+                elif index + 1 >= limits.pages:
+                    why = "limit_pages"
+            if why:
+                page.notices.append(Notice(why, f"stopped after page {index + 1} of {count}", page=index + 1))
             yield page
-            if late:
+            if why:
                 return
 
     def signed(self, doc: SourceDocument) -> SourceDocument:
@@ -261,9 +267,12 @@ class _PdfReader:
         size = objects.frame.size
         try:
             image, dpi = picture(page, objects, self.options)
-            made = self.recognise(image, dpi=dpi, number=number, size=size, options=self.options)
         except LimitError as e:
             return _empty(number, size, Notice("limit_page_pixels", e.message, page=number))
+        try:
+            made = self.recognise(image, dpi=dpi, number=number, size=size, options=self.options)
+        except LimitError as e:
+            return _empty(number, size, Notice("limit_page_seconds", e.message, page=number))
         except MissingToolError as e:
             return self._unread(number, objects, text, verdict, f"{e.message}. {e.hint}")
         self.recognised = True
