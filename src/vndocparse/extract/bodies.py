@@ -93,6 +93,7 @@ def _clean(t: Tokens, p: Parsed, printed: str) -> str:
         out += " " if glued else printed[t.ends[k - 1] - start : t.starts[k] - start] if k > p.first else ""
         word = printed[t.starts[k] - start : t.ends[k] - start]
         misread = word.isalpha() and fold(word) != t.words[k]
+        word = "," if word == "." and t.words[k] == "," else word
         out += _with_case_of(t.words[k], word) if misread else word
     return out
 

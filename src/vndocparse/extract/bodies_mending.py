@@ -71,6 +71,34 @@ def _spelled() -> Iterator[str]:
 
 
 @cache
+def _rowed() -> frozenset[tuple[str, str]]:
+    """Return the words on both sides of a comma in a row of units or groups: `quận, huyện`."""
+    rows = (*_ROWS, "cơ quan, đơn vị", "ngành, địa phương", "ngành, đơn vị", "phòng, ban", "ban, đơn vị")
+    return frozenset(
+        (left.split()[-1], right.split()[0]) for row in rows for left, right in pairwise(row.split(", "))
+    )
+
+
+def parted_by_comma(words: tuple[str, ...], capital: Sequence[bool]) -> tuple[str, ...]:
+    """Return the words of a sentence with a comma for a full stop inside a row: `các quận. huyện, thị xã`.
+
+    >>> parted_by_comma(("các", "quận", ".", "huyện"), (False,) * 4)
+    ('các', 'quận', ',', 'huyện')
+    """
+    if "." not in words:
+        return words
+    return tuple(
+        ","
+        if w == "."
+        and 0 < k < len(words) - 1
+        and not capital[k + 1]
+        and (words[k - 1], words[k + 1]) in _rowed()
+        else w
+        for k, w in enumerate(words)
+    )
+
+
+@cache
 def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset(p for forms in _forms().values() for f in forms for p in pairwise(f))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from vndocparse.core.span import Span
-from vndocparse.extract.bodies_mending import cut, mended
+from vndocparse.extract.bodies_mending import cut, mended, parted_by_comma
 from vndocparse.lexicons.load import Entry
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.spacing import known_syllables, split_glued
@@ -66,11 +66,12 @@ def tokenize(text: str, folded: str, span: Span) -> Tokens:
             for word, start, end in found
             for at, size in _pieces(text, start, end)
         ]
+    capital = tuple([text[start].isupper() for _, start, _ in found])
     return Tokens(
-        mended([_MARKS.get(word, word) for word, _, _ in found]),
+        parted_by_comma(mended([_MARKS.get(word, word) for word, _, _ in found]), capital),
         tuple([start for _, start, _ in found]),
         tuple([end for _, _, end in found]),
-        tuple([text[start].isupper() for _, start, _ in found]),
+        capital,
     )
 
 

@@ -1,5 +1,6 @@
 """Bodies that a clause inherits: from the heading above it, from an introduction, from the opening."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -76,7 +77,7 @@ def _unmarked_heading(a: Analysis, node: Node) -> Span | None:
 def bare_headings(a: Analysis) -> Iterator[tuple[Block, list[Charge], list[Block]]]:
     """Yield the paragraphs without a label that only name bodies, their charges, and the blocks below them.
 
-    `Sở Xây dựng` or `Đề nghị Thành đoàn, Hội Nông dân` on a line of its own, with dashes below.
+    `Sở Xây dựng` or `Đề nghị Thành đoàn, Hội Nông dân` on a line of its own; dashes, points or orders below.
     """
     for n, block in enumerate(a.blocks):
         if block.zone is not Zone.BODY or block.is_heading or _labelled(a, block):
@@ -91,11 +92,47 @@ def bare_headings(a: Analysis) -> Iterator[tuple[Block, list[Charge], list[Block
 
 
 def _listed_below(a: Analysis, n: int) -> Iterator[Block]:
-    """Yield the dashes behind block ``n``, up to the next paragraph that is none."""
-    for other in a.blocks[n + 1 :]:
-        if other.zone is not Zone.BODY or not _bulleted(a, other):
-            return
-        yield other
+    """Yield the dashes behind block ``n``, up to the next paragraph that is none; or points, or orders."""
+    below = a.blocks[n + 1 :]
+    first = below[0] if below else None
+    if first is None or first.zone is not Zone.BODY:
+        return
+    if _bulleted(a, first):
+        yield from itertools.takewhile(lambda b: b.zone is Zone.BODY and _bulleted(a, b), below)
+    elif _is_first_point(a, first):
+        yield from itertools.takewhile(lambda b: _in_points(a, b), below)
+    elif _ended(a, n - 1):
+        yield from itertools.takewhile(lambda b: _is_bare_order(a, b), below)
+
+
+def _is_first_point(a: Analysis, block: Block) -> bool:
+    """Tell whether a block is the point `a)`, with which a list of points begins anew."""
+    return _labelled(a, block) and block.node is not None and a.nodes[block.node].label == "a"
+
+
+def _in_points(a: Analysis, block: Block) -> bool:
+    """Tell whether a block is a point, or stands inside one; a line that only names bodies does not."""
+    if block.zone is not Zone.BODY or (not _labelled(a, block) and _only_bodies(a, block.span)):
+        return False
+    return any(node.kind == "point" for node in a.ancestors(block.node))
+
+
+def _ended(a: Analysis, n: int) -> bool:
+    """Tell whether block ``n`` is a heading or closed by a mark, so that the next line is none of its own."""
+    before = a.blocks[n] if n >= 0 else None
+    return before is None or before.is_heading or before.span.of(a.text).rstrip().endswith((".", ";", ":"))
+
+
+def _is_bare_order(a: Analysis, block: Block) -> bool:
+    """Tell whether a paragraph without label or dash orders something of nobody named."""
+    if block.zone is not Zone.BODY or block.is_heading or _labelled(a, block) or _bulleted(a, block):
+        return False
+    sentences = a.sentences_of(block)
+    if not sentences or not a.text[sentences[0].span.start].isupper() or _only_bodies(a, block.span):
+        return False
+    t = tokenize(a.text, a.folded, sentences[0].span)
+    head = read_head(t, 0, len(t))
+    return head is not None and head.style == "imperative" and not head.subjects
 
 
 def _only_bodies(a: Analysis, span: Span) -> bool:

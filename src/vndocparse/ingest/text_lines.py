@@ -10,8 +10,10 @@ from vndocparse.text.fold import fold
 _DASH = r"\-‐‑‒–—−"
 # `-----`, `*`, `***`, `- - -`, `_____`, `=====`, `o0o`: print without words.
 RULE = re.compile(rf"(?:[{_DASH}_=*~.•+x]\s{{0,3}}){{1,400}}|[-*=~]{{0,40}}\s?o0o\s?[-*=~]{{0,40}}")
-# `2`, `- 2 -`, `[2]`: a number that may be a page's.
-_NUMBER_ONLY = re.compile(rf"[\[(]?\s?[{_DASH}]{{0,2}}\s?(\d{{1,4}})\s?(?:[{_DASH}]{{0,2}}\s?[\])]?|[.,'~])")
+# `2`, `- 2 -`, `[2]`, `~ 3`, `4 |`: a number that may be a page's, with a speck beside it.
+_NUMBER_ONLY = re.compile(
+    rf"[\[(]?\s?(?:[{_DASH}]{{0,2}}|[~'’`.,|])\s?(\d{{1,4}})\s?(?:[{_DASH}]{{0,2}}\s?[\])]?|[.,'’~|/])"
+)
 _BULLET = re.compile(rf"(?:[{_DASH}]{{1,2}}|[+*•▪◦●○■➢✓])\s*(?=\S)")
 # `I.`, `II-` (and `Il-`, `HI.` before capitals), `A.`,
 # `1.`, `ó.` (a misread `6.`), `2.1.`, `2.1 `, `1-`, `1)`, `a)`, `a.`, `đ)`, `(1)`, `(ii)`

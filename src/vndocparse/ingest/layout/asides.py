@@ -15,8 +15,8 @@ from vndocparse.text.fold import fold
 
 # A page number: `2`, `- 2 -`, `2/10`, `Trang 2`, `Trang 2/10`, `iv`.
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:trang|page|tr\.)\s*)?[-–—.\s]{0,4}(?:\d{1,4}(?:\s*/\s*\d{1,4})?|[ivx]{1,5})[-–—.\s]{0,4}"
-    r"[).,:;'’|]?",  # a speck of the scan behind the number
+    r"(?:(?:trang|page|tr\.)\s*)?[-–—.~'’`|\s]{0,4}(?:\d{1,4}(?:\s*/\s*\d{1,4})?|[ivx]{1,5})[-–—.\s]{0,4}"
+    r"[).,:;'’|/~]?",  # a speck of the scan behind the number
     re.IGNORECASE,
 )
 _MARGIN = 0.11  # share of the page's height above and below in which page numbers stand
