@@ -11,6 +11,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,7 @@ def _short_forms() -> tuple[re.Pattern[str], dict[str, str]]:
             if form.isupper() and " " not in form and len(form) <= 7:
                 full[form] = e["name"]
     full.update({e.forms[0]: str(e["full"]) for e in load("body_abbreviations").entries})
-    longest = sorted(full, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), full
+    return re.compile(one_of(sorted(full), before=r"\w") + r"(?!\w)"), full
 
 
 def canonical(name: str) -> str:

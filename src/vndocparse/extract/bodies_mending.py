@@ -13,6 +13,7 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.syllables import is_syllable
 
+_Words = tuple[str, ...]
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w]")
 _NAMES = frozenset({"organ", "position", "collective", "comrade"})
 _QUANTIFIERS = frozenset({"các", "những"})
@@ -85,17 +86,11 @@ def parted_by_comma(words: tuple[str, ...], capital: Sequence[bool]) -> tuple[st
     >>> parted_by_comma(("các", "quận", ".", "huyện"), (False,) * 4)
     ('các', 'quận', ',', 'huyện')
     """
-    if "." not in words:
+    stops = [k for k, w in enumerate(words) if w == "." and 0 < k < len(words) - 1 and not capital[k + 1]]
+    inside = [k for k in stops if (words[k - 1], words[k + 1]) in _rowed()]
+    if not inside:
         return words
-    return tuple(
-        ","
-        if w == "."
-        and 0 < k < len(words) - 1
-        and not capital[k + 1]
-        and (words[k - 1], words[k + 1]) in _rowed()
-        else w
-        for k, w in enumerate(words)
-    )
+    return tuple(["," if k in inside else w for k, w in enumerate(words)])
 
 
 @cache
@@ -154,6 +149,49 @@ def mended(words: Sequence[str]) -> tuple[str, ...]:
             at += 1
         i = at
     return tuple(out)
+
+
+def suspects(words: Sequence[str]) -> list[int]:
+    """Return the words of a text where :func:`mended` might put something right, asked for any part of it.
+
+    Sound texts have few, so that most sentences need not be gone through.
+
+    >>> suspects(("sở", "y", "tế", "và", "ubnd", "tỉnh")), suspects(("sở", "y", "tê", "và", "ubnd", "tinh"))
+    ([], [0, 5])
+    """
+    letters = tuple(map(bare, words))
+    if _first_letters().isdisjoint(letters):
+        return []
+    spelled, sure, local = _spellings(), _sure(), _LOCAL | _SHORT | {"tra"}
+    out: list[int] = []
+    before = ""
+    for i, pair in enumerate(zip(letters, (*letters[1:], ""), strict=True)):
+        first = pair[0]
+        if first in _SINGLE and before in local and words[i] not in _PLACE_WORDS:
+            out.append(i)
+        elif pair in spelled:
+            for size, forms in spelled[pair]:
+                known = forms.get(letters[i : i + size])
+                if known is not None and known != {tuple(words[i : i + size])}:
+                    out.append(i)
+                    break
+        if out[-1:] != [i]:
+            meant = (_LEVELS[first], "ủy") if first in _LEVELS and pair[1] == "uy" else sure.get(pair)
+            if meant is not None and meant != (words[i], words[i + 1]):
+                out.append(i)
+        before = words[i]
+    return out
+
+
+@cache
+def _spellings() -> dict[tuple[str, str], list[tuple[int, dict[_Words, set[_Words]]]]]:
+    """Return the names by the bare letters of their first two words, by length, by the letters of all."""
+    out: dict[tuple[str, str], dict[int, dict[_Words, set[_Words]]]] = {}
+    for pair, forms in _forms().items():
+        for form in forms:
+            by_letters = out.setdefault(pair, {}).setdefault(len(form), {})
+            by_letters.setdefault(tuple(map(bare, form)), set()).add(form)
+    return {pair: list(by_size.items()) for pair, by_size in out.items()}
 
 
 def _name(words: list[str], i: int, options: Sequence[tuple[str, ...]]) -> int:
@@ -228,6 +266,7 @@ def _committee(words: list[str], i: int) -> int:
 
 _LEVELS = {"tinh": "tỉnh", "thanh": "thành", "huyen": "huyện", "dang": "đảng", "quan": "quận"}
 _SINGLE = {strip_marks(p): p for p in _PLACES if " " not in p and p != "quận"}
+_PLACE_WORDS = frozenset(_SINGLE.values())
 _SHORT = frozenset({"ubnd", "hđnd", "mttq", "btv", "bch"})
 _LOCAL = frozenset({"dân", "an", "sự", "đoàn", "phụ", "quốc", "binh", "nữ", "ủy"})
 
@@ -235,7 +274,7 @@ _LOCAL = frozenset({"dân", "an", "sự", "đoàn", "phụ", "quốc", "binh", "
 def _is_place_behind(words: Sequence[str], i: int, size: int) -> bool:
     """Tell whether a misread `tỉnh`, `xã` follows a name that wants one: `UBND tinh`, `Công an xà`."""
     at = i + (size or 1)
-    if at >= len(words) or words[at] in _SINGLE.values() or bare(words[at]) not in _SINGLE:
+    if at >= len(words) or words[at] in _PLACE_WORDS or bare(words[at]) not in _SINGLE:
         return False
     local = words[at - 1] in _LOCAL or tuple(words[at - 2 : at]) == ("thanh", "tra")
     if not (words[i] in _SHORT if not size else local):

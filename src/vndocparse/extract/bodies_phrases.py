@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from vndocparse.core.span import Span
-from vndocparse.extract.bodies_mending import cut, mended, parted_by_comma
+from vndocparse.extract.bodies_mending import cut, mended, parted_by_comma, suspects
 from vndocparse.lexicons.load import Entry
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.spacing import known_syllables, split_glued
@@ -51,21 +52,72 @@ class Tokens:
         return low
 
 
+_REACH = 2000  # characters on either side of a span in which the ends of its line are looked for
+
+
 @lru_cache(maxsize=64)
 def tokenize(text: str, folded: str, span: Span) -> Tokens:
     """Cut a span of the document into tokens; offsets are those of the document.
 
     Words that lost the space between them (`Đảng ủyxã`) are two tokens; misread names of bodies are
-    put right. The same sentences are asked for again and again while one block is read.
+    put right. The same sentences, and parts of them, are asked for again and again while one block is read,
+    so the whole line is cut once and gives its parts; :func:`tokenize_alone` is the reference under test.
     """
-    found = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded, span.start, span.end)]
-    whole = syllables()
-    if any(end - start >= 4 and word not in whole for word, start, end in found):
-        found = [
-            (word, at, at + size) if size == end - start else (fold(folded[at : at + size]), at, at + size)
-            for word, start, end in found
-            for at, size in _pieces(text, start, end)
-        ]
+    begin = text.rfind("\n", max(0, span.start - _REACH), span.start) + 1
+    end = text.find("\n", span.end, span.end + _REACH)
+    if (not begin and span.start > _REACH) or (end < 0 and len(text) > span.end + _REACH):
+        return tokenize_alone(text, folded, span)
+    line = _line(text, folded, begin, end if end >= 0 else len(text))
+    starts, ends = line.starts, line.ends
+    low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    if line.doubtful or _inside(text, span.start) or _inside(text, span.end):
+        return tokenize_alone(text, folded, span)
+    if (low and ends[low - 1] > span.start) or (high > low and ends[high - 1] > span.end):
+        return tokenize_alone(text, folded, span)  # the span begins or ends inside a figure
+    words, capital = line.words[low:high], line.capital[low:high]
+    suspect = bisect_left(line.suspects, low)
+    if suspect < len(line.suspects) and line.suspects[suspect] < high:
+        words = mended(words)
+    return Tokens(parted_by_comma(words, capital), starts[low:high], ends[low:high], capital)
+
+
+def _inside(text: str, at: int) -> bool:
+    """Tell whether the place is inside a run of letters and figures."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line cut into words before names are mended; ``suspects``: the words where one might have to be.
+
+    ``doubtful``: whether some word is parted hangs on what else is asked for.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    capital: tuple[bool, ...]
+    suspects: list[int]
+    doubtful: bool
+
+
+@lru_cache(maxsize=64)
+def _line(text: str, folded: str, start: int, end: int) -> _Line:
+    found = _found(text, folded, start, end)
+    words = tuple([_MARKS.get(word, word) for word, _, _ in found])
+    return _Line(
+        words,
+        tuple([start for _, start, _ in found]),
+        tuple([end for _, _, end in found]),
+        tuple([text[start].isupper() for _, start, _ in found]),
+        suspects(words),
+        any(odd in text[start:end] for odd in "ðÐɖƉ"),
+    )
+
+
+def tokenize_alone(text: str, folded: str, span: Span) -> Tokens:
+    """Cut a span into tokens by itself: what :func:`tokenize` gives, without use of the line around it."""
+    found = _found(text, folded, span.start, span.end)
     capital = tuple([text[start].isupper() for _, start, _ in found])
     return Tokens(
         parted_by_comma(mended([_MARKS.get(word, word) for word, _, _ in found]), capital),
@@ -73,6 +125,19 @@ def tokenize(text: str, folded: str, span: Span) -> Tokens:
         tuple([end for _, _, end in found]),
         capital,
     )
+
+
+def _found(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the words between two offsets, folded, with where they begin and end."""
+    found = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded, start, end)]
+    whole = syllables()
+    if any(end - start >= 4 and word not in whole for word, start, end in found):
+        found = [
+            (word, at, at + size) if size == end - start else (fold(folded[at : at + size]), at, at + size)
+            for word, start, end in found
+            for at, size in _pieces(text, start, end)
+        ]
+    return found
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 
 
 @cache
@@ -16,14 +17,13 @@ def cue_words(role: str) -> frozenset[str]:
 @cache
 def alternation(role: str) -> str:
     """Return the forms of a role as one group of a pattern, the longest first."""
-    forms = sorted(cue_words(role), key=lambda f: (-len(f), f))
-    return "(?:" + "|".join(r"\s+".join(re.escape(w) for w in f.split()) for f in forms) + ")"
+    return one_of(sorted(cue_words(role)), gap=r"\s+")
 
 
 @cache
 def cues(role: str) -> re.Pattern[str]:
     """Return the pattern of a whole form."""
-    return re.compile(rf"(?<!\w){alternation(role)}(?!\w)")
+    return re.compile(one_of(sorted(cue_words(role)), gap=r"\s+", before=r"\w") + r"(?!\w)")
 
 
 @cache
@@ -35,4 +35,4 @@ def behind(role: str) -> re.Pattern[str]:
 @cache
 def ending(role: str) -> re.Pattern[str]:
     """Return the pattern of a form, with white space behind it, at the end of what is searched."""
-    return re.compile(rf"(?<!\w){alternation(role)}\s+$")
+    return re.compile(one_of(sorted(cue_words(role)), gap=r"\s+", before=r"\w") + r"\s+$")

@@ -22,6 +22,7 @@ from vndocparse.extract.citations_cues import alternation
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation
 from vndocparse.lexicons.load import load
+from vndocparse.text.patterns import one_of
 
 _NUMBER_WORD = re.compile(r"\s{0,3}(?:(?:số|sô|so|sế|sổ)(?:\s{0,2}[:.])?\s{0,2})")
 _SPACES = re.compile(r"\s{1,3}")
@@ -52,8 +53,10 @@ _BARE_TYPES = frozenset(
     ]
 )
 # NQ21, CT 05, KL số 14
+_SYMBOLS = ("NQ", "CT", "KL", "QĐ", "NĐ", "QyĐ", "QĐi", "HD", "CTr", "ĐA")
+_NO_SYMBOL_BEHIND = r"[\w/.\-–]"
 _ABBREVIATED = re.compile(
-    r"(?<![\w/.\-–])(NQ|CT|KL|QĐ|NĐ|QyĐ|QĐi|HD|CTr|ĐA)(?:\s?số\s?|\s?)(\d{1,3})"
+    rf"({one_of(_SYMBOLS, before=_NO_SYMBOL_BEHIND)})(?:\s?số\s?|\s?)(\d{{1,3}})"
     r"(?![\w/%]|[.,]\d|\s?[-–/]\s?[\dA-ZĐ])"
 )
 

@@ -9,6 +9,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 
 BY_NAME = frozenset(["scheme", "draft", "issuer"])
 """Kinds of citations that are a type word and a subject, without number."""
@@ -73,10 +74,8 @@ _NO_TYPE_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|đạo)\s+$")
 @cache
 def type_pattern() -> re.Pattern[str]:
     """The names of all document types over folded text, longest first."""
-    forms = sorted({fold(f) for e in load("reference_types").entries for f in e.forms}, key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(f).replace(chr(92) + ' ', chr(92) + 's+') for f in forms)})(?!\w)"
-    )
+    forms = sorted({fold(f) for e in load("reference_types").entries for f in e.forms})
+    return re.compile(one_of(forms, gap=r"\s+", before=r"\w") + r"(?!\w)")
 
 
 def find_anchors(text: str, folded: str) -> list[Anchor]:
@@ -104,7 +103,5 @@ def anchor_in(anchors: list[Anchor], start: int, end: int) -> Anchor | None:
 @cache
 def law_names() -> re.Pattern[str]:
     """The subjects of laws over folded text, longest first."""
-    forms = sorted({fold(f) for e in load("law_names").entries for f in e.forms}, key=len, reverse=True)
-    return re.compile(
-        rf"(?:{'|'.join(re.escape(f).replace(chr(92) + ' ', chr(92) + 's+') for f in forms)})(?!\w)"
-    )
+    forms = sorted({fold(f) for e in load("law_names").entries for f in e.forms})
+    return re.compile(one_of(forms, gap=r"\s+") + r"(?!\w)")

@@ -5,6 +5,7 @@ from functools import cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 
 _START = 90  # characters at a sentence's head in which a turning word counts
 _LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2}){0,1}")
@@ -22,8 +23,8 @@ _SPAN_OF_TIME = re.compile(
 @cache
 def pattern(ident: str) -> re.Pattern[str]:
     """Return the pattern of one entry's forms, the longest first, between word boundaries."""
-    forms = sorted({fold(f) for f in load("finding_cues").by_id[ident].forms}, key=lambda f: (-len(f), f))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    forms = sorted({fold(f) for f in load("finding_cues").by_id[ident].forms})
+    return re.compile(one_of(forms, before=r"\w") + r"(?!\w)")
 
 
 def begins(ident: str, sentence: str) -> bool:

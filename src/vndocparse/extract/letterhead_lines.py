@@ -11,6 +11,7 @@ from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.motto import motto_pattern
 from vndocparse.text.fold import bare, case_counts, fold
+from vndocparse.text.patterns import one_of
 
 HEAD_LINES = 90  # printed lines among which a letterhead and a title may stand
 
@@ -106,8 +107,7 @@ def _parted(text: str, line: PrintLine) -> Iterator[PrintLine]:
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     forms = {bare(f): f for e in load("head_phrases").entries for f in e.forms}
-    longest = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), forms
+    return re.compile(one_of(sorted(forms), before=r"\w") + r"(?!\w)"), forms
 
 
 def restored(text: str) -> str:

@@ -18,11 +18,14 @@ from vndocparse.extract.quantities_ranks import is_rank
 from vndocparse.extract.quantities_units import Unit, match_noun, match_unit, rated_end
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _WHOLE = re.compile(_NUMBER)
+_SPELLED = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NUMBERS = re.compile(
-    rf"(?<![\d.,]){_NUMBER}|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|không\s+còn)(?!\w)"
+    r"\d(?<![\d.,].)\d*(?:[.,]\d+)*"
+    rf"|{one_of([*_SPELLED, 'không còn'], gap=chr(92) + 's+', before=chr(92) + 'w')}(?!\w)"
 )
 _RATIO = re.compile(rf"\s?/\s?({_NUMBER})")
 # what may stand between the two numbers of a range; a unit may precede it
@@ -113,8 +116,8 @@ def may_hold() -> re.Pattern[str]:
     ]
     made = [fold(f) for f in load("target_cues").by_id["made"].forms]
     words = r"\s+(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
-    either = "|".join(map(re.escape, bounds))
-    return re.compile(rf"\d|(?<!\w)(?:{either}|(?:{'|'.join(map(re.escape, made))}){words}|không còn)")
+    tails = {**dict.fromkeys(made, words), **dict.fromkeys([*bounds, "không còn"], "")}
+    return re.compile(rf"\d|{one_of(sorted(tails), before=chr(92) + 'w', tails=tails)}")
 
 
 def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:

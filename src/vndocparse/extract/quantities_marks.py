@@ -8,6 +8,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.quantities_damaged import damaged_sign
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 
 _LOOK = 48  # characters to the left in which a comparator may stand
 
@@ -42,10 +43,8 @@ def _comparators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
             (after if e["after"] else loose if e["loose"] else close).append(fold(form))
 
     def forms(items: list[str]) -> str:
-        return "|".join(
-            rf"{re.escape(f)}" if not f[0].isalpha() else rf"(?<![^\W_]){re.escape(f)}(?!\w)"
-            for f in sorted(items, key=len, reverse=True)
-        )
+        spelled = one_of(sorted(f for f in items if f[0].isalpha()), before=r"[^\W_]")
+        return rf"{one_of(sorted(f for f in items if not f[0].isalpha()))}|{spelled}(?!\w)"
 
     # a lost space (`trên90%`) leaves no word boundary: the number itself is the boundary
     before = re.compile(
@@ -124,9 +123,8 @@ def not_quantities(text: str, folded: str, span: Span) -> list[Span]:
 @cache
 def cue_pattern(entry: str, *, tail: bool = False) -> re.Pattern[str]:
     """Return a pattern of the forms of one entry of ``target_cues``; ``tail``: at the end only."""
-    forms = sorted((fold(f) for f in load("target_cues").by_id[entry].forms), key=len, reverse=True)
-    body = "|".join(r"\s+".join(map(re.escape, f.split())) for f in forms)
-    return re.compile(rf"(?<!\w)(?:{body})\s*$" if tail else rf"(?<!\w)(?:{body})(?!\w)")
+    forms = sorted({fold(f) for f in load("target_cues").by_id[entry].forms})
+    return re.compile(one_of(forms, gap=r"\s+", before=r"\w") + (r"\s*$" if tail else r"(?!\w)"))
 
 
 def stands_for_name(folded: str, limit: int, start: int) -> bool:

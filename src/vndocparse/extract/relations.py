@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Role, Zone
 from vndocparse.core.span import Span
@@ -13,6 +13,7 @@ from vndocparse.extract.citations_laid import to_be_made
 from vndocparse.extract.citations_types import Citation, type_pattern
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 
 STRENGTH = (
     "reviews",
@@ -123,8 +124,7 @@ class _Trigger:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = {fold(f) for e in load("relation_phrases").entries for f in e.forms}
-    joined = "|".join(re.escape(f) + _unless_type(f) for f in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+    return re.compile(one_of(forms, before=r"\w", tails={f: _unless_type(f) for f in forms}) + r"(?!\w)")
 
 
 def _unless_type(form: str) -> str:
@@ -138,10 +138,21 @@ def _unless_type(form: str) -> str:
 @cache
 def _fillers() -> re.Pattern[str]:
     forms = {fold(f) for e in load("relation_fillers").entries for f in e.forms}
-    joined = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
     # numbers of articles and points (`Điều 5`, `khoản 2`, `điểm a`) are fillers too
     number = r"\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?(?!\w)"
-    return re.compile(rf"(?:[\s,:]++|(?:{joined})(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
+    return re.compile(rf"(?:[\s,:]++|{one_of(forms)}(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
+
+
+@lru_cache(maxsize=1)
+def _triggers(folded: str) -> tuple[_Trigger, ...]:
+    """Return the words of a text that may govern a mention; a parse asks for them twice."""
+    out: list[_Trigger] = []
+    lexicon = load("relation_phrases")
+    for m in _pattern().finditer(folded):
+        e = lexicon.by_form[m[0]]
+        if e["relation"] != "none":
+            out.append(_Trigger(m.start(), m.end(), str(e["relation"]), str(e["reach"]), bool(e["charge"])))
+    return tuple(out)
 
 
 class Governors:
@@ -149,15 +160,7 @@ class Governors:
 
     def __init__(self, a: Analysis, doc_type: str | None) -> None:
         self.a, self.doc_type = a, doc_type
-        lexicon = load("relation_phrases")
-        self.triggers: list[_Trigger] = []
-        for m in _pattern().finditer(a.folded):
-            e = lexicon.by_form[m[0]]
-            if e["relation"] == "none":
-                continue
-            self.triggers.append(
-                _Trigger(m.start(), m.end(), str(e["relation"]), str(e["reach"]), bool(e["charge"]))
-            )
+        self.triggers = _triggers(a.folded)
         self.starts = [t.start for t in self.triggers]
         self.sentence_starts = [s.span.start for s in a.sentences]
         self.intro: dict[int, tuple[str, Span] | None] = {}

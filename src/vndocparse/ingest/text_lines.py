@@ -107,6 +107,8 @@ def closes(line: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Tell whether the line is print without words."""
+    if line[:1].isalnum() and line[0] not in "xo":  # most lines begin with a word, no rule does
+        return False
     return bool(RULE.fullmatch(line[:900])) and len(line) <= 900
 
 

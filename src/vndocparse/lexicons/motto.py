@@ -5,10 +5,11 @@ from functools import cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare
+from vndocparse.text.patterns import Guarded
 
 
 @cache
-def motto_pattern() -> re.Pattern[str]:
+def motto_pattern() -> Guarded:
     """Return what finds a motto in bare text; a letter or two of its first word may be lost."""
     forms = [(e["kind"], bare(f)) for e in load("motto_lines").entries for f in e.forms]
     parts: dict[str, list[str]] = {}
@@ -16,4 +17,5 @@ def motto_pattern() -> re.Pattern[str]:
         words = [re.escape(w) for w in form.split()]
         first = rf"(?:{words[0]}|\S?\s?{re.escape(form.split()[0][1:])})"
         parts.setdefault(str(kind), []).append(r"\s*".join([first, *words[1:]]))
-    return re.compile("|".join(f"(?P<{k}>(?<![a-z]){'|(?<![a-z])'.join(v)})" for k, v in parts.items()))
+    pattern = re.compile("|".join(f"(?P<{k}>(?<![a-z]){'|(?<![a-z])'.join(v)})" for k, v in parts.items()))
+    return Guarded(pattern, *(sorted(form.split()[1:], key=len, reverse=True) for _, form in forms))

@@ -45,13 +45,14 @@ def _orders(key: str) -> bool:
 
 
 @cache
-def _forms() -> list[tuple[re.Pattern[str], Role, int]]:
+def _forms() -> list[tuple[str, re.Pattern[str], Role, int]]:
     out = []
     for e in load("heading_roles").entries:
         for form in e.forms:
             key = " ".join(strip_marks(form).split())
-            out.append((re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])"), Role(e["role"]), len(key)))
-    return sorted(out, key=lambda f: -f[2])
+            whole = re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])")
+            out.append((key, whole, Role(e["role"]), len(key)))
+    return sorted(out, key=lambda f: -f[3])
 
 
 def heading_role(heading: str, *, major: bool) -> Role | None:
@@ -66,7 +67,9 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
     best: tuple[int, int, Role] | None = None
     lead = _LEAD.match(key)
     limit = len(key) if major else (lead.end() if lead else 0)
-    for pattern, role, length in _forms():
+    for form, pattern, role, length in _forms():
+        if form not in key:
+            continue
         m = pattern.search(key)
         if m is None or m.start() > limit:
             continue

@@ -8,7 +8,9 @@ from vndocparse.lexicons.load import load
 
 # A possible end: stops with closing quotes or brackets, then white space (or the end).
 # Of small letters also before a word with a capital: a recogniser loses the space (`đã đạt.Tuy nhiên`).
-_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)|(?<=[^\W\dA-Z_]{2})\.(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{0,8}\s)")
+_END = re.compile(
+    r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)|\.(?<=[^\W\dA-Z_]{2}\.)(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{0,8}\s)"
+)
 _OPENER = re.compile(r"\s{1,40}[\"“‘'«(\[]{0,3}(\S)")
 _LAST_WORD = re.compile(r"\S{1,24}$")
 

@@ -11,9 +11,10 @@ _TONE_MOVES = {
     for first, second in ("oa", "oe", "uy")
     for first_toned, second_toned in zip(_TONES[first], _TONES[second], strict=True)
 }
-_SECOND_VOWEL_STYLE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_MOVES)})(?!\w)")
+# What may not stand before is asked for behind the vowels: so the search leaps from one o or u to the next.
+_SECOND_VOWEL_STYLE = re.compile(rf"(?:{'|'.join(_TONE_MOVES)})(?<!q..)(?!\w)", re.DOTALL)
 # Letters that only look like đ; NFC keeps them apart.
-_LOOKALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "\u00a0": " "})
+_LOOKALIKES = (("ð", "đ"), ("ɖ", "đ"), ("\u00a0", " "))
 
 
 class _WithoutMarks(dict[int, int | None]):
@@ -46,7 +47,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals lengthen ("İ"); those stay as they are
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    lowered = lowered.translate(_LOOKALIKES)
+    for odd, usual in _LOOKALIKES:  # most often none is there; a table would be asked for every letter
+        if odd in lowered:
+            lowered = lowered.replace(odd, usual)
     return _SECOND_VOWEL_STYLE.sub(lambda m: _TONE_MOVES[m[0]], lowered)
 
 

@@ -56,6 +56,8 @@ def _is_odd(text: str) -> bool:
 
 def _opened(word: Word, known: Mapping[str, int]) -> list[Word]:
     """Part a word that lost its spaces."""
+    if not _is_odd(word.text):
+        return [word]
     cuts: list[int] = []
     for run in _LETTERS.finditer(word.text):
         pieces = split_glued(run[0], known)
