@@ -180,7 +180,7 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
     if not word or word in {",", ";", "."}:
         return i
-    if capital_predicate(t, i) and (t.at(i - 1) == "ủy" or table("unit").end(t, i - 1) == i):
+    if capital_predicate(t, i) and (t.at(i - 1) == "ủy" or _behind_unit(t, i)):
         return i
     if t.words[i : i + 2] == ("trực", "thuộc") and (own := head_alone(t, i + 2)) is not None:
         return own
@@ -243,6 +243,11 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         if kind == "organ" and t.capital[i]:
             return proper(t, i, 12)
     return i
+
+
+def _behind_unit(t: Tokens, i: int) -> bool:
+    """Tell whether a unit stands right before: `Công an tỉnh |`, `Công an Thành phố |`."""
+    return any(table("unit").end(t, i - k) == i for k in (1, 2) if i >= k)
 
 
 def _member_of(t: Tokens, i: int) -> int:

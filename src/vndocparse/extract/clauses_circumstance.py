@@ -16,6 +16,9 @@ _REACH = 70  # tokens that a circumstance before the verb may take
 
 
 _CONDITIONS = frozenset({"nếu", "khi", "trường", "lúc"})
+_BEFALLS = frozenset(
+    {"vượt", "phát", "xảy", "gặp", "không", "chưa"}
+)  # `…, vượt quá khả năng`: the condition goes on
 
 
 def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
@@ -47,7 +50,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         subjects = [] if inside is not None else body_list(t, at)
         if subjects and (head := with_subject(t, at, subjects)) is not None:
             return head
-        if t.at(at) in _CONDITIONS or only_charges:
+        if t.at(at) in _CONDITIONS or only_charges or (conditional and t.at(at) in _BEFALLS):
             continue
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
@@ -152,6 +155,8 @@ def _behind_time(t: Tokens, i: int, stop: int) -> int | None:
         word = t.at(at)
         if word in _TIME or word[0].isdigit() or word in {"i", "ii", "iii", "iv"}:
             at += 1
+        elif word == "," and (t.at(at + 1) == "một" or t.at(at + 1)[:1].isdigit()):
+            at += 2  # `Định kỳ 6 tháng (trước 15/6), một năm (trước 15/12) các đơn vị báo cáo`
         elif word == "(" and (closed := closing(t, at)) > at:
             at = closed
         else:

@@ -51,13 +51,35 @@ def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     """Return the bodies that a heading names as those of its part (`Giao X:`, `Trách nhiệm của X`, `X`)."""
     heading = node.heading or _unmarked_heading(a, node)
     if heading is None:
-        return []
+        return _joined_heading(a, node)
     return charges_of_lead(a, heading, whole=True) or introducing_charges(a, heading)
 
 
 def introducing_charges(a: Analysis, heading: Span) -> list[Charge]:
     """Return the bodies of a heading that introduces: `…, yêu cầu X, Y thực hiện các nhiệm vụ sau:`."""
     return charges_of_lead(a, heading) if _INTRODUCES.search(heading.of(a.folded)) else []
+
+
+def _joined_heading(a: Analysis, node: Node) -> list[Charge]:
+    """Return the bodies of a heading that lost its line's end: `2. Sở Y tế - Chủ trì kiểm tra …`.
+
+    What goes on with a capital is a task of theirs, and so is what stands behind it.
+    """
+    block = a.block_at(node.own.start)
+    if block is None or block.zone is not Zone.BODY or block.span.start != node.own.start:
+        return []
+    sentences = a.sentences_of(block)
+    if not sentences:
+        return []
+    t = tokenize(a.text, a.folded, sentences[0].span)
+    at = _behind_label(t)
+    found = body_list(t, at)
+    if not found or not t.capital[found[0].first]:
+        return []
+    end = found[-1].end
+    end += t.at(end) == "-"
+    goes_on = end < len(t) and t.capital[end] and verb_phrase(t, end) is not None
+    return [Charge(b, "lead") for b in as_body(a.text, t, found)] if goes_on else []
 
 
 def _unmarked_heading(a: Analysis, node: Node) -> Span | None:

@@ -17,6 +17,7 @@ _TAIL_OF = re.compile(r"(?:trở lên|trở xuống|hoặc hơn|số|trong tổn
 _LABEL = re.compile(r"(?:[-+*•–]|\(?[ivx\d]{1,3}[.)]\)?|[a-zđ]\))\s+")
 _PARTS = re.compile(r",\s+|\s+và\s+")
 _JOINT_END = re.compile(r"(?:,|\s+và|\s+hoặc)\s*$")
+_BOUND = re.compile(r"\s+(?:trở lên|trở xuống)\s*$")
 _TURN = re.compile(r"(?<!\w)(tăng|giảm)(?!\w)")
 
 
@@ -135,6 +136,7 @@ def _right(text: str, folded: str, s: Stated) -> str | None:
         start = q.unit_span.start
     else:
         start = q.span.end
+    whole = start
     while (m := _TAIL_OF.match(folded, _blank(folded, start), s.clause.end)) is not None:
         start = m.end()
     end = s.own.end
@@ -144,7 +146,11 @@ def _right(text: str, folded: str, s: Stated) -> str | None:
         end = h.span.start
     if s.own.end < s.clause.end and (m := _JOINT_END.search(folded, min(start, end), end)) is not None:
         end = m.start()
+    if (m := _BOUND.search(folded, min(start, end), end)) is not None:
+        end = m.start()
     span = Span(min(start, end), max(start, end)).stripped(text, _EDGE)
+    if start > whole and not _says_something(text, span) and re.search(r"[^\W\d]", span.of(text)):
+        span = Span(whole, max(whole, end)).stripped(text, _EDGE)  # `giảm 10% số vụ`
     words = list(re.finditer(r"\S+", span.of(text)))
     if len(words) > _MAX_WORDS:
         span = Span(span.start, span.start + words[_MAX_WORDS - 1].end())

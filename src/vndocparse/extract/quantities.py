@@ -30,7 +30,8 @@ _NUMBERS = re.compile(
 _RATIO = re.compile(rf"\s?/\s?({_NUMBER})")
 # what may stand between the two numbers of a range; a unit may precede it
 _TO = re.compile(
-    rf"\s*(?:[-‐‑–—]|(?:cho )?(?:đến|tới))\s*({_NUMBER})(?![\w/])|\s*[-‐‑–—]\s*({_NUMBER})(?=[a-zà-ỹ%])"
+    rf"\s*(?:[-‐‑–—]|(?:cho )?(?:đến|tới)(?:\s+(?:dưới|hết))?)\s*({_NUMBER})(?![\w/])"
+    rf"|\s*[-‐‑–—]\s*({_NUMBER})(?=[a-zà-ỹ%])"
 )
 # a year or a bracket between the old value and the joint of a change: 45% (năm 2020) lên 60%
 _ASIDE = r"(?:\s*\([^()]{1,40}\)|(?:\s+(?:vào|trong|của|cuối|đầu|hiện nay))*\s+năm\s+\d{4}|\s+hiện nay)?"
@@ -162,7 +163,7 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     if (
         extended is not None
         and extended.unit is None
-        and (before or ratio or _counts(folded, done, m.start()))
+        and (before or ratio or extended.value_max is not None or _counts(folded, done, m.start()))
     ):
         extended = _with_unit(text, extended, match_noun(folded, extended.span.end, span.end))
     if extended is None or _is_code_or_share(folded, extended, span.end):

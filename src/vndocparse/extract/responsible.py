@@ -172,8 +172,8 @@ def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
             continue
         at = found[-1].end
         verb = verb_phrase(t, at)
-        if verb is None or verb.first >= clause.end:
-            continue
+        if verb is None or verb.first >= clause.end or t.at(verb.end) == ":":
+            continue  # `(đơn vị chủ trì: Sở X)` is a label
         if word == "giao" or "lead" in verb.tasks or (word == "(" and verbs("modal").end(t, at) is not None):
             out += found
     return out

@@ -1,5 +1,6 @@
 """Find measurable goals and measured results in the running text."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
 from vndocparse.extract.indicators_lines import line_lists
 from vndocparse.extract.quantities import Quantity, find_quantities, may_hold
+from vndocparse.extract.quantities_damaged import with_figures
 from vndocparse.extract.quantities_marks import cue_pattern, sign_before
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
@@ -23,6 +25,7 @@ _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
 _TITLE_STOP = re.compile(r"[,;.()]")
 _MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
+_SHARES = re.compile(r"(?:\s[^\W\d_]+){1,12}(?:,|\svà|,\svà)\s")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 
@@ -43,6 +46,7 @@ def read_targets(a: Analysis, metadata: record.Metadata) -> list[record.Target]:
     Rows of ruled tables of indicators are read by ``indicator_tables``. ``value`` is the number as
     printed in ``unit`` (`7,5 tỷ USD` is 7.5). Any text gives a result.
     """
+    a = replace(a, folded=with_figures(a.folded))
     out: list[record.Target] = []
     seen: dict[str, int] = {}
     ruled = indicator_rows(a)
@@ -59,7 +63,7 @@ def read_targets(a: Analysis, metadata: record.Metadata) -> list[record.Target]:
         for sentence in _pieces(a, block):
             if found := _candidates(a, sentence):
                 place = place or _place(a, block, metadata, lead[1])
-                out.extend(_read_sentence(a, sentence, found, place, seen))
+                out.extend(_with_indicators(list(_read_sentence(a, sentence, found, place, seen))))
         lead = _lead_in(a, block, lead)
     return out
 
@@ -163,6 +167,14 @@ def _read_sentence(
         yield last
 
 
+def _with_indicators(found: list[record.Target]) -> list[record.Target]:
+    """Give a share without a name of its own that of the next: `Năm 2035 95% và năm 2040 100% hộ …`."""
+    for target, following in itertools.pairwise(found):
+        if target.indicator is None and target.unit == following.unit == "%":
+            target.indicator = following.indicator
+    return found
+
+
 def _candidates(a: Analysis, span: Span) -> list[Quantity]:
     """Return the quantities of a sentence without spans of time that nothing there measures."""
     if may_hold().search(a.folded, span.start, span.end) is None:
@@ -183,6 +195,9 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
 def _goes_on(a: Analysis, end: int, q: Quantity, last: record.Target, place: _Place) -> bool:
     """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
     start = q.span.start
+    if q.kind == "percent" and last.unit == "%" and last.kind == "goal":
+        # `Giảm 10% số vụ, 5% số người chết`
+        return _SHARES.fullmatch(a.folded, min(end, start), start) is not None
     if q.kind != "count" and not (q.kind == "listing" and last.unit in ("tiêu chí", "chỉ tiêu")):
         return False
     if q.unit is not None and q.unit == last.unit and place.setting.role is Role.GOAL:

@@ -16,6 +16,9 @@ _LONG = 150  # characters of a side of the clause beyond which it is cut at a jo
 _JOINT = re.compile(
     r",?\s+(?=(?:trong đó|nhưng|tuy nhiên|song|trong khi|đồng thời|qua đó)(?!\w))|,\s+|\s+(?=và(?!\w))"
 )
+_BY_THEN = re.compile(
+    r"và\s+(?:đến|vào|tới|trong|giai đoạn)(?!\w)"
+)  # `đến năm 2035 có 85% và đến năm 2040 có 95%`
 _HARD = re.compile(r";\s*|\s\|\s?|\n|:\s+(?=[a-zà-ỹ])")
 _LEAD = re.compile(r":\s+")
 _LATE = re.compile(r"\s(?=(?:để|nhằm|phấn đấu|bảo đảm|đảm bảo|góp phần)(?!\w))")
@@ -152,16 +155,25 @@ def _joint(folded: str, q: Quantity, following: Quantity, brackets: list[Span]) 
         for m in _JOINT.finditer(folded, max(q.span.end, start - 1), limit)
         if own == other or _held(brackets, m.start()) is None
     ]
+    if not joints and _tells_how_often(q, following):
+        return None
     if not joints:
         return None if following.span.start - start < 12 or (other is not None and own != other) else start
     if len(joints) == 1 and joints[0].end() >= following.span.start - 3 and joints[0][0].isspace():
         # `12,2% và 15%`: one statement of two values
         return None if not folded[q.span.end : joints[0].start()].strip() else joints[0].end()
     for m in joints:
+        if _BY_THEN.match(folded, m.end(), limit) is not None:
+            return m.end()
         if m[0].lstrip().startswith(",") and cue_pattern("clause-opener").match(folded, m.end(), limit + 30):
             return m.end()
     commas = [m for m in joints if m[0].startswith(",")]
     return (commas or joints)[0].end()
+
+
+def _tells_how_often(q: Quantity, following: Quantity) -> bool:
+    """Tell whether the second says how often: `90% người lao động được khám ít nhất 01 lần/năm`."""
+    return q.kind == "percent" and following.kind in ("times", "time", "age")
 
 
 def _has_own_words(folded: str, q: Quantity, following: Quantity) -> bool:

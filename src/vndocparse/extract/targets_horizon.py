@@ -32,6 +32,8 @@ _DAY = re.compile(
 _IN = re.compile(r"(?<!\w)(?:trong\s+|cả\s+|các tháng cuối\s+)?năm\s+" + _YEAR.format("year") + r"(?!\d)")
 # a year that something is compared with, or starts from, is no horizon
 _COMPARED = re.compile(r"(?:so với|bằng|từ|hơn|cùng kỳ|cuối|của|đầu|kể từ|giá so sánh)\s*$")
+# `so với trung bình hằng năm giai đoạn …`: the years that a goal is compared with
+_AGAINST = re.compile(r"(?<!\w)so với[^,;.:]{0,30}$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -52,8 +54,10 @@ def find_horizon(folded: str, span: Span) -> Horizon | None:
         for m in pattern.finditer(folded, span.start, span.end):
             if (made := _by(m)) is not None:
                 return made
-    period = _PERIOD.search(folded, span.start, span.end)
-    if period is not None and int(period["a"]) <= int(period["b"]):
+    for period in _PERIOD.finditer(folded, span.start, span.end):
+        left = folded[max(span.start, period.start() - 40) : period.start()]
+        if int(period["a"]) > int(period["b"]) or _AGAINST.search(left) is not None:
+            continue
         return Horizon(Span(*period.span()), first=f"{period['a']}-01-01", last=f"{period['b']}-12-31")
     for m in _IN.finditer(folded, span.start, span.end):
         if _COMPARED.search(folded[max(span.start, m.start() - 14) : m.start()]) is None:

@@ -13,7 +13,7 @@ from vndocparse.text.fold import fold
 
 _BASELINE = re.compile(
     r"(?<!\w)so với\s+(?:năm|cùng kỳ|giai đoạn|kế hoạch|nhiệm kỳ|đầu|cuối|mức|hiện|kịch bản|thời điểm|trước"
-    r"|bình quân|tháng|quý|dự toán)[^,;.()]{0,60}|cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?"
+    r"|trung bình|bình quân|tháng|quý|dự toán)[^,;.()]{0,60}|cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?"
 )
 
 

@@ -30,6 +30,8 @@ def _found(d: Any, wanted: list[dict[str, Any]]) -> dict[str, Any]:
         names = [r.name for r in d.responsible if r.role == role and r.explicit]
         if names:
             out[role] = names
+    if "inherited" in case:  # whoever a heading above names
+        out["inherited"] = [r.name for r in d.responsible if not r.explicit]
     due = (d.deadline.date or d.deadline.to) if d.deadline else None
     return out | ({"due": due} if due else {}) | ({"output": d.output} if d.output else {})
 
