@@ -68,7 +68,7 @@ def urged(t: Tokens, i: int) -> VerbPhrase | None:
 
 
 _CAPACITIES = frozenset(
-    ["chức", "năng", "nhiệm", "vụ", "quyền", "hạn", "thẩm", "trách", "lĩnh", "vực", "phạm", "vi"]
+    ["địa", "bàn", "chức", "năng", "nhiệm", "vụ", "quyền", "hạn", "thẩm", "trách", "lĩnh", "vực", "phạm", "vi"]
 )
 
 

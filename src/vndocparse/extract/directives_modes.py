@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from vndocparse.core.analysis import Analysis, Block, Node, Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Node, Role, Zone
 from vndocparse.core.record import Metadata
 from vndocparse.core.source import ParagraphKind
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens, tokenize
-from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_marks import behind_marks, is_past
 from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.deadlines_stated import only_time
 from vndocparse.extract.directives_clauses import Clause
@@ -34,7 +34,7 @@ class Modes:
 
     ``tasks``: all; ``duties``: the same in rules; ``strict``: sure orders; ``charge``: with a body;
     ``named``: with a body of a certain place, no `chi bộ` or `đảng viên` of a procedure;
-    ``operator``: where the issuer orders.
+    ``operator``: where the issuer orders; ``given``: sentences of a review that charge somebody (`Giao X …`).
     """
 
     a: Analysis
@@ -63,6 +63,8 @@ class Modes:
             return "charge" if self._describes(block) else "tasks"
         if block.role in (Role.OTHER, Role.PROVISION) and block.node is not None and doc_type in _ORDERING:
             return "strict"
+        if block.role in LOOKING_BACK and block.node is not None and doc_type in _ORDERING:
+            return "given"
         return None
 
     def kind(self) -> str:
@@ -138,6 +140,10 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
         return False
     if mode == "operator":
         return head.style == "operator"
+    if mode == "given":
+        first = behind_marks(t, 0, len(t))
+        opens = verbs("operator").end(t, first) is not None and t.capital[first]
+        return opens and (has_subject or head.style == "operator") and not is_past(t, first, clause.end)
     if mode == "named" and head.subjects and all(p.end - p.first < _PLACED for p in head.subjects):
         return False
     if mode in ("charge", "named"):

@@ -61,6 +61,16 @@ _REPORTED = re.compile(
 _JUDGED = re.compile(
     r"(?:thống nhất|nhất trí|cơ bản thống nhất) (?:nhận định|đánh giá)(?: như sau| rằng)?\s?[:,]?\s"
 )
+# `Giao Văn phòng …`, `Yêu cầu các chi bộ …`: an order among findings
+_CHARGES = re.compile(
+    r"[\W_]*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s(?:cho\s)?(?:các\s|đồng chí\s|thủ trưởng\s|[A-ZĐÀ-Ỹ])"
+)
+# `Hội nghị cơ bản thống nhất với Báo cáo …`: what the meeting agreed to is no finding of its own
+_AGREED = re.compile(
+    r"[\W\d]*(?:(?:hội nghị|ban chấp hành|ban thường vụ|thường trực)[^,.;:]{0,30}? )?(?:cơ bản |hoàn toàn )?"
+    r"(?:thống nhất|nhất trí|tán thành|đồng ý)(?: cao| hoàn toàn)?(?! (?:nhận định|đánh giá|cho rằng|nhấn mạnh))"
+    r"(?: với| cho| nội dung| chủ trương| các nội dung| thi hành| ban hành| thông qua| theo| kết quả)(?!\w)"
+)
 _STATEMENT = 4  # fewest words of a statement on either side of such a colon
 _RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
 _LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
@@ -198,6 +208,8 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
                 return  # what stands behind it has lost its heading
         if is_only_named(text):
             state.mode = state.carried = _turn(text, state) or state.mode
+            continue
+        if _CHARGES.match(sentence.span.of(a.text)) or _AGREED.match(text):
             continue
         if is_circumstance(text, blamed=state.base in _BLAMED) or (
             i == 0 and len(found) > 1 and _is_run_in(text)

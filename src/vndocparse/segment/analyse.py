@@ -13,7 +13,8 @@ from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, number_last_headings, paths
 from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.reading import read
-from vndocparse.segment.roles import opening_role, part_roles, zone_role
+from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
+from vndocparse.segment.turning import turn_to_orders
 from vndocparse.segment.zones import Layout, assign_zones
 from vndocparse.text.fold import fold
 from vndocparse.text.past import hands_over
@@ -33,6 +34,8 @@ def analyse(source: SourceDocument) -> Analysis:
     roles = part_roles(tree, paras, [h.of(text) if h else None for h in heads], layout)
     nodes = _nodes(paras, tree, heads, roles)
     blocks = _blocks(text, paras, tree, nodes, layout)
+    if not lays_down_rules(layout.doc_type):
+        turn_to_orders(text, blocks, nodes)
     return Analysis(
         source=source,
         folded=doc.folded,

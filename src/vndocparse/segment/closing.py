@@ -12,6 +12,10 @@ from vndocparse.segment.zones import Layout
 from vndocparse.text.fold import fold
 
 _END = ("./.", "./")
+# The last paragraph of all speaks of the document: `Văn phòng … thông báo Kết luận này đến …`.
+_SELF = re.compile(
+    r"(?<![a-z])(?:ket luan|nghi quyet|chi thi|thong bao|ke hoach|chuong trinh(?: hanh dong)?|huong dan) nay(?![a-z])"
+)
 _SPREAD = 8  # how many paragraphs a closing may have
 _CHARGED = re.compile(r"(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|căn\s+cứ)(?!\w).{0,80}\bthi\s+hành(?!\w)")
 _HEADING = 60  # characters of a heading that names its part only
@@ -46,7 +50,7 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
         p = paras[i]
         if p.empty or p.label is not None or p.zone is not Zone.BODY:
             continue
-        if _closes(p) or (i == last and p.text.rstrip().endswith(_END)):
+        if _closes(p) or (i == last and (p.text.rstrip().endswith(_END) or _SELF.search(p.plain))):
             for q in paras[i : layout.foot_start]:
                 if q.zone is Zone.BODY:
                     q.zone = Zone.CLOSING

@@ -189,6 +189,11 @@ def _review_role(own: Para) -> Role | None:
     return Role.SITUATION if _BACK.match(key) else None
 
 
+def lays_down_rules(doc_type: str | None) -> bool:
+    """Tell whether the parts of a type lay down rules or review, and never turn to orders."""
+    return _DEFAULT.get(doc_type or "") is not None
+
+
 def opening_role(p: Para, doc_type: str | None, *, handed_over: bool) -> Role:
     """Return the role of a paragraph before the first part, by its first words.
 
