@@ -129,7 +129,7 @@ class LaidReader:
         """`1. Về dự thảo Nghị quyết …`: what the meeting says of it stands under the heading."""
         if draft and _TAKEN_UP.search(left):
             return True
-        more = draft and _HEADED_DRAFT.match(left) and _ITEM.search(left) and ";" not in left
+        more = _HEADED_DRAFT.match(left) and _ITEM.search(left) and ";" not in left
         titled = self.context.titled(anchor.start) and left.endswith("về ")
         if not (more or titled or _HEADING.fullmatch(left)):
             return False
@@ -176,7 +176,8 @@ def to_be_made(left: str, lay: int) -> bool:
 # a comma inside the name is followed by the next noun of the series
 _SERIES = re.compile(
     r"\s{0,2}(?:và\s+)?(?:(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch|định hướng|tầm nhìn|giai đoạn"
-    r"|nhiệm kỳ|khóa|khoá|năm|quý|tháng|kết quả|công tác|tình hình|mục tiêu|chỉ tiêu|lần thứ)(?!\w)"
+    r"|nhiệm kỳ|khóa|khoá|năm|quý|tháng|kết quả|công tác|tình hình|mục tiêu|chỉ tiêu|lần thứ"
+    r"|quốc phòng|an ninh|văn hóa|đối ngoại|trật tự|an toàn xã hội)(?!\w)"
     r"|(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=,|\s(?:và|năm|tháng|quý|của|trên địa bàn|trong|đối với|giai đoạn)\s))"
 )
 _CLOSES = re.compile(
@@ -184,11 +185,29 @@ _CLOSES = re.compile(
     r"|\s(?:để|nhằm|do|đã|được|là|như|trước khi|với (?:các )?(?:nội dung|tỷ lệ|số phiếu)|kèm theo|gồm"
     r"|thì|sẽ|cần|phải"
     r"|tại (?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi làm việc|tờ trình|báo cáo|văn bản|công văn)"
-    r"|và (?:các\s|ý kiến|kết luận|đề nghị|giao|yêu cầu|thống nhất|nhất trí|quyết nghị))(?!\w)"
+    r"|theo (?:đề nghị|tờ trình|văn bản|công văn|báo cáo|tinh thần|quy định)"
+    r"|và (?:một số|những|nội dung|ý kiến|kết luận|đề nghị|giao|yêu cầu|thống nhất|nhất trí"
+    r"|quyết nghị))(?!\w)"
     r"|(?<!chương)(?<!công)(?<!quá)(?<!lộ)(?<!tiến)(?<!quy)(?<!tờ)(?<!giáo)\strình(?!\w)"
 )
 _REVISED = re.compile(r"\((?:sửa đổi|bổ sung)[^();]{0,20}\)")  # `Quy chế làm việc (sửa đổi) của …`
 _JOINS = re.compile(r"(?:,|\svà|\shoặc|\svới)\s{1,2}(?:các\s+)?(?:dự\s+thảo\s+)?(?=[^\W\d_])")
+
+
+# first halves of pairs that a comma parts inside a name: `thu, chi ngân sách`, `kiểm tra, giám sát`
+_PAIR = re.compile(
+    r"(?<!\w)(?:thu|phòng|kiểm tra|thi đua|kiểm điểm|đánh giá|sắp xếp|quốc phòng|đào tạo|thanh tra|theo dõi"
+    r"|học tập|thực hành tiết kiệm|tham nhũng|lãnh đạo|ngăn ngừa|tiếp nhận|huy động|quản lý|bảo tồn)$"
+)
+
+
+def _is_paired(folded: str, start: int, comma: re.Match[str]) -> bool:
+    """Tell whether a comma parts two halves of a pair, or two things named alike: `cây hồi, cây quế`."""
+    left = folded[max(0, start - 20) : comma.start()]  # the type's own words may be the first half
+    if _PAIR.search(left):
+        return True
+    following = folded[comma.end() : comma.end() + 24].split()
+    return bool(following) and following[0] in folded[start : comma.start()].split()[-3:-1]
 
 
 @cache
@@ -200,12 +219,12 @@ def _verb_behind() -> re.Pattern[str]:
 
 def laid_end(text: str, folded: str, start: int, bound: int) -> int:
     """Return where the name of a document laid ends: it may hold commas and bodies."""
-    closed = _CLOSES.search(folded, start + 1, bound)
+    closed = _CLOSES.search(folded, start, bound)
     end = closed.start() if closed else bound
     bracket = _REVISED.search(folded, start, min(end, start + 60))
     end = min(end, title_end(text, folded, bracket.end() if bracket else start, end))
     bodies = 0  # where a list of bodies inside the name ends: `của Ban Chấp hành, Ban Thường vụ`
-    for m in _JOINS.finditer(folded, start + 1, end):
+    for m in _JOINS.finditer(folded, start, end):
         if m.start() < bodies:
             continue
         word = type_pattern().match(folded, m.end())
@@ -221,6 +240,6 @@ def laid_end(text: str, folded: str, start: int, bound: int) -> int:
                 r"(?:[^\W\d_]+\s){1,2}(?:năm|quý)\s", folded[m.end() : m.end() + 24]
             ):
                 return m.start()
-            if not _SERIES.match(folded, m.start() + 1, end + 1):
+            if not (_SERIES.match(folded, m.start() + 1, end + 1) or _is_paired(folded, start, m)):
                 return m.start()
     return end

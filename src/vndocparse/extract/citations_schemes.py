@@ -119,9 +119,11 @@ def by_name(
     """Return the citation of a type word and a name up to ``end``; ``None`` where it names nothing."""
     span = Span(anchor.start, max(anchor.end, end)).stripped(text, ' ,.;:“”"')
     words = text[anchor.end : span.end].split()
-    if len(words) < 2:
+    laid = kind == "draft" and len(text[anchor.start : anchor.end].split()) > 3  # `Báo cáo chính trị`
+    if not laid and len(words) < 2:
         return None
-    if cues("generic").match(folded, anchor.end + 1) and len(words) < 3:
+    named = kind == "draft" and cues("topic").match(folded, anchor.end + 1)  # `dự thảo Đề án nhân sự`
+    if not (laid or named) and cues("generic").match(folded, anchor.end + 1) and len(words) < 3:
         return None
     return Citation(
         start=anchor.start,

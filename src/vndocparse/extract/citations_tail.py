@@ -72,7 +72,8 @@ def issuer_heads() -> re.Pattern[str]:
     return _issuer_heads()[0]
 
 
-_WORD = re.compile(r"\s{1,2}([^\W\d_][\w./&]*|\d{1,2}(?!\w))")
+_WORD = re.compile(r"\s{1,2}([^\W\d_][\w./&]*|\d{1,3}(?!\w))")
+_NUMBERED_BOARD = re.compile(r"(?:ban chỉ đạo|bcđ|tổ công tác|tiểu ban)$")  # `Ban Chỉ đạo 389 quốc gia`
 _LINK = re.compile(r"(?:\s{1,2}(?:và|-|–)|\s?,)(?=\s{1,2}[^\W\d_])")
 _TERM_END = re.compile(r"\s{1,2}\(?(?:khóa|khoá)\s+(?:[ivxl]+|\d{1,2})(?!\w)\)?")
 
@@ -89,6 +90,8 @@ def read_issuer(text: str, folded: str, at: int) -> tuple[str, int] | None:
         end = _issuer_words(text, folded, end, is_closed, tails, stops)
     if t := _TERM_END.match(folded, end):
         end = t.end()
+    if folded.endswith(" nhiệm kỳ", at, end):
+        end -= len(" nhiệm kỳ")  # the term is read by itself
     name = re.sub(r"\s+", " ", text[at:end]).strip(" ,.")
     return name, at + len(text[at:end].rstrip(" ,."))
 
@@ -117,7 +120,7 @@ def _issuer_words(
         if two and f"{w[1]} {two[1]}" in stops:
             break
         capital = bool(re.match(rf"[{UPPER}]", text[w.start(1)]))
-        if w[1][0].isdigit() and not is_closed:
+        if w[1][0].isdigit() and not is_closed and not _NUMBERED_BOARD.search(folded, max(0, end - 20), end):
             break
         if is_closed and not capital and w[1] not in tails:
             pair = two and f"{w[1]} {two[1]}" in tails

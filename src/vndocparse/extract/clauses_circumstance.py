@@ -9,7 +9,7 @@ from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_duty import duty_before_comma
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
-from vndocparse.extract.clauses_search import next_verb
+from vndocparse.extract.clauses_search import behind_capacity, next_verb
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 
 _REACH = 70  # tokens that a circumstance before the verb may take
@@ -27,6 +27,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
     opening = phrases("circumstance").end(t, i) or i
     if t.at(i) in {"khi", "nếu", "trường", "trong"} and (head := _conditional(t, opening, stop)) is not None:
         return head
+    if (verb := behind_capacity(t, i)) is not None and verb.first < stop:
+        return Head(i, "imperative", verb)
     commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and depth_zero(t, i, k)]
     weakest: Head | None = None
     only_charges = t.words[i : i + 3] == ("trên", "đây", "là")  # the document's name holds commas of its own

@@ -21,7 +21,7 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         return verb
-    if (capacity := _behind_capacity(t, at)) is not None:
+    if (capacity := behind_capacity(t, at)) is not None:
         return capacity
     if t.at(at) in {"có", "với"} and t.words[at + 1 : at + 5] == ("sự", "phối", "hợp", "của"):
         partners = body_list(t, at + 5)
@@ -68,11 +68,11 @@ def urged(t: Tokens, i: int) -> VerbPhrase | None:
 
 
 _CAPACITIES = frozenset(
-    ["địa", "bàn", "chức", "năng", "nhiệm", "vụ", "quyền", "hạn", "thẩm", "trách", "lĩnh", "vực", "phạm", "vi"]
-)
+    ["chức", "năng", "nhiệm", "vụ", "quyền", "hạn", "thẩm", "trách", "lĩnh", "vực", "phạm", "vi"]
+) | {"địa", "bàn"}
 
 
-def _behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
+def behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
     """Read `theo chức năng, nhiệm vụ (được giao) hướng dẫn …`, which no comma closes."""
     if t.at(i) not in {"theo", "căn", "trong"}:
         return None

@@ -191,6 +191,8 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
                 return every
             partners = [c for c in every if c.role == "coordinate"]
         return [Charge(b, "lead") for b in as_body(a.text, t, found)] + partners
+    if whole and found and (more := _row_of_names(t, found)) is not None:
+        return [Charge(b, "lead") for b in as_body(a.text, t, more)]
     if whole and found and len(found) == 1 and (named := _whole_name(t, found[0])) is not None:
         return [Charge(b, "lead") for b in as_body(a.text, t, [named])]
     return [] if whole else _operated(a, t)
@@ -216,6 +218,52 @@ def _whole_name(t: Tokens, body: Parsed) -> Parsed | None:
     if not trade or len(rest) > 9 or any(not w.isalpha() for w in rest):
         return None
     return replace(body, end=last)
+
+
+_NAME = 7  # words of a name in such a row
+
+
+def _row_of_names(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:
+    """Read `Trưởng các thôn, tổ trưởng tổ tự quản, thú y viên cơ sở`: commas part the names.
+
+    Nothing in the row is a verb, so that the heading has no other sense than to name who does what stands
+    below it.
+    """
+    last = len(t)
+    while last > found[-1].end and not t.at(last - 1)[0].isalnum():
+        last -= 1
+    out = list(found)
+    at = found[-1].end
+    if t.at(at) != ",":  # the words up to the next comma belong to the name before it
+        at = next((k for k in range(at, last) if t.at(k) == ","), last)
+        if at == last and len(found) == 1:
+            return None
+        if not _is_name(t, found[-1].end, at):
+            return None
+        out[-1] = replace(out[-1], end=at, firm=None)
+    while at < last:
+        begin = at + 1
+        row = body_list(t, begin, last)
+        if row:
+            end = row[-1].end
+        else:
+            end = next((k for k in range(begin, last) if t.at(k) in {",", "và"}), last)
+            if not _is_name(t, begin, end):
+                return None
+            row = [Parsed(begin, end, "collective")]
+        out += row
+        at = end
+        if at < last and t.at(at) not in {",", "và"}:
+            return None
+    return out
+
+
+def _is_name(t: Tokens, first: int, end: int) -> bool:
+    """Tell whether tokens are a few words without a verb."""
+    words = range(first, end)
+    if not 0 < end - first <= _NAME or any(not t.at(k).isalpha() for k in words):
+        return False
+    return not any(verbs("action", "weak", "modal", "operator").end(t, k) is not None for k in words)
 
 
 def _behind_label(t: Tokens) -> int:

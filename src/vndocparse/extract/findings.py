@@ -68,7 +68,8 @@ _CHARGES = re.compile(
 # `Hội nghị cơ bản thống nhất với Báo cáo …`: what the meeting agreed to is no finding of its own
 _AGREED = re.compile(
     r"[\W\d]*(?:(?:hội nghị|ban chấp hành|ban thường vụ|thường trực)[^,.;:]{0,30}? )?(?:cơ bản |hoàn toàn )?"
-    r"(?:thống nhất|nhất trí|tán thành|đồng ý)(?: cao| hoàn toàn)?(?! (?:nhận định|đánh giá|cho rằng|nhấn mạnh))"
+    r"(?:thống nhất|nhất trí|tán thành|đồng ý)(?: cao| hoàn toàn)?"
+    r"(?! (?:nhận định|đánh giá|cho rằng|nhấn mạnh))"
     r"(?: với| cho| nội dung| chủ trương| các nội dung| thi hành| ban hành| thông qua| theo| kết quả)(?!\w)"
 )
 _STATEMENT = 4  # fewest words of a statement on either side of such a colon

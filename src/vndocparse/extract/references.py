@@ -10,6 +10,7 @@ from vndocparse.core.record import Metadata, Reference
 from vndocparse.core.span import Span
 from vndocparse.extract.anaphora import Entity, Short, alias_text, busy_ranges, find_aliases, find_bare
 from vndocparse.extract.citation_grammar import read_date
+from vndocparse.extract.citations_cues import cues
 from vndocparse.extract.citations_laid import LaidContext
 from vndocparse.extract.citations_named import NamedReader
 from vndocparse.extract.citations_numbered import NumberedReader
@@ -80,12 +81,14 @@ class _Finder:
     def _begin(self, at: int) -> int:
         block = self.a.block_at(at)
         start = block.span.start if block else 0
-        if block and block.content.start <= at:
-            start = block.content.start
         k = bisect_right(self.sentence_starts, at) - 1
-        if k >= 0:
-            start = max(start, self.sentence_starts[k])
-        start = max(start, at - 700)
+        first = self.sentence_starts[k] if k >= 0 else start
+        if block and block.content.start <= at:
+            # a meeting that lays papers (`Hội nghị thông qua các dự thảo:`) is no mere heading of their list
+            lays = cues("lay").search(self.a.folded, start, block.content.start) is not None
+            start = start if lays and first <= block.content.start else block.content.start
+            first = start if lays and first <= block.content.start else first
+        start = max(start, first, at - 700)
         cell = self.a.text.rfind(" | ", start, at)
         return cell + 3 if cell >= 0 else start
 

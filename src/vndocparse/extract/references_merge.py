@@ -105,7 +105,7 @@ def _join_named(
         same = lambda d: d.kind == "plenum" and d.name == c.name  # noqa: E731
     else:
         mine = _words(text, c)
-        same = lambda d: d.kind in BY_NAME and _alike(mine, _words(text, d))  # noqa: E731
+        same = lambda d: d.kind in BY_NAME and _same_name(text, mine, c, d)  # noqa: E731
     kind = "name" if c.kind in BY_NAME else c.kind
     group = named.setdefault(f"{kind}/{c.doc_type}", [])
     found = next((e for e in group if any(same(d) for d in e.citations)), None)
@@ -117,6 +117,14 @@ def _join_named(
         made = Entity(c.doc_type, [c])
         group.append(made)
         entities.append(made)
+
+
+def _same_name(text: str, words: list[str], c: Citation, d: Citation) -> bool:
+    """Tell whether two citations by name are of one document; ``words`` are those of the first.
+
+    `Báo cáo chính trị` has no words of its own: there the type's must be the same.
+    """
+    return _alike(words, _words(text, d)) or (not words and fold(d.name or "") == fold(c.name or ""))
 
 
 def _join_law(text: str, c: Citation, entities: list[Entity]) -> None:
@@ -201,6 +209,10 @@ def _only_begun(text: str, c: Citation, group: Sequence[Entity]) -> Entity | Non
     if len(mine) < _FEWEST:
         return None
     fitting = [e for e in group if any(_named(text, d).split()[: len(mine)] == mine for d in e.citations)]
+    if not fitting and "của" in mine:  # `Chương trình công tác toàn khóa` before, now with whose it is
+        begun = mine[: mine.index("của")]
+        known = [e for e in group if any(_named(text, d).split() == begun for d in e.citations)]
+        fitting = known if len(begun) >= _FEWEST else []
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -14,7 +14,8 @@ from vndocparse.text.fold import fold
 _END = ("./.", "./")
 # The last paragraph of all speaks of the document: `Văn phòng … thông báo Kết luận này đến …`.
 _SELF = re.compile(
-    r"(?<![a-z])(?:ket luan|nghi quyet|chi thi|thong bao|ke hoach|chuong trinh(?: hanh dong)?|huong dan) nay(?![a-z])"
+    r"(?<![a-z])(?:ket luan|nghi quyet|chi thi|thong bao|ke hoach|chuong trinh(?: hanh dong)?|huong dan)"
+    r" nay(?![a-z])"
 )
 _SPREAD = 8  # how many paragraphs a closing may have
 _CHARGED = re.compile(r"(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|căn\s+cứ)(?!\w).{0,80}\bthi\s+hành(?!\w)")

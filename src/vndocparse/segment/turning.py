@@ -9,7 +9,8 @@ from vndocparse.text.fold import strip_marks
 
 _TAIL = 220  # characters of a paragraph in which its last sentence is looked for
 _DEMANDS = re.compile(
-    r"(?<![a-z])(?:yeu cau|de nghi|luu y|giao nhiem vu|(?:tap trung )?(?:thuc hien|lam) (?:tot |mot so |cac ){0,3}"
+    r"(?<![a-z])(?:yeu cau|de nghi|luu y|giao nhiem vu"
+    r"|(?:tap trung )?(?:thuc hien|lam) (?:tot |mot so |cac ){0,3}"
     r"(?:nhiem vu|noi dung|viec|cong viec|giai phap))(?![a-z])[^.;:]{0,120}:$"
 )
 _PAST = re.compile(r"(?<![a-z])(?:da|duoc|ket qua|theo yeu cau|dap ung)(?![a-z])")
@@ -18,7 +19,7 @@ _PARTS = frozenset({"part", "section", "clause", "point", "article"})
 
 
 def turn_to_orders(text: str, blocks: list[Block], nodes: list[Node]) -> None:
-    """Give the blocks and parts below a lead-in that demands something, inside a review, the role of tasks."""
+    """Give what stands below a lead-in that demands something, inside a review, the role of tasks."""
     scope: int | None = None
     for i, b in enumerate(blocks):
         if b.zone is not Zone.BODY or b.node is None:
