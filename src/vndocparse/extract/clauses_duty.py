@@ -40,6 +40,8 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             head = _obliged_behind(t, i, at) or _passive(t, i, at)
         elif word == "gửi" and not past and at < i + 8:
             head = _sent(t, i, at)
+        elif word == "báo" and not past and at < i + 8:
+            head = _result_reported(t, i, at)
         elif word == "do" and not past:
             head = _agent(t, i, at, end)
         elif word in _DUTIES and (not past or word in {"phải", "cần"}):
@@ -159,6 +161,18 @@ def _sent(t: Tokens, i: int, at: int) -> Head | None:
     if t.at(at + 1) not in {"về", "đến", "cho", "trước", "qua", "chậm"}:
         return None
     return Head(i, "topic", VerbPhrase(at, at + 1, at, (), False))
+
+
+def _result_reported(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Kết quả thực hiện báo cáo về Ủy ban nhân dân tỉnh …`."""
+    if t.words[i : i + 2] != ("kết", "quả") or t.at(at + 1) != "cáo" or t.at(at - 1) in _NO_REPORT:
+        return None
+    if t.at(at + 2) not in {"về", "cho", "lên", "với"} and not body_list(t, at + 2):
+        return None
+    return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False))
+
+
+_NO_REPORT = frozenset({"các", "trong", "theo", "tại", "của", "những", "và", "từ", "một", "số"})
 
 
 def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:

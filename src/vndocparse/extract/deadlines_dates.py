@@ -14,13 +14,14 @@ _SLASH = r"\s{0,2}[/.\-–]\s{0,2}"
 # One printed time; the named groups tell which: `15/6/2025`, `15 tháng 6 năm 2025`, `tháng 6/2025`, `6/2025`,
 # `quý II/2025`, `năm 2025`.
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s+phút|['’′])?\s*,?\s+)?"  # `10 giờ 00`, `17h00`
+_WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s+(?=ngày|\d))?"
 WHEN = (
-    rf"{_HOUR}(?:ngày\s*)?(?:(?P<d>\d{{1,2}}){_SLASH}(?P<m>\d{{1,2}})"
+    rf"{_HOUR}{_WEEKDAY}(?:ngày\s*)?(?:(?P<d>\d{{1,2}}){_SLASH}(?P<m>\d{{1,2}})"
     rf"(?:(?:{_SLASH}|\s*,?\s+năm\s+)(?P<y>{_YEAR}))?(?!\d|%|{_SLASH}\d)"
-    rf"|(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH})(?P<y2>{_YEAR}))?(?!\d)"
-    rf"|(?:tháng\s+)(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR}))?(?!\d)"
+    rf"|(?P<d2>\d{{1,2}})\s+tháng\s*(?P<m2>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH})(?P<y2>{_YEAR}))?(?!\d)"
+    rf"|tháng\s*(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR}))?(?!\d)"
     rf"|(?P<m4>\d{{1,2}}){_SLASH}(?P<y4>{_YEAR})(?!\d)"
-    rf"|quý\s+(?P<q>{_STROKES}|[il1]v|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR}))?"
+    rf"|quý\s*(?P<q>{_STROKES}|[il1]v|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR}))?"
     rf"|năm\s+(?P<y6>{_YEAR})(?!\d|\s{{0,2}}[-–]\s{{0,2}}{_YEAR}))"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -30,7 +30,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"|(?:{forms('by')})\s*:?\s+(?:(?:là|vào|đến|trong|hết|cuối)\s+)?){WHEN}"
         ),
         # `đến 31/12/2025`: a whole day only, since `đến năm 2030` is a horizon
-        "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
+        "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
         # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
         "aside": re.compile(
             rf"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?(?=tháng|quý){WHEN}\s*(?=\))"

@@ -1,7 +1,9 @@
 """Find what a document orders: each sentence, or clause between semicolons, that tells somebody to act."""
 
+from collections.abc import Sequence
+
 from vndocparse.core.analysis import Analysis, Block, Zone
-from vndocparse.core.record import Directive, Metadata
+from vndocparse.core.record import Directive, Metadata, Responsible
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
@@ -99,10 +101,12 @@ def _read(
     last: bool,
     labels: Labelled | None,
     dated: bool,
+    leads: Sequence[Responsible] = (),
 ) -> None:
     """Read one sentence; labels at its end belong to the text of its last clause and hold for all.
 
-    ``dated``: the head of the line says when, so that whatever stands behind it is to be done.
+    ``dated``: the head of the line says when, so that whatever stands behind it is to be done;
+    ``leads``: who acts in what stands before labels in the middle of the sentence.
     """
     whole = t
     if labels is not None:
@@ -133,12 +137,17 @@ def _read(
             extended = below[-1].span.end
             r.consumed.update(b.index for b in below)
     before = len(r.out)
-    _sentence(r, block, t, found, mode, extended, sure=sure)
+    _sentence(r, block, t, found, mode, extended, sure=sure, led=bool(leads))
+    for d in r.out[before:]:
+        if leads and not any(c.explicit for c in d.responsible):
+            d.responsible = [c.model_copy() for c in leads]
+        leads = [c for c in d.responsible if c.explicit and c.role == "lead"]
     if labels is not None:
         for d in r.out[before:]:
             lay_on(r.a, d, labels.stated)
     if rest is not None and goes_on:
-        _read(r, block, rest, mode, last=last, labels=labelled_from(r.a, rest, r.issued), dated=dated)
+        more = labelled_from(r.a, rest, r.issued)
+        _read(r, block, rest, mode, last=last, labels=more, dated=dated, leads=leads)
 
 
 def _only_introduces(t: Tokens) -> bool:
@@ -169,9 +178,20 @@ def _introduce(r: Reading, block: Block, sentence: Span, below: list[Block]) -> 
 
 
 def _sentence(
-    r: Reading, block: Block, t: Tokens, found: list[Clause], mode: str, extended: int | None, *, sure: bool
+    r: Reading,
+    block: Block,
+    t: Tokens,
+    found: list[Clause],
+    mode: str,
+    extended: int | None,
+    *,
+    sure: bool,
+    led: bool,
 ) -> None:
-    """Make the directives of a sentence; ``sure``: a time or labels say that its event is to be held."""
+    """Make the directives of a sentence.
+
+    ``sure``: a time or labels say that its event is to be held; ``led``: words before say who acts.
+    """
     carried: tuple[Parsed, ...] = ()
     aimed = False
     for n, clause in enumerate(found):
@@ -180,7 +200,7 @@ def _sentence(
         aimed = is_aim(t, clause, aimed)
         if aimed:
             continue
-        if not admitted(t, clause, mode, bool(carried), block.zone):
+        if not admitted(t, clause, mode, bool(carried) or led, block.zone):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
         made = make_directive(r, block, t, clause, carried, n, end, mode)

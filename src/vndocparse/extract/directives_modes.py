@@ -24,6 +24,7 @@ _RULING = frozenset({"quyet_dinh", "quy_dinh", "quy_che", "nghi_dinh", "thong_tu
 _LETTERS = frozenset({"cong_van", "cong_dien", "thong_tri"})
 # What a closing sentence without a body may ask of whoever carries the document out.
 _REPORTING = frozenset({"báo", "phản", "thông", "trao", "liên", "kiến", "đề", "gửi"})
+_REPORTS = frozenset({"báo", "gửi", "tổng"})
 
 _PLACED = 3  # words of a body's name that says whose it is: `Ban Tổ chức Tỉnh ủy`
 
@@ -149,7 +150,7 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
     if mode in ("charge", "named"):
         named = has_subject or head.style in ("operator", "subject", "condition")
         if zone is Zone.CLOSING and not named:
-            return _reports_trouble(t, clause)
+            return _reports_trouble(t, clause) or _reports_in_time(t, clause)
         return (head.verb.sure or head.style == "imperative") and named
     if mode == "strict":
         return head.style != "topic" and head.verb.sure
@@ -243,3 +244,16 @@ def _reports_trouble(t: Tokens, clause: Clause) -> bool:
         return False
     opening = t.words[head.start : head.verb.first]
     return t.at(head.verb.main) in _REPORTING and bool({"vướng", "khó", "phát", "vấn"} & set(opening))
+
+
+def _reports_in_time(t: Tokens, clause: Clause) -> bool:
+    """Read `Báo cáo kết quả về UBND tỉnh trước ngày 15/12/2025`, `Định kỳ 6 tháng báo cáo …` there."""
+    head = clause.head
+    if head.style not in ("imperative", "topic") or t.at(head.verb.main) not in _REPORTS:
+        return False
+    words = t.words[clause.first : clause.end]
+    due = any(
+        w in {"trước", "nhất"} and any(x[0].isdigit() for x in words[k + 1 : k + 4])
+        for k, w in enumerate(words)
+    )
+    return due or any(words[k : k + 2] == ("định", "kỳ") for k in range(len(words)))

@@ -28,3 +28,20 @@ def test_limit(case: dict[str, Any]) -> None:
     assert found is not None
     assert (found.text, found.date, found.kind) == (case["limit"], case["date"], case["kind"])
     assert "to" not in case or found.to == case["to"]
+
+
+@pytest.mark.parametrize("case", CASES["closing"], ids=lambda c: str(c["text"])[:50])
+def test_closing(case: dict[str, Any]) -> None:
+    """What is asked for at the end of a document counts, also where who acts stands a sentence before."""
+    doc = parse_text(
+        FRAME.replace("KẾT LUẬN", "THÔNG BÁO")
+        .replace("¤", "Việc khác.")
+        .replace("Việc khác.\n\n", f"Việc khác.\n{case['text']}\n\n")
+    )
+    last = doc.directives[-1]
+    assert last.text == case["last"]
+    assert (last.deadline and last.deadline.text, last.deadline and last.deadline.date) == (
+        case["limit"],
+        case.get("date"),
+    )
+    assert "lead" not in case or [c.name for c in last.responsible] == [case["lead"]]
