@@ -6,6 +6,7 @@ from functools import cache
 
 from vndocparse.core.docnumber import DocNumber, Family
 from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_misread import put_right
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold, strip_marks
 
@@ -42,13 +43,14 @@ BARE_NUMBER = re.compile(r"(\d{1,4}[a-zđ]?)(?![^\W_]|[ \t]?[/%:]|[.,]\d|[ \t]?[
 
 # ngày 12 tháng 8 năm 2021, ngày 12/8/2021, ngày 12-8-2021, ngày10 /3/2026; also without `ngày` between marks
 DATE = re.compile(
-    r"ngày\s{0,2}(?P<d>\d{1,2})\s{0,2}(?:tháng\s{0,2}(?P<m>\d{1,2})\s{0,2},?\s{0,2}năm\s{0,2}(?P<y>\d{4})"
+    r"ngày[\s~'*]{0,3}(?P<d>\d{1,2})\s{0,2}(?:tháng\s{0,2}(?P<m>\d{1,2})\s{0,2},?\s{0,2}năm\s{0,2}(?P<y>\d{4})"
     r"|[/.–-]\s{0,1}(?P<m2>\d{1,2})\s{0,1}[/.–-]\s{0,1}(?P<y2>\d{4}))(?!\d)"
     r"|(?P<d3>\d{1,2})[/-](?P<m3>\d{1,2})[/-](?P<y3>\d{4})(?!\d)"
     r"|tháng\s{0,2}(?P<m4>\d{1,2})(?:\s{0,2}năm\s{0,2}|/)(?P<y4>\d{4})(?!\d)"
     r"|năm\s{0,2}(?P<y5>(?:19|20)\d\d)(?!\d|\s{0,2}[-–])"
 )
 """A date behind a citation, over folded text."""
+_LONGEST_DATE = 40  # characters of a date that recognition may have misread
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,15 @@ def _clean(part: str) -> str:
 
 def read_date(folded: str, at: int) -> tuple[PartialDate, int] | None:
     """Return the date that begins at ``at`` and the offset behind it."""
-    m = DATE.match(folded, at)
+    m = DATE.match(folded, at) or DATE.match(put_right(folded[at : at + _LONGEST_DATE]))
     if not m:
         return None
     year = m["y"] or m["y2"] or m["y3"] or m["y4"] or m["y5"]
     month = m["m"] or m["m2"] or m["m3"] or m["m4"]
     day = m["d"] or m["d3"]
     made = PartialDate.build(int(year), int(month) if month else None, int(day) if day else None)
-    return (made, m.end()) if made and 1930 <= made.year <= 2099 else None
+    end = m.end() + (at if m.string is not folded else 0)
+    return (made, end) if made and 1930 <= made.year <= 2099 else None
 
 
 @cache

@@ -35,6 +35,7 @@ _NO_DRAFT = frozenset(["du-an", "lenh", "giay", "cong-uoc", "van-kien", "van-ban
 # what these say of meetings is still to come: `Quý I: thông qua Quy chế làm việc`
 _PLANNING = frozenset(["chuong_trinh", "ke_hoach"])
 _DRAFT = re.compile(r"(?:bản\s+)?dự\s+thảo\s+(?:các\s+|lần\s+(?:thứ\s+)?\d\s+)?$")
+_NAME_BEHIND = re.compile(r"\s{1,3}[\w“\"(]")  # a mark behind the type word leaves it without a name
 _HEADING = re.compile(
     r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+"
     r"(?:nội dung\s+)?(?:việc\s+thông qua\s+)?(?:các\s+)?$"
@@ -82,6 +83,11 @@ class LaidReader:
         if anchor.doc_type not in _LAID_TYPES or anchor.entry.id in _NO_DRAFT:
             return None
         if self.context.doc_type in _PLANNING or behind("no_name").match(self.folded, anchor.end):
+            return None
+        kind = len(anchor.entry.forms[0].split()) < len(self.folded[anchor.start : anchor.end].split())
+        if not _NAME_BEHIND.match(self.folded, anchor.end) and not (
+            kind and self.folded.startswith(",", anchor.end)
+        ):
             return None
         if anchor.doc_type == "bao_cao" and _REVIEW.search(self.folded, anchor.start, anchor.end + 90):
             return None

@@ -12,7 +12,7 @@ from vndocparse.text.fold import fold
 _WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*|\d{1,2}(?!\w))")
 _GAP = re.compile(r"\s{1,2}")
 _AMENDING = re.compile(r"\s{1,2}sửa đổi,?(?:\s+bổ sung)?\s+")
-_LAW_STOP = re.compile(r"[;:()\n|.“”\"]|(?<!một)\s(?=(?:ngày|số|đã|được|theo)(?!\w))")
+_LAW_STOP = re.compile(r"[;:()\n|.“”\"]|(?<!một)\s(?=(?:ngày|số|đã|được|theo|năm\s{1,2}\d{4})(?!\w))")
 _CONSTITUTION = re.compile(r"(?:\s{1,2}nước\s+(?:cộng hòa xã hội chủ nghĩa\s+việt nam|chxhcn việt nam))?")
 _STATUTE = re.compile(r"\s{1,2}(?:đảng(?:\s+cộng\s+sản\s+việt\s+nam)?|hội|đoàn|công đoàn|mặt trận)(?!\w)")
 

@@ -22,9 +22,11 @@ from vndocparse.extract.citations_cues import alternation
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation
 from vndocparse.lexicons.load import load
+from vndocparse.text.fold import bare
 from vndocparse.text.patterns import one_of
 
-_NUMBER_WORD = re.compile(r"\s{0,3}(?:(?:số|sô|so|sế|sổ)(?:\s{0,2}[:.])?\s{0,2})")
+_NUMBER_WORD = re.compile(r"\s{0,3}(?:s[oóòỏõọôốồổỗộế](?:\s{0,2}[:.])?\s{0,2})")
+_WORDS_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+\s{1,2}[^\W\d_]+)\s{1,2}s[oóòỏõọôốồổỗộ]\s{0,2}:?\s{0,2}$")
 _SPACES = re.compile(r"\s{1,3}")
 # `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
 _QUALIFIED = re.compile(r"(?:,?\s{1,2}(?!số\s)[^\W_]{1,12}){1,8}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d)")
@@ -228,6 +230,14 @@ class NumberedReader:
             self.found.append(replace(last, start=start, core=end, end=end, name_end=end, number=number))
             self.found[-1].title, self.found[-1].confidence = None, 0.9
 
+    def _misread_type(self, at: int, doc_type: str) -> int:
+        """Return where a citation begins: at a type word whose marks were misread (`Nghị dịnh số …`)."""
+        m = _WORDS_BEFORE.search(self.folded, max(0, at - 40), at)
+        forms = {
+            bare(f) for e in load("reference_types").entries if e["doc_type"] == doc_type for f in e.forms
+        }
+        return m.start() if m and bare(" ".join(m[1].split())) in forms else at
+
     def _sweep(self) -> None:
         """Read the numbers that no type word introduces."""
         spans = sorted((c.start, c.end) for c in self.found)
@@ -239,7 +249,9 @@ class NumberedReader:
             number = from_match(m)
             if number is None or type_of_number(number.number) is None:
                 continue
-            self._add(None, number, m.start(), False)
+            begin = self._misread_type(m.start(), str(type_of_number(number.number)))
+            free = i < 0 or spans[i][1] <= begin
+            self._add(None, number, begin if free else m.start(), False)
             self._before_symbol(m.start(), self.found[-1], spans)
         for m in _ABBREVIATED.finditer(self.text):
             i = bisect_right(starts, m.start()) - 1

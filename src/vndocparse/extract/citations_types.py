@@ -69,6 +69,12 @@ class Anchor:
 _PLURAL = re.compile(r"(?:^|\W)(?:các|những|mọi|một số|hai|ba|bốn|năm|nhiều|toàn bộ|hệ thống)\s+$")
 # `luật` in pháp luật, kỷ luật, quy luật, luật sư; verbs and nouns that begin like a type but are none
 _NO_TYPE_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|đạo)\s+$")
+# `Phòng Tài chính - Kế hoạch`, `Sở Quy hoạch - Kiến trúc`: the word is a field of a body
+_FIELD = re.compile(
+    r"(?:Sở|Phòng|Vụ|Cục|Chi cục|Ban|Bộ|Tổ|Đội|Khoa|Viện|Trung tâm|Bộ phận)\s+"
+    rf"(?:[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+){{0,3}}\s?[-–]\s?)?$"
+)
+_NUMBER_BEHIND = re.compile(r"\s+(?:số\s|\d)")
 
 
 @cache
@@ -90,8 +96,16 @@ def find_anchors(text: str, folded: str) -> list[Anchor]:
         if (entry["law"] and _NO_TYPE_BEFORE.search(before)) or before.endswith("tiểu ban "):
             continue
         capital = bool(re.match(rf"[{UPPER}]", text[m.start()]))
+        if capital and not entry["law"] and _is_field(text, m):
+            continue
         out.append(Anchor(m.start(), m.end(), entry, capital, bool(_PLURAL.search(before)), before))
     return out
+
+
+def _is_field(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a type word is part of a body's name; one with a number is a document all the same."""
+    left = text[max(0, word.start() - 48) : word.start()]
+    return _FIELD.search(left) is not None and _NUMBER_BEHIND.match(text, word.end()) is None
 
 
 def anchor_in(anchors: list[Anchor], start: int, end: int) -> Anchor | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 _A, _O = "aáàảãạâấầẩẫậăắằẳẵặ", "oóòỏõọôốồổỗộơớờởỡợ"
 _FIGURE = "[0-9lií|oóòô]"
-_INTO = str.maketrans("lií|oóòô", "11110000")
+_INTO = str.maketrans("lií|]oóòô", "111110000")
 _MONTH = rf"th[{_A}]ng"
 _NUMBERED = rf"(?=\s*{_FIGURE}{{1,2}}\b)"
 _BEFORE_MONTH = "|".join(
@@ -57,7 +57,10 @@ _SHORT = re.compile(
     rf"(?:(?<=ngày\s)|(?<=trước\s)|(?<=từ\s)|(?<=đến\s)|(?<=hết\s))"
     rf"({_FIGURE}{{1,2}})({_SPLIT})({_FIGURE}{{1,2}})(?![^\W_]|\s?[/.|]\s?\d)"
 )
-_LONE = re.compile(rf"(?:(?<=ngày\s)|(?<=tháng\s))(?:\d{_FIGURE}|[lií|]\d|[oó]\d|[lií|][oól])(?![^\W_])")
+_LONE = re.compile(
+    rf"(?:(?<=ngày\s)|(?<=tháng\s))"
+    rf"(?:(?:\d{_FIGURE}|[lií|]\d|[oó]\d|[lií|][oól])(?![^\W_])|\d\](?=\s+(?:{_MONTH}|năm)\b))"
+)
 _YEAR = re.compile(r"(?:(?<=năm\s)|(?<=/)|(?<=/\s))2[0oóô][\dlioóô]{2}(?![^\W_])")
 _TENS = re.compile(r"(?<=\b\d)[oóô](?=\s+(?:ngày|tháng|tuần)\b)")
 _AMOUNT = re.compile(r"\b[lií](?=\d\s?(?:giờ\b|h\b|h\d)|\d\s+(?:ngày|tháng|tuần)\b)")

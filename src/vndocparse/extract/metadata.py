@@ -22,6 +22,7 @@ from vndocparse.extract.metadata_frame import (
 )
 from vndocparse.extract.metadata_issuer import conclude_issuer, printed_issuer, read_level
 from vndocparse.extract.metadata_reading import Reading
+from vndocparse.extract.metadata_session import read_sitting
 from vndocparse.extract.recipients_lines import foot_lines
 from vndocparse.extract.signer import SignerBlock, read_signers, signature_lines
 from vndocparse.extract.signer_damaged import mend_blocks, name_among_specks
@@ -168,6 +169,9 @@ def _title_and_type(r: Reading) -> Title | None:
             for name, span in zip(("session", "term"), read_met(r.a.text, opening.span), strict=True):
                 if span:
                     _put_meeting(r, name, span, 0.8, f"{name}/opening")
+    if r.value("doc_type") == "nghi_quyet" and "session" not in r.values and (sat := read_sitting(r.a)):
+        for name, span in zip(("term", "session"), sat, strict=True):
+            _put_meeting(r, name, span, 0.9, f"{name}/sitting")
     return title
 
 

@@ -6,6 +6,7 @@ from vndocparse.core.analysis import Zone
 from vndocparse.core.record import Metadata
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
+from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.doc_title import Title
 from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
 from vndocparse.extract.letterhead_lines import restored
@@ -143,6 +144,8 @@ def read_level(r: Reading, out: Metadata) -> None:
         if line.capitals and len(line.text) < 120 and (printed := province_of(line.text, out.date)):
             _province(r, out, printed, line.span, 0.6, "province/text", True)
             return
+    if level in ("district", "commune") and (above := _superior(r)):
+        _province(r, out, *above, 0.6, "province/superior", True)
 
 
 _UNIT = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) (?P<n>[^\d(),;.]{2,40})$")
@@ -172,6 +175,29 @@ def _named_with_unit(r: Reading, issuer: str | None) -> tuple[str, Span] | None:
         if span.start < span.end:
             return span.of(r.a.text), span
     return None
+
+
+# `Công văn … của UBND tỉnh Hà Sơn`: the province that stands over the issuer, written out once
+_SUPERIOR = re.compile(
+    r"(?<!\w)(?:UBND|HĐND|UBMTTQ|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Đảng bộ"
+    r"|Công an)\s+tỉnh\s"
+    r"|(?<!\w)Tỉnh (?:ủy|uỷ)\s"
+)
+_LONGEST_NAME = 3  # syllables of a province's name; behind more of them stands a person's
+_CAPITALS = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?:\s|\s?-\s?)[{UPPER}][^\W\d_]*)*(?!\w)")
+
+
+def _superior(r: Reading) -> tuple[str, Span] | None:
+    """Return the one province whose own bodies the text names; ``None`` for none or for several."""
+    found: dict[str, Span] = {}
+    for m in _SUPERIOR.finditer(r.a.text):
+        words = _CAPITALS.match(r.a.text, m.end())
+        if words and len(re.findall(r"[^\W\d_]+", words[0])) <= _LONGEST_NAME + ("-" in words[0]):
+            found.setdefault(fold(" ".join(words[0].split())), Span(m.end(), words.end()))
+    if len(found) != 1:
+        return None
+    span = next(iter(found.values()))
+    return re.sub(r"\s+", " ", span.of(r.a.text)), span
 
 
 _CITY_ISSUER = re.compile(

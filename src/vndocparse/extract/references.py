@@ -258,7 +258,7 @@ def _record(
         id=ident,
         doc_type=e.doc_type,
         number_symbol=number,
-        date=next((c.date for c in e.citations if c.date), None),
+        date=next((c.date for c in e.citations if c.date), None) or _year_of(number),
         issuer=next((c.issuer for c in e.citations if c.issuer), None),
         title=_line(title.shown or title.name or title.title.of(a.text)) if title and title.title else None,
         congress=max((c.congress or "" for c in e.citations), key=len) or None,
@@ -273,6 +273,12 @@ def _record(
         ),
         relation_evidence=span_record(relation[1]) if relation[1] else None,
     )
+
+
+def _year_of(number: str | None) -> str | None:
+    """Return the year that a number prints: `18/2017/QĐ-UBND` was issued in 2017, on whichever day."""
+    read = DocNumber.parse(number or "")
+    return read.year if read else None
 
 
 def _shown(c: Citation) -> Span:

@@ -11,6 +11,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.citations_cues import cues
 from vndocparse.extract.citations_laid import to_be_made
 from vndocparse.extract.citations_types import Citation, type_pattern
+from vndocparse.extract.relations_reports import examination, joined_with, read_out, told_of
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 from vndocparse.text.patterns import one_of
@@ -29,7 +30,9 @@ STRENGTH = (
 
 _CHANGES = frozenset({"amends", "replaces", "repeals"})
 # between a word of review and `thực hiện`: sơ kết 3 năm (việc, tình hình, công tác) triển khai …
-_REVIEW_LINK = re.compile(r"[^,.;:]{0,60}")
+_REVIEW_LINK = re.compile(
+    r"(?:\s?,\s(?:đánh giá|sơ kết|tổng kết|kiểm điểm|rút kinh nghiệm)(?!\w))?[^,.;:]{0,60}"
+)
 # Sau 03 năm (triển khai) thực hiện …, qua hơn 10 năm …
 _SPENT = re.compile(
     r"(?<!\w)(?:sau|qua)\s+(?:hơn\s+|gần\s+|thời gian\s+)?"
@@ -57,12 +60,13 @@ _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _ATTACHING = frozenset({Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME})
 _HEARD = re.compile(r"(?<!\w)(?:nghe|báo cáo|trình bày)(?!\w)(?! (?:số|của|về|kết quả|công tác|tình hình))")
 _HEADED = re.compile(r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+(?:nội dung\s+)?(?:các\s+)?")
+_CONCLUDING = frozenset({"ket_luan", "thong_bao"})
 _DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
 
 
 # `các kiến nghị`, `được giao`: the word names or describes
-_AS_NOUN = re.compile(r"(?<!\w)(?:được|các|những|mọi|một số|nội dung|ý kiến)\s+$")
+_AS_NOUN = re.compile(r"(?<!\w)(?:được|theo|các|những|mọi|một số|nội dung|ý kiến)\s+$")
 # what a resolution holds, which is carried out with it
 _CONTENT = re.compile(
     r"(?<!\w)(?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|quy định|kiến nghị|yêu cầu|chủ trương"
@@ -96,6 +100,16 @@ _BY_THIS = re.compile(r"\s+(?:[^\W\d_]+\s+){1,4}này(?!\w)")
 _JOINT = re.compile(r"(?<!\w)(?:tại|của|trong|ở)(?!\w)")
 _NOUN_WORDS = 12  # words of the noun between `theo` and `tại`
 _OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
+_GAP = 70  # letters between two citations of one list: date and issuer of the first
+_JOINED = re.compile(r"(?:,|(?<!\w)và)\s+(?:các\s+)?$")
+_PARTED = re.compile(r"[;:]|\.\s")
+_AHEAD = frozenset({Role.GOAL, Role.IMPLEMENTATION, Role.PROVISION})
+# how something is carried out: `thực hiện nghiêm, thống nhất`, `áp dụng thống nhất`
+_HOW = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|áp dụng|thi hành|chấp hành|vận hành)"
+    r"(?:\s+(?:nghiêm túc|nghiêm|đồng bộ|đầy đủ|nhất quán|kịp thời|hiệu quả|đúng)\s?,?){0,2}\s+(?:và\s+)?$"
+)
+
 _PASSIVE = re.compile(r"(?:đã\s+)?(?:được|bị)\s+(?:các\s+)?$")
 _THIS_DOCUMENT = re.compile(r"\snày(?:\s+[^\W\d_]+){0,3}\s+$")  # Quy định này (có hiệu lực và) thay thế
 _ISSUING = re.compile(r"ban hành\s*(?:[^\W\d_]+\s+){0,12}$")
@@ -140,7 +154,8 @@ def _fillers() -> re.Pattern[str]:
     forms = {fold(f) for e in load("relation_fillers").entries for f in e.forms}
     # numbers of articles and points (`Điều 5`, `khoản 2`, `điểm a`) are fillers too
     number = r"\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?(?!\w)"
-    return re.compile(rf"(?:[\s,:]++|{one_of(forms)}(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
+    # specks of recognition stand where spaces do
+    return re.compile(rf"(?:[\s,:'‘’`´]++|{one_of(forms)}(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
 
 
 @lru_cache(maxsize=1)
@@ -164,6 +179,7 @@ class Governors:
         self.starts = [t.start for t in self.triggers]
         self.sentence_starts = [s.span.start for s in a.sentences]
         self.intro: dict[int, tuple[str, Span] | None] = {}
+        self.looks_back = any(b.zone is Zone.BODY and b.role in LOOKING_BACK for b in a.blocks)
 
     def relate(self, citations: Sequence[Citation]) -> list[tuple[str, Span | None]]:
         """Return relation and evidence of each citation; citations are in text order."""
@@ -176,9 +192,13 @@ class Governors:
         self, c: Citation, i: int, citations: Sequence[Citation], done: list[tuple[str, Span | None]]
     ) -> tuple[str, Span | None]:
         block = self.a.block_at(c.start)
-        if c.nested or block is None:
+        if block is None:
             return "cites", None
         begin = self._sentence_start(c.start, block)
+        if reported := self._reported(c, begin, block, i, citations, done):
+            return reported
+        if c.nested or read_out(self.a.folded, c) or joined_with(self.a.folded, begin, c.start):
+            return "cites", None
         if behind := self._behind(c, block):
             return behind
         if c.doc_type == "to_trinh" and (m := _LAID_BEFORE.search(self.a.folded, begin, c.start)):
@@ -190,9 +210,58 @@ class Governors:
         if c.doc_type == "to_trinh" and (found is None or found[0] == "cites"):
             found = self._decided(c, self._sentence_start(c.start, block), block) or found
         if found is None and before is not None:
+            if examination(self.a.folded, c):
+                return "cites", None
             return done[before]
+        if found is None and examination(self.a.folded, c):
+            return "cites", None
+        if found is not None and (nearer := self._beside(c, i, citations, done, found[1])):
+            return nearer
         found = found or self._done_to(c, begin, block) or self._from_zone(c, begin, block)
         return found or ("cites", None)
+
+    def _reported(
+        self,
+        c: Citation,
+        begin: int,
+        block: Block,
+        i: int,
+        citations: Sequence[Citation],
+        done: list[tuple[str, Span | None]],
+    ) -> tuple[str, Span | None] | None:
+        """`sau khi nghe báo cáo kết quả thực hiện Nghị quyết số …`, and the parts below say what it brought.
+
+        The resolution is reviewed even where it stands in the name of the report that was heard or approved,
+        and so are those listed behind it.
+        """
+        if self.doc_type not in _REVIEWERS or block.role in _AHEAD:
+            return None
+        if not self.looks_back and not (block.zone is Zone.OPENING and self.doc_type in _CONCLUDING):
+            return None
+        at = told_of(self.a.folded, begin, c.start)
+        if at is not None:
+            return "reviews", Span(at, c.core)
+        p = citations[i - 1] if i else None
+        if p is None or not p.nested or done[i - 1][0] != "reviews":
+            return None
+        ends = [end for end in (p.name_end, p.end, p.core) if end <= c.start]
+        listed = any(_LIST_ONLY.fullmatch(self.a.folded, end, c.start) for end in ends)
+        return done[i - 1] if listed else None
+
+    def _beside(
+        self,
+        c: Citation,
+        i: int,
+        citations: Sequence[Citation],
+        done: list[tuple[str, Span | None]],
+        governor: Span,
+    ) -> tuple[str, Span | None] | None:
+        """A verb does not reach over a nearer one that governs the citation just before, joined by `và`."""
+        p, said = (citations[i - 1], done[i - 1]) if i else (None, ("cites", None))
+        if p is None or p.nested or said[1] is None or not governor.start < said[1].start <= p.start:
+            return None
+        gap = self.a.folded[p.core : c.start]
+        return said if len(gap) < _GAP and _JOINED.search(gap) and not _PARTED.search(gap) else None
 
     def _decided(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
         """`Hội nghị xem xét Tờ trình số …`: a proposal before those who decide is what they decide on."""
@@ -247,7 +316,7 @@ class Governors:
             if t.charge and (_AS_NOUN.search(left) or self._in_name(t, left)):
                 continue  # `Sở Xây dựng`; `các nhiệm vụ được giao tại …`, `các kiến nghị tại …` charge nobody
             gap = self.a.folded[t.end : c.start]
-            if self._too_far(t, gap):
+            if self._too_far(t, gap) or (t.relation == "cites" and self._is_adverb(t, left)):
                 continue
             if t.relation == "passes":  # `thực hiện các nhiệm vụ nêu tại …`: the verb before governs
                 noun_only = noun_only or _CONTENT.search(left) is None
@@ -258,6 +327,10 @@ class Governors:
             if relation is not None:
                 return relation, Span(t.start, c.core)
         return None
+
+    def _is_adverb(self, t: _Trigger, left: str) -> bool:
+        """`thực hiện thống nhất Quyết định số …`: how it is carried out, no verb of its own."""
+        return self.a.folded[t.start : t.end] == "thống nhất" and _HOW.search(left) is not None
 
     def _in_name(self, t: _Trigger, left: str) -> bool:
         """Tell whether a word stands with a capital inside a sentence: part of a body's name."""

@@ -1,0 +1,42 @@
+"""Reports heard and examinations made: what their words say of the documents named beside them."""
+
+import re
+
+from vndocparse.extract.citations_types import Citation
+from vndocparse.text.fold import bare
+
+_MERGED = re.compile(r"(?<!\w)(?:lồng ghép|kết hợp|gắn kết|gắn)\s[^;:]{5,260}\svới\s+(?:các\s+)?$")
+# what a report tells of: `(về) kết quả 3 năm thực hiện`, `tình hình triển khai thực hiện`
+_BROUGHT = re.compile(
+    r"(?<!\w)(?:sơ kết|tổng kết|kết quả|tình hình)\s(?:[^.;:]{1,60}\s)?"
+    r"(?:thực hiện|thi hành|triển khai)\s+(?:các\s+)?$"
+)
+_REPORTED = re.compile(
+    r"(?<!\w)(?:nghe|xem xét|cho ý kiến|thảo luận|tán thành|nhất trí|thống nhất|đồng ý|thông qua)\s"
+    r"[^.;:]{0,140}?báo cáo(?!\w)"
+)
+_EXAMINED = re.compile(r"bao cao\s+(?:ket qua\s+)?(?:tham tra|tham dinh|giam sat|tiep thu)")
+_FAR = 500  # letters of a sentence over which a report is followed
+
+
+def told_of(folded: str, begin: int, at: int) -> int | None:
+    """Return where a report is said to tell how the document at ``at`` was carried out."""
+    m = _BROUGHT.search(folded, max(begin, at - 90), at)
+    if m is None or not _REPORTED.search(folded, max(begin, at - _FAR), m.start()):
+        return None
+    return m.start()
+
+
+def joined_with(folded: str, begin: int, at: int) -> bool:
+    """`lồng ghép việc thực hiện Nghị quyết số … với Chương trình …`: the second is only named."""
+    return _MERGED.search(folded, max(begin, at - 280), at) is not None
+
+
+def read_out(folded: str, c: Citation) -> bool:
+    """`… báo cáo kết quả thực hiện nhiệm vụ (Báo cáo số 12 …)`: the paper that was read out."""
+    return c.doc_type == "bao_cao" and folded[max(0, c.start - 3) : c.start].rstrip().endswith("(")
+
+
+def examination(folded: str, c: Citation) -> bool:
+    """A report of those who examined a proposal is heard beside it: nothing is decided on its ground."""
+    return c.doc_type == "bao_cao" and _EXAMINED.match(bare(folded[c.start : c.start + 40])) is not None
