@@ -144,8 +144,8 @@ def read_level(r: Reading, out: Metadata) -> None:
         if line.capitals and len(line.text) < 120 and (printed := province_of(line.text, out.date)):
             _province(r, out, printed, line.span, 0.6, "province/text", True)
             return
-    if level in ("district", "commune") and (above := _superior(r)):
-        _province(r, out, *above, 0.6, "province/superior", True)
+    if level in ("district", "commune") and (over := _superior(r)):
+        _province(r, out, *over, 0.6, "province/superior", True)
 
 
 _UNIT = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) (?P<n>[^\d(),;.]{2,40})$")
