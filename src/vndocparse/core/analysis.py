@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from vndocparse.core.source import Paragraph, SourceDocument
 from vndocparse.core.span import Span
@@ -119,6 +120,7 @@ class Analysis:
     ``folded`` is the text in lower case with one style of tone placement, and has
     exactly as many characters as the text: a span of one is a span of the other.
     ``sets_out``: the type of document sets out work to come (a plan), so that a review in it must say so.
+    ``kept`` holds what an extractor made of the whole document and another asks for again.
     """
 
     source: SourceDocument
@@ -128,6 +130,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     sets_out: bool = False
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:

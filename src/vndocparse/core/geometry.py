@@ -134,7 +134,9 @@ class CharMap:
 
     def first_page(self, span: Span) -> int | None:
         """Return the 1-based page on which the span begins, ``None`` where there are no pages."""
-        return next((self._page[row] for _, row, _, _ in self._runs(span)), None)
+        for _, row, _, _ in self._runs(span):
+            return self._page[row]
+        return None
 
     def mean_confidence(self, span: Span) -> float:
         """Return the mean reading confidence over the span; 1.0 for an empty span and between words."""

@@ -87,7 +87,7 @@ def parted_by_comma(words: tuple[str, ...], capital: Sequence[bool]) -> tuple[st
     ('các', 'quận', ',', 'huyện')
     """
     stops = [k for k, w in enumerate(words) if w == "." and 0 < k < len(words) - 1 and not capital[k + 1]]
-    inside = [k for k in stops if (words[k - 1], words[k + 1]) in _rowed()]
+    inside = {k for k in stops if (words[k - 1], words[k + 1]) in _rowed()}
     if not inside:
         return words
     return tuple(["," if k in inside else w for k, w in enumerate(words)])

@@ -46,6 +46,13 @@ class PrintLine:
 
 def printed_lines(a: Analysis) -> list[PrintLine]:
     """Return the lines of a document in text order; a paragraph without line information is one line."""
+    kept: list[PrintLine] | None = a.kept.get("printed_lines")
+    if kept is None:
+        kept = a.kept["printed_lines"] = _printed_lines(a)
+    return kept.copy()
+
+
+def _printed_lines(a: Analysis) -> list[PrintLine]:
     out: list[PrintLine] = []
     text = a.text
     for block in a.blocks:

@@ -299,6 +299,11 @@ def _purposes() -> dict[str, str]:
     return {_key(f): str(e["purpose"]) for e in load("recipient_purposes").entries for f in e.forms}
 
 
+@cache
+def _plain_purposes() -> dict[str, str]:
+    return {bare(k): v for k, v in _purposes().items()}
+
+
 def _key(text: str) -> str:
     return re.sub(r"[\s.]+", " ", fold(text)).strip(" :;,-")
 
@@ -323,7 +328,7 @@ def purpose_of(inside: str) -> str | None:
     known = _purposes()
     if key in known:
         return known[key]
-    if (plain := {bare(k): v for k, v in known.items()}.get(bare(key))) is not None:
+    if (plain := _plain_purposes().get(bare(key))) is not None:
         return plain
     if key.startswith(("để ", "đề ")) and 2 <= len(key.split()) <= 10:
         value = key[3:]

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -59,12 +59,15 @@ def _words(role: str) -> tuple[str, ...]:
 
 
 def _begins(folded: str, role: str) -> str | None:
+    if not folded.startswith(_words(role)):
+        return None
     for word in _words(role):
         if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha():
             return word
     return None
 
 
+@lru_cache(maxsize=256)
 def label(line: str) -> Label | None:
     """Return what marks the line as the beginning of a paragraph, ``None`` where nothing does."""
     if m := _LABEL.match(line):
@@ -155,6 +158,7 @@ def ends_sentence(line: str) -> bool:
     return bool(_TERMINAL.search(line[-6:]))
 
 
+@lru_cache(maxsize=256)
 def is_capitals(line: str) -> bool:
     """Tell whether the line's letters are (nearly) all capitals; at least two letters."""
     upper = sum(map(str.isupper, line))

@@ -31,8 +31,8 @@ def _cues(lexicon: str, field: str, value: str) -> tuple[str, ...]:
 
 
 def _starts(line: TextLine, cues: tuple[str, ...]) -> bool:
-    folded = fold(line.text).lstrip(' -–•*"“')
-    return folded.startswith(cues)
+    head = line.text.lstrip(' \u00a0-–•*"“')[: len(cues[0]) + 2] if cues else ""  # the longest stands first
+    return fold(head).startswith(cues)
 
 
 def take_page_number(rows: list[Row], height: float) -> list[Aside]:
@@ -111,8 +111,10 @@ def take_arrival_stamps(rows: list[Row], width: float, height: float) -> list[As
     out = []
     taken: set[int] = set()
     for head in pieces:
+        if head.width > width * 0.4 or id(head) in taken:
+            continue
         folded = fold(head.text).strip(" .:|-")
-        if folded not in heads or id(head) in taken or head.width > width * 0.4:
+        if folded not in heads:
             continue
         across, down = _STAMP_REACH
         near = [

@@ -12,7 +12,7 @@ from vndocparse.core.source import Column
 _SPLIT_GAP = 2.2  # heights of a line: a wider gap between words parts them at first
 
 
-def _median(values: list[float]) -> float:
+def _median(values: Sequence[float]) -> float:
     """Return the median; most often all are the same."""
     return values[0] if min(values) == max(values) else median(values)
 
@@ -37,10 +37,10 @@ class TextLine:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
-        boxes = [w.box for w in words]
-        self.page = boxes[0].page
-        self.x0 = min([b.x0 for b in boxes])
-        self.x1 = max([b.x1 for b in boxes])
+        pages, lefts, tops, rights, bottoms = zip(*[w.box for w in words], strict=True)
+        self.page: int = pages[0]
+        self.x0: float = min(lefts)
+        self.x1: float = max(rights)
         letters = bold = italic = 0
         sizes: list[float] = []
         for w in words:
@@ -51,13 +51,17 @@ class TextLine:
             if w.italic:
                 italic += count
             sizes.append(w.size if w.size > 0 else (w.box.y1 - w.box.y0))
+        smallest, largest = min(sizes), max(sizes)
         self.bold = bold * 2 > letters
         self.italic = italic * 2 > letters
-        self.height = max(1.0, _median(sizes))
+        self.height = max(1.0, smallest if smallest == largest else median(sizes))
         least = self.height * 0.8
-        main = [b for b, size in zip(boxes, sizes, strict=True) if size >= least] or boxes
-        self.y0 = _median([b.y0 for b in main])
-        self.y1 = _median([b.y1 for b in main])
+        if smallest < least:
+            main = [n for n, size in enumerate(sizes) if size >= least]
+            if main:
+                tops, bottoms = tuple([tops[n] for n in main]), tuple([bottoms[n] for n in main])
+        self.y0: float = _median(tops)
+        self.y1: float = _median(bottoms)
         self.text = " ".join([w.text for w in words])
         self.column = Column.FULL
         self.centred = False

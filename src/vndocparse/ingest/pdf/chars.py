@@ -28,8 +28,8 @@ from vndocparse.ingest.pdf.page_text import (
     WORD_GAP,
     WRITTEN_GAP,
     PageText,
-    Plain,
     composed,
+    plain_table,
 )
 from vndocparse.ingest.pdf.styles import NO_FONT, Style, Styles
 
@@ -71,11 +71,13 @@ def _dominant_turn(read: PageText, usual: int) -> int:
 class _Glyphs:
     """The characters that print something, in the file's order; one entry each in every column.
 
-    ``spaced``: a written space stands before it; ``inferred``: PDFium saw one.
+    ``run_of`` is the index of its style among ``runs``; ``spaced``: a written space stands before it;
+    ``inferred``: PDFium saw one.
     """
 
     texts: list[str]
-    styles: list[Style]
+    runs: list[Style]
+    run_of: NDArray[np.int64]
     sizes: _Floats
     hidden: _Flags
     x0: _Floats
@@ -105,31 +107,26 @@ def _glyphs(handle: Any, frame: Frame, result: PageText) -> _Glyphs | None:
     page = ctypes.c_void_p(address)
     items = np.fromiter(map(call.text_object, repeat(page), range(count)), dtype=np.uint64, count=count)
     codes = _codes(handle, page, count)
-    plain = Plain()
-    texts = [plain[c] for c in codes]
+    plain = plain_table().read(codes)
+    texts = plain.texts
     live = items != 0  # the others are PDFium's own: a space or a line break that it inferred
-    if plain.meaningless:
-        result.unmapped = sum(
-            c in plain.meaningless for c, own in zip(codes, live.tolist(), strict=True) if own
-        )
+    result.unmapped = int(np.count_nonzero(plain.meaningless & live))
 
     styles = Styles(address)
     starts = [0, *(np.flatnonzero(items[1:] != items[:-1]) + 1).tolist()]
     ends = [*starts[1:], count]
     of_run: list[Style] = []
     nothing = Style(NO_FONT, 0.0, 0, False, False)
-    for start, end in zip(starts, ends, strict=True):
-        item = int(items[start])
+    for start, end, item in zip(starts, ends, items[starts].tolist(), strict=True):
         style = styles.of(item, start) if item else nothing
         of_run.append(style)
         if style.font.legacy:
-            for i in range(start, end):
-                if codes[i] in LEGACY_CODES:
-                    texts[i] = LEGACY_LETTER
+            for i, code in enumerate(codes[start:end].tolist(), start):
+                if code in LEGACY_CODES:
+                    texts[i], plain.space[i], plain.printed[i] = LEGACY_LETTER, False, True
     lengths = np.subtract(ends, starts)
-    written = live & np.fromiter(map(" ".__eq__, texts), dtype=bool, count=count)
-    printed = np.fromiter(map(bool, texts), dtype=bool, count=count) & live & ~written
-    at = np.flatnonzero(printed)
+    written = live & plain.space
+    at = np.flatnonzero(live & plain.printed)
     if not len(at):
         return None
     rectangles = np.zeros((len(at), 4), dtype=np.float32)
@@ -141,7 +138,8 @@ def _glyphs(handle: Any, frame: Frame, result: PageText) -> _Glyphs | None:
     run_of = np.repeat(np.arange(len(starts)), lengths)[at]
     return _Glyphs(
         texts=[texts[i] for i in places],
-        styles=[of_run[r] for r in run_of.tolist()],
+        runs=of_run,
+        run_of=run_of,
         sizes=np.array([s.size for s in of_run])[run_of],
         hidden=np.array([s.hidden for s in of_run])[run_of],
         x0=x0,
@@ -153,7 +151,7 @@ def _glyphs(handle: Any, frame: Frame, result: PageText) -> _Glyphs | None:
     )
 
 
-def _codes(handle: Any, page: ctypes.c_void_p, count: int) -> list[int]:
+def _codes(handle: Any, page: ctypes.c_void_p, count: int) -> NDArray[np.uint32]:
     """Return the code of every character.
 
     PDFium gives the text of a page at one blow, but leaves some characters out of it; then, and for
@@ -164,10 +162,9 @@ def _codes(handle: Any, page: ctypes.c_void_p, count: int) -> list[int]:
     ask = native().unicode
     buffer = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(handle, 0, count, buffer) != count + 1:
-        return list(map(ask, repeat(page), range(count)))
-    codes: list[int] = buffer[:count]
-    held = np.frombuffer(bytes(buffer), dtype=np.uint16, count=count)
-    for i in np.flatnonzero((held >= _ODD_FROM) | (held < 0x20)).tolist():
+        return np.fromiter(map(ask, repeat(page), range(count)), dtype=np.uint32, count=count)
+    codes = np.frombuffer(bytes(buffer), dtype=np.uint16, count=count).astype(np.uint32)
+    for i in np.flatnonzero((codes >= _ODD_FROM) | (codes < 0x20)).tolist():
         codes[i] = ask(page, i)
     return codes
 
@@ -195,34 +192,50 @@ class _Words:
         g = self.g
         count = len(g.texts)
         breaks, fresh = self._breaks()
-        begins = [0]
-        lines = [int(fresh[0])]
-        for i in np.flatnonzero(breaks).tolist():
-            kind = breaks[i]
+        begins, line = [0], int(fresh[0])
+        lines = [line]
+        places = np.flatnonzero(breaks)
+        for i, kind, new in zip(
+            places.tolist(), breaks[places].tolist(), fresh[places].tolist(), strict=True
+        ):
             if kind == _GAP and not self._parts(begins[-1], i):
                 continue
             begins.append(i)
-            lines.append(lines[-1] + int(fresh[i]))
+            line += new
+            lines.append(line)
         starts = np.array(begins)
-        tops = np.minimum.reduceat(g.y0, starts).tolist()
-        rights = np.maximum.reduceat(g.x1, starts).tolist()
-        bottoms = np.maximum.reduceat(g.y1, starts).tolist()
+        ends = np.array([*begins[1:], count])
+        tops = np.minimum.reduceat(g.y0, starts)
+        rights = np.maximum.reduceat(g.x1, starts)
+        bottoms = np.maximum.reduceat(g.y1, starts)
         smallest = np.minimum.reduceat(g.sizes, starts)
+        whole = "".join(g.texts)
+        # what is part of a text in NFC is in NFC itself
+        sound = len(whole) == count and unicodedata.is_normalized("NFC", whole)
         mixed = (smallest != np.maximum.reduceat(g.sizes, starts)).tolist()
-        ends = [*begins[1:], count]
-        number = self.frame.number
-        angles, add, frame = self.result.angles, self.result.add, self.frame
-        texts, styles, lefts = g.texts, g.styles, self.lefts
-        for k, (a, b) in enumerate(zip(begins, ends, strict=True)):
-            style = styles[a + (b - a) // 2]
+        styles = [g.runs[r] for r in g.run_of[(starts + ends) // 2].tolist()]
+        texts, lefts, ends_at = g.texts, self.lefts, self.rights
+        angles, frame = self.result.angles, self.frame
+        made = zip(
+            begins,
+            ends.tolist(),
+            styles,
+            tops.tolist(),
+            rights.tolist(),
+            bottoms.tolist(),
+            lines,
+            mixed,
+            strict=True,
+        )
+        for a, b, style, top, right, bottom, line, several in made:
             angles[style.angle] += b - a
             edges = lefts[a:b]
-            edges.append(self.rights[b - 1])
-            text = "".join(texts[a:b])
-            if mixed[k] or len(text) != b - a or not unicodedata.is_normalized("NFC", text):
-                text, edges = composed(texts[a:b], edges, styles[a:b], g.y1[a:b].tolist())
-            box = Box(number, lefts[a], tops[k], rights[k], bottoms[k])
-            add(text, edges, box, style, lines[k], frame)
+            edges.append(ends_at[b - 1])
+            text = whole[a:b] if sound else "".join(texts[a:b])
+            if several or not (sound or (len(text) == b - a and unicodedata.is_normalized("NFC", text))):
+                looks = [g.runs[r] for r in g.run_of[a:b].tolist()]
+                text, edges = composed(texts[a:b], edges, looks, g.y1[a:b].tolist())
+            self.result.add(text, edges, Box(frame.number, lefts[a], top, right, bottom), style, line, frame)
 
     def _breaks(self) -> tuple[NDArray[np.int8], _Flags]:
         """Tell for each character whether a word ends before it, and if so whether a line does."""
@@ -237,9 +250,10 @@ class _Words:
         gap = g.x0[1:] - g.x1[:-1]
         wide = gap > np.where(inferred, WRITTEN_GAP, WORD_GAP) * big
         odd = {t for t in set(g.texts) if unicodedata.combining(t[0])}
-        marks = np.fromiter(map(odd.__contains__, g.texts[1:]), bool, len(gap))
+        if odd:
+            wide &= ~np.fromiter(map(odd.__contains__, g.texts[1:]), bool, len(gap))
         breaks = np.zeros(len(g.texts), dtype=np.int8)
-        breaks[1:][wide & ~marks] = _GAP
+        breaks[1:][wide] = _GAP
         breaks[1:][over | spaced] = _SURE
         fresh = np.zeros(len(g.texts), dtype=bool)
         fresh[1:] = np.where(spaced, fresh_word, over)

@@ -6,6 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from vndocparse.core.geometry import Box
 from vndocparse.core.printed import Word
@@ -97,6 +101,57 @@ class Plain(dict[int, str]):
         if unicodedata.combining(char):
             return char
         return visible(char)
+
+
+@cache
+def plain_table() -> PlainTable:
+    """Return the table of the process; a page adds the codes that no page before it had."""
+    return PlainTable()
+
+
+class PlainTable:
+    """:class:`Plain` for all characters of a page at once, by code: the text and what kind of text it is."""
+
+    _SIZE = 1 << 16
+
+    def __init__(self) -> None:
+        self._plain = Plain()
+        self._texts = np.empty(self._SIZE, dtype=object)
+        self._known, self._space, self._printed, self._meaningless = np.zeros((4, self._SIZE), dtype=bool)
+
+    def read(self, codes: NDArray[np.uint32]) -> PlainText:
+        """Return what each code stands for."""
+        if codes.max(initial=0) >= self._SIZE:
+            return self._one_by_one(codes.tolist())
+        for code in set(codes[~self._known[codes]].tolist()):
+            text = self._texts[code] = self._plain[code]
+            self._space[code], self._printed[code] = text == " ", text not in ("", " ")
+            self._meaningless[code] = code in self._plain.meaningless
+            self._known[code] = True
+        return PlainText(
+            self._texts[codes].tolist(), self._space[codes], self._printed[codes], self._meaningless[codes]
+        )
+
+    @staticmethod
+    def _one_by_one(codes: list[int]) -> PlainText:
+        plain = Plain()
+        texts = [plain[c] for c in codes]
+        return PlainText(
+            texts,
+            np.array([t == " " for t in texts]),
+            np.array([t not in ("", " ") for t in texts]),
+            np.array([c in plain.meaningless for c in codes]),
+        )
+
+
+@dataclass(slots=True)
+class PlainText:
+    """The characters of a page in clean text; ``printed`` are those that are neither nothing nor a space."""
+
+    texts: list[str]
+    space: NDArray[np.bool_]
+    printed: NDArray[np.bool_]
+    meaningless: NDArray[np.bool_]
 
 
 def composed(

@@ -49,7 +49,8 @@ class Styles:
         self._page = ctypes.c_void_p(page)
         self._known: dict[int, Style] = {}
         self._fonts: dict[int, Font] = {}
-        self._matrix = raw.FS_MATRIX()
+        self._looks: dict[tuple[float, float, float, float, float, int, int, bool], Style] = {}
+        self._matrix = (ctypes.c_float * 6)()
         self._matrix_at = ctypes.addressof(self._matrix)
         self._colour = (ctypes.c_uint * 4)()
         at = ctypes.addressof(self._colour)
@@ -63,15 +64,26 @@ class Styles:
         return made
 
     def _read(self, item: int, index: int) -> Style:
-        call, matrix = self._native, self._matrix
-        call.matrix(self._page, index, self._matrix_at)
-        size = call.font_size(self._page, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-        right_angle = round(angle / 90) * 90
-        slanted = abs(angle - right_angle) > 8
-        font = self._font(call.font(item))
+        call, page = self._native, self._page
+        call.matrix(page, index, self._matrix_at)
+        a, b, c, d = self._matrix[:4]
         mode = call.render_mode(item)
         hidden = mode in _INVISIBLE_MODES or (mode == 0 and self._is_white(item))
+        key = (a, b, c, d, call.font_size(page, index), call.font(item), mode, hidden)
+        made = self._looks.get(key)
+        if made is None:  # most objects look like one before
+            made = self._looks[key] = self._style(*key)
+        return made
+
+    def _style(
+        self, a: float, b: float, c: float, d: float, points: float, font_at: int, mode: int, hidden: bool
+    ) -> Style:
+        """Return the style of print with a matrix, a size before it, a font and a way of drawing."""
+        size = points * (math.hypot(c, d) or 1.0)
+        angle = math.degrees(math.atan2(b, a)) % 360
+        right_angle = round(angle / 90) * 90
+        slanted = abs(angle - right_angle) > 8
+        font = self._font(font_at)
         bold = font.bold or mode == 2
         return Style(font, round(size, 2), -1 if slanted else right_angle % 360, hidden, bold)
 
