@@ -10,12 +10,13 @@ from vndocparse.text.patterns import Guarded
 
 @cache
 def motto_pattern() -> Guarded:
-    """Return what finds a motto in bare text; a letter or two of its first word may be lost."""
+    """Return what finds a motto in bare text; a letter or two of its first word may be lost or doubled."""
     forms = [(e["kind"], bare(f)) for e in load("motto_lines").entries for f in e.forms]
     parts: dict[str, list[str]] = {}
     for kind, form in forms:
         words = [re.escape(w) for w in form.split()]
-        first = rf"(?:{words[0]}|\S?\s?{re.escape(form.split()[0][1:])})"
+        rest = re.escape(form.split()[0][1:])
+        first = rf"(?:{words[0]}|\S?\s?{rest}|\S\S{rest})"
         parts.setdefault(str(kind), []).append(r"\s*".join([first, *words[1:]]))
     pattern = re.compile("|".join(f"(?P<{k}>(?<![a-z]){'|(?<![a-z])'.join(v)})" for k, v in parts.items()))
     return Guarded(pattern, *(sorted(form.split()[1:], key=len, reverse=True) for _, form in forms))
