@@ -28,7 +28,7 @@ def tone(sentence: str) -> Tone:
     """Return the tone of a folded sentence; of `mặc dù A nhưng B` only that of B."""
     text = _main_part(sentence)
     negated = _reaches(text, "tone.negator", _REACH)
-    relieved = _reaches(text, "tone.relief", _RELIEF)
+    relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
     bad = _weigh(text, "limitation.state", "tone.bad", relieved)
     good = _weigh(text, "achievement.state", "tone.good", negated)
     return Tone(good, bad)
@@ -54,12 +54,15 @@ def _main_part(sentence: str) -> str:
     return sentence
 
 
-def _reaches(text: str, ident: str, width: int) -> list[tuple[int, int]]:
-    """Return where the entry's forms have an effect: behind them, up to a comma."""
+def _reaches(text: str, ident: str, width: int, *, own: bool = False) -> list[tuple[int, int]]:
+    """Return where the entry's forms have an effect: behind them, up to a comma.
+
+    ``own``: on the words of the form too (`không xảy ra`).
+    """
     out = []
     for m in pattern(ident).finditer(text):
         stop = re.compile(r"[,;]").search(text, m.end(), m.end() + width)
-        out.append((m.end(), stop.start() if stop else m.end() + width))
+        out.append((m.start() if own else m.end(), stop.start() if stop else m.end() + width))
     return out
 
 

@@ -200,10 +200,12 @@ def _heading(a: Analysis, block: Block) -> str | None:
 def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span, bool]]:
     """Yield the block's sentences that state something, with whether they carry a cue of their own."""
     found = a.sentences_of(block)
+    opened = False
     for i, sentence in enumerate(found):
         text = sentence.span.of(a.folded)
         if a.sets_out and block.zone is Zone.OPENING:
-            if state.mode is None and not is_evident(text):
+            opened = opened or is_evident(text, a.year)
+            if state.mode is None and not opened:
                 continue
             if hands_over(a.folded[block.span.start : sentence.span.end]) is not None:
                 return  # what stands behind it has lost its heading

@@ -8,7 +8,7 @@ from vndocparse.core.span import Span
 from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
-from vndocparse.segment.looking_ahead import AHEAD_TYPES
+from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, type_by_number
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, number_last_headings, paths
 from vndocparse.segment.paragraphs import Para, make_para
@@ -26,6 +26,7 @@ def analyse(source: SourceDocument) -> Analysis:
     doc = read(text)
     paras = [make_para(source, i) for i in range(len(source.paragraphs))]
     layout = assign_zones(paras)
+    layout.doc_type = layout.doc_type or type_by_number(paras)
     mark_closing(paras, layout)
     tree = build_tree(paras)
     repair_sequences(tree)
@@ -43,6 +44,7 @@ def analyse(source: SourceDocument) -> Analysis:
         nodes=tuple(nodes),
         sentences=tuple(_inside(text, blocks, doc.sentences)),
         sets_out=layout.doc_type in AHEAD_TYPES,
+        year=current_year(paras),
     )
 
 
@@ -100,6 +102,7 @@ def _blocks(
     text: str, paras: Sequence[Para], tree: Tree, nodes: Sequence[Node], layout: Layout
 ) -> list[Block]:
     out = []
+    year = current_year(paras)
     handed_over = False
     for i, p in enumerate(paras):
         span = p.paragraph.span
@@ -117,17 +120,17 @@ def _blocks(
             content = Span(min(start, span.end), span.end)
         elif p.label is not None and node is None:
             content = span
-        role = _role(p, node, layout, handed_over=handed_over)
+        role = _role(p, node, layout, year, handed_over=handed_over)
         handed_over = handed_over or (p.zone is Zone.OPENING and hands_over(fold(p.text)) is not None)
         out.append(Block(i, p.paragraph, span, content, p.zone, role, holder, is_heading))
     return out
 
 
-def _role(p: Para, node: Node | None, layout: Layout, *, handed_over: bool) -> Role:
+def _role(p: Para, node: Node | None, layout: Layout, year: int | None, *, handed_over: bool) -> Role:
     if node is not None:
         return node.role
     if p.zone is Zone.OPENING:
-        return opening_role(p, layout.doc_type, handed_over=handed_over)
+        return opening_role(p, layout.doc_type, year, handed_over=handed_over)
     if p.zone is Zone.BODY:
         return Role.TASK
     return zone_role(p.zone)

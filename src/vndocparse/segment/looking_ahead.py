@@ -7,13 +7,17 @@ or of a layout not foreseen), aims and demands come to stand in the opening, and
 import re
 from collections.abc import Sequence
 
-from vndocparse.core.analysis import LOOKING_BACK, Role
+from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
 from vndocparse.segment.cues import HEAD, plain
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.paragraphs import Para
 from vndocparse.text.fold import fold
 from vndocparse.text.past import hands_over, is_evident, starts_back
 
+# the symbol in the number of such a document: `41/KH-UBND`, `12-CTr/TU`
+_SYMBOL = re.compile(r"\d\s?[-/]\s?(?P<symbol>kh|ctr|hd)\s?[-/]\s?[a-zđ]")
+_ISSUED = re.compile(r"thang\s?(?P<month>\d{0,2})\s?nam\s?(?P<year>(?:19|20)\d\d)")
+_BY_SYMBOL = {"kh": "ke_hoach", "ctr": "chuong_trinh", "hd": "huong_dan"}
 AHEAD_TYPES = frozenset({"ke_hoach", "chuong_trinh", "huong_dan"})
 _AIMS = frozenset({Role.GOAL, Role.PURPOSE, Role.VIEWPOINT})
 _WORK = frozenset({Role.TASK, Role.IMPLEMENTATION})
@@ -28,13 +32,36 @@ _STATE = re.compile(
 )
 
 
-def opens_review(p: Para, *, handed_over: bool) -> bool:
-    """Tell whether a paragraph before the first part reviews; behind the lead-in only one that begins so."""
+def type_by_number(paras: Sequence[Para]) -> str | None:
+    """Return the type of such a document by its number, where the line with its name was not read."""
+    for p in paras:
+        if p.zone is Zone.LETTERHEAD and (m := _SYMBOL.search(p.plain)) is not None:
+            return _BY_SYMBOL[m["symbol"]]
+    return None
+
+
+def current_year(paras: Sequence[Para]) -> int | None:
+    """Return the year that the document is for: of its date, or the next at a year's end or by its title."""
+    for p in paras:
+        if p.zone is not Zone.LETTERHEAD or (m := _ISSUED.search(p.plain)) is None:
+            continue
+        year = int(m["year"])
+        late = int(m["month"] or 0) in (11, 12)
+        titled = any(q.zone is Zone.TITLE and f"nam {year + 1}" in q.plain for q in paras)
+        return year + 1 if late or titled else year
+    return None
+
+
+def opens_review(p: Para, year: int | None, *, handed_over: bool) -> bool:
+    """Tell whether a paragraph before the first part reviews; behind the lead-in only one that begins so.
+
+    ``year`` is the one that the document is for.
+    """
     text = fold(p.text)
     if handed_over:
-        return starts_back(text)
+        return starts_back(text, year)
     end = hands_over(text)
-    return is_evident(text if end is None else text[:end])
+    return is_evident(text if end is None else text[:end], year)
 
 
 def may_review(heading: str, before: Sequence[Role], paras: Sequence[Para]) -> bool:

@@ -194,12 +194,13 @@ def lays_down_rules(doc_type: str | None) -> bool:
     return _DEFAULT.get(doc_type or "") is not None
 
 
-def opening_role(p: Para, doc_type: str | None, *, handed_over: bool) -> Role:
+def opening_role(p: Para, doc_type: str | None, year: int | None, *, handed_over: bool) -> Role:
     """Return the role of a paragraph before the first part, by its first words.
 
-    ``handed_over``: it stands behind the lead-in to what is set out, as where a heading was not read.
+    ``year`` is the document's. ``handed_over``: it stands behind the lead-in to what is set out, as where a
+    heading was not read.
     """
-    if doc_type in AHEAD_TYPES and not opens_review(p, handed_over=handed_over):
+    if doc_type in AHEAD_TYPES and not opens_review(p, year, handed_over=handed_over):
         return Role.PURPOSE
     head = strip_marks(p.text[: HEAD * 2]).split(". ", 1)[0]  # what a later sentence turns to is its own
     if _CAUSE_HINT.search(head[:80]):

@@ -13,7 +13,7 @@ _PERIOD = (
 # a year may be one to come: what is said of it must tell that it is over
 _NAMED = (
     r"(?:(?:sau|qua)(?: hơn| gần)? (?:\d{1,2}|\w{2,5}) (?:năm|tháng)(?! (?:tới|tiếp))"
-    r"|(?:trong )?(?:\d{1,2} tháng (?:đầu|cuối) )?năm \d{4}|(?:trong )?\d{1,2} tháng đầu năm"
+    r"|(?:trong )?(?:\d{1,2} tháng (?:đầu|cuối) )?năm (?P<year>\d{4})|(?:trong )?\d{1,2} tháng đầu năm"
     r"|từ đầu (?:năm|nhiệm kỳ))(?!\w)"
 )
 _STARTS_BACK = re.compile(rf"[\W\d]*(?:tuy nhiên|tuy vậy|{_PERIOD})")
@@ -22,6 +22,7 @@ _STARTS_NAMED = re.compile(rf"[\W\d]*{_NAMED}")
 _WHICH = re.compile(
     r"(?<!\w)(?:những|các|mọi|kết quả|thành tựu|thành quả|cơ sở|nội dung)\s(?:[^\W\d]+\s){0,9}?$"
 )
+_REACH = 120  # characters before `đã` in which such a noun stands
 _DONE = re.compile(r"(?<!\w)[đd]ã(?!\w)")
 _STATE = re.compile(
     rf"(?<!\w)(?:{_PERIOD}|vẫn còn|còn (?:xảy ra|tình trạng|nhiều|một số|hạn chế|chậm|thấp)"
@@ -37,20 +38,29 @@ def hands_over(folded: str) -> int | None:
     return m.end() if m is not None else None
 
 
-def starts_back(folded: str) -> bool:
-    """Tell whether a folded text begins with a time that is over or lasts, or is told to be."""
+def starts_back(folded: str, year: int | None = None) -> bool:
+    """Tell whether a folded text begins with a time that is over or lasts, or is told to be.
+
+    ``year``: the document's own; what it tells of an earlier one is over.
+    """
     if _STARTS_BACK.match(folded) is not None:
         return True
-    return _STARTS_NAMED.match(folded) is not None and tells_done(folded)
+    named = _STARTS_NAMED.match(folded)
+    if named is None:
+        return False
+    over = year is not None and named["year"] is not None and int(named["year"]) < year
+    return over or tells_done(folded)
 
 
 def tells_done(folded: str) -> bool:
     """Tell whether a folded sentence says of something that it is done, or still so."""
     if _STATE.search(folded) is not None:
         return True
-    return any(_WHICH.search(folded, 0, m.start()) is None for m in _DONE.finditer(folded))
+    return any(
+        _WHICH.search(folded, max(0, m.start() - _REACH), m.start()) is None for m in _DONE.finditer(folded)
+    )
 
 
-def is_evident(folded: str) -> bool:
+def is_evident(folded: str, year: int | None = None) -> bool:
     """Tell whether a folded sentence says in words of its own that it tells what was or is."""
-    return starts_back(folded) or tells_done(folded)
+    return starts_back(folded, year) or tells_done(folded)
