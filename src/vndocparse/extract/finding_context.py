@@ -2,6 +2,7 @@
 
 import re
 
+from vndocparse.extract.finding_cues import holds
 from vndocparse.extract.finding_tone import tone
 
 # `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
@@ -11,12 +12,12 @@ _STOCK = re.compile(
     r"(?:hiện\s|hiện nay\s)?có\s(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )[^;]{0,80}\.?$"
 )
 # `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
-_ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^,;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
+_ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
 # `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
 _DISASTER = re.compile(
     r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt|các trận) )?"
     r"(?:mưa|lũ|bão|dông|lốc|động đất|sạt lở|hạn hán|rét|nắng nóng|triều cường|hoàn lưu)"
-    r"(?!\w)[^.;]{0,80}thiệt hại"
+    r"(?!\w)(?![^.;]{0,80}(?:được|không|chủ động)(?!\w))[^.;]{0,80}thiệt hại"
 )
 # `Thực hiện Nghị quyết số …;`: a ground of what is decided
 _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
@@ -32,22 +33,53 @@ _FOLLOWS = re.compile(
     r"(?:cơ sở|tiền đề|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc)(?!\w)"
 )
 _TO_COME = re.compile(
-    r"(?:dự báo|dự kiến|theo dự báo|theo nhận định)(?!\w)|[^;]{0,60}?, theo (?:dự báo|nhận định)(?!\w)"
+    r"(?:dự báo|dự kiến|theo (?:dự báo|dự kiến|nhận định|cảnh báo|khuyến cáo|bản tin))(?!\w)"
+    r"|(?:từ nay đến|(?:trong )?thời gian tới|(?:năm|tháng|quý|những tháng) tới|sắp tới)(?!\w)"
+    r"|[^;]{0,60}?, theo (?:dự báo|nhận định|cảnh báo)(?!\w)"
+)
+# `thời tiết được dự báo rét đậm`
+_FORESEEN = re.compile(
+    r"(?<!\w)(?:được (?:dự báo|cảnh báo)"
+    r"|có khả năng (?:cao hơn|thấp hơn|xảy ra|xuất hiện|kéo dài|bùng phát|lây lan))(?!\w)"
+)
+# `Những hạn chế này cần được nhìn nhận`: what is asked of a shortcoming is not the shortcoming
+_TO_MEND = re.compile(
+    r"(?:những|các|mọi)\s(?:[^\W\d]+,?\s){1,5}?(?:này|trên|đó|nói trên|nêu trên)\s"
+    r"(?:rất |đòi hỏi )?(?:c[âầ]n|phải|sẽ|đòi hỏi)(?!\w)"
 )
 _WILL = re.compile(r"(?<!\w)(?:sẽ|có thể phải|có thể sẽ)(?!\w)")
 # `Hạn chế, khuyết điểm.`: a heading that ends with a full stop
 _ONLY_NAMED = re.compile(
-    r"[\W\d]*(?:(?:về|một số|những|các|nguyên nhân|kết quả|ưu điểm|tồn tại|hạn chế|khuyết điểm|yếu kém"
+    r"(?:[a-zđ]\) )?[\W\d]*(?:(?:về|một số|những|các|nguyên nhân|kết quả|ưu điểm|tồn tại"
+    r"|hạn chế|khuyết điểm|yếu kém"
     r"|khó khăn|vướng mắc|bài học|kinh nghiệm|bất cập|chủ quan|khách quan|của|và|đạt được|chủ yếu|là)"
     r"[\s,:.]*){1,10}$"
 )
+# `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter
+_SUBJECT = re.compile(r"[\W\d]*v/v\s")
+# `Nghị quyết được ban hành trong bối cảnh …`: when a document came is no result of it
+_CAME = re.compile(
+    r"(?:nghị quyết|chỉ thị|kết luận|đề án|chương trình|kế hoạch|quy định)(?!\w)[^,;.]{0,60}"
+    r"(?:được ban hành|ra đời|được triển khai|được thực hiện) (?:trong|giữa)"
+    r" (?:bối cảnh|điều kiện|lúc)(?!\w)"
+)
 # `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
 _OUTSIDE = re.compile(
-    r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|khu vực|trong nước)(?!\w)"
+    r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|trong nước)(?!\w)"
+    r"|(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){1,3}(?:trong )?khu vực(?!\w)"
     r"|(?:xung đột|chiến tranh|lạm phát|suy thoái (?:kinh tế|toàn cầu)|đứt gãy|biến đổi khí hậu"
     r"|thời tiết|thiên tai|dịch bệnh|dịch covid|đại dịch)(?!\w)"
     r"(?![^,;:.]{0,40}(?:được|đã) (?:kiểm soát|khống chế|ngăn chặn|đẩy lùi))"
-    r"|giá (?:cả |xăng|dầu|vật tư|nguyên|phân|thức ăn)"
+    r"|giá (?:cả |xăng|dầu|vật tư|nguyên|phân|thức ăn)(?![^,;:.]{0,40}(?:được|bình ổn))"
+)
+# `Văn hoá - xã hội`, `Về kinh tế`: a heading in small letters whose mark was lost
+_NAME_WORDS = 18  # longest such heading
+_SAYS = re.compile(
+    r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|tăng|giảm|vượt|bị|thiếu|chậm|gặp|yếu|kém|thấp"
+    r"|tốt|khá)(?!\w)|%"
+)
+_NAMES = re.compile(
+    r"[\W\d]*(?:về|công tác|lĩnh vực|mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp)(?!\w)"
 )
 _BUT = re.compile(r"(?:^|[,;.] ?)(?:song|nhưng|tuy nhiên|tuy vậy|với|nhờ)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành|đạt)(?!\w)")
@@ -58,12 +90,16 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
 
     ``blamed``: its part tells limitations, causes or lessons, where what happened outside counts.
     """
-    if _ALWAYS.match(sentence) or _FOLLOWS.match(sentence) or _TO_COME.match(sentence):
+    if any(p.match(sentence) is not None for p in (_ALWAYS, _FOLLOWS, _TO_COME, _TO_MEND, _SUBJECT)):
+        return True
+    if _FORESEEN.search(sentence) is not None and _DONE.search(sentence) is None:
         return True
     if _WILL.search(sentence) is not None and _DONE.search(sentence) is None:
         return True
     if blamed:
         return False
+    if _CAME.match(sentence) is not None:
+        return _BUT.search(sentence) is None
     if _DISASTER.match(sentence) is not None or _GROUND.match(sentence) is not None:
         return True
     what_is = _IS.match(sentence)
@@ -80,6 +116,16 @@ def is_setting(sentence: str) -> bool:
 def is_only_named(sentence: str) -> bool:
     """Tell whether a folded sentence is nothing but the name of a part: `Hạn chế, khuyết điểm.`"""
     return _ONLY_NAMED.match(sentence) is not None
+
+
+def is_name(sentence: str) -> bool:
+    """Tell whether a folded line that ends without a mark only names a matter: `Văn hoá - xã hội`."""
+    words = len(sentence.split())
+    if sentence.rstrip("*_ ")[-1:] in ".;:,!?…" or words > _NAME_WORDS or _SAYS.search(sentence) is not None:
+        return False
+    if _NAMES.match(sentence) is not None:
+        return True
+    return not holds("predicate", sentence) and re.search(r"\d", sentence) is None
 
 
 def is_stock(sentence: str) -> bool:

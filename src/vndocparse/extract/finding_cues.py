@@ -4,9 +4,11 @@ import re
 from functools import cache
 
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import bare, fold
 from vndocparse.text.patterns import one_of
 
+# what opens a part or turns to another kind: recognition loses the marks of headings first
+_TURNS = frozenset({"limitation.turn", "cause.turn", "lesson.turn"})
 _START = 90  # characters at a sentence's head in which a turning word counts
 _LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2}){0,1}")
 # `Sau 03 năm`, `Qua 5 năm`, `Trong 06 tháng đầu năm`, `Năm 2025,`: a review looks back.
@@ -27,10 +29,20 @@ def pattern(ident: str) -> re.Pattern[str]:
     return re.compile(one_of(forms, before=r"\w") + r"(?!\w)")
 
 
+@cache
+def misread(ident: str) -> re.Pattern[str]:
+    """Return the pattern of one entry's longer forms without tones and diacritics: `Hạn chê, tôn tại`."""
+    forms = {bare(f) for f in load("finding_cues").by_id[ident].forms if f.count(" ")}
+    return re.compile(one_of(sorted(forms), before=r"\w") + r"(?!\w)")
+
+
 def begins(ident: str, sentence: str) -> bool:
-    """Tell whether a folded sentence begins with a form of the entry."""
+    """Tell whether a folded sentence begins with a form of the entry; a turn may have lost its marks."""
     lead = _LEAD.match(sentence)
-    return pattern(ident).match(sentence, lead.end() if lead else 0) is not None
+    start = lead.end() if lead else 0
+    if pattern(ident).match(sentence, start) is not None:
+        return True
+    return ident in _TURNS and misread(ident).match(bare(sentence[: start + _START]), start) is not None
 
 
 def holds(ident: str, sentence: str) -> bool:

@@ -3,12 +3,43 @@
 import re
 from dataclasses import dataclass
 
-from vndocparse.extract.finding_cues import begins, pattern
+from vndocparse.extract.finding_cues import begins, misread, pattern
+from vndocparse.text.fold import bare
 
 _REACH = 28  # characters behind a negating word in which a good word is undone
 _RELIEF = 40  # characters behind a relieving word in which a bad word does not count
+_EFFECT = 90  # characters at the head in which a sentence names what it gives the ground of
 _STRONG, _WEAK = 2, 1
 _STILL = re.compile(r"\b(?:còn|vẫn)\s(?:\w{2,6}\s){0,1}$")
+
+# `Những yếu kém trên, ngoài tác động của …, chủ yếu do …`
+_ASIDE = re.compile(
+    r"\s?,\s(?:ngoài|bên cạnh)\s[^;.]{5,160}?,(?=\s(?:chủ yếu|trước hết|còn|phần|là|có|do)(?!\w))"
+)
+# `… tuy có giảm nhưng còn …`: of a concession inside a clause only what stands behind it counts
+_INNER_CONCESSION = re.compile(
+    r"(?<!\w)(?:tuy|mặc dù|dù|dẫu)\s(?!nhiên|vậy|thế|sao)[^,;.]{1,80}?,?\s(?:nhưng|song)(?=\s)"
+)
+_UNIT = r"(?:nơi|chỗ|địa phương|đơn vị|cơ quan|ngành|cấp ủy|chi bộ|đảng bộ|tỉnh|huyện|xã|phường|thôn|bản|tổ)"
+# `ở đâu … thì ở đó …`, `xã nào …, xã đó …`; `ở dó` as recognition has it
+_WHEREVER = re.compile(
+    rf"(?<!\w)(?:ở đâu|ở dâu|{_UNIT} nào)\s(?!cũng)[^.;]{{8,220}}?"
+    rf"(?<!\w)(?:thì|ở [đd]ó|{_UNIT} (?:[đd]ó|ấy))(?!\w)"
+)
+_ANSWERS = re.compile(
+    r"(?<!\w)(?:phải chịu trách nhiệm|chịu trách nhiệm trước|yêu cầu|đề nghị|kiên quyết)(?!\w)"
+)
+_SHOWS = re.compile(
+    r"(?:từ |qua )?(?:thực tiễn|thực tế|thực té|kinh nghiệm)[^,.;]{0,60}"
+    r"(?:cho thấy|chỉ ra|khẳng định|chứng minh)"
+)
+_MUST = re.compile(
+    r"(?<!\w)(?:muốn [^.;]{3,100}(?:phải|cần)|(?:chỉ khi|phải|có) [^.;]{3,100}(?<!\w)mới"
+    r"|nếu [^.;]{3,100}(?<!\w)thì)(?!\w)"
+)
+_LIMITS = re.compile(
+    r"[\W\d]*hạn chế (?:được|thấp nhất|tối đa|tối thiểu|đáng kể|đến mức|tình trạng|việc|sự|cơ bản)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +67,25 @@ def tone(sentence: str) -> Tone:
 
 def gives_cause(sentence: str) -> bool:
     """Tell whether a folded sentence gives the ground of a state named before (`… trên là do …`)."""
-    effect = pattern("cause.effect").search(sentence, 0, 90)
-    return effect is not None and (
-        pattern("cause.by").search(sentence, effect.end(), effect.end() + 45) is not None
-    )
+    effect = pattern("cause.effect").search(sentence, 0, _EFFECT)
+    effect = effect or misread("cause.effect").search(bare(sentence[:_EFFECT]))
+    if effect is None:
+        return False
+    aside = _ASIDE.match(sentence, effect.end())
+    start = aside.end() if aside is not None else effect.end()
+    return pattern("cause.by").search(sentence, start, start + 45) is not None
+
+
+def is_maxim(sentence: str) -> bool:
+    """Tell whether a folded sentence says what holds wherever it is done so: `ở đâu … thì ở đó …`."""
+    if _WHEREVER.search(sentence) is not None:
+        return _ANSWERS.search(sentence) is None
+    return _SHOWS.match(sentence) is not None and _MUST.search(sentence) is not None
+
+
+def limits(sentence: str) -> bool:
+    """Tell whether a folded sentence begins with the verb `hạn chế` (`Hạn chế được tình trạng …`)."""
+    return _LIMITS.match(sentence) is not None
 
 
 def _main_part(sentence: str) -> str:
@@ -51,7 +97,8 @@ def _main_part(sentence: str) -> str:
     if begins("neutral.soft", sentence):
         comma = sentence.find(",")
         return sentence[comma + 1 :] if comma >= 0 else sentence
-    return sentence
+    inner = _INNER_CONCESSION.search(sentence)
+    return sentence[inner.end() :] if inner is not None else sentence
 
 
 def _reaches(text: str, ident: str, width: int, *, own: bool = False) -> list[tuple[int, int]]:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Role, Sentence, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Finding
 from vndocparse.core.source import ParagraphKind, recognised
 from vndocparse.core.span import Span
-from vndocparse.extract.finding_context import is_circumstance, is_only_named, is_stock
+from vndocparse.extract.finding_context import is_circumstance, is_name, is_only_named, is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
-from vndocparse.extract.finding_tone import gives_cause, tone
+from vndocparse.extract.finding_pieces import LEAST_WORDS, announces, pieces
+from vndocparse.extract.finding_setting import is_setting_clause
+from vndocparse.extract.finding_tone import gives_cause, is_maxim, limits, tone
 from vndocparse.text.clauses import clauses
 from vndocparse.text.past import hands_over, is_evident
 
@@ -33,26 +35,17 @@ _ANNOUNCES = re.compile(
     r" (?:một số|những|các)(?: \w+){0,3} (?:yếu|yếu kém|hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập)"
     r"(?:, [^,;:.]{1,30})?(?: (?:sau|như sau))?[.:]?$"
 )
-_MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|những|phong trào|nhất là|trong đó)(?!\w)")
-_SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
 # `Nợ tăng do …`: behind a limitation, its ground
 _BECAUSE = re.compile(
     r"(?:[^\W\d]+\s){1,6}?(?:tăng|giảm|chậm|thấp|kéo dài|xảy ra|tái diễn|bùng phát)"
     r"(?:\s[^\W\d]+){0,2}?\s(?:là )?do\s"
 )
-# `Năm 2025, trong bối cảnh …; …`, `Mặc dù …;`: what only sets out stays with the clause of what was done
-_SETS_OUT = re.compile(
-    r"(?:(?:(?:trong )?(?:năm|nhiệm kỳ|quý|tháng) [\divx/–\s-]{1,12}|thời gian qua),?\s)?"
-    r"(?:diễn ra\s)?(?:trong|giữa|trước) (?:bối cảnh|điều kiện|tình hình|hoàn cảnh)(?!\w)"
-    r"(?!.*(?<!\w)đã(?!\w))"
-    r"|(?:mặc dù|tuy|dù|cho dù)\s(?!nhiên|vậy|thế|sao)(?!.*(?<!\w)(?:nhưng|song|đã)(?!\w))"
-)
-_COLON = re.compile(r":\s(?=[^\W\d_])(?=[^A-ZĐÀ-Ỹ])")
-_LEADS_IN = re.compile(
-    r"(?:sau|sau đây|như|là|gồm|rằng|cụ thể|trong đó|nổi bật|chủ yếu|nguyên nhân|hạn chế|tồn tại|khuyết điểm"
-    r"|kết quả|bài học|vấn đề|nội dung|mặt|điểm|lĩnh vực|tiềm năng)\s*$"
-)
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
+# `Qua theo dõi, … còn 14/46 nhiệm vụ chưa …`; `Cơn bão vừa qua …`: among tasks too these tell what was
+_SEEN = re.compile(
+    r"qua (?:công tác )?(?:theo dõi|kiểm tra|giám sát|rà soát|nắm tình hình|tổng hợp)(?!\w)[^,;.]{0,60},"
+)
+_LATELY = re.compile(r"(?<!\w)(?:vừa qua|thời gian qua|những ngày qua)(?!\w)")
 _REPORTED = re.compile(
     r"(?:\W*)(?:về |đối với )?(?:việc |nội dung )?(?:dự thảo )?"
     r"(?:báo cáo|tình hình|kết quả|việc thực hiện|đánh giá)(?!\w)"
@@ -72,9 +65,17 @@ _AGREED = re.compile(
     r"(?! (?:nhận định|đánh giá|cho rằng|nhấn mạnh))"
     r"(?: với| cho| nội dung| chủ trương| các nội dung| thi hành| ban hành| thông qua| theo| kết quả)(?!\w)"
 )
-_STATEMENT = 4  # fewest words of a statement on either side of such a colon
+_SONG = re.compile(r"(?:song|nhưng|tuy nhiên|tuy vậy)(?!\w)")
+# `… hoàn thành việc làm nhà trước ngày 20/12`: what is to be done by a day
+_DUE = re.compile(r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm|\d)")
+# `Mặc dù rét đậm, diện tích vẫn gieo cấy hết`
+_STILL_DONE = re.compile(r"(?:,|(?<!\w)(?:nhưng|song))\s[^;]{2,90}?(?<!\w)(?:vẫn|đã|cũng đã)(?!\w)")
+# what a heading does not hold and a statement does
+_SAID = re.compile(
+    r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|ngày càng|từng bước|khá|tăng|giảm"
+    r"|vượt)(?!\w)"
+)
 _RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
-_LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
 
 
@@ -134,17 +135,21 @@ def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> No
     ``plainly``: only a sentence that names the past opens a review; else any that tells what was done.
     """
     state.base, state.mode, state.cued = None, None, False
+    past = not plainly
     for sentence in a.sentences_of(block):
         text = sentence.span.of(a.folded)
         judged = _JUDGED.search(text)
         opens = judged is not None or (
-            _DONE.search(text) is not None and tone(text).balance != 0 and (looks_back(text) or not plainly)
+            _DONE.search(text) is not None and tone(text).balance != 0 and (looks_back(text) or past)
         )
+        opens = opens or (_SEEN.match(text) is not None and tone(text).bad > 1)
         if state.mode is None and not opens:
+            past = past or (is_setting_clause(text, told=False) and _LATELY.search(text) is not None)
             continue
         blames = state.mode is not None and begins("limitation.turn", text) and tone(text).bad > 0
         if not blames and (_asks(text) or is_circumstance(text, blamed=False)):
             state.mode = None
+            past = past or _LATELY.search(text) is not None
             continue
         turned = _turn(text[judged.end() :] if judged else text, state)
         goes_on = turned or (state.mode if re.search(r"\d", text) else None)
@@ -155,6 +160,8 @@ def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> No
 
 def _asks(text: str) -> bool:
     """Tell whether a folded sentence asks for something, or tells what the meeting did."""
+    if _DUE.search(text) is not None and _DONE.search(text) is None:
+        return True
     return holds("future.any", text) or holds("act.any", text) or holds("demand.any", text)
 
 
@@ -201,22 +208,24 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     """Yield the block's sentences that state something, with whether they carry a cue of their own."""
     found = a.sentences_of(block)
     opened = False
+    contrasted = _contrasted(a, block, found)
     for i, sentence in enumerate(found):
-        text = sentence.span.of(a.folded)
+        span = _with_run_in(a, block, sentence.span) if i == 0 else sentence.span
+        text = span.of(a.folded)
         if a.sets_out and block.zone is Zone.OPENING:
-            opened = opened or is_evident(text, a.year)
+            opened = opened or i < contrasted or is_evident(text, a.year)
             if state.mode is None and not opened:
                 continue
             if hands_over(a.folded[block.span.start : sentence.span.end]) is not None:
                 return  # what stands behind it has lost its heading
         if is_only_named(text):
-            state.mode = state.carried = _turn(text, state) or state.mode
+            state.mode = state.carried = _turn_of_heading(text) or _turn(text, state) or state.mode
             continue
         if _CHARGES.match(sentence.span.of(a.text)) or _AGREED.match(text):
             continue
-        if is_circumstance(text, blamed=state.base in _BLAMED) or (
-            i == 0 and len(found) > 1 and _is_run_in(text)
-        ):
+        if len(found) == 1 and is_name(text):
+            continue
+        if _is_setting(text, state) or (i == 0 and len(found) > 1 and _is_run_in(text)):
             continue
         turned = _turn(text, state)
         if turned is not None:
@@ -229,13 +238,54 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
         if _ANNOUNCES.match(text):
             state.mode = "limitation"
             continue
-        lead_in = text.endswith(":") and i == len(found) - 1
+        lead_in = text.endswith(":") and i == len(found) - 1 and not _goes_on(a, block, text)
         if lead_in:
             state.carried = turned or state.mode
             continue
         if turned is None and (holds("future.any", text) or is_stock(text)):
             continue
-        yield sentence.span, turned is not None
+        yield span, turned is not None
+
+
+def _goes_on(a: Analysis, block: Block, text: str) -> bool:
+    """Tell whether a sentence before ``:`` is a statement whose semicolon was misread."""
+    if block.index + 1 >= len(a.blocks) or announces(text[:-1]):
+        return False
+    return len(text.split()) > _RUN_IN and a.blocks[block.index + 1].span.of(a.text)[:1].islower()
+
+
+def _contrasted(a: Analysis, block: Block, found: list[Sentence]) -> int:
+    """Return how many of a block's sentences stand before one that turns to what is lacking and says so.
+
+    `… được triển khai đồng bộ. Tuy nhiên, … vẫn còn …`: the contrast tells that the first was told as done.
+    """
+    if not a.sets_out or block.zone is not Zone.OPENING:
+        return 0
+    for i, sentence in enumerate(found):
+        text = sentence.span.of(a.folded)
+        if hands_over(text) is not None:
+            return 0
+        if begins("limitation.turn", text) and tone(text).bad > 0:
+            return i
+    return 0
+
+
+def _with_run_in(a: Analysis, block: Block, span: Span) -> Span:
+    """Return the block's first sentence with the statement before its colon that looks like a heading."""
+    node = a.nodes[block.node] if block.node is not None else None
+    if node is None or node.heading is None or node.own != block.paragraph.span or block.is_heading:
+        return span
+    heading = node.heading.of(a.folded)
+    said = len(heading.split()) > _RUN_IN and _SAID.search(heading) is not None
+    return Span(node.heading.start, span.end) if said and span.start >= node.heading.end else span
+
+
+def _is_setting(text: str, state: _State) -> bool:
+    """Tell whether a folded sentence tells no more than what surrounds the review."""
+    told = state.base in _BLAMED or state.mode in ("cause", "lesson")
+    if is_circumstance(text, blamed=told):
+        return True
+    return all(is_setting_clause(text[s.start : s.end], told=told) for s in clauses(text, Span(0, len(text))))
 
 
 def _is_run_in(text: str) -> bool:
@@ -246,13 +296,13 @@ def _is_run_in(text: str) -> bool:
 def _turn(text: str, state: _State) -> Kind | None:
     """Return the kind that a folded sentence's own words announce, ``None`` where they announce none."""
     mode = state.mode
-    if begins("lesson.turn", text) or near_start("lesson.state", text):
+    if begins("lesson.turn", text) or near_start("lesson.state", text) or is_maxim(text):
         return "lesson"
     if begins("cause.turn", text) or near_start("cause.state", text) or gives_cause(text):
         return "cause"
     if state.mode == "limitation" and _BECAUSE.match(text) is not None:
         return "cause"
-    if begins("limitation.turn", text):
+    if begins("limitation.turn", text) and not limits(text):
         return "achievement" if begins("contrast.turn", text) and _praises(text, state) else "limitation"
     if begins("neutral.start", text):
         return None
@@ -266,6 +316,8 @@ def _by_tone(text: str, state: _State) -> Kind | None:
     if begins("achievement.turn", text) and state.mode != "limitation":
         return "achievement"
     heard = tone(text)
+    if begins("tone.concession", text) and not heard.bad and _STILL_DONE.search(text) is not None:
+        return "achievement"
     back = looks_back(text)
     if not back and state.mode is None and holds("general.any", text):
         return None
@@ -297,56 +349,28 @@ def _is_neutral(text: str, state: _State) -> bool:
     return begins("neutral.start", text) and state.carried is None
 
 
+def _kinds(a: Analysis, found: list[Span], kind: Kind, state: _State) -> list[Kind]:
+    """Return the kinds of a sentence's pieces: one that begins with `song` turns from praise to blame."""
+    texts = [piece.of(a.folded) for piece in found]
+    if state.base in _BLAMED or kind in ("cause", "lesson") or begins("limitation.turn", texts[0]):
+        return [kind] * len(found)
+    turns = (i for i, t in enumerate(texts) if i and _SONG.match(t) and tone(t).bad and tone(t).balance <= 0)
+    turn = next(turns, None)
+    if turn is None or any(tone(t).balance < 0 for t in texts[:turn]):
+        return [kind] * len(found)
+    state.mode = "limitation"
+    return ["achievement" if i < turn else "limitation" for i in range(len(found))]
+
+
 def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _State) -> None:
-    for piece in _pieces(a, span, colons=state.colons):
-        if len(piece.of(a.text).split()) < _LEAST_WORDS:
+    found = pieces(a, span, colons=state.colons)
+    told = kind in ("cause", "lesson") or state.base in _BLAMED
+    kinds = _kinds(a, found, kind, state)
+    for piece, kind in zip(found, kinds, strict=True):
+        if len(piece.of(a.text).split()) < LEAST_WORDS:
+            continue
+        if len(found) > 1 and is_setting_clause(piece.of(a.folded), told=told):
             continue
         rule = f"finding/{kind}" if cue else f"finding/{kind}-inherited"
         fields = grounding(a.source, piece, _RULE[cue], rule)
         state.out.append(Finding(kind=kind, item=a.path(block), **fields))
-
-
-def _at_colons(a: Analysis, piece: Span) -> list[Span]:
-    """Part a piece at colons between two statements, the second in small letters; a lead-in is none."""
-    out: list[Span] = []
-    start = piece.start
-    for m in _COLON.finditer(a.text, piece.start, piece.end):
-        left, right = Span(start, m.start()).of(a.folded), Span(m.end(), piece.end).of(a.folded)
-        long = min(len(left.split()), len(right.split())) >= _STATEMENT
-        if long and not _LEADS_IN.search(left) and _states(left) and _states(right):
-            out.append(Span(start, m.start()))
-            start = m.end()
-    return [*out, Span(start, piece.end)]
-
-
-def _states(piece: str) -> bool:
-    """Tell whether a folded clause says something; `việc khoanh nuôi rừng;` only names a matter."""
-    if holds("predicate", piece) or re.search(r"\d", piece):
-        return True
-    return _MATTER.search(piece) is None and len(piece.split()) >= _SAYS_WORDS
-
-
-def _pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
-    """Cut a sentence at ``;``; a first piece without a predicate stays with the one behind it.
-
-    ``colons``: the text was recognised, so that a colon between two statements may be a semicolon.
-    """
-    out: list[Span] = []
-    start: int | None = None
-    cut = clauses(a.text, span)
-    if colons:
-        cut = [part for piece in cut for part in _at_colons(a, piece)]
-    for piece in cut:
-        begin = piece.start if start is None else start
-        if not out and (not _states(piece.of(a.folded)) or _SETS_OUT.match(piece.of(a.folded))):
-            start = begin
-            continue
-        if len(piece.of(a.text).split()) < _LEAST_WORDS and out:  # a scrap belongs to the one before
-            out.append(Span(out.pop().start, piece.end))
-            continue
-        out.append(Span(begin, piece.end))
-        start = None
-    if start is not None:  # the last piece says nothing by itself: it belongs to the one before
-        begin = out.pop().start if out else start
-        out.append(Span(begin, span.end))
-    return out

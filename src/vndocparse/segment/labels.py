@@ -66,12 +66,12 @@ _STROKES = str.maketrans(
 
 _JUNK = r"[\s_\"'`„“”.,*#>~=|]{0,8}"  # dirt and Markdown marks before a label
 _WORDED = re.compile(
-    rf"{_JUNK}(?P<label>(?P<word>phần|chương|mục|điều)\s{{1,3}}"
+    rf"{_JUNK}(?P<label>(?P<word>phần|chương|mục|[đd]i[eéèẻẽẹêếềểễệ]u)\s{{1,3}}"
     r"(?:(?:thứ\s{1,3})(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<value>[ivxlh]{1,6}|\d{1,3}[a-zđ]?))"
     r"(?P<mark>\s{0,2}[.:\-–—/]|(?=\s|$)))\s*",
     re.IGNORECASE,
 )
-_WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION, "điều": Family.ARTICLE}
+_WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION}  # else `điều`, `Điêu`
 # I- II. IV/ and their damaged readings; a letter A- B.
 _CAPITAL = re.compile(
     r"(?![TK]\s?[/.]\s?[MLTU])"  # a mark of authority: `T/M BAN CHẤP HÀNH`
@@ -173,7 +173,7 @@ def _worded(head: str, span: Span) -> Label | None:
     m = _WORDED.match(head)
     if m is None:
         return None
-    family = _WORD_FAMILY[m["word"].lower()]
+    family = _WORD_FAMILY.get(m["word"].lower(), Family.ARTICLE)
     rest = head[m.end() :]
     if not m["mark"].strip() and family is not Family.PART and rest and not _is_upper(rest[0]):
         return None  # `Điều 5 của Quy định này …` goes on as a sentence

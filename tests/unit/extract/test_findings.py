@@ -10,7 +10,11 @@ from vndocparse.extract.findings import read_findings
 from vndocparse.ingest.text import read_text
 from vndocparse.segment.analyse import analyse
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/findings.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("findings", "findings_context", "findings_kinds")
+    for case in yaml.safe_load((Path(__file__).parents[2] / f"cases/{name}.yaml").read_text(encoding="utf-8"))
+]
 
 
 def known_limit(case: dict[str, Any]) -> list[pytest.MarkDecorator]:

@@ -1,0 +1,85 @@
+"""Part a sentence of a review into what each finding holds: clauses between semicolons."""
+
+import re
+
+from vndocparse.core.analysis import Analysis
+from vndocparse.core.span import Span
+from vndocparse.extract.finding_cues import holds
+from vndocparse.text.clauses import clauses
+
+_MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|những|phong trào|nhất là|trong đó)(?!\w)")
+_SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
+# `Năm 2025, trong bối cảnh …; …`, `Mặc dù …;`: what only sets out stays with the clause of what was done
+_SETS_OUT = re.compile(
+    r"(?:(?:(?:trong )?(?:năm|nhiệm kỳ|quý|tháng) [\divx/–\s-]{1,12}|thời gian qua),?\s)?"
+    r"(?:diễn ra\s)?(?:trong|giữa|trước) (?:bối cảnh|điều kiện|tình hình|hoàn cảnh)(?!\w)"
+    r"(?!.*(?<!\w)đã(?!\w))"
+    r"|(?:mặc dù|tuy|dù|cho dù)\s(?!nhiên|vậy|thế|sao)(?!.*(?<!\w)(?:nhưng|song|đã)(?!\w))"
+)
+# a colon before a figure or behind words that only announce is a lead-in, whatever was recognised
+_COLON = re.compile(r":\s(?=[^\W\d_])(?=[^A-ZĐÀ-Ỹ])")
+_LEADS_IN = re.compile(
+    r"(?:sau|sau đây|như|là|gồm|rằng|cụ thể|trong đó|nổi bật|chủ yếu|nguyên nhân|hạn chế|tồn tại"
+    r"|khuyết điểm"
+    r"|kết quả|bài học|vấn đề|nội dung|mặt|điểm|lĩnh vực|tiềm năng)\s*$"
+)
+# `vẫn còn không ít việc chậm:`, `có nguyên nhân khách quan và chủ quan:`
+_ANNOUNCES = re.compile(
+    r"(?:(?<!\w)(?:không ít|nhiều|một số|những|các|vài)\s(?:việc|mặt|điểm|khâu|nơi|chỗ|vấn đề|nội "
+    r"dung|kết quả|chỉ tiêu"
+    r"|lĩnh vực|hạn chế|tồn tại|khuyết điểm|khó khăn|bất cập|chuyển biến|tiến bộ)(?: [^\W\d]+){0,4}"
+    r"|(?<!\w)nguyên nhân(?: (?:cả|khách quan|chủ quan|và|lẫn|chủ yếu|chính|chung))*)\s*$"
+)
+_STATEMENT = 4  # fewest words of a statement on either side of such a colon
+LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
+
+
+def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
+    """Cut a sentence at ``;``; a first piece without a predicate stays with the one behind it.
+
+    ``colons``: the text was recognised, so that a colon between two statements may be a semicolon.
+    """
+    out: list[Span] = []
+    start: int | None = None
+    cut = clauses(a.text, span)
+    if colons:
+        cut = [part for piece in cut for part in _at_colons(a, piece)]
+    for piece in cut:
+        begin = piece.start if start is None else start
+        if not out and (not _states(piece.of(a.folded)) or _SETS_OUT.match(piece.of(a.folded))):
+            start = begin
+            continue
+        if len(piece.of(a.text).split()) < LEAST_WORDS and out:  # a scrap belongs to the one before
+            out.append(Span(out.pop().start, piece.end))
+            continue
+        out.append(Span(begin, piece.end))
+        start = None
+    if start is not None:  # the last piece says nothing by itself: it belongs to the one before
+        begin = out.pop().start if out else start
+        out.append(Span(begin, span.end))
+    return out
+
+
+def _at_colons(a: Analysis, piece: Span) -> list[Span]:
+    """Part a piece at colons between two statements, the second in small letters; a lead-in is none."""
+    out: list[Span] = []
+    start = piece.start
+    for m in _COLON.finditer(a.text, piece.start, piece.end):
+        left, right = Span(start, m.start()).of(a.folded), Span(m.end(), piece.end).of(a.folded)
+        long = min(len(left.split()), len(right.split())) >= _STATEMENT
+        if long and not announces(left) and _states(left) and _states(right):
+            out.append(Span(start, m.start()))
+            start = m.end()
+    return [*out, Span(start, piece.end)]
+
+
+def announces(left: str) -> bool:
+    """Tell whether folded words before a colon only announce what stands behind it."""
+    return _LEADS_IN.search(left) is not None or _ANNOUNCES.search(left) is not None
+
+
+def _states(piece: str) -> bool:
+    """Tell whether a folded clause says something; `việc khoanh nuôi rừng;` only names a matter."""
+    if holds("predicate", piece) or re.search(r"\d", piece):
+        return True
+    return _MATTER.search(piece) is None and len(piece.split()) >= _SAYS_WORDS
