@@ -53,6 +53,7 @@ _FORM = re.compile(
     r"|danh muc (?!(?:cac |mot so |nhung )?"
     r"(?:nhiem vu|cong viec|chi tieu|muc tieu|chuong trinh|de an|van de)))"
 )
+_AIMS = frozenset({Role.GOAL, Role.PURPOSE, Role.VIEWPOINT})
 _AHEAD = frozenset({Role.TASK, Role.IMPLEMENTATION})
 # What tells a review even among tasks; `Kết quả`, `Tình hình`, `Khó khăn` alone may be a task's own.
 _PAST = re.compile(
@@ -75,9 +76,12 @@ def part_roles(
     looking_back = True  # a conclusion may review in its first items, before it turns to tasks
     named = _with_lines_below(tree, headings)
     ahead = layout.doc_type in AHEAD_TYPES
+    anew = _behind_lost_headings(tree)
     before: dict[int | None, list[Role]] = {}  # for each parent the roles that its children's headings name
     for part in tree.parts:
         inherited = out[part.parent] if part.parent is not None else default
+        if part.index in anew and inherited in _AIMS:
+            inherited = default
         own = paras[part.first]
         if part.parent in forms or (part.appendix and _is_form(paras, part)):
             forms.add(part.index)
@@ -115,6 +119,29 @@ def part_roles(
         if role is not None or part.parent in said:
             said.add(part.index)
         out.append(role or inherited)
+    return out
+
+
+def _behind_lost_headings(tree: Tree) -> set[int]:
+    """Return the numbered items of parts whose heading was not read: inside `I` they begin at 1 once more.
+
+    The next part must bear it out: it is `III`, or there is none.
+    """
+    out: set[int] = set()
+    behind: dict[int | None, Part] = {}  # for each parent the next of its parts
+    for part in reversed(tree.parts):
+        following = behind.get(part.parent)
+        behind[part.parent] = part
+        if part.family is not Family.ROMAN or part.appendix or not part.numbers:
+            continue
+        if following is not None and (
+            following.family is not Family.ROMAN or following.numbers[-1] < part.numbers[-1] + 2
+        ):
+            continue
+        items = [tree.parts[i] for i in part.children]
+        items = [p for p in items if p.family is Family.NUMBER and len(p.numbers) == 1]
+        again = next((k for k, p in enumerate(items) if k > 0 and p.numbers == (1,)), len(items))
+        out.update(p.index for p in items[again:])
     return out
 
 
