@@ -8,6 +8,7 @@ from vndocparse.core import record
 from vndocparse.core.analysis import Analysis, Block, Zone
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
+from vndocparse.extract.indicators_units import with_unit
 from vndocparse.extract.quantities import Quantity, find_quantities
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
 from vndocparse.extract.targets_record import build_target
@@ -18,8 +19,10 @@ _RULE = "target/indicator-lines"
 # `TT Chỉ tiêu Mục tiêu`, `STT Chỉ tiêu Đơn vị tính …`; marks of tone may be lost in recognised text
 _HEADER = re.compile(r"\W*(?:s?tt|so tt)\W+(?:cac |ten )?(?:chi tieu|tieu chi)(?!\w)[\w\s,./()|-]{0,120}$")
 _HEADER_MAY_BE = re.compile(r"\W*s?\w{0,2} ?tt\W")  # a cheap look before marks are stripped
+_UNITS = re.compile(r"(?<![a-z])(?:don vi(?: tinh)?|dvt)(?![a-z])")
 _ENDS = re.compile(r"\W*(?:noi nhan|t/m|tm\.|ghi chu)")
 _SHARE = re.compile(r"\W*(?:\S{1,3}\s+)?t\w? (?:le|trong)")
+_GROUP = re.compile(r"\W*[IVX]{1,4}[\s.|-]+[^\W\d_]")  # `II | Chỉ tiêu xã hội`: no row of its own
 _SILENT = 4  # lines without a value after which the list is over
 _ROW = re.compile(r"(?<!\S)(?:\d{1,3}|[\w¬`'’]{1,2})\s?[.|]+\s*\|?\s*|(?<!\S)\d{1,2}\s+(?=[A-ZĐTÁÀẢÃẠ])")
 
@@ -30,6 +33,7 @@ class LineList:
 
     blocks: tuple[Block, ...]
     horizon: Horizon | None
+    units: bool = False  # a column holds the units
 
 
 def line_lists(a: Analysis) -> list[LineList]:
@@ -43,8 +47,10 @@ def line_lists(a: Analysis) -> list[LineList]:
             continue
         if _HEADER_MAY_BE.match(a.folded, b.span.start, b.span.end) is None:
             continue
-        if _HEADER.match(strip_marks(b.span.of(a.text))) is None:
+        header = strip_marks(b.span.of(a.text))
+        if _HEADER.match(header) is None:
             continue
+        units = _UNITS.search(header) is not None
         rows: list[Block] = []
         silent = valued = 0
         while i < len(a.blocks) and silent < _SILENT:
@@ -53,21 +59,21 @@ def line_lists(a: Analysis) -> list[LineList]:
                 break
             i += 1
             rows.append(row)
-            good = bool(_values(a, row))
+            good = bool(_values(a, row, units=units))
             valued += good
             silent = 0 if good else silent + 1
         rows = rows[: len(rows) - silent + (1 if silent else 0)]
         if valued >= 3:
             above = [x for x in a.blocks[max(0, b.index - 3) : b.index] if len(x.span) <= 300]
             horizons = [h for x in reversed(above) if (h := find_horizon(a.folded, x.span)) is not None]
-            out.append(LineList(tuple(rows), horizons[0] if horizons else None))
+            out.append(LineList(tuple(rows), horizons[0] if horizons else None, units))
     return out
 
 
 def read_indicator_lines(a: Analysis, seen: dict[str, int]) -> Iterator[record.Target]:
     """Yield a target for each value of each list."""
     for found in line_lists(a):
-        for clause, printed in _rows(a, found.blocks):
+        for clause, printed in _rows(a, found.blocks, units=found.units):
             q = _bounded(a, clause, printed)
             if q.unit == "%" and q.value > 100 and _SHARE.match(strip_marks(clause.of(a.text)[:24])):
                 continue  # a share beyond the whole is a misread number
@@ -88,11 +94,17 @@ def _bounded(a: Analysis, clause: Span, q: Quantity) -> Quantity:
     return q
 
 
-def _values(a: Analysis, block: Block) -> list[Quantity]:
+def _values(a: Analysis, block: Block, *, units: bool) -> list[Quantity]:
+    found = find_quantities(a.text, a.folded, block.span)
+    if units:
+        found = [with_unit(a.text, a.folded, block.span.start, q) for q in found]
     return [
         q
-        for q in find_quantities(a.text, a.folded, block.span)
-        if q.kind in ("percent", "money", "physical") or (q.kind != "time" and q.explicit) or _plain(a, q)
+        for q in found
+        if (units and q.unit_span is not None and q.unit_span.end <= q.number.start)
+        or q.kind in ("percent", "money", "physical")
+        or (q.kind != "time" and q.explicit)
+        or _plain(a, q)
     ]
 
 
@@ -101,12 +113,15 @@ def _plain(a: Analysis, q: Quantity) -> bool:
     return q.kind == "bare" and any(c in ".," for c in q.number.of(a.text))
 
 
-def _rows(a: Analysis, blocks: tuple[Block, ...]) -> list[tuple[Span, Quantity]]:
+def _rows(a: Analysis, blocks: tuple[Block, ...], *, units: bool) -> list[tuple[Span, Quantity]]:
     out: list[tuple[Span, Quantity]] = []
     waiting: int | None = None
     for b in blocks:
-        values = _values(a, b)
+        values = _values(a, b, units=units)
         if not values:
+            if _GROUP.match(a.text, b.span.start, b.span.end):
+                waiting = None
+                continue
             first = next((c for c in b.span.of(a.text) if c.isalpha()), "")
             if first.islower() and out and waiting is None:
                 clause, q = out[-1]  # the row goes on below its value
@@ -134,6 +149,9 @@ def _rows(a: Analysis, blocks: tuple[Block, ...]) -> list[tuple[Span, Quantity]]
 
 def _name(a: Analysis, clause: Span, q: Quantity) -> str | None:
     """Return the row's words without its number and without stray marks."""
-    outside = a.text[clause.start : max(clause.start, q.span.start)] + " " + a.text[q.span.end : clause.end]
+    cut = q.span.start
+    if q.unit_span is not None and clause.start < q.unit_span.start < cut:
+        cut = q.unit_span.start  # the unit has a column of its own before the value
+    outside = a.text[clause.start : max(clause.start, cut)] + " " + a.text[q.span.end : clause.end]
     words = [w for w in outside.split() if any(c.isalpha() for c in w) and (len(w) > 1 or w in "ởÔôyY")]
     return " ".join(words).strip(" |.-") or None

@@ -15,6 +15,7 @@ from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.reading import read
 from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
 from vndocparse.segment.turning import turn_to_orders
+from vndocparse.segment.unlabelled import name_unlabelled
 from vndocparse.segment.zones import Layout, assign_zones
 from vndocparse.text.fold import fold
 from vndocparse.text.past import hands_over
@@ -37,6 +38,7 @@ def analyse(source: SourceDocument) -> Analysis:
     blocks = _blocks(text, paras, tree, nodes, layout)
     if not lays_down_rules(layout.doc_type):
         turn_to_orders(text, blocks, nodes)
+        name_unlabelled(text, blocks, nodes)
     return Analysis(
         source=source,
         folded=doc.folded,

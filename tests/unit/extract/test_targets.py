@@ -179,6 +179,26 @@ def test_lines_of_a_lost_table() -> None:
     assert all(t.period == "GIAI ĐOẠN 2026 - 2030" for t in found)
 
 
+def test_lines_of_a_lost_table_with_a_column_of_units() -> None:
+    text = (
+        f"{HEAD}I- NHIỆM VỤ\n\n1. Tổ chức thực hiện.\n\nPHỤ LỤC\nCÁC CHỈ TIÊU NĂM 2031\n\n"
+        "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch 2031\nI Chỉ tiêu sản xuất\n"
+        "1 | Tốc độ tăng sản lượng muối | % | 6,0 - 6,5\n2. | Thu nhập bình quân diêm dân | Triệu đồng | 84\n"
+        "3 Giá trị hàng qua cảng Triệu USD > 2.400\nII | Chỉ tiêu đời sống\n"
+        "4 | Số buồng bệnh mới | Buồng 120\n5 Tỷ lệ dân dùng nước máy ; % 93,5\n"
+        "6 | Tỷ lệ rác được thu gom | % | >= 78\n"
+    )
+    found = targets(text)
+    assert [(t.indicator, t.comparator, t.value, t.unit) for t in found] == [
+        ("Tốc độ tăng sản lượng muối", "range", 6.0, "%"),
+        ("Thu nhập bình quân diêm dân", "=", 84, "Triệu đồng"),
+        ("Giá trị hàng qua cảng", ">", 2400, "Triệu USD"),
+        ("Số buồng bệnh mới", "=", 120, "Buồng"),
+        ("Tỷ lệ dân dùng nước máy", "=", 93.5, "%"),
+        ("Tỷ lệ rác được thu gom", ">=", 78, "%"),
+    ]
+
+
 def test_ids_are_stable_and_differ() -> None:
     text = f"{HEAD}I- MỤC TIÊU\n\n1. Tỷ lệ A đạt 40%; tỷ lệ A đạt 40%; tỷ lệ B đạt 50%.\n"
     first, again = [t.id for t in targets(text)], [t.id for t in targets(text)]

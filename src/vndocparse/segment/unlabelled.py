@@ -1,0 +1,85 @@
+"""Headings without a number or capitals: `Mục tiêu`, `Các chỉ tiêu chủ yếu`, `Nhiệm vụ, giải pháp`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
+from vndocparse.lexicons.load import load
+from vndocparse.segment.cues import plain
+from vndocparse.segment.heading_words import heading_role
+from vndocparse.text.fold import strip_marks
+from vndocparse.text.patterns import one_of
+
+_LONGEST = 70  # letters of a line that only names a part
+_NAMED = frozenset({Role.VIEWPOINT, Role.PURPOSE, Role.GOAL, Role.TASK, Role.IMPLEMENTATION})
+# What may stand beside the words that name a part's role.
+_BESIDE = re.compile(
+    r"(?:chu yeu|trong tam|cu the|chung|tong quat|co ban|chinh|phan dau|thoi gian toi|trong thoi gian toi"
+    r"|(?:den |trong )?(?:het )?nam \d{4}(?:\s?[-–]\s?\d{4})?|(?:giai doan|nhiem ky) \d{4}\s?[-–]\s?\d{4}"
+    r"|va|cac|mot so|nhung|ve|cua|nhom|he thong|[\W_]+)(?![a-z])\s*"
+)
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    forms = {" ".join(strip_marks(f).split()) for e in load("heading_roles").entries for f in e.forms}
+    return re.compile(rf"{one_of(forms)}(?![a-z])\s*")
+
+
+def name_unlabelled(text: str, blocks: list[Block], nodes: Sequence[Node]) -> None:
+    """Give what stands below a line that only names a part's role that role, up to where its part ends."""
+    role: Role | None = None
+    scope: int | None = None
+    for i, b in enumerate(blocks):
+        if b.zone is not Zone.BODY:
+            role = role if b.zone is Zone.FRAME else None
+            continue
+        opens = b.node is not None and nodes[b.node].own.start == b.span.start
+        if role is not None and (not _holds(nodes, scope, b.node) or (opens and _renamed(text, nodes, b))):
+            role = None
+        if not opens and b.role not in LOOKING_BACK and (named := _line(text, blocks, i)) is not None:
+            role, scope = named, b.node
+        if role is not None and b.role is not role and b.role not in LOOKING_BACK:
+            blocks[i] = replace(b, role=role)
+
+
+def _line(text: str, blocks: Sequence[Block], i: int) -> Role | None:
+    b = blocks[i]
+    if len(b.span) > _LONGEST:
+        return None
+    printed = b.span.of(text).strip()
+    if not printed[:1].isupper() or printed[-1] in ".;,":
+        return None
+    below = blocks[i + 1] if i + 1 < len(blocks) else None
+    if below is None or below.span.of(text).lstrip()[:1].islower():
+        return None  # the sentence goes on in the next paragraph
+    key = plain(printed)
+    found = False
+    while key:
+        m = _roles().match(key)
+        found = found or m is not None
+        m = m or _BESIDE.match(key)
+        if m is None or not m.end():
+            return None
+        key = key[m.end() :]
+    role = heading_role(printed, major=True) if found else None
+    return role if role in _NAMED else None
+
+
+def _renamed(text: str, nodes: Sequence[Node], b: Block) -> bool:
+    """Tell whether a part says itself what it is for."""
+    node = nodes[b.node] if b.node is not None else None
+    if node is None or node.kind in ("part", "chapter", "section", "article"):
+        return True
+    return node.heading is not None and heading_role(node.heading.of(text), major=False) is not None
+
+
+def _holds(nodes: Sequence[Node], outer: int | None, inner: int | None) -> bool:
+    at = inner
+    while at is not None:
+        if at == outer:
+            return True
+        at = nodes[at].parent
+    return outer is None
