@@ -110,7 +110,7 @@ def _below_type(head: Letterhead) -> Title | None:
         if _stops(lines, after):
             break
         lines.append(after)
-    lines = _without_issuer(lines)
+    lines = _without_decider(_without_issuer(lines), head)
     if not lines:
         return None
     return _title(lines, "title/below_type", 0.95 if found.exact else 0.8)
@@ -144,6 +144,8 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
     """Tell whether a line no longer belongs to the subject whose first ``lines`` are known."""
     if line.kind is not ParagraphKind.TEXT or line.zone in (Zone.BASIS, Zone.ADDRESSEE, Zone.RECIPIENTS):
         return True
+    if (not lines and _ON.match(line.bare)) or (lines and _cuts_number(lines[-1], line)):
+        return False  # `V/V` looks like a number, as does what goes on behind `… CHỈ THỊ SỐ`
     if line.zone is Zone.BODY and _NUMBERED.match(line.text):
         return True
     low = line.bare.lstrip(" *_")
@@ -168,11 +170,22 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
     return _starts_text(lines, line)
 
 
+_ON = re.compile(r"\W{0,3}v\s?/\s?v\b")
+_BEFORE_NUMBER = re.compile(r"\b(?:so|ngay|thang|nam)$")
+
+
+def _cuts_number(above: PrintLine, line: PrintLine) -> bool:
+    """Tell whether the width cut the number or date of a document that the subject names."""
+    return line.text[:1].isdigit() and _BEFORE_NUMBER.search(above.bare.rstrip()) is not None
+
+
 def _starts_text(lines: list[PrintLine], line: PrintLine) -> bool:
     """Judge by looks: the subject is set alike, its lines are short and go on in small letters."""
     above = lines[-1]
     if above.bold and not line.bold and not above.text.isupper():
         return True
+    if above.capitals and line.capitals and len(line.text.split()) <= 4 and line.text.endswith("."):
+        return False  # the last words of a subject that somebody closed with a full stop
     if line.text.endswith((".", ";", ":")) or len(line.text) > 130:
         return True
     if above.centred and line.centred and above.bold == line.bold:
@@ -220,6 +233,28 @@ def _without_issuer(lines: list[PrintLine]) -> list[PrintLine]:
         if _ABOUT.match(lines[i].bare) or (lines[0].capitals and not lines[i].capitals):
             return lines[i:]
     return lines
+
+
+_OWNS = re.compile(r"\b(?:cua|thuoc|do|giua|va|voi|tai|cho|doi voi|cac|mot so)$|[,(-]$")
+
+
+def _without_decider(lines: list[PrintLine], head: Letterhead) -> list[PrintLine]:
+    """Drop the body that decides, printed in capitals like the subject, between it and the legal basis."""
+    if len(lines) < 2:
+        return lines
+    after = next((x for x in head.lines if x.span.start >= lines[-1].span.end and x.text.strip()), None)
+    if after is None or not (after.zone is Zone.BASIS or _BASIS.match(after.bare)):
+        return lines
+    for i in range(len(lines) - 1, max(0, len(lines) - 4), -1):
+        line, above = lines[i], lines[i - 1]
+        if not line.capitals:
+            break
+        if _DECIDER.match(line.bare) and not _OWNS.search(above.bare.rstrip()):
+            return lines[:i]
+    return lines
+
+
+_BASIS = re.compile(r"[-–+*]?\s*(?:can cu|xet|theo de nghi|thuc hien|thi hanh)\b")
 
 
 def _of_letter(head: Letterhead) -> Title | None:
