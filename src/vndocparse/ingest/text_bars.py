@@ -53,7 +53,7 @@ def _is_loose(line: str) -> bool:
 
 
 def _mended(cell: list[str]) -> list[str]:
-    """Join the lines of a cell that the width of a source cut: a motto, a number, a day, one word left over."""
+    """Join the lines of a cell that the width of a source cut: a motto, a number, a day, one odd word."""
     filled = [x.strip() for x in cell if x.strip()]
     if not 1 < len(filled) <= _CELL:
         return cell
