@@ -89,7 +89,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
         label = reread(p, paras[after[i]] if after[i] >= 0 else None, _open_values(stack))
         if label is not None and _accepts(stack, tree, label, following[i]):
             _end_bare(tree, stack, label)
-            parent = _find_parent(stack, label)
+            parent = stack[-1] if _inside_article(stack, label, paras, i) else _find_parent(stack, label)
             part = _add(tree, label.family, label, i, parent)
             stack.append(part)
             del stack[DEPTH_LIMIT:]
@@ -195,6 +195,20 @@ def _find_parent(stack: list[Part], label: Label) -> Part | None:
     while stack and stack[-1].family is not None and _closes(stack[-1], family, rank):
         stack.pop()
     return stack[-1] if stack else None
+
+
+def _inside_article(stack: list[Part], label: Label, paras: Sequence[Para], i: int) -> bool:
+    """Tell whether Roman parts begin inside an article: `Điều 1. Phê duyệt Đề án với các nội dung sau:`, `I.`.
+
+    Elsewhere they stand above articles; then one was there before the first article.
+    """
+    if label.family is not Family.ROMAN or label.value != 1 or not stack:
+        return False
+    article = stack[-1]
+    if article.family is not Family.ARTICLE or any(p.family is Family.ROMAN for p in stack):
+        return False
+    before = next((p for p in reversed(paras[article.first : i]) if not p.empty), None)
+    return before is not None and before.text.rstrip().endswith(":")
 
 
 def _closes(part: Part, family: Family, rank: float) -> bool:

@@ -78,6 +78,14 @@ def test_a_number_that_repeats_its_parents_is_one_step_and_a_bullet_is_none() ->
     [
         ("I- TÌNH HÌNH\nmở.\nII- NHIỆM VỤ\n1- Việc một.\n1.1- Việc nhỏ.\n2- Việc hai.", ["I", "I", "II", "II.1", "II.1.1", "II.2"]),
         ("A. PHẦN ĐẦU\nI. MỤC MỘT\n1. Một.\nB. PHẦN SAU\nI. MỤC MỘT\n1. Một.", ["A", "A.I", "A.I.1", "B", "B.I", "B.I.1"]),
+        (
+            "Điều 1. Phê duyệt Đề án với các nội dung sau:\nI. QUAN ĐIỂM\nII. NHIỆM VỤ\n1. Một.\nĐiều 2. Tổ chức\n1. Một.",
+            ["1", "1.I", "1.II", "1.II.1", "2", "2.1"],
+        ),
+        (
+            "I. QUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nII. QUY ĐỊNH CỤ THỂ\nĐiều 2. Nội dung gồm:\n1. Một.",
+            ["I", "I.1", "II", "II.2", "II.2.1"],
+        ),
         ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một.\na) Điểm.\nđ) Điểm.", ["I", "I", "I.1", "I.1.1", "I.1.1.a", "I.1.1.đ"]),
         # lost strokes, proved by the IV behind them
         ("I- BỐI CẢNH\nI- QUAN ĐIỂM\nII- NHIỆM VỤ\nIV- THỰC HIỆN\nHết.", ["I", "II", "III", "IV", "IV"]),
