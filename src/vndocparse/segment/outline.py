@@ -198,7 +198,7 @@ def _find_parent(stack: list[Part], label: Label) -> Part | None:
 
 
 def _inside_article(stack: list[Part], label: Label, paras: Sequence[Para], i: int) -> bool:
-    """Tell whether Roman parts begin inside an article: `Điều 1. Phê duyệt Đề án với các nội dung sau:`, `I.`.
+    """Tell whether Roman parts begin inside an article: `Điều 1. Phê duyệt Đề án với các nội dung sau:`.
 
     Elsewhere they stand above articles; then one was there before the first article.
     """
