@@ -47,9 +47,12 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     return replace(head, start=start)
 
 
+_CONSENT = frozenset({("cơ", "bản"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành"), ("thống", "nhất")})
+
+
 def _behind_consent(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Cơ bản đồng ý …, đề nghị Ủy ban … cân đối lại …`: behind the consent a body is charged."""
-    if t.words[i : i + 2] not in {("cơ", "bản"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành")}:
+    if t.words[i : i + 2] not in _CONSENT:
         return None
     for k in range(i + 2, min(end, i + 25)):
         if t.at(k) in {";", ":", "đã", "là"}:

@@ -218,9 +218,7 @@ def _day_before(when: PartialDate) -> PartialDate:
 
 def _counted(m: re.Match[str], issued: PartialDate | None) -> Limit:
     count = number(m["n"])
-    trigger = m["t"] or ""
-    own = re.fullmatch(rf"(?:ngày|khi)\s+(?:{forms('trigger_issue')})(?:\s.*)?", trigger) is not None
-    date = later(issued, count, m["u"], bool(m["w"])) if own and issued and count else None
+    date = later(issued, count, m["u"], bool(m["w"])) if m["own"] and issued and count else None
     return Limit(m.start(), m.end(), "within", date, inferred=date is not None, confidence=0.85)
 
 

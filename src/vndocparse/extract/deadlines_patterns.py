@@ -15,6 +15,18 @@ def forms(kind: str) -> str:
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(found, key=len, reverse=True))
 
 
+def _from_issue() -> str:
+    """Return a pattern of what is printed of the document's own date.
+
+    `ban hành`, `ký`, `Chỉ thị này được ban hành`; but not `ký hợp đồng`, `ra quân`.
+    """
+    words = forms("trigger_issue")
+    return (
+        rf"(?:{words})(?!\s+(?:{forms('trigger_other')})\b)\b"
+        rf"|(?:\w+\s+){{1,3}}này\s+(?:được\s+)?(?:{words})\b"
+    )
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Return how each kind of limit is printed in folded text."""
@@ -50,7 +62,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"|(?:sau|trong|không\s+quá|tối\s+đa)(?=\s+(?:\d|(?:{number_words()})\b)[^.;]{{1,40}}kể\s+từ))\s+"
             + amount
             + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+"
-            + rf"(?:(?:{forms('trigger_issue')})\b|\w+(?:\s+\w+)?)))?"
+            + rf"(?:(?P<own>{_from_issue()})|\w+(?:\s+\w+)?)))?"
         ),
         # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
         "range": re.compile(rf"\btừ\s+(?={WHEN})"),

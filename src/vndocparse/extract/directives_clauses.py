@@ -60,7 +60,7 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             continue
         if head is not None and head.verb.first >= a:
             continue
-        if agreed and a < size and t.capital[a] and verbs("operator").end(t, a) is None:
+        if agreed and a < size and t.capital[a] and not _charges(t, a, b):
             continue  # `Thống nhất thông qua Báo cáo …; Báo cáo …`: papers that are agreed with
         if head is not None and head.verb.first == head.start and head.verb.end >= a - 1 <= head.start + 2:
             continue  # a bare verb goes on behind the semicolon: `Tiếp nhận; tổng hợp các vấn đề …`
@@ -83,6 +83,14 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
     if head is not None:
         out.append(Clause(first if not out else head.start, size, head))
     return out
+
+
+def _charges(t: Tokens, a: int, b: int) -> bool:
+    """Tell whether a clause behind what is agreed with names who is to act: `…; Ủy ban nhân dân xã lập hồ sơ`."""
+    if verbs("operator").end(t, a) is not None:
+        return True
+    head = read_head(t, a, b, inner=True) if body_list(t, a, b) else None
+    return head is not None and bool(head.subjects)
 
 
 def behind_run_in(t: Tokens) -> int | None:
