@@ -86,7 +86,7 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
 
 
 def _charges(t: Tokens, a: int, b: int) -> bool:
-    """Tell whether a clause behind what is agreed with names who is to act: `…; Ủy ban nhân dân xã lập hồ sơ`."""
+    """Tell whether a clause behind what is agreed with says who is to act: `…; Sở Y tế lập hồ sơ`."""
     if verbs("operator").end(t, a) is not None:
         return True
     head = read_head(t, a, b, inner=True) if body_list(t, a, b) else None
