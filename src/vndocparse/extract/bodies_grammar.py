@@ -11,7 +11,7 @@ from vndocparse.extract.bodies_elided import (
     same_organ,
 )
 from vndocparse.extract.bodies_names import misread, modified, read_named, read_organ, read_unit
-from vndocparse.extract.bodies_open import name_goes_on, trade_goes_on
+from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_posts import read_comrade, read_post
@@ -148,6 +148,8 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
 
 def _further(t: Tokens, i: int, end: int, kind: str) -> int:
     """Return where a name ends with the words that no table knows."""
+    if kind in ("named", "organ") and t.capital[i] and (joined := _second_half(t, i, end)) is not None:
+        return modified(t, joined, "organ")
     if kind in ("named", "organ") and t.capital[i]:
         far = name_goes_on(t, i, end, starts_body)
         return modified(t, far, "organ") if far > end else end
@@ -155,6 +157,27 @@ def _further(t: Tokens, i: int, end: int, kind: str) -> int:
         far = trade_goes_on(t, i, end)
         return modified(t, far, "collective") if far > end else end
     return end
+
+
+# Divisions of an office that have two fields joined by a dash: `Ban Kinh tế - Ngân sách`.
+_DIVISIONS = frozenset({"ban", "phòng", "văn", "tổ", "bộ"})
+
+
+def _second_half(t: Tokens, i: int, end: int) -> int | None:
+    """Return the end of `- Tổng hợp` behind `Ban Kinh tế`: two syllables, the first with a capital."""
+    if t.at(i) not in _DIVISIONS or t.at(end) not in {"-", "–"} or end + 2 >= len(t) or end - i > 5:
+        return None
+    if not t.capital[end - 2] and not t.capital[end - 1]:
+        return None
+    half = range(end + 1, end + 3)
+    if not t.capital[end + 1] or t.capital[end + 2] or not all(t.at(k).isalpha() for k in half):
+        return None
+    if starts_body(t, end + 1) or table("position").end(t, end + 1) is not None:
+        return None
+    behind = t.at(end + 3)
+    closes = not behind.isalpha() or behind == "và" or begins_predicate(t, end + 3)
+    closes = closes or table("unit").end(t, end + 3) is not None or t.capital[end + 3]
+    return end + 3 if closes else None
 
 
 def _group(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:

@@ -24,6 +24,10 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return (board[0], "person") if board else None
     if end == at and quantified and (duty := in_charge_end(t, at)) > at and t.at(duty).isalpha():
         return duty, "person"  # `các đồng chí được phân công phụ trách thôn | chịu trách nhiệm …`
+    if end == at and quantified and t.words[at : at + 3] == ("được", "phân", "công"):
+        if begins_predicate(t, at + 3):
+            return at + 3, "person"  # `các đồng chí được phân công | chủ động …`
+        return None
     if end == at and t.words[at : at + 2] in _LISTED and (named := _by_list(t, at)) is not None:
         return named, "person"
     if end == at:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
 from vndocparse.extract.clauses_search import after_subject, next_verb, urged
@@ -85,6 +86,11 @@ def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     duty = phrases("in_charge").end(t, at)
     if duty is None or t.at(duty - 1) == "công" or subjects[-1].kind not in ("person", "position"):
         return None
+    ends = in_charge_end(t, at)
+    task = verb_phrase(t, ends, behind=True) if ends > at and t.at(ends).isalpha() else None
+    if task is not None and task.sure and "," in t.words[duty:ends]:  # `phụ trách cụm xã, thị trấn | dự …`
+        named = at if t.at(at) == "được" else ends
+        return Head(i, "subject", task, (*subjects[:-1], replace(subjects[-1], end=named)))
     field = phrases("nominal_head").end(t, duty) or duty  # `phụ trách | địa bàn | nắm chắc …`
     verb = next((v for k in range(field, field + 6) if (v := verb_phrase(t, k, behind=True))), None)
     verb = verb or next_verb(t, duty, 12)

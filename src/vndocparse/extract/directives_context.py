@@ -179,7 +179,7 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
     if whole and found and _ends(t, found[-1].end):
         return [Charge(b, "lead") for b in as_body(a.text, t, found)]
     if found and not whole and verbs("operator").end(t, found[-1].end) is not None:
-        return _operated(a, t) or [Charge(b, "lead") for b in as_body(a.text, t, found)]
+        return _operated(a, t)  # `Ban Thường vụ yêu cầu:` charges nobody, least of all who demands
     if found and not whole and _decides(t, found[-1].end):
         return []
     if found and (not whole or _closes(t, found[-1].end)):

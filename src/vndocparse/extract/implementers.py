@@ -14,7 +14,12 @@ from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_context import charges_of_lead, introducing_charges
 from vndocparse.text.fold import fold
 
-_ROLES = frozenset({"lead", "monitor"})
+# Whoever is charged carries the document out, also by advising; those who only join in do not.
+_ROLES = frozenset({"lead", "monitor", "advise"})
+# Committees of the Party lead the authorities at whose side they stand: these are charged through them.
+_PARTY = re.compile(
+    r"(?:các )?(?:đảng ủy|ban cán sự|đảng đoàn|cấp ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban thường vụ)"
+)
 _SURE = {
     True: 0.9,
     False: 0.75,
@@ -31,10 +36,24 @@ _ITSELF = re.compile(
 )
 
 
+_TYPES = "nghị quyết|kết luận|chỉ thị|kế hoạch|chương trình|hướng dẫn|đề án|thông báo"
+_THIS = re.compile(rf"(?<!\w)({_TYPES}) này(?!\w)")
+_BARE = re.compile(
+    r"(?:thực hiện|triển khai|chấp hành|thi hành)\s(?:nghiêm\s|tốt\s)?"
+    r"((?:Nghị quyết|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo))"
+    rf"(?=\s*(?:[;.]|$|,(?!\s*(?i:{_TYPES}))))"
+)
+_AUTHORITY = re.compile(
+    r"(?:các )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chính quyền|mặt trận|ủy ban (?:mặt trận|mttq)"
+    r"|đoàn thể|tổ chức chính trị|sở, (?:ban, )?ngành)"
+)
+
+
 def read_implementers(a: Analysis, directives: Sequence[Directive]) -> list[Body]:
     """Return the bodies charged in the implementation part, the introduction or the closing clause.
 
-    Bodies that only coordinate are left out; each body comes once, where it is first charged.
+    Bodies that only coordinate are left out, and those that another body of the State directs.
+    Each comes once, where it is first charged.
     """
     out: list[Body] = []
     seen: set[str] = set()
@@ -67,21 +86,36 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
                 if c.role in _ROLES:
                     yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
     last = _last_unlabelled(a)
+    own = _own_types(a.folded)
     if last is not None:
         yield from _notice(a, a.blocks[last])
     for d in directives:
         at = a.block_at(d.span.start)
-        if at is None or not (_implements(a, at) or at.index == last or _concerns_itself(d)):
+        if at is None or not (_implements(a, at) or at.index == last or _concerns_itself(d, own)):
             continue
+        through = any(r.role == "lead" and _PARTY.match(fold(r.name)) for r in d.responsible)
         for r in d.responsible:
-            if r.role in _ROLES:
+            led = r.role == "execute" and through and _AUTHORITY.match(fold(r.name)) is not None
+            if r.role in _ROLES or led:
                 span = Span(r.span.start, r.span.end)
                 yield span, r.name, r.canonical or r.name, _SURE[r.explicit], "implementer/charged"
 
 
-def _concerns_itself(d: Directive) -> bool:
-    """Tell whether somebody is to carry out the document itself, or to watch over it."""
-    return _ITSELF.search(fold(d.text)) is not None
+def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
+    """Tell whether somebody is to carry out the document itself, or to watch over it.
+
+    ``own`` are the types that the document calls itself by; one of them, with a capital and without number,
+    is the document even without `này`: `kiểm tra việc chấp hành Chỉ thị;`.
+    """
+    if _ITSELF.search(fold(d.text)) is not None:
+        return True
+    bare = _BARE.search(d.text)
+    return bare is not None and fold(bare[1]) in own
+
+
+def _own_types(folded: str) -> frozenset[str]:
+    """Return the types by which the document calls itself: `Chỉ thị này`."""
+    return frozenset(m[1] for m in _THIS.finditer(folded))
 
 
 def _introduces(a: Analysis, block: Block) -> bool:

@@ -12,6 +12,7 @@ _END = re.compile(
     r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)|\.(?<=[^\W\dA-Z_]{2}\.)(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{0,8}\s)"
 )
 _OPENER = re.compile(r"\s{1,40}[\"“‘'«(\[]{0,3}(\S)")
+_COUNTED = re.compile(r"(?<!\w)(?:khóa|khoá|thứ|lần|quý|kỳ|đợt|loại|nhóm|hạng|cấp|khu vực|vùng|học kỳ)\s+$")
 _LAST_WORD = re.compile(r"\S{1,24}$")
 
 
@@ -80,5 +81,6 @@ def _ends(text: str, folded: str, start: int, m: re.Match[str], limit: int) -> b
     if w + "." in abbreviations():
         return False
     if len(w) == 1 and w.isalpha() and text[stop - 1].isupper():
-        return False  # an initial: `V. Anh`, `khoản A. …` are rare enough
+        # an initial, `V. Anh`, or a Roman number, `khóa I. Giao …`; `khoản A. …` is rare enough
+        return w in "ivx" and _COUNTED.search(folded, max(start, stop - 16), stop - 1) is not None
     return not (w.isdigit() and stop - len(w) <= start)  # the label of a list: `1. Rà soát`
