@@ -3,7 +3,7 @@
 This is what the segment stage makes and what every extractor reads.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -151,12 +151,8 @@ class Analysis:
         """Return the sentences of a block."""
         if not self._sentence_starts:
             self._sentence_starts.extend(s.span.start for s in self.sentences)
-        out = []
-        i = bisect_right(self._sentence_starts, block.span.start - 1)
-        while i < len(self.sentences) and self.sentences[i].span.start < block.span.end:
-            out.append(self.sentences[i])
-            i += 1
-        return out
+        first = bisect_left(self._sentence_starts, block.span.start)
+        return list(self.sentences[first : bisect_left(self._sentence_starts, block.span.end)])
 
     def ancestors(self, node: int | None) -> Iterator[Node]:
         """Yield a node and its ancestors, innermost first."""

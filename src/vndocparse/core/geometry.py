@@ -162,8 +162,11 @@ class CharMap:
         edges, pages, tops, bottoms = self._edges, self._page, self._top, self._bottom
         left = top = right = bottom = 0.0
         page = 0
+        last_row = -1
+        p, y0, y1 = 0, 0.0, 0.0
         for _, row, low, high in self._runs(span):
-            p, y0, y1 = pages[row], tops[row], bottoms[row]
+            if row != last_row:
+                last_row, p, y0, y1 = row, pages[row], tops[row], bottoms[row]
             x0, x1 = edges[low], edges[high]
             if page == p and top - 2 <= (y0 + y1) / 2 <= bottom + 2 and x0 >= right - (y1 - y0) * 2:
                 if x0 < left:

@@ -62,8 +62,8 @@ def grounding(source: SourceDocument, span: Span, confidence: float, rule: str) 
     boxes: list[BoxRecord] = []
     page = None
     if source.pages:
-        page = source.chars.first_page(span)
         boxes = [BoxRecord(*b) for b in source.chars.boxes(span)]
+        page = boxes[0].page if boxes else None
     return {
         "text": span.of(source.text),
         "span": span_record(span),

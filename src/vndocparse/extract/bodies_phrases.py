@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import ne
 
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_mending import cut, mended, parted_by_comma, suspects
@@ -101,7 +102,7 @@ class _Line:
     doubtful: bool
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _line(text: str, folded: str, start: int, end: int) -> _Line:
     found = _found(text, folded, start, end)
     words = tuple([_MARKS.get(word, word) for word, _, _ in found])
@@ -217,10 +218,13 @@ class PhraseTable:
     def end(self, tokens: Tokens, i: int) -> int | None:
         """Return the token index behind the longest form at ``i``, ``None`` for none."""
         words = tokens.words
-        if not 0 <= i < len(words) or words[i] not in self.by_first:
+        if not 0 <= i < len(words):
             return None
-        forms = self.by_first[words[i]]
-        for size in self.sizes[words[i]]:
+        first = words[i]
+        forms = self.by_first.get(first)
+        if forms is None:
+            return None
+        for size in self.sizes[first]:
             piece = words[i : i + size]
             if piece in forms:
                 return i + len(piece)
@@ -238,9 +242,11 @@ class PhraseTable:
             got = words[i : i + len(parts)]
             if len(got) != len(parts):
                 continue
-            wrong = [n for n, (a, b) in enumerate(zip(got, parts, strict=True)) if a != b]
-            if len(wrong) == 1 and toneless(got[wrong[0]]) == toneless(parts[wrong[0]]):
-                return i + len(parts), entry
+            wrong = list(map(ne, got, parts))
+            if wrong.count(True) == 1:
+                at = wrong.index(True)
+                if toneless(got[at]) == toneless(parts[at]):
+                    return i + len(parts), entry
         return None
 
 

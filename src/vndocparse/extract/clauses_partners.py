@@ -1,13 +1,22 @@
 """Partners in a clause: the bodies behind `phối hợp với`, and lists of them that a semicolon cuts."""
 
+from functools import cache
+
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_mending import bare
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset({*phrases("joining").by_first, "sự", "phối"})
+
+
 def partner_start(t: Tokens, i: int) -> int | None:
     """Return where the partners of a `phối hợp` at ``i`` begin, ``None`` where it is none or a noun."""
+    if t.at(i) not in _openers():
+        return None
     joined = phrases("joining").end(t, i)  # `liên kết với`, `chủ trì, cùng`
     if joined is not None and (t.at(i) != "cùng" or t.capital[i] or _led_before(t, i)):
         return joined

@@ -190,8 +190,9 @@ def _speaks_of_itself(t: Tokens, clause: Clause, mode: str) -> bool:
     are tasks.
     """
     begins = behind_marks(t, clause.first, clause.end)
+    void = phrases("void")
     for i in range(clause.first, min(clause.end, clause.first + 150)):
-        if phrases("void").end(t, i) is None or t.at(i - 1) in {"đã", "còn", "đang"}:
+        if t.at(i) not in void.by_first or void.end(t, i) is None or t.at(i - 1) in {"đã", "còn", "đang"}:
             continue
         if clause.head.style == "topic" or (i == begins and mode == "charge"):
             return True

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Role, Zone
 from vndocparse.core.span import Span
@@ -126,8 +126,7 @@ def _last_type(left: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Trigger:
+class _Trigger(NamedTuple):
     start: int
     end: int
     relation: str
@@ -158,8 +157,7 @@ def _fillers() -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,:'‘’`´]++|{one_of(forms)}(?!\w)|{number}|[a-zđ](?!\w)|[ivx]+(?!\w))*")
 
 
-@lru_cache(maxsize=1)
-def _triggers(folded: str) -> tuple[_Trigger, ...]:
+def _triggers(folded: str) -> list[_Trigger]:
     """Return the words of a text that may govern a mention; a parse asks for them twice."""
     out: list[_Trigger] = []
     lexicon = load("relation_phrases")
@@ -167,7 +165,7 @@ def _triggers(folded: str) -> tuple[_Trigger, ...]:
         e = lexicon.by_form[m[0]]
         if e["relation"] != "none":
             out.append(_Trigger(m.start(), m.end(), str(e["relation"]), str(e["reach"]), bool(e["charge"])))
-    return tuple(out)
+    return out
 
 
 class Governors:
@@ -175,7 +173,9 @@ class Governors:
 
     def __init__(self, a: Analysis, doc_type: str | None) -> None:
         self.a, self.doc_type = a, doc_type
-        self.triggers = _triggers(a.folded)
+        if "triggers" not in a.kept:
+            a.kept["triggers"] = _triggers(a.folded)
+        self.triggers: list[_Trigger] = a.kept["triggers"]
         self.starts = [t.start for t in self.triggers]
         self.sentence_starts = [s.span.start for s in a.sentences]
         self.intro: dict[int, tuple[str, Span] | None] = {}

@@ -67,7 +67,7 @@ def _begins(folded: str, role: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def label(line: str) -> Label | None:
     """Return what marks the line as the beginning of a paragraph, ``None`` where nothing does."""
     if m := _LABEL.match(line):
@@ -158,7 +158,7 @@ def ends_sentence(line: str) -> bool:
     return bool(_TERMINAL.search(line[-6:]))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def is_capitals(line: str) -> bool:
     """Tell whether the line's letters are (nearly) all capitals; at least two letters."""
     upper = sum(map(str.isupper, line))

@@ -110,7 +110,7 @@ def bare(text: str) -> str:
     return "".join(map(_BARE, text))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def case_counts(text: str) -> tuple[int, int]:
     """Return how many capitals and how many letters the text has."""
     return sum(map(str.isupper, text)), sum(map(str.isalpha, text))

@@ -30,6 +30,7 @@ from vndocparse.ingest.pdf.page_text import (
     PageText,
     composed,
     plain_table,
+    sheet_of,
 )
 from vndocparse.ingest.pdf.styles import NO_FONT, Style, Styles
 
@@ -215,7 +216,12 @@ class _Words:
         mixed = (smallest != np.maximum.reduceat(g.sizes, starts)).tolist()
         styles = [g.runs[r] for r in g.run_of[(starts + ends) // 2].tolist()]
         texts, lefts, ends_at = g.texts, self.lefts, self.rights
-        angles, frame = self.result.angles, self.frame
+        angles, add, number, sheet = (
+            self.result.angles,
+            self.result.add,
+            self.frame.number,
+            sheet_of(self.frame),
+        )
         made = zip(
             begins,
             ends.tolist(),
@@ -235,7 +241,7 @@ class _Words:
             if several or not (sound or (len(text) == b - a and unicodedata.is_normalized("NFC", text))):
                 looks = [g.runs[r] for r in g.run_of[a:b].tolist()]
                 text, edges = composed(texts[a:b], edges, looks, g.y1[a:b].tolist())
-            self.result.add(text, edges, Box(frame.number, lefts[a], top, right, bottom), style, line, frame)
+            add(text, edges, Box(number, lefts[a], top, right, bottom), style, line, sheet)
 
     def _breaks(self) -> tuple[NDArray[np.int8], _Flags]:
         """Tell for each character whether a word ends before it, and if so whether a line does."""

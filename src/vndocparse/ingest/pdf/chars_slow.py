@@ -20,6 +20,7 @@ from vndocparse.ingest.pdf.page_text import (
     PageText,
     Plain,
     composed,
+    sheet_of,
 )
 from vndocparse.ingest.pdf.styles import Style, Styles
 
@@ -121,7 +122,7 @@ class _Reader:
         edges = [*self.lefts, self.rights[-1]]
         text, edges = composed(self.chars, edges, self.styles, self.bottoms)
         box = Box(self.frame.number, self.lefts[0], min(self.tops), max(self.rights), max(self.bottoms))
-        self.result.add(text, edges, box, style, self.line, self.frame)
+        self.result.add(text, edges, box, style, self.line, sheet_of(self.frame))
         self.last_right, self.last_bottom = self.rights[-1], self.bottoms[-1]
         for column in (self.chars, self.lefts, self.rights, self.tops, self.bottoms, self.styles):
             column.clear()

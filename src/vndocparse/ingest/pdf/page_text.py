@@ -30,6 +30,14 @@ _SUPERSCRIPT = 0.8  # of the line's size: smaller figures that stand higher are 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+Sheet = tuple[float, float, int]  # width and height of a page as it is shown, and its rotation
+
+
+def sheet_of(frame: Frame) -> Sheet:
+    """Return what of a page's frame is asked for at every word."""
+    return (*frame.size, frame.rotation)
+
+
 @dataclass(slots=True)
 class PageText:
     """The words of a page's text layer.
@@ -49,7 +57,7 @@ class PageText:
     turned: int = 0  # degrees by which the print stands turned on the page as it is shown
     angles: Counter[int] = field(default_factory=Counter)
 
-    def add(self, text: str, edges: list[float], box: Box, style: Style, line: int, frame: Frame) -> None:
+    def add(self, text: str, edges: list[float], box: Box, style: Style, line: int, sheet: Sheet) -> None:
         """Take in a word of one style: decoded where its font is old, sorted by how it can be seen."""
         font = style.font
         if font.legacy:
@@ -59,13 +67,13 @@ class PageText:
                 text = decoded
                 self.encodings.add(font.legacy)
         self.characters += len(text)
-        width, height = frame.size
+        width, height, rotation = sheet
         if box.x1 < 0 or box.y1 < 0 or box.x0 > width or box.y0 > height or not text:
             return  # outside the visible page
         word = Word(text, box, 1.0, style.size, style.bold, font.italic, tuple(edges), line)
         if style.hidden:
             self.hidden.append(word)
-        elif style.angle != frame.rotation:
+        elif style.angle != rotation:
             self.aslant.append(word)
         else:
             self.words.append(word)
