@@ -157,8 +157,8 @@ def _behind_time(t: Tokens, i: int, stop: int) -> int | None:
         word = t.at(at)
         if word in _TIME or word[0].isdigit() or word in {"i", "ii", "iii", "iv"}:
             at += 1
-        elif word == "," and (t.at(at + 1) == "một" or t.at(at + 1)[:1].isdigit()):
-            at += 2  # `Định kỳ 6 tháng (trước 15/6), một năm (trước 15/12) các đơn vị báo cáo`
+        elif word == "," and (t.at(at + 1) in _TIME | {"một"} or t.at(at + 1)[:1].isdigit()):
+            at += 2  # `định kỳ tháng, quý, 6 tháng, năm báo cáo …`
         elif word == "(" and (closed := closing(t, at)) > at:
             at = closed
         else:

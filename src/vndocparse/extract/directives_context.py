@@ -77,7 +77,7 @@ def _joined_heading(a: Analysis, node: Node) -> list[Charge]:
     if not found or not t.capital[found[0].first]:
         return []
     end = found[-1].end
-    end += t.at(end) == "-"
+    end += t.at(end) in {"-", ":"}
     goes_on = end < len(t) and t.capital[end] and verb_phrase(t, end) is not None
     return [Charge(b, "lead") for b in as_body(a.text, t, found)] if goes_on else []
 

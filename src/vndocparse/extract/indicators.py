@@ -12,7 +12,9 @@ from vndocparse.text.fold import fold
 
 _EDGE = " \t\n,;:.-–—+*•|\"“”'()"
 _MAX_WORDS = 32
-_COMPARED = re.compile(r"(?<!\w)(?:so với|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)|\(")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)|\(|,\s(?:hoàn thành|xong)(?!\w)"
+)
 _TAIL_OF = re.compile(r"(?:trở lên|trở xuống|hoặc hơn|số|trong tổng số|tổng số|của|các)\s+")
 _LABEL = re.compile(r"(?:[-+*•–]|\(?[ivx\d]{1,3}[.)]\)?|[a-zđ]\))\s+")
 _PARTS = re.compile(r",\s+|\s+và\s+")

@@ -44,6 +44,16 @@ def _orders(key: str) -> bool:
     return _verbs().match(words) is not None
 
 
+_AIMS = (Role.VIEWPOINT, Role.GOAL, Role.PURPOSE, Role.CONTEXT)
+_MEMBER = re.compile(r"(?:[^\w\s]|(?<![a-z])va)(?: (?:cac|mot so|nhung|ve))*\s*$")
+_GUIDES = re.compile(r"dinh huong (?:tuyen truyen|cong tac|noi dung|du luan|thong tin|bao chi)(?![a-z])")
+
+
+def _heads_member(key: str, m: re.Match[str]) -> bool:
+    """Tell whether a word inside a heading begins a member of its row: `CĂN CỨ, MỤC ĐÍCH`."""
+    return _MEMBER.search(key, 0, m.start()) is not None and _GUIDES.match(key, m.start()) is None
+
+
 @cache
 def _forms() -> list[tuple[str, re.Pattern[str], Role, int]]:
     out = []
@@ -73,12 +83,14 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         m = pattern.search(key)
         if m is None or m.start() > limit:
             continue
+        inside = m.start() > (lead.end() if lead else 0)
+        if inside and role in _AIMS and not _heads_member(key, m):
+            continue  # `THI ĐUA HOÀN THÀNH CHỈ TIÊU`, `… TRONG BỐI CẢNH MỚI`
         if best is None or (m.start(), -length) < best[:2]:
             best = (m.start(), -length, role)
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
-    aims = (Role.VIEWPOINT, Role.GOAL, Role.PURPOSE, Role.CONTEXT)
     if best is not None and best[2] in LOOKING_BACK and _orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
-    if major and best is not None and best[2] in aims and _TASKS.search(key, best[0]):
+    if major and best is not None and best[2] in _AIMS and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
     return best[2] if best else None
