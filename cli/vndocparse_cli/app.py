@@ -1,5 +1,6 @@
 """The ``vndocparse`` command: builds the verbs, and turns errors into message, hint and exit code."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -12,9 +13,10 @@ import typer
 import vndocparse_cli.commands
 from vndocparse import __version__
 from vndocparse.core.os_reason import os_reason
-from vndocparse.errors import ExitCode, VndocparseError
+from vndocparse.errors import ArchiveError, ExitCode, VndocparseError
 from vndocparse_cli.framework import COLOUR, App, complain_of_usage
 from vndocparse_cli.lang import LANG, say
+from vndocparse_cli.streams import secure, speak_utf8
 
 app = App(
     help=say(
@@ -70,7 +72,27 @@ def complain(error: VndocparseError, *, subject: str = "") -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    speak_utf8()
+    secure()
     sys.exit(guarded(lambda: app(prog_name="vndocparse", standalone_mode=False)))
+
+
+def _of_the_archive(e: Exception) -> ArchiveError:
+    return ArchiveError(
+        f"the archive cannot be read: {e}",
+        f"không đọc được kho: {e}",
+        hint="Run `vndocparse check ARCHIVE`: it tells whether the archive is damaged, and what to do.",
+        hint_vi="Hãy chạy `vndocparse check KHO`: lệnh cho biết kho có bị hỏng không và cần làm gì.",
+    )
+
+
+def _give_up_output() -> None:
+    """Let what is still to be written run into nothing: the end of the program would fail over it again."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def guarded(run: Callable[[], Any]) -> int:
@@ -90,11 +112,13 @@ def guarded(run: Callable[[], Any]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         typer.echo(say("interrupted", "đã ngắt"), err=True)
         return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output left (`| head`); nothing more can or need be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output left (`| head`), of which the library makes an exit of its own;
+        # nothing more can or need be said.
+        _give_up_output()
         return int(ExitCode.OUTPUT)
     except OSError as e:
+        _give_up_output()
         told = ": ".join(x for x in (str(e.filename or ""), say(*os_reason(e))) if x)
         typer.secho(f"{say('error', 'lỗi')}: {told}", fg="red", err=True, color=COLOUR)
         return int(ExitCode.OUTPUT)
@@ -107,6 +131,9 @@ def guarded(run: Callable[[], Any]) -> int:
             return int(e.exit_code)
         if os.environ.get("VNDOCPARSE_DEBUG"):
             raise
+        if type(e).__module__ == "sqlite3":  # not imported here: most verbs start without it
+            complain(_of_the_archive(e))
+            return int(ExitCode.ARCHIVE)
         typer.secho(
             say(f"unexpected error: {type(e).__name__}: {e}", f"lỗi ngoài dự kiến: {type(e).__name__}: {e}"),
             fg="red",

@@ -59,7 +59,12 @@ def _complete(path: str, *, needed: bool, rebuild: bool = False) -> None:
         build(path, rebuild=rebuild, engine=None)
     except ArchiveError as e:
         if needed:
-            raise
+            raise ArchiveError(
+                f"{path} has no search index, and none can be made: {e.message}",
+                f"{path} chưa có chỉ mục tìm kiếm và không tạo được: {e.message_vi}",
+                hint=e.hint,
+                hint_vi=e.hint_vi,
+            ) from e
         _tell(say(f"the index is not up to date: {e.message}", f"chỉ mục chưa cập nhật: {e.message_vi}"))
 
 

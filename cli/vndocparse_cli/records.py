@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def from_archive(path: str, stack: ExitStack, all_versions: bool = False) -> Iterator[dict[str, Any]]:
     """Return the records of an archive, which stays open as long as ``stack``."""
-    from vndocparse.archive.store import Archive
     from vndocparse.tracker.records import records
+    from vndocparse_cli.archives import readable
 
-    return records(stack.enter_context(Archive(path)), all_versions=all_versions)
+    return records(stack.enter_context(readable(path)), all_versions=all_versions)
 
 
 def from_files(paths: Iterable[str]) -> Iterator[dict[str, Any]]:

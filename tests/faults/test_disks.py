@@ -144,3 +144,22 @@ def test_a_temporary_folder_that_takes_nothing_is_a_clear_error(
     monkeypatch.setattr(tempfile, "tempdir", str(disk))
     done = vndocparse("parse", cabinet(1) / "kl-000.txt")
     assert done.returncode == ExitCode.OUTPUT and "TMPDIR" in done.stderr, done.stderr
+
+
+READERS = [
+    ("search", "vốn"), ("due",), ("progress",), ("changes",), ("graph",), ("export", "--to", "csv"),
+    ("status", "history"), ("check",),
+]  # fmt: skip
+
+
+def test_every_verb_that_reads_reads_from_a_disk_that_is_read_only(
+    vndocparse: Run, tmp_path: Path, cabinet: Callable[..., Path], small_disk: Callable[..., Path]
+) -> None:
+    disk = small_disk("disk", "size=20m")
+    assert vndocparse("ingest", cabinet(2, 2), "--archive", disk / "a.db", "-j", 1).returncode == 0
+    small_disk("disk", "ro")
+    for verb in READERS:
+        named = (disk / "a.db",) if verb[0] == "check" else ("--archive", disk / "a.db")
+        done = vndocparse(*verb, *named)
+        assert done.returncode == 0, (verb, done.stderr)
+    assert vndocparse("ingest", tmp_path / "in", "--archive", disk / "a.db").returncode == ExitCode.ARCHIVE

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -181,3 +182,47 @@ def test_the_advice_of_check_repairs_the_archive(
     after = vndocparse("check", archive)
     assert (after.returncode, after.stdout) == (0, before.stdout)
     assert "kl-001" in vndocparse("search", "vốn số 1001", "--archive", archive, "--json").stdout
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("two")
+    for n in range(2):
+        text = f"KẾT LUẬN\nvề việc số {n}\n1. Sở Tài chính rà soát nguồn vốn số {n}.\n"
+        (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+    with Archive(folder / "a.db", create=True) as a:
+        list(ingest([str(folder)], a, ONE))
+    return folder / "a.db"
+
+
+VERBS = [
+    ("search", "vốn"), ("due",), ("changes",), ("progress",), ("graph",), ("export", "--to", "csv"),
+    ("export", "--what", "links", "--to", "jsonl"), ("status", "history"), ("link", "--full"), ("check",),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda v: v[0])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE documents SET work = CAST(x'ff00fe41' AS TEXT), id = CAST(x'ff00fe41' AS TEXT)",
+        "UPDATE documents SET record = 'rubbish'",
+        "UPDATE changes SET body = 'rubbish'",
+        "UPDATE changes SET body = '1', at = CAST(x'ff00fe41' AS TEXT)",
+        "UPDATE directives SET text = CAST(x'ff00fe41' AS TEXT)",
+    ],
+    ids=["names", "record", "change", "moment", "text"],
+)
+def test_a_verb_that_meets_damage_says_so(
+    vndocparse: Run, tmp_path: Path, two: Path, damage: str, verb: tuple[str, ...]
+) -> None:
+    """The fixture refuses unexpected errors: the archive's own code, or what could still be read."""
+    archive = tmp_path / "a.db"
+    shutil.copy(two, archive)
+    with Archive(archive) as a:
+        a.db.execute(damage)
+    named = (archive,) if verb[0] in ("link", "check") else ("--archive", archive)
+    done = vndocparse(*verb, *named)
+    assert done.returncode in (ExitCode.OK, ExitCode.ARCHIVE)
+    if done.returncode:
+        assert "hint" in done.stderr or "advice" in done.stdout

@@ -2,6 +2,8 @@
 
 import json
 import os
+import socket
+import subprocess
 import sys
 import unicodedata
 import zipfile
@@ -97,3 +99,67 @@ def test_names_that_are_no_files(vndocparse: Run, tmp_path: Path) -> None:
     assert "4 inputs: 1 stored, 0 unchanged, 3 failed" in done.stderr
     one = vndocparse("parse", tmp_path / "loop.txt")
     assert one.returncode == ExitCode.BAD_INPUT, one.stderr
+
+
+def test_folders_within_folders_without_end(vndocparse: Run, tmp_path: Path) -> None:
+    here = os.getcwd()
+    top = tmp_path / "in"
+    top.mkdir()
+    try:
+        os.chdir(top)
+        for _ in range(1200):
+            os.mkdir("d")
+            os.chdir("d")
+        Path("a.txt").write_text(TEXT.format(1, 1), encoding="utf-8")
+    finally:
+        os.chdir(here)
+    done = vndocparse("ingest", top, "--archive", tmp_path / "a.db", "-j", 1)
+    subprocess.run(["rm", "-rf", str(top)], check=True)  # deeper than the fixture's own removal goes
+    assert done.returncode == 0, done.stderr
+    assert "1 inputs: 1 stored, 0 unchanged, 0 failed" in done.stderr
+
+
+def test_devices_sockets_and_folders_that_point_up(vndocparse: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "up").symlink_to("..")
+    (folder / "deep" / "a.txt").write_text(TEXT.format(1, 1), encoding="utf-8")
+    (folder / "zero").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as s:
+        here = os.getcwd()
+        os.chdir(folder)  # a socket's path is short
+        try:
+            s.bind("sock")
+        finally:
+            os.chdir(here)
+        done = vndocparse("ingest", folder, "--archive", tmp_path / "a.db", "-j", 1)
+    assert done.returncode == ExitCode.PARTIAL
+    assert "3 inputs: 1 stored, 0 unchanged, 2 failed" in done.stderr
+
+
+def test_an_empty_folder_is_no_failure(vndocparse: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    done = vndocparse("ingest", tmp_path / "in", "--archive", tmp_path / "a.db")
+    assert (done.returncode, "0 inputs: 0 stored" in done.stderr) == (0, True)
+    assert vndocparse("check", tmp_path / "a.db").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+)
+def test_an_old_locale_changes_no_name(tmp_path: Path, locale: dict[str, str]) -> None:
+    """The second is what an 8-bit locale does to Python: names would be bytes without meaning."""
+    folder, archive = tmp_path / "Kết luận", tmp_path / "kho lưu.db"
+    folder.mkdir()
+    (folder / "Nghị quyết số 1 📄.txt").write_text(TEXT.format(1, 1), encoding="utf-8")
+    command = [sys.executable, "-c", "from vndocparse_cli.app import main; main()", "--lang", "vi"]
+    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "PYTHONPATH", "TMPDIR")}
+    for words in (["ingest", folder, "--json"], ["search", "nguồn vốn"], ["ingest", folder, "--json"]):
+        done = subprocess.run(
+            [*command, *words, "--archive", archive],
+            env={**kept, **locale}, capture_output=True, encoding="utf-8", timeout=100, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        if words[0] == "ingest":
+            assert json.loads(done.stdout)["path"] == str(folder / "Nghị quyết số 1 📄.txt")
+    assert "0 đã lưu, 1 không đổi" in done.stderr

@@ -32,12 +32,12 @@ def changes(
     ] = None,
 ) -> None:
     """Print the feed; the cursor to go on from is told on standard error."""
-    from vndocparse.archive.store import Archive
     from vndocparse.tracker.feed import changes as feed
     from vndocparse.tracker.feed import parse_cursor
+    from vndocparse_cli.archives import readable
 
     last = str(parse_cursor(since))
-    with Archive(archive) as store:
+    with readable(archive) as store:
         for event in feed(store, since, limit):
             typer.echo(json.dumps(event, ensure_ascii=False))
             last = event["cursor"]

@@ -40,13 +40,13 @@ def due(
     json_: Annotated[bool, typer.Option("--json", help=say("As JSON lines.", "Dạng JSON."))] = False,
 ) -> None:
     """Print the list; directives that are done or cancelled are left out."""
-    from vndocparse.archive.store import Archive
     from vndocparse.tracker.items import items
+    from vndocparse_cli.archives import readable
     from vndocparse_cli.days import iso_day, today_or
 
     day, bound = today_or(today), iso_day(before)
     groups: dict[str, list[Item]] = {"overdue": [], "due": [], "undated": []}
-    with Archive(archive) as store:
+    with readable(archive) as store:
         for item in items(store, body=body):
             group = item.group(day)
             if group in groups and (bound is None or item.due is None or item.due < bound):

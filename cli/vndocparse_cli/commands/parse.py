@@ -1,7 +1,9 @@
 """``vndocparse parse``: files in, records out."""
 
+import contextlib
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -148,7 +150,7 @@ def _in_worker(files: list[str], options: "ParseOptions", indent: int | None) ->
     """Read the files in a child process, so that a crash or an endless page costs one file."""
     from vndocparse.batch.pool import Pool, Task
 
-    tasks = (Task(path, _stdin(options) if path == "-" else None) for path in files)
+    tasks = (Task(path, _streamed(path, options)) for path in files)
     with Pool(options, 1, plain=True, indent=indent) as pool:
         for outcome in pool.run(tasks):
             record = (outcome.record or b"").decode("utf-8", "surrogatepass")
@@ -168,6 +170,17 @@ def _here(files: list[str], options: "ParseOptions", indent: int | None) -> Iter
             yield path, "", e
         else:
             yield path, document.to_json(indent=indent), None
+
+
+def _streamed(path: str, options: "ParseOptions") -> bytes | None:
+    """Return what comes through a pipe, which a child process could not open (`<(…)`); ``None`` for files."""
+    if path == "-":
+        return _stdin(options)
+    with contextlib.suppress(OSError, ValueError):
+        if stat.S_ISFIFO(os.stat(path).st_mode):
+            with open(path, "rb") as pipe:
+                return pipe.read(options.limits.file_bytes + 1)
+    return None
 
 
 def _stdin(options: "ParseOptions") -> bytes:

@@ -46,14 +46,14 @@ def progress(
     ] = None,
 ) -> None:
     """Print the table, and write the plot if one is asked for."""
-    from vndocparse.archive.store import Archive
     from vndocparse.tracker.items import items
     from vndocparse.tracker.progress import in_period, targets_of
     from vndocparse.tracker.progress import progress as count
+    from vndocparse_cli.archives import readable
     from vndocparse_cli.days import iso_day, today_or
 
     day = today_or(today)
-    with Archive(archive) as store:
+    with readable(archive) as store:
         found = list(
             in_period(items(store, body=body, document=document), iso_day(since), iso_day(until, last=True))
         )

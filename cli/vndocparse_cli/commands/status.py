@@ -104,10 +104,10 @@ def history(
     archive: Annotated[str, _ARCHIVE] = "archive.db",
 ) -> None:
     """Show the history of one directive, or of all."""
-    from vndocparse.archive.store import Archive
     from vndocparse.tracker.status import history as past
+    from vndocparse_cli.archives import readable
 
-    with Archive(archive) as store:
+    with readable(archive) as store:
         lines = past(store, ident)
     for x in lines:
         if json_:

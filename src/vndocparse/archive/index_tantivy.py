@@ -16,6 +16,7 @@ from vndocparse.archive.search_filters import KINDS, Filters
 from vndocparse.archive.search_query import And, Node, Not, Number, Or, Phrase, Prefix, Term
 from vndocparse.archive.search_units import PASSAGE, Unit
 from vndocparse.archive.search_words import exact_term, index_terms, index_text, numbers, words
+from vndocparse.core.temporary import temporary_folder
 
 _HEAP = 160_000_000  # bytes that a writer may fill before it writes a segment
 _OWN, _CITED, _SECOND = 30.0, 12.0, 6.0  # a document with the number; one that cites it; a number less sure
@@ -40,6 +41,20 @@ def _schema() -> Any:
     return b.build()
 
 
+def _opened(folder: Path) -> Any:
+    try:
+        return tantivy.Index.open(str(folder))
+    except ValueError:
+        if os.access(folder, os.W_OK):
+            raise
+    # A reader, too, wants a lock in the folder: where none can be written, in one that points to its files.
+    with temporary_folder() as beside:
+        for name in os.listdir(folder):
+            if not name.endswith(".lock"):
+                (beside / name).symlink_to(folder.absolute() / name)
+        return tantivy.Index.open(str(beside))
+
+
 class TantivyEngine:
     """See :class:`vndocparse.archive.search_engine.Engine`."""
 
@@ -50,7 +65,7 @@ class TantivyEngine:
             folder.mkdir(parents=True, exist_ok=True)
             self._index = tantivy.Index(_schema(), path=str(folder), reuse=True)
         else:
-            self._index = tantivy.Index.open(str(folder))
+            self._index = _opened(folder)
         self._schema = self._index.schema
         self._writer: Any = None
         self._searcher = self._index.searcher()

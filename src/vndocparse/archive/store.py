@@ -57,7 +57,7 @@ class Archive:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._db = sqlite3.connect(self.path, isolation_level=None)
                 self._open(read_only)
-        except (sqlite3.Error, OSError) as e:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as e:  # the last where a message quotes rubbish
             raise _damaged(self.path, e) from e
 
     def _open_reader(self) -> None:
@@ -264,7 +264,7 @@ def unpack(blob: bytes) -> dict[str, Any]:
     """
     try:
         return unpack_record(blob)
-    except ValueError as e:
+    except (ValueError, TypeError) as e:
         raise ArchiveError(
             f"a stored record is damaged: {e}",
             f"một bản ghi trong kho bị hỏng: {e}",

@@ -7,7 +7,7 @@ import os
 import stat
 import time
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,34 +36,60 @@ class Input:
 class Watch:
     """Remembers, from one look at a folder to the next, which files were taken and have not changed since.
 
-    A file that was written to less than ``quiet`` seconds ago may still grow: it waits for the next look.
+    A file that may still grow waits for a later look: one whose date is less than ``quiet`` seconds ago, or,
+    where dates say nothing, one that did not stay as it is for so long. Dates say nothing where the clock
+    was set since the watch began, or where a file's date is still to come (another machine's clock).
     """
 
     def __init__(self, quiet: float = 2.0) -> None:
         self._quiet = quiet
         self._taken: dict[str, tuple[int, ...]] = {}
+        self._seen: dict[str, tuple[tuple[int, ...], float]] = {}
+        self._offset = time.time() - time.monotonic()
 
     def takes(self, path: str, info: os.stat_result | None) -> bool:
         """Tell whether a file (``None``: it is not there) is to be taken now; then it counts as taken."""
         sign = (info.st_size, info.st_mtime_ns, info.st_ino) if info else ()
         if self._taken.get(path) == sign:
             return False
-        if info and 0 <= time.time() - info.st_mtime < self._quiet:
+        if info and not self._is_old(info.st_mtime) and not self._stayed(path, sign):
             return False
+        self._seen.pop(path, None)
         self._taken[path] = sign
         return True
+
+    def _is_old(self, date: float) -> bool:
+        now = time.time()
+        undisturbed = abs(now - time.monotonic() - self._offset) < 0.5 * self._quiet
+        return undisturbed and now - date >= self._quiet
+
+    def _stayed(self, path: str, sign: tuple[int, ...]) -> bool:
+        now = time.monotonic()
+        before, since = self._seen.get(path, ((), now))
+        if before != sign:
+            self._seen[path] = (sign, now)
+            return False
+        return now - since >= self._quiet
 
 
 def count_files(paths: Iterable[str]) -> int:
     """Return about how many inputs there are, without opening any: members of zip files are not counted."""
-    total = 0
-    for path in paths:
-        if not os.path.isdir(path):
+    total, folders = 0, list(paths)
+    while folders:
+        path = folders.pop()
+        try:
+            entries = os.scandir(path)
+        except (OSError, ValueError):  # a file, or what cannot be read
             total += 1
             continue
-        for _, folders, names in os.walk(path):
-            folders[:] = [f for f in folders if f not in _SKIPPED_NAMES]
-            total += sum(n not in _SKIPPED_NAMES and not n.startswith(("~$", PREFIX)) for n in names)
+        with entries:
+            for entry in entries:
+                if entry.name in _SKIPPED_NAMES or entry.name.startswith(("~$", PREFIX)):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    total += 1
     return total
 
 
@@ -88,28 +114,40 @@ def walk(
 
 
 def _under(path: str, seen: set[tuple[int, int]], limits: Limits, watch: Watch | None) -> Iterator[Input]:
+    waiting = [iter([path])]  # by hand: folders may lie deeper in one another than calls may
+    while waiting:
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+            continue
+        inside = yield from _at(found, seen, limits, watch)
+        if inside:
+            waiting.append(iter([os.path.join(found, name) for name in inside]))
+
+
+def _at(
+    path: str, seen: set[tuple[int, int]], limits: Limits, watch: Watch | None
+) -> Generator[Input, None, list[str]]:
+    """Yield the inputs of a file, or return the names in a folder."""
     try:
         info = os.stat(path)
     except (OSError, ValueError) as e:
         if watch is None or watch.takes(path, None):
             yield Input(path, error=_unreadable(path, e))
-        return
+        return []
+    key = (info.st_dev, info.st_ino)
     if stat.S_ISDIR(info.st_mode):
-        key = (info.st_dev, info.st_ino)
         if key in seen:
-            return
+            return []
         seen.add(key)
         try:
             names = sorted(os.listdir(path))
         except OSError as e:
             yield Input(path, error=_unreadable(path, e))
-            return
-        for name in names:
-            if name not in _SKIPPED_NAMES and not name.startswith(("~$", PREFIX)):
-                yield from _under(os.path.join(path, name), seen, limits, watch)
-        return
+            return []
+        return [n for n in names if n not in _SKIPPED_NAMES and not n.startswith(("~$", PREFIX))]
     if watch is not None and not watch.takes(path, info):
-        return
+        return []
     if not stat.S_ISREG(info.st_mode):
         yield Input(
             path,
@@ -117,12 +155,10 @@ def _under(path: str, seen: set[tuple[int, int]], limits: Limits, watch: Watch |
                 f"{path}: neither a file nor a folder", f"{path}: không phải tệp hay thư mục"
             ),
         )
-        return
-    key = (info.st_dev, info.st_ino)
-    if key in seen:  # a hard link or a link to a file already taken
-        return
-    seen.add(key)
-    yield from _file(path, info.st_size, limits)
+    elif key not in seen:  # else a hard link, or a link to a file already taken
+        seen.add(key)
+        yield from _file(path, info.st_size, limits)
+    return []
 
 
 def _file(path: str, size: int, limits: Limits) -> Iterator[Input]:

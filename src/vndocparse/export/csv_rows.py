@@ -1,5 +1,6 @@
 """CSV: one kind of rows, a header line first."""
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterable
@@ -17,16 +18,19 @@ def write_csv(columns: Iterable[str], lines: Iterable[Row], out: BinaryIO, *, bo
     stream = io.TextIOWrapper(
         out, encoding="utf-8", errors="backslashreplace", newline="", write_through=False
     )
-    if bom:
-        stream.write("\ufeff")
-    writer = csv.writer(stream)
-    writer.writerow(columns)
-    count = 0
-    for row in lines:
-        writer.writerow([guarded(row.get(c)) for c in columns])
-        count += 1
-    stream.flush()
-    stream.detach()
+    try:
+        if bom:
+            stream.write("\ufeff")
+        writer = csv.writer(stream)
+        writer.writerow(columns)
+        count = 0
+        for row in lines:
+            writer.writerow([guarded(row.get(c)) for c in columns])
+            count += 1
+        stream.flush()
+    finally:  # else the wrapper would close what is not its own
+        with contextlib.suppress(OSError):
+            stream.detach()
     return count
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from vndocparse.archive.changes import adopt, known_work
 from vndocparse.archive.store import Archive
-from vndocparse.errors import BadInputError
+from vndocparse.errors import ArchiveError, BadInputError
 
 START = "0"
 
@@ -46,8 +46,17 @@ def changes(archive: Archive, since: str = START, limit: int | None = None) -> I
 
 def event(row: sqlite3.Row) -> dict[str, Any]:
     """Return a row of ``changes`` as the event that is given out."""
+    try:
+        body = dict(json.loads(row["body"]))
+    except (ValueError, TypeError) as e:
+        raise ArchiveError(
+            f"change {row['seq']} in the archive is damaged: {e}",
+            f"thay đổi {row['seq']} trong kho bị hỏng: {e}",
+            hint="Run: vndocparse check ARCHIVE",
+            hint_vi="Chạy: vndocparse check KHO",
+        ) from e
     head = {"cursor": str(row["seq"]), "at": row["at"], "kind": row["kind"]}
-    return {**head, "document": row["work"], "id": row["id"], **json.loads(row["body"])}
+    return {**head, "document": row["work"], "id": row["id"], **body}
 
 
 def newest(archive: Archive) -> str:
