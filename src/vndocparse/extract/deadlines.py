@@ -109,8 +109,16 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     for m in p["years"].finditer(folded):
         out.append(_span_of_years(m))
     for m in p["half"].finditer(folded):
-        if (half := _half(m, issued)) is not None:
+        half = _half(m, issued) if not _looks_back(folded, m) else None
+        if half is not None:
             out.append(half)
+    for m in p["end"].finditer(folded):
+        if _retro(folded, m.start()) or _AIMED.match(folded, m.end()):
+            continue
+        if issued is not None and issued.month != 12:  # in December the year to come may be meant
+            closes = PartialDate(issued.year, 12, 31)
+            meant = "within" if m["in"] else "by"
+            out.append(Limit(m.start(), m.end(), meant, closes, inferred=True, confidence=0.8))
     for m in p["range"].finditer(folded):
         if (found := _range(folded, m.start(), m.end(), issued)) is not None:
             out.append(found)
@@ -228,6 +236,14 @@ def _span_of_years(m: re.Match[str]) -> Limit:
     return Limit(
         start, m.end(), "period", first=PartialDate(a, 1, 1), last=PartialDate(b, 12, 31), confidence=0.8
     )
+
+
+# What makes the first months of a year the ones that are over: `hạn chế trong 6 tháng đầu năm`.
+_OVER = re.compile(r"\b(?:đã|kết quả|hạn chế|tồn tại|khuyết điểm|tình hình|đạt được|chỉ ra|phát sinh)\b")
+
+
+def _looks_back(folded: str, m: re.Match[str]) -> bool:
+    return m["e"] == "đầu" and _OVER.search(folded[max(0, m.start() - 50) : m.start()]) is not None
 
 
 def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:

@@ -74,4 +74,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "half": re.compile(
             r"\btrong\s+(?:(?P<c>các|những|\d{1,2})\s+)?tháng\s+(?P<e>cuối|đầu)\s+năm(?:\s+(?P<y>(?:19|20)\d{2}))?"
         ),
+        # `từ nay đến cuối năm`, `hoàn thành trong năm`, `trong năm nay`: the document's year
+        "end": re.compile(
+            r"\b(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)\s+năm(?:\s+nay)?\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))"
+            r"|\b(?P<in>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+năm\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))|trong\s+năm\s+nay\b)"
+        ),
     }
