@@ -7,7 +7,7 @@ from vndocparse.extract.finding_tone import tone
 
 # `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
 _STOCK = re.compile(
-    r"(?:đến nay, )?(?:hiện nay,? |hiện )?"
+    r"(?:(?:đến nay|hiện nay|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất|chia tách)[^,;.]{0,30}),? |hiện )?"
     r"(?:toàn|cả nước|trên địa bàn|địa bàn|tỉnh|thành phố|huyện|xã|phường|đặc khu)\s(?:\w+\s){0,6}?"
     r"(?:hiện\s|hiện nay\s)?có\s(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )[^;]{0,80}\.?$"
 )

@@ -41,7 +41,7 @@ _PRICE = (
     r"(?:giá|cước)(?!\w)(?! (?:trị|thành|đất|dịch vụ))[^;.:]{0,50}?"
     rf"(?<!\w)(?:{_UNSTEADY}|tăng|giảm|xuống|ở mức)(?!\w)"
     r"|thị trường [^;.:]{0,40}?(?<!\w)"
-    rf"(?:{_UNSTEADY}|(?:bị )?thu hẹp|trầm lắng|phục hồi chậm|cạnh tranh)(?!\w)"
+    rf"(?:{_UNSTEADY}|(?:bị )?thu hẹp|trầm lắng|khan hiếm|phục hồi chậm|cạnh tranh)(?!\w)"
 )
 _WORLD = (
     r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh|thương mại) ){1,3}"
@@ -71,7 +71,10 @@ _PLACE = re.compile(
     r"(?: [^\W\d]+){0,5}? (?:rộng|chia cắt|phức tạp|rải rác|phân tán|thưa|hiểm trở|khắc nghiệt|dốc"
     r"|trải dài|đông)(?!\w)"
 )
-_WORK = re.compile(r"(?<!\w)(?:đã|đạt|hoàn thành|nhưng|song|tuy nhiên|nên (?!nguy cơ)|quản lý|mở rộng)(?!\w)")
+_WORK = re.compile(
+    r"(?<!\w)(?:đã|đạt|hoàn thành|nhưng|song|tuy nhiên|nên (?!nguy cơ)|quản lý|mở "
+    r"rộng)(?!\w)"
+)
 # `Ba khu công nghiệp đều nằm trong quy hoạch`
 _LIES = re.compile(
     r"[^;.]{3,90} đều (?:nằm (?:trong|trên)|thuộc) (?:quy hoạch|vùng|địa bàn|diện|khu vực)(?!\w)"
@@ -79,9 +82,9 @@ _LIES = re.compile(
 # `Cử tri tiếp tục kiến nghị …`: a wish is nobody's result
 _WISH = re.compile(
     r"(?:một số |nhiều |đa số |các )?(?:ý kiến )?"
-    r"(?:cử tri|(?:quần chúng )?nhân dân|người dân|bà con|doanh nghiệp|dư luận)"
+    r"(?:cử tri|(?:quần chúng )?nhân dân|người dân|bà con|doanh nghiệp|báo chí|dư luận)"
     r"(?:,? (?:và )?(?:cử tri|nhân dân|người dân|doanh nghiệp|[^\W\d]+)){0,6}? "
-    r"(?:(?:tiếp tục|cũng|đều|đã|rất|có ý kiến|có|đang|mong muốn|gửi|nhiều) ){0,3}"
+    r"(?:(?:tiếp tục|cũng|đều|đã|rất|có ý kiến|có|đang|mong muốn|gửi|nhiều|quan tâm,) ){0,3}"
     r"(?:kiến nghị|đề nghị|đề xuất|phản ánh|mong|mong muốn|mong mỏi|nguyện vọng|băn khoăn)(?!\w)"
 )
 # what is told with the wish: it was not heard, or it is no wish but support

@@ -37,6 +37,21 @@ _MUST = re.compile(
     r"(?<!\w)(?:muốn [^.;]{3,100}(?:phải|cần)|(?:chỉ khi|phải|có) [^.;]{3,100}(?<!\w)mới"
     r"|nếu [^.;]{3,100}(?<!\w)thì)(?!\w)"
 )
+# `phòng, chống tham nhũng, lãng phí được tăng cường`: what is fought is no blame
+_FOUGHT = re.compile(
+    r"(?<!\w)(?:phòng,? ?chống|phòng ngừa|đấu tranh|trấn áp|bài trừ|hạn chế (?:được|thấp nhất|tối đa"
+    r"|đến mức))"
+    r"(?:(?!(?<!\w)(?:được|đạt|còn|chưa|có|đã|tiếp tục|thực hiện|không|chậm)(?!\w))[^;.]){1,80}"
+)
+# `số vụ vi phạm giảm`: less of what is bad is praise
+_LESS = re.compile(
+    r"(?<!\w)(?:hộ (?:nghèo|cận nghèo)|tội phạm|phạm pháp(?: hình sự)?|tai nạn(?: giao thông)?|suy "
+    r"dinh dưỡng"
+    r"|tảo hôn|số (?:vụ|người chết|ca mắc|lượt vi phạm)|thất nghiệp|nợ (?:xấu|đọng)|vi phạm|khiếu "
+    r"(?:nại|kiện)"
+    r"|tồn đọng|cháy rừng|tử vong|tệ nạn)(?=[^,;.]{0,60}?(?<!chưa )(?<!không )(?<!chậm "
+    r")(?<!\w)giảm(?! (?:chậm|ít))(?!\w))"
+)
 _LIMITS = re.compile(
     r"[\W\d]*hạn chế (?:được|thấp nhất|tối đa|tối thiểu|đáng kể|đến mức|tình trạng|việc|sự|cơ bản)(?!\w)"
 )
@@ -57,12 +72,19 @@ class Tone:
 
 def tone(sentence: str) -> Tone:
     """Return the tone of a folded sentence; of `mặc dù A nhưng B` only that of B."""
-    text = _main_part(sentence)
+    text = _muted(_main_part(sentence))
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
     bad = _weigh(text, "limitation.state", "tone.bad", relieved)
     good = _weigh(text, "achievement.state", "tone.good", negated)
-    return Tone(good, bad)
+    return Tone(good + _STRONG * len(_LESS.findall(sentence)), bad)
+
+
+def _muted(text: str) -> str:
+    """Return the text with blanks for fixed words that only hold a word of tone, and for what is fought."""
+    for pattern_ in (pattern("tone.mute"), _FOUGHT, _LESS):
+        text = pattern_.sub(lambda m: "_" * len(m[0]), text)
+    return text
 
 
 def gives_cause(sentence: str) -> bool:

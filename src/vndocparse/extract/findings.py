@@ -50,6 +50,12 @@ _REPORTED = re.compile(
     r"(?:\W*)(?:về |đối với )?(?:việc |nội dung )?(?:dự thảo )?"
     r"(?:báo cáo|tình hình|kết quả|việc thực hiện|đánh giá)(?!\w)"
 )
+_MEASURED = re.compile(r"(?<!\w)(?:hoàn thành|đạt|đã (?:kiểm tra|giải quyết|xử lý))\s[^,;]{0,20}\d")
+_OVER = re.compile(
+    r"(?<!\w)(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: đầu năm)?|thời gian qua|vừa qua|năm qua)(?! (?:tới"
+    r"|cuối|còn))(?!\w)"
+)
+_TO_DO = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình|tới|cuối năm)(?!\w)")
 # `Ban Chấp hành thống nhất nhận định: …`: what follows is a review
 _JUDGED = re.compile(
     r"(?:thống nhất|nhất trí|cơ bản thống nhất) (?:nhận định|đánh giá)(?: như sau| rằng)?\s?[:,]?\s"
@@ -60,11 +66,13 @@ _CHARGES = re.compile(
 )
 # `Hội nghị cơ bản thống nhất với Báo cáo …`: what the meeting agreed to is no finding of its own
 _AGREED = re.compile(
-    r"[\W\d]*(?:(?:hội nghị|ban chấp hành|ban thường vụ|thường trực)[^,.;:]{0,30}? )?(?:cơ bản |hoàn toàn )?"
+    r"[\W\d]*(?:(?:hội nghị|ban chấp hành|ban thường vụ|thường trực)[^,.;:]{0,30}? )?(?:cơ bản |hoàn "
+    r"toàn )?"
     r"(?:thống nhất|nhất trí|tán thành|đồng ý)(?: cao| hoàn toàn)?"
     r"(?! (?:nhận định|đánh giá|cho rằng|nhấn mạnh))"
     r"(?: với| cho| nội dung| chủ trương| các nội dung| thi hành| ban hành| thông qua| theo| kết quả)(?!\w)"
 )
+_BUT = re.compile(r"(?<!\w)(?:nhưng|song)(?!\w)")
 _SONG = re.compile(r"(?:song|nhưng|tuy nhiên|tuy vậy)(?!\w)")
 # `… hoàn thành việc làm nhà trước ngày 20/12`: what is to be done by a day
 _DUE = re.compile(r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm|\d)")
@@ -74,6 +82,10 @@ _STILL_DONE = re.compile(r"(?:,|(?<!\w)(?:nhưng|song))\s[^;]{2,90}?(?<!\w)(?:v�
 _SAID = re.compile(
     r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|ngày càng|từng bước|khá|tăng|giảm"
     r"|vượt)(?!\w)"
+)
+# last words that say how something is: `Cán bộ nghỉ việc nhiều.` names no matter
+_HOW = frozenset(
+    {"nhiều", "ít", "nhanh", "mạnh", "cao", "lớn", "hẹp", "xa", "sớm", "rộng", "đông", "khá", "sâu"}
 )
 _RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
@@ -126,7 +138,12 @@ def _on_a_report(a: Analysis, block: Block) -> bool:
     if block.role is not Role.TASK or block.zone is not Zone.BODY or block.is_heading:
         return False
     headings = (n.heading.of(a.folded) for n in a.ancestors(block.node) if n.heading is not None)
-    return any(_REPORTED.match(heading) is not None for heading in headings)
+    return any(_REPORTED.match(heading) is not None or _is_of_past(heading) for heading in headings)
+
+
+def _is_of_past(heading: str) -> bool:
+    """Tell whether a folded heading names a time that is over: `Về công tác kiểm tra 6 tháng đầu năm`."""
+    return _OVER.search(heading) is not None and _TO_DO.search(heading) is None
 
 
 def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> None:
@@ -162,7 +179,9 @@ def _asks(text: str) -> bool:
     """Tell whether a folded sentence asks for something, or tells what the meeting did."""
     if _DUE.search(text) is not None and _DONE.search(text) is None:
         return True
-    return holds("future.any", text) or holds("act.any", text) or holds("demand.any", text)
+    if holds("future.any", text) or holds("demand.any", text):
+        return True
+    return holds("act.any", text) and (_DONE.search(text) is None or _MEASURED.search(text) is None)
 
 
 def _enter(a: Analysis, block: Block, state: _State) -> None:
@@ -290,7 +309,9 @@ def _is_setting(text: str, state: _State) -> bool:
 
 def _is_run_in(text: str) -> bool:
     words = re.findall(r"[^\W\d]+", text)
-    return len(words) <= _RUN_IN and not holds("predicate", text) and re.search(r"\d|[:;,]", text) is None
+    if len(words) > _RUN_IN or (words[-1:] and words[-1] in _HOW):
+        return False
+    return not holds("predicate", text) and re.search(r"\d|[:;,]", text) is None
 
 
 def _turn(text: str, state: _State) -> Kind | None:
@@ -325,9 +346,12 @@ def _by_tone(text: str, state: _State) -> Kind | None:
     if state.mode == "limitation":
         # Behind `Tuy nhiên` praise must be plain; behind a mere bad tone any will do.
         enough = 2 if state.cued else 1
-        turned = state.base not in _BLAMED and heard.good >= enough and heard.bad == 0
+        turned = (
+            state.base not in _BLAMED and heard.good >= enough and heard.bad == 0 and not _BUT.search(text)
+        )
         return "achievement" if turned else None
-    if heard.balance < 0 and (heard.bad >= 2 or (state.base is None and not heard.good)):
+    listed = text.count(";") > 1  # one hard word in a list of what was done does not turn it
+    if heard.balance < 0 and (heard.bad >= 2 or (state.base is None and not heard.good and not listed)):
         return "limitation"
     if heard.balance > 0 or (heard.good and begins("achievement.state", text)):
         if not plainly and holds("act.any", text):
@@ -341,7 +365,7 @@ def _by_tone(text: str, state: _State) -> Kind | None:
 
 def _praises(text: str, state: _State) -> bool:
     """Tell whether `Song …` turns from what was hard to what was done; not in a part on limitations."""
-    heard = tone(text)
+    heard = tone(text.partition(";")[0])
     return state.base not in _BLAMED and heard.good >= 2 and heard.bad == 0
 
 

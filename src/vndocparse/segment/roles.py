@@ -38,9 +38,24 @@ _LIMIT_HINT = re.compile(
 _BACK = re.compile(
     r"(?:(?:sau|qua|trong)(?: hon| gan)? (?:\d{1,2}|mot|hai|ba|bon|nam|muoi) (?:nam|thang)"
     r"(?! (?:cuoi|con lai|toi|tiep))"
-    r"|(?:trong )?thoi gian qua|(?:trong )?(?:nhung |nhiem ky )?(?:nam|ky) qua"
+    r"|(?:trong )?thoi gian (?:vua )?qua|(?:trong )?(?:nhung |nhiem ky |\w{1,4} )?(?:nam|ky|thang"
+    r"|quy) (?:vua )?qua"
+    r"|(?:tinh )?den nay,|tu (?:dau nam|dau nhiem ky|khi [^,;.]{3,50}) den nay|nhin chung,"
     r"|(?:trong )?\d{1,2} thang dau nam|nam \d{4},)"
 )
+# `3. Những yếu kém trên …`, `3. Nguyên nhân là do …`, `4. Thực tiễn cho thấy …`: a review goes on by items
+_LIMIT_ITEM = re.compile(
+    r"(?:nhung |cac |mot so |mac du vay, |song, )?"
+    r"(?:tuy nhien|tuy vay|song,|ben canh|han che|ton tai|khuyet diem|yeu kem|con mot so|van con)(?![a-z])"
+)
+_CAUSE_ITEM = re.compile(r"(?:nhung |cac |ve )?nguyen nhan(?![a-z])")
+_LESSON_ITEM = re.compile(
+    r"(?:mot so |nhung |cac |ve )?(?:bai hoc|kinh nghiem)(?![a-z])"
+    r"|(?:qua |tu )?thuc (?:tien|te) [^,.;]{0,40}cho thay"
+)
+# `… được triển khai nghiêm túc. Tuy nhiên, … còn chậm.`: praise, then blame in one item
+_TURNS = re.compile(r"[.;] (?:tuy nhiên|tuy vậy|song|mặc dù vậy|bên cạnh [^.;]{3,60}?),? [^.;:]{3,200}?")
+_LACKS = re.compile(r"(?<!\w)(?:chưa|còn|chậm|hạn chế|thiếu|không đạt|vẫn)(?!\w)")
 # The same below a major part, where only the plainest words count.
 _LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
@@ -211,9 +226,22 @@ def _attached_role(own: Para) -> Role:
 def _review_role(own: Para) -> Role | None:
     """Return the role of an item whose first words look back, ``None`` for an item that asks."""
     key = own.plain.split(" ", 1)[-1] if own.label is not None else own.plain
-    if _LIMIT_HINT.match(key):
-        return Role.LIMITATION
-    return Role.SITUATION if _BACK.match(key) else None
+    for role, begins in (
+        (Role.CAUSE, _CAUSE_ITEM),
+        (Role.LESSON, _LESSON_ITEM),
+        (Role.LIMITATION, _LIMIT_ITEM),
+    ):
+        if begins.match(key):
+            return role
+    return Role.SITUATION if _BACK.match(key) or _weighs(fold(own.text)) else None
+
+
+def _weighs(text: str) -> bool:
+    """Tell whether a folded item tells what was done and then what is lacking; what asks does neither."""
+    turn = _TURNS.search(text)
+    if turn is None or not tells_done(text[: turn.start()]):
+        return False
+    return _LACKS.search(text, turn.start(), turn.end() + 200) is not None
 
 
 def lays_down_rules(doc_type: str | None) -> bool:

@@ -18,9 +18,12 @@ _NAMED = (
 )
 _STARTS_BACK = re.compile(rf"[\W\d]*(?:tuy nhiên|tuy vậy|{_PERIOD})")
 _STARTS_NAMED = re.compile(rf"[\W\d]*{_NAMED}")
-# `đã` behind a noun tells which one is meant (`những kết quả đã đạt được`), not what has happened
+# `đã` behind a noun tells which one is meant (`những kết quả đã đạt được`), not what has happened;
+# behind those who act it does (`các xã đã trồng`)
 _WHICH = re.compile(
-    r"(?<!\w)(?:những|các|mọi|kết quả|thành tựu|thành quả|cơ sở|nội dung)\s(?:[^\W\d]+\s){0,9}?$"
+    r"(?<!\w)(?:(?:những|các|mọi)\s(?!(?:cấp|ngành|xã|huyện|tỉnh|sở|phòng|ban|cơ quan|đơn vị|địa phương|bản"
+    r"|thôn|chi bộ|tổ chức|lực lượng|đoàn thể|doanh nghiệp|hộ|đồng chí)(?!\w))"
+    r"|kết quả\s|thành tựu\s|thành quả\s|cơ sở\s|nội dung\s)(?:[^\W\d]+\s){0,9}?$"
 )
 _REACH = 120  # characters before `đã` in which such a noun stands
 _DONE = re.compile(r"(?<!\w)[đd]ã(?!\w)")
