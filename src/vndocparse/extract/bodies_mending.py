@@ -46,7 +46,7 @@ def _forms() -> dict[tuple[str, str], list[tuple[str, ...]]]:
 def _first_letters() -> frozenset[str]:
     """Return the bare letters that something to mend begins with, or that a place behind a name has."""
     firsts = frozenset(first for first, _ in (*_forms(), *_sure()))
-    return firsts | _LEVELS.keys() | _SINGLE.keys()
+    return firsts | _LEVELS.keys() | _SINGLE.keys() | {"cac"}
 
 
 def _spelled() -> Iterator[str]:
@@ -137,6 +137,8 @@ def mended(words: Sequence[str]) -> tuple[str, ...]:
     i = 0
     while i < len(out) - 1:
         pair = (letters[i], letters[i + 1])
+        if letters[i] == "cac" and letters[i + 1] in _COUNTED:
+            out[i] = "các"  # `càc quận, huyện`
         options = forms.get(pair)
         size = _name(out, i, options) if options else 0
         if not size and letters[i] in _LEVELS:
@@ -167,7 +169,9 @@ def suspects(words: Sequence[str]) -> list[int]:
     before = ""
     for i, pair in enumerate(zip(letters, (*letters[1:], ""), strict=True)):
         first = pair[0]
-        if first in _SINGLE and before in local and words[i] not in _PLACE_WORDS:
+        if (first in _SINGLE and before in local and words[i] not in _PLACE_WORDS) or (
+            first == "cac" and words[i] != "các" and pair[1] in _COUNTED
+        ):
             out.append(i)
         elif pair in spelled:
             for size, forms in spelled[pair]:
@@ -264,6 +268,10 @@ def _committee(words: list[str], i: int) -> int:
     return 2
 
 
+# first words, by their bare letters, of what `các` stands before
+_COUNTED = frozenset(
+    ("so", "ban", "nganh", "phong", "quan", "huyen", "thi", "xa", "phuong", "don", "co", "cap", "dia", "doan")
+) | {"to", "truong"}
 _LEVELS = {"tinh": "tỉnh", "thanh": "thành", "huyen": "huyện", "dang": "đảng", "quan": "quận"}
 _SINGLE = {strip_marks(p): p for p in _PLACES if " " not in p and p != "quận"}
 _PLACE_WORDS = frozenset(_SINGLE.values())

@@ -28,6 +28,7 @@ from vndocparse.extract.directives_labels import (
 from vndocparse.extract.directives_modes import Modes, admitted, is_aim
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
+from vndocparse.extract.directives_rows import joined_rows, row_tokens
 from vndocparse.extract.directives_times import give_time, line_time, note_heading
 
 
@@ -64,7 +65,7 @@ def _opening(r: Reading, block: Block) -> None:
 
 def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
     """Read the sentences of a block; ``orders``: labels below a heading may make it a task."""
-    sentences = sentences_with_label(r.a, block)
+    sentences = joined_rows(r.a, sentences_with_label(r.a, block))
     following = value_goes_on(r.a, block)
     if following is not None and sentences:
         sentences[-1] = Span(sentences[-1].start, following.span.end)
@@ -72,7 +73,7 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
     made: list[Directive] = []
     when = line_time(r, block)
     for n, span in enumerate(sentences):
-        t = tokenize(r.a.text, r.a.folded, span)
+        t = row_tokens(r.a, span)
         if not len(t):
             continue
         found = labelled_from(r.a, t, r.issued)
