@@ -218,6 +218,14 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return i + 3
     if word == "các" and kind == "organ" and (groups := _groups(t, i + 1)) > i + 1:
         return groups  # `Công an các đơn vị, địa phương`
+    if word == "các" and kind == "collective" and t.words[i - 2 : i] in _OF_PLACES:
+        places = table("collective").end(t, i + 1)
+        if places is not None and t.words[i + 1 : i + 3] in {
+            ("địa", "phương"),
+            ("đơn", "vị"),
+            ("cơ", "quan"),
+        }:
+            return table("tail").end(t, places) or places  # `tổ chức đảng các địa phương ven biển`
     if word == "các" and kind == "collective" and (cell := table("cell").end(t, i + 1)) is not None:
         return cell
     if (
@@ -248,6 +256,10 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
 def _behind_unit(t: Tokens, i: int) -> bool:
     """Tell whether a unit stands right before: `Công an tỉnh |`, `Công an Thành phố |`."""
     return any(table("unit").end(t, i - k) == i for k in (1, 2) if i >= k)
+
+
+# Groups that places or offices have: `chính quyền các địa phương`.
+_OF_PLACES = frozenset({("chức", "đảng"), ("cấp", "ủy"), ("chính", "quyền"), ("đoàn", "thể")})
 
 
 def _member_of(t: Tokens, i: int) -> int:

@@ -180,8 +180,11 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
         return [Charge(b, "lead") for b in as_body(a.text, t, found)]
     if found and not whole and verbs("operator").end(t, found[-1].end) is not None:
         return _operated(a, t)  # `Ban Thường vụ yêu cầu:` charges nobody, least of all who demands
-    if found and not whole and _decides(t, found[-1].end):
-        return []
+    if found and _decides(t, found[-1].end):
+        if phrases("deliberating").end(t, found[0].first) is not None:
+            return _operated(a, t)  # `Ban Chấp hành thống nhất …, đồng thời yêu cầu các chi bộ …:`
+        if not whole:
+            return []
     if found and (not whole or _closes(t, found[-1].end)):
         clause = read_head(t, at, len(t))
         partners: list[Charge] = []

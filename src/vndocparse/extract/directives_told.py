@@ -13,7 +13,7 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     head = clause.head
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
-    return _counts(t, clause) or _decides(t, clause) or _describes(t, clause)
+    return _counts(t, clause) or _decides(t, clause) or _elects(t, clause) or _describes(t, clause)
 
 
 def _counts(t: Tokens, clause: Clause) -> bool:
@@ -33,6 +33,14 @@ def _decides(t: Tokens, clause: Clause) -> bool:
     if t.words[verb.first : verb.end] != ("thống", "nhất") or body.end - body.first > _NEAR + 2:
         return False
     return verbs("action", "weak", "noun", "operator", "manner").end(t, verb.end) is None
+
+
+def _elects(t: Tokens, clause: Clause) -> bool:
+    """Read `Ban Chấp hành bầu bổ sung 01 đồng chí (27/27 phiếu)`: the votes are counted."""
+    verb, body = clause.head.verb, clause.head.subjects[-1]
+    if phrases("deliberating").end(t, body.first) is None or t.at(verb.main) not in {"bầu", "biểu", "bỏ"}:
+        return False
+    return "phiếu" in t.words[verb.end : clause.end] and not _LATER & set(t.words[verb.end : clause.end])
 
 
 def _describes(t: Tokens, clause: Clause) -> bool:

@@ -38,6 +38,7 @@ _ITSELF = re.compile(
 
 _TYPES = "nghị quyết|kết luận|chỉ thị|kế hoạch|chương trình|hướng dẫn|đề án|thông báo"
 _THIS = re.compile(rf"(?<!\w)({_TYPES}) này(?!\w)")
+_TITLED = re.compile(rf"\W*({_TYPES})(?!\w)")
 _BARE = re.compile(
     r"(?:thực hiện|triển khai|chấp hành|thi hành)\s(?:nghiêm\s|tốt\s)?"
     r"((?:Nghị quyết|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo))"
@@ -86,12 +87,16 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
                 if c.role in _ROLES:
                     yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
     last = _last_unlabelled(a)
-    own = _own_types(a.folded)
+    own = _own_types(a)
     if last is not None:
         yield from _notice(a, a.blocks[last])
+    itself = {b.index for d in directives if _concerns_itself(d, own) and (b := a.block_at(d.span.start))}
+    ends = max((b.index for b in a.blocks if b.zone is Zone.BODY), default=-1)
     for d in directives:
         at = a.block_at(d.span.start)
-        if at is None or not (_implements(a, at) or at.index == last or _concerns_itself(d, own)):
+        if at is None or not (
+            _implements(a, at) or at.index == last or _concerns_itself(d, own) or at.index in itself & {ends}
+        ):
             continue
         through = any(r.role == "lead" and _PARTY.match(fold(r.name)) for r in d.responsible)
         for r in d.responsible:
@@ -113,9 +118,10 @@ def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
     return bare is not None and fold(bare[1]) in own
 
 
-def _own_types(folded: str) -> frozenset[str]:
-    """Return the types by which the document calls itself: `Chỉ thị này`."""
-    return frozenset(m[1] for m in _THIS.finditer(folded))
+def _own_types(a: Analysis) -> frozenset[str]:
+    """Return the types by which the document calls itself, `Chỉ thị này`, or is called in its title."""
+    titled = (_TITLED.match(b.span.of(a.folded)) for b in a.zone(Zone.TITLE))
+    return frozenset([*(m[1] for m in _THIS.finditer(a.folded)), *(m[1] for m in titled if m)])
 
 
 def _introduces(a: Analysis, block: Block) -> bool:

@@ -141,10 +141,11 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
     """Return Y of `X chỉ đạo (lãnh đạo) Y làm …`, also where the verb is not the first of its clause."""
     verb = clause.head.verb
     out: list[Parsed] = []
+    named = -1  # where the last row of them ends: `lãnh đạo UBND tỉnh | chỉ đạo Sở A, Sở B rà soát`
     for at in range(verb.first, clause.end):
         directs = at == verb.end if "direct" in verb.tasks else False
         later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))
-        if not (directs or (later and t.at(at - 3) in {",", ";", "và"})):
+        if not (directs or (later and (t.at(at - 3) in {",", ";", "và"} or at - 2 == named))):
             continue
         found = body_list(t, at, clause.end)
         if not found or found[-1].end >= clause.end:
@@ -152,9 +153,22 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
         end = found[-1].end
         if t.at(end) == "đến" and t.at(end + 1) in {"từng", "tận"}:  # `các tổ … đến từng nhà lập danh sách`
             end = next((k for k in range(end + 2, end + 5) if verb_phrase(t, k, behind=True)), end)
+        end = _behind_limit(t, end, clause.end)
         if verb_phrase(t, end, behind=True) is not None or _goes_on(t, end, clause.end):
             out += found
+            named = found[-1].end
     return out
+
+
+def _behind_limit(t: Tokens, i: int, end: int) -> int:
+    """Skip a limit between bodies and what they are to do: `chỉ đạo Sở A trong quý I/2030 hoàn thành …`."""
+    if t.at(i) not in {"trong", "trước"} or t.at(i + 1) not in {"quý", "tháng", "năm", "ngày"}:
+        return i
+    for at in range(i + 2, min(i + 9, end)):
+        verb = verb_phrase(t, at, behind=True)
+        if verb is not None and verb.sure:
+            return at
+    return i
 
 
 def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
@@ -176,7 +190,52 @@ def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
             continue  # `(đơn vị chủ trì: Sở X)` is a label
         if word == "giao" or "lead" in verb.tasks or (word == "(" and verbs("modal").end(t, at) is not None):
             out += found
+    return out + _answerable_last(t, clause) + _next_subjects(t, clause)
+
+
+def _answerable_last(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return X of `Khảo sát quỹ đất … là trách nhiệm của X`, which ends the clause."""
+    for i in range(clause.head.verb.end, clause.end - 4):
+        if t.words[i : i + 4] == ("là", "trách", "nhiệm", "của"):
+            found = body_list(t, i + 4, clause.end)
+            closes = bool(found) and all(not w[0].isalnum() for w in t.words[found[-1].end : clause.end])
+            return found if closes else []
+    return []
+
+
+_ONE_BODY = frozenset({"organ", "named"})
+
+
+def _next_subjects(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return Y of `X làm …, Y làm …`, where a comma stands for a semicolon: a body with a verb at once.
+
+    Only bodies with a name count, and only where none stands before the comma, in whose row they would be.
+    """
+    head = clause.head
+    out: list[Parsed] = []
+    if head.style not in ("subject", "operator") or "direct" in head.verb.tasks:
+        return out
+    for i in range(head.verb.end + 1, clause.end - 3):
+        if (
+            t.at(i) != ","
+            or not t.capital[i + 1]
+            or t.words[: i + 1].count("(") > t.words[: i + 1].count(")")
+        ):
+            continue
+        found = body_list(t, i + 1, clause.end)
+        if not found or any(f.kind not in _ONE_BODY or f.firm is not None for f in found):
+            continue
+        if _ends_a_body(t, i, head.verb.end) or {"do", "mà"} & set(t.words[head.verb.end : i]):
+            continue
+        verb = verb_phrase(t, found[-1].end, behind=True)
+        if verb is not None and verb.sure and verb.first < clause.end and not set(verb.tasks):
+            out += found
     return out
+
+
+def _ends_a_body(t: Tokens, i: int, least: int) -> bool:
+    """Tell whether a body's name ends at token ``i``."""
+    return any((row := body_list(t, k, i)) and row[-1].end == i for k in range(max(least, i - 12), i))
 
 
 def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
