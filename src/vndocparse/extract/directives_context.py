@@ -107,17 +107,19 @@ def bare_headings(a: Analysis) -> Iterator[tuple[Block, list[Charge], list[Block
         printed = block.span.of(a.text).rstrip()
         if len(printed) > _LONGEST_HEADING or printed.endswith((".", ";", ",")) or _bulleted(a, block):
             continue
-        below = list(_listed_below(a, n))
-        found = charges_of_lead(a, block.span, whole=True) if below and _only_bodies(a, block.span) else []
+        below = list(_listed_below(a, n)) if _only_bodies(a, block.span) else []
+        found = charges_of_lead(a, block.span, whole=True) if below else []
         if found:
             yield block, found, below
 
 
 def _listed_below(a: Analysis, n: int) -> Iterator[Block]:
     """Yield the dashes behind block ``n``, up to the next paragraph that is none; or points, or orders."""
-    below = a.blocks[n + 1 :]
-    first = below[0] if below else None
-    if first is None or first.zone is not Zone.BODY:
+    if n + 1 == len(a.blocks):
+        return
+    first = a.blocks[n + 1]
+    below = (a.blocks[k] for k in range(n + 1, len(a.blocks)))
+    if first.zone is not Zone.BODY:
         return
     if _bulleted(a, first):
         yield from itertools.takewhile(lambda b: b.zone is Zone.BODY and _bulleted(a, b), below)

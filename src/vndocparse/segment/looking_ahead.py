@@ -5,7 +5,7 @@ or of a layout not foreseen), aims and demands come to stand in the opening, and
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
 from vndocparse.segment.cues import HEAD, plain
@@ -64,16 +64,16 @@ def opens_review(p: Para, year: int | None, *, handed_over: bool) -> bool:
     return is_evident(text if end is None else text[:end], year)
 
 
-def may_review(heading: str, before: Sequence[Role], paras: Sequence[Para]) -> bool:
+def may_review(heading: str, before: Set[Role], paras: Sequence[Para]) -> bool:
     """Tell whether a part whose heading names a review can be one: such a document looks back first.
 
     ``before`` are the roles that the headings of earlier parts name, ``paras`` the paragraphs of this one.
     """
     said = _SAID_PAST.search(plain(heading)) is not None
-    if said or any(r in _WORK for r in before):
+    if said or before & _WORK:
         return said
     at_head = heading_role(heading, major=False) in LOOKING_BACK
     evident = _STATE.match(plain(heading)) is not None or any(
         is_evident(fold(p.text[: HEAD * 4])) for p in paras
     )
-    return (at_head and evident) if any(r in _AIMS for r in before) else (at_head or evident)
+    return at_head and evident if before & _AIMS else at_head or evident

@@ -92,7 +92,7 @@ def part_roles(
     named = _with_lines_below(tree, headings)
     ahead = layout.doc_type in AHEAD_TYPES
     anew = _behind_lost_headings(tree)
-    before: dict[int | None, list[Role]] = {}  # for each parent the roles that its children's headings name
+    before: dict[int | None, set[Role]] = {}  # for each parent the roles that its children's headings name
     for part in tree.parts:
         inherited = out[part.parent] if part.parent is not None else default
         if part.index in anew and inherited in _AIMS:
@@ -118,7 +118,7 @@ def part_roles(
             earlier = _named_before(tree, before, part)
             role = role if may_review(heading, earlier, paras[part.first + 1 : part.last + 1]) else None
         if role is not None:
-            before.setdefault(part.parent, []).append(role)
+            before.setdefault(part.parent, set()).add(role)
         if part.family is Family.NUMBER and part.parent is None and default is Role.TASK:
             reviewed = _review_role(own) if looking_back and role is None else None
             reviewed = None if ahead and not tells_done(fold(own.text)) else reviewed
@@ -160,13 +160,13 @@ def _behind_lost_headings(tree: Tree) -> set[int]:
     return out
 
 
-def _named_before(tree: Tree, before: dict[int | None, list[Role]], part: Part) -> list[Role]:
+def _named_before(tree: Tree, before: dict[int | None, set[Role]], part: Part) -> set[Role]:
     """Return the roles that the headings of the earlier parts beside a part and its ancestors name."""
-    out = list(before.get(part.parent, ()))
+    out = set(before.get(part.parent, ()))
     above = part.parent
     while above is not None:
         above = tree.parts[above].parent
-        out += before.get(above, ())
+        out |= before.get(above, set())
     return out
 
 
