@@ -122,7 +122,20 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     for m in p["range"].finditer(folded):
         if (found := _range(folded, m.start(), m.end(), issued)) is not None:
             out.append(found)
-    return [x for x in out if not any(a < x.end and x.start < b for a, b in again)]
+    own = [x for x in out if not any(a < x.end and x.start < b for a, b in again)]
+    return _before_purpose(folded, own)
+
+
+_PURPOSE = re.compile(r"\bđể\b")
+
+
+def _before_purpose(folded: str, found: list[Limit]) -> list[Limit]:
+    """Leave out the limit of what is aimed at: `gửi Sở X trước 10/12 để báo cáo tỉnh trước 15/12`."""
+    for m in _PURPOSE.finditer(folded) if len(found) > 1 else ():
+        before = [x for x in found if x.end <= m.start()]
+        if before:
+            return before
+    return found
 
 
 def _add(out: list[Limit], limit: Limit) -> None:

@@ -29,7 +29,7 @@ from vndocparse.extract.directives_modes import Modes, admitted, is_aim
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
-from vndocparse.extract.directives_times import give_time, line_time, note_heading
+from vndocparse.extract.directives_times import give_recurrence, give_time, line_time, note_heading
 
 
 def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
@@ -112,11 +112,13 @@ def _read(
     whole = t
     if labels is not None:
         t = part(t, 0, labels.first - 1 if not whole.at(labels.first - 1)[:1].isalnum() else labels.first)
+    run_in: Span | None = None
     topics = mode in ("tasks", "duties") and block.zone is Zone.BODY
     head = time_head(t, behind_marks(t, 0, len(t))) if topics else None
     if head is not None and head + 3 < len(t):
         t = part(t, head + 1, len(t))
     elif topics and head is None and (begins := behind_run_in(t)) is not None:
+        run_in = t.span(0, begins - 1)
         t = part(t, begins, len(t))
     found = clauses(t, topics=topics, colons=r.damaged)
     if not found and topics and dated and len(t) > 2 and not {"đã", "đạt"} & set(t.words):
@@ -143,6 +145,8 @@ def _read(
         if leads and not any(c.explicit for c in d.responsible):
             d.responsible = [c.model_copy() for c in leads]
         leads = [c for c in d.responsible if c.explicit and c.role == "lead"]
+    if run_in is not None:
+        give_recurrence(r, run_in, r.out[before:])
     if labels is not None:
         for d in r.out[before:]:
             lay_on(r.a, d, labels.stated)
@@ -205,6 +209,8 @@ def _sentence(
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
         made = make_directive(r, block, t, clause, carried, n, end, mode)
+        if clause.head.start > clause.first + 1:
+            give_recurrence(r, t.span(clause.first, clause.head.start), [made])
         held = sure or made.deadline is not None or any(c.explicit for c in made.responsible)
         if clause.head.style != "event" or held:
             r.out.append(made)

@@ -5,11 +5,14 @@ import re
 
 from vndocparse.core.analysis import Block, Zone
 from vndocparse.core.record import Deadline, Directive
+from vndocparse.core.span import Span
 from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
 from vndocparse.extract.directives_labels import content_tokens
 from vndocparse.extract.directives_reading import Reading
+from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.text.fold import fold
 
 _STEP = 120  # days that a step of a schedule lasts at most: a quarter and some more
@@ -68,3 +71,16 @@ def give_time(r: Reading, block: Block, own: Deadline | None, made: list[Directi
     for d in made:
         if d.deadline is None and found is not None:
             d.deadline = found.model_copy()
+
+
+def give_recurrence(r: Reading, head: Span, made: list[Directive]) -> None:
+    """Give what a run-in heading says of how often: `Định kỳ, trước ngày 25 hằng tháng: báo cáo …`."""
+    again = find_recurrence(r.a.folded, head, head.end)
+    if again is None:
+        return
+    due = find_deadline(r.a, head, r.issued)
+    for d in made:
+        if d.recurrence is None:
+            d.recurrence = again.of(r.a.text)
+            if d.deadline is None and due is not None and due.date is None:
+                d.deadline = due.model_copy()
