@@ -114,9 +114,12 @@ def _issuer_words(
                 break
             at = link.end()
         w = _WORD.match(folded, at)
-        if not w or w[1] in stops or type_pattern().match(folded, w.start(1)):
+        if not w or type_pattern().match(folded, w.start(1)):
             break
         two = _WORD.match(folded, w.end())
+        named = two is not None and (w[1], two[1]) == ("giao", "thông")  # `Bộ Giao thông vận tải`
+        if w[1] in stops and not named:
+            break
         if two and f"{w[1]} {two[1]}" in stops:
             break
         capital = bool(re.match(rf"[{UPPER}]", text[w.start(1)]))

@@ -24,7 +24,7 @@ _OPENS_TEXT = re.compile(
 _OPENS_REPORT = re.compile(
     r"(?:(?:trong )?(?:thoi gian|nhung nam) (?:qua|gan day|vua qua)|trong (?:nhung nam|thoi gian|"
     r"nam) |sau khi |"
-    r"sau \d+ nam|(?:(?:sang|chieu|toi) )?ngay \d{1,2}|trong \d+ nam|"
+    r"tiep theo |sau \d+ nam|(?:(?:sang|chieu|toi) )?ngay \d{1,2}|trong \d+ nam|"
     r"de (?:tiep tuc|trien khai|thuc hien|nang cao|gop phan) |"
     r"thuc hien [^.;:]{3,80}? so:? \d)"
 )
@@ -221,7 +221,7 @@ def _names_issuer(lines: list[PrintLine], line: PrintLine) -> bool:
 
 def _is_term(low: str) -> bool:
     return len(low) < _TERM_LINE and bool(
-        re.match(r"(?:nhiem ky|khoa|giai doan|lan thu|nam \d{4}|quy [iv]+|\()", low)
+        re.match(r"(?:nhiem ky|khoa|giai doan|lan thu|nam \d{4}|quy [iv]+|\d{1,2} thang (?:dau|cuoi) nam|thang \d|\()", low)
     )
 
 

@@ -8,6 +8,12 @@ from vndocparse.extract.finding_cues import holds
 from vndocparse.text.clauses import clauses
 
 _MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|những|phong trào|nhất là|trong đó)(?!\w)")
+# `Tuy nhiên, tình trạng A; B; C vẫn xảy ra`: a row of matters whose verb stands behind the last
+_OPEN_MATTER = re.compile(r"(?:(?:tuy nhiên|song|bên cạnh đó|ngoài ra),? )?(?:tình trạng|nạn|hiện tượng) ")
+_TELLS = re.compile(
+    r"(?<!\w)(?:vẫn|còn|chưa|đã|đang|diễn|xảy|tăng|giảm|phức tạp|được|bị|là|chậm|gặp|có|không|kéo dài|tiếp tục"
+    r"|tái diễn|phổ biến)(?!\w)"
+)
 _SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
 # `Năm 2025, trong bối cảnh …; …`, `Mặc dù …;`: what only sets out stays with the clause of what was done
 _SETS_OUT = re.compile(
@@ -41,11 +47,16 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
     """
     out: list[Span] = []
     start: int | None = None
+    open_matter = False
     cut = clauses(a.text, span)
     if colons:
         cut = [part for piece in cut for part in _at_colons(a, piece)]
     for piece in cut:
         begin = piece.start if start is None else start
+        if not out and (start is None or open_matter) and _TELLS.search(piece.of(a.folded)) is None:
+            if open_matter or (_OPEN_MATTER.match(piece.of(a.folded)) is not None and piece is not cut[-1]):
+                start, open_matter = begin, True
+                continue
         if not out and (not _states(piece.of(a.folded)) or _SETS_OUT.match(piece.of(a.folded))):
             start = begin
             continue

@@ -87,7 +87,7 @@ def _new(before: list[PrintLine], line: PrintLine) -> bool:
 def name_of(lines: Sequence[PrintLine], *, repair: bool) -> str:
     """Return the name that some lines print; ``repair`` restores marks that recognition lost."""
     name = " ".join(x.text.strip(" *_-–—.:;,") for x in lines)
-    name = re.sub(r"\s[^\w\s,.()/&-]+(?:\s.*)?$", "", re.sub(r"\s+", " ", name)).strip(" *_-–—.:;,")
+    name = re.sub(r"\s[^\w\s,.()/&–-]+(?:\s.*)?$", "", re.sub(r"\s+", " ", name)).strip(" *_-–—.:;,")
     if repair:
         low = bare(name)
         for entry in load("issuer_heads").entries:

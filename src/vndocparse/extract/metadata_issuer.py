@@ -1,6 +1,7 @@
 """Tell who issued a document, at which level and in which province."""
 
 import re
+from dataclasses import replace
 
 from vndocparse.core.analysis import Zone
 from vndocparse.core.record import Metadata
@@ -9,7 +10,7 @@ from vndocparse.extract import provinces
 from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.doc_title import Title
 from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
-from vndocparse.extract.letterhead_lines import restored
+from vndocparse.extract.letterhead_lines import PrintLine, restored
 from vndocparse.extract.metadata_frame import Found
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.signer import SignerBlock
@@ -20,7 +21,7 @@ def printed_issuer(r: Reading) -> None:
     """Take the bodies that the letterhead prints."""
     head = r.head
     ocr = r.a.source.ocr_engine is not None
-    groups = group(head.issuer_lines)
+    groups = group([part for line in head.issuer_lines for part in _parted(line)])
     if groups:
         names = [name_of(g, repair=ocr) for g in groups]
         for name, i in (("issuer", len(groups) - 1), ("parent_issuer", len(groups) - 2)):
@@ -28,6 +29,31 @@ def printed_issuer(r: Reading) -> None:
                 span = Span(groups[i][0].span.start, groups[i][-1].span.end)
                 sure = 0.95 if len(groups) <= 2 else 0.85
                 r.put(name, Found(restored(names[i]), span, sure, f"{name}/letterhead"))
+
+
+# `ĐẢNG BỘ HUYỆN HÀ SƠN ĐẢNG ỦY XÃ TÂN LIỄU`: two lines of a letterhead that a web page joined.
+_TWO_BODIES = re.compile(
+    r"(?:dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|tp|huyen|quan"
+    r"|thi xa))? (?!tinh|thanh|huyen|quan|thi|xa|phuong)\w+(?: \w+){1,2}? (?P<own>(?:dang uy|chi bo|ban to chuc"
+    r"|ban tuyen giao|ban dan van|ban noi chinh|uy ban kiem tra|uy ban nhan dan|so|phong|van phong)(?! dan) \w)"
+)
+
+
+def _parted(line: PrintLine) -> list[PrintLine]:
+    """Return the two bodies of a line that names the higher body and the issuer behind it."""
+    m = _TWO_BODIES.match(line.bare) if line.capitals and len(line.bare) == len(line.text) else None
+    if m is None:
+        return [line]
+    at = m.start("own")
+    own = line.text[at : at + 2]
+    if bare(own) == "so" and fold(own) != "sở":
+        return [line]
+    out = []
+    for start, end in ((0, at), (at, len(line.text))):
+        span = Span(line.span.start + start, line.span.start + end)
+        text = line.text[start:end]
+        out.append(replace(line, span=span, text=text, bare=bare(text)))
+    return out
 
 
 def conclude_issuer(r: Reading, title: Title | None, blocks: list[SignerBlock]) -> None:
@@ -120,6 +146,8 @@ def read_level(r: Reading, out: Metadata) -> None:
         return
     if level is None and out.signer and out.signer.on_behalf_of:
         level = level_of(out.signer.on_behalf_of)
+    unit = _deciding_unit(r) if level is None and issuer and bare(issuer) in _UNNAMED else None
+    level = level_of(unit.of(r.a.text)) if unit else level
     out.level = level or "unknown"  # type: ignore[assignment]
     if level in ("central", None):
         return
@@ -128,6 +156,12 @@ def read_level(r: Reading, out: Metadata) -> None:
         if printed and (found := province_of(printed, out.date)):
             _province(r, out, found, r.values[name].span, 0.95, "province/" + name, False)
             return
+    if unit and (found := province_of(unit.of(r.a.text), out.date)):
+        _province(r, out, found, unit, 0.8, "province/decider", True)
+        return
+    if unit and level == "province" and out.place and (known := provinces.find(out.place)):
+        _province(r, out, known.name, r.values["place"].span, 0.7, "province/place", True)
+        return
     if level == "base":
         return
     if found_in := _named_with_unit(r, issuer):
@@ -146,6 +180,34 @@ def read_level(r: Reading, out: Metadata) -> None:
             return
     if level in ("district", "commune") and (over := _superior(r)):
         _province(r, out, *over, 0.6, "province/superior", True)
+
+
+# Letterheads of web pages that lost the line of the unit; who decides or issues is named below.
+_UNNAMED = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd")
+_DECIDING_UNIT = re.compile(
+    r"(?<![a-z])(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd) (?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong"
+    r"|thi tran|dac khu)(?![a-z])"
+)
+_ISSUES = re.compile(
+    r"[^.;:]{0,40}?(?<![a-z])(?:ban hanh|xay dung|yeu cau|chi thi|thong bao|trien khai|quyet nghi|quyet dinh)"
+    r"(?![a-z])"
+)
+_FIRST_BLOCKS = 24
+
+
+def _deciding_unit(r: Reading) -> Span | None:
+    """Return the council or committee that decides, with its unit: in capitals of its own, or as who issues."""
+    for line in r.head.lines[:30]:
+        m = _DECIDING_UNIT.search(line.bare) if line.capitals and len(line.text) < 120 else None
+        if m and line.bare[: m.start()].strip() in ("", "chu tich"):
+            return Span(line.span.start + m.start(), line.span.end)
+    for block in [b for b in r.a.blocks if b.zone in (Zone.OPENING, Zone.BASIS, Zone.BODY)][:_FIRST_BLOCKS]:
+        low = bare(block.span.of(r.a.text)[:2000])
+        for m in _DECIDING_UNIT.finditer(low):
+            if _ISSUES.match(low, m.end()):
+                name = _CAPITALS.match(r.a.text, block.span.start + m.end() + 1)
+                return Span(block.span.start + m.start(), name.end() if name else block.span.start + m.end())
+    return None
 
 
 _UNIT = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) (?P<n>[^\d(),;.]{2,40})$")

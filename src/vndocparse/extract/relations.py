@@ -30,6 +30,11 @@ STRENGTH = (
 
 _CHANGES = frozenset({"amends", "replaces", "repeals"})
 # between a word of review and `thực hiện`: sơ kết 3 năm (việc, tình hình, công tác) triển khai …
+# A heading above a list of documents, with or without its label: `I. CĂN CỨ PHÁP LÝ`.
+_BASIS_HEADING = re.compile(
+    r"[\W_]{0,4}(?:(?:[ivx]{1,4}|[a-d]|\d{1,2})[.)\-/ ]\s{0,2})?(?:các |những )?(?:căn cứ|cơ sở)"
+    r"(?: pháp lý| pháp luật)?(?: (?:xây dựng|lập|ban hành) (?:kế hoạch|chương trình|đề án|phương án))?\W{0,2}"
+)
 _REVIEW_LINK = re.compile(
     r"(?:\s?,\s(?:đánh giá|sơ kết|tổng kết|kiểm điểm|rút kinh nghiệm)(?!\w))?[^,.;:]{0,60}"
 )
@@ -538,7 +543,10 @@ class Governors:
                 break
             b = self.a.blocks[i]
             text = self.a.folded[b.span.start : b.span.end].rstrip()
-            if text.endswith(":") or text in ("căn cứ", "căn cứ pháp lý", "cơ sở pháp lý"):
+            if _BASIS_HEADING.fullmatch(text):
+                found = ("based_on", b.span)
+                break
+            if text.endswith(":"):
                 found = self._stated(b)
                 break
             if b.is_heading or not text.endswith((";", ",")):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from vndocparse.ingest.text_lines import Label, ends_sentence, hangs, label
+from vndocparse.text.fold import fold
 
 
 def starts_lower(line: str) -> bool:
@@ -54,6 +55,36 @@ _DATE_GOES_ON = re.compile(
     r"(?P<full>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}\b)|(?P<short>\d{1,2}\s?/\s?\d{1,2}\b)"
     r"|(?P<worded>\d{1,2}\s+tháng\s)|(?P<month>\d{1,2}\s?[/-]\s?(?:19|20)\d{2}\b)|(?P<year>(?:19|20)\d{2}\b(?!\s?[./]\d))"
 )
+
+
+# `Sau 2 năm thực hiện` and below it `Chỉ thị số 5-CT/TU …`; `Căn cứ Quyết định số` and `24/QĐ-BNV …`
+_CARRIES_OUT = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|quán triệt|thi hành|theo|tại|và|với|căn cứ|trên cơ sở|thay thế)$"
+)
+_NUMBERED_NAME = re.compile(
+    r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|hướng dẫn|thông báo|kế hoạch|chương trình|công văn"
+    r"|văn bản|thông tư|nghị định|tờ trình|báo cáo|đề án|công điện)(?: hành động| liên tịch)? (?:số )?\d"
+)
+_ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng)$")
+_ISSUED = re.compile(r"(?:kế hoạch|chương trình|chỉ thị|hướng dẫn|quyết định|đề án|quy định|quy chế) (?!này)\w")
+_NUMBER_WORD = re.compile(r"(?<!\w)số$")
+_NUMBER_OF = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}/)?[A-ZĐ]{2}")
+
+
+def names_document(left: str, right: str) -> bool:
+    """Tell whether a line break stands before a document's name or number that the line above governs.
+
+    >>> names_document("Sau 02 năm thực hiện", "Chỉ thị số 5-CT/TU của Tỉnh ủy")
+    True
+    >>> names_document("Tổ chức thực hiện", "Chỉ thị này được phổ biến")
+    False
+    """
+    end = fold(left[-20:]).rstrip()
+    if _NUMBER_WORD.search(end) is not None:
+        return _NUMBER_OF.match(right) is not None
+    if _ISSUES.search(end) is not None:
+        return _ISSUED.match(fold(right[:40])) is not None
+    return _CARRIES_OUT.search(end) is not None and _NUMBERED_NAME.match(fold(right[:60])) is not None
 
 
 def cuts_date(left: str, right: str) -> bool:

@@ -12,6 +12,7 @@ _REACH = 24  # most lines of one cell between two bars
 _CELL = 6  # most lines of a cell whose line breaks are judged
 _ENDS = re.compile(r"(?<=\S)\s\|\s*$")
 _NUMBER = re.compile(r"s[o6]\s*:?")
+_PLACE_REST = re.compile(r"[a-z]+(?: [a-z]+)?, ngay\b")
 _DAY_CUT = re.compile(r",\s*ngay\b|\bngay\b[\d\s/.]*$")
 
 
@@ -68,6 +69,8 @@ def _mended(cell: list[str]) -> list[str]:
 
 def _goes_on(above: str, line: str) -> bool:
     low = bare(above)
+    if _PLACE_REST.match(bare(line)) and not is_capitals(above) and not _DAY_CUT.search(low):
+        return True  # `Đông Hà - Vũng` and `Tàu, ngày 3 tháng 7 năm 2024`
     if _NUMBER.fullmatch(low) or (_DAY_CUT.search(low) and line[:1].isalnum()) or line[:1].islower():
         return True
     if not is_capitals(above) or not line[:1].isalpha():

@@ -1,12 +1,13 @@
 """Decide which lines of a plain text belong to one paragraph."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
 from vndocparse.core.source import Column
-from vndocparse.ingest.reflow import cuts_date
+from vndocparse.ingest.reflow import cuts_date, names_document
 from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
 from vndocparse.ingest.text_width import Metric, better, columns
 
@@ -16,6 +17,7 @@ _WIDEST_WRAP = 180  # lines longer than this are paragraphs
 _NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's name
 _AROUND = 16  # lines before and after among which the width is measured
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
+_HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 _HEAD_LINES = 30  # lines among which a title may stand
 
@@ -145,6 +147,8 @@ class Joiner:
             return False
         if right.gap is not Gap.BLANK and cuts_date(left.text, right.text):
             return True
+        if right.gap is Gap.NONE and not right.text[:1].islower() and self._before_document(left, right, head):
+            return True
         if mark is not None and not (mark.doubtful and self._middle(left, right)):
             return self._false_label(left, right, mark)
         if len(left.text) > 30 and left.text[-1] == "-" and left.text[-2].isalnum():
@@ -157,13 +161,21 @@ class Joiner:
         if _continues(right.text):
             return self._goes_on_in_lower_case(left, right)
         if right.gap is not Gap.NONE:
-            return False
+            return len(left.text) >= _SAME_PARAGRAPH_AT_LEAST and _HANGS.search(left.text) is not None
         if self.recipients:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
         if self.style.wrapped and len(left.text) >= _NAME_AT_LEAST and hangs(left.text, right.text):
             return True
         indented = self.style.indented and right.indent >= self.style.margin + 3
         return not indented and self.style.fills(left, right, 0.75 if self.style.spaced else 0.93)
+
+    def _before_document(self, left: Row, right: Row, head: Row) -> bool:
+        """Tell whether a line, cut short, governs the document that ``right`` begins with."""
+        if is_capitals(left.text) or ends_sentence(left.text) or not names_document(left.text, right.text):
+            return False
+        begun = label(head.text)
+        numbered = begun is not None and begun.kind in _NUMBERED and begun.kind != "bullet"
+        return not numbered or left.text.endswith(" số")
 
     def _middle(self, left: Row, right: Row) -> bool:
         """Tell whether a line that begins as a damaged label may stand in the middle of a sentence."""
@@ -192,7 +204,13 @@ class Joiner:
         return right.gap is Gap.NONE or long
 
     def _one_heading(self, left: Row, right: Row, head: Row) -> bool:
-        return label(head.text) is not None and len(left.text) >= 30 and self.style.fills(left, right, 0.7)
+        """Tell whether a heading in capitals goes on; one with a label does on the very next line."""
+        mark = label(head.text)
+        if mark is None:
+            return False
+        if self.style.wrapped and mark.kind in ("roman", "capital", "number") and self.labelled:
+            return True
+        return len(left.text) >= 30 and self.style.fills(left, right, 0.7)
 
     def _false_label(self, left: Row, right: Row, mark: Label) -> bool:
         """Tell whether what looks like a label is only the middle of a sentence cut at the line's end."""

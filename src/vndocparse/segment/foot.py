@@ -10,6 +10,7 @@ from vndocparse.segment.labels import BULLETS
 from vndocparse.segment.paragraphs import Para, is_motto, is_short_capitals, is_title_line
 
 _NEAR = 40  # how many paragraphs from the end a signature without recipients may stand
+_BASIS = re.compile(r"[\W_]{0,3}(?:can cu|xet|theo de nghi|thi hanh)(?![a-z])")
 _APPENDIX = re.compile(r"[\W_]{0,4}(?:phu luc|phu bieu)(?: (?:so )?[a-z0-9.]{1,5})?[\W_]{0,3}$")
 
 
@@ -25,9 +26,15 @@ def find_foot(paras: Sequence[Para]) -> int:
     end = len(paras) if appendix is None else appendix
     # Without recipients: the last line that names a signing mode or position in capitals.
     for i in range(end - 1, max(2, end - _NEAR), -1):
-        if is_signing(paras[i]):
+        if is_signing(paras[i]) and not _decides(paras, i):
             return _signature_before(paras, i)
     return end
+
+
+def _decides(paras: Sequence[Para], at: int) -> bool:
+    """Tell whether the line names who decides, above the legal basis: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`."""
+    after = next((p for p in paras[at + 1 : at + 5] if not p.empty), None)
+    return after is not None and _BASIS.match(after.plain) is not None
 
 
 def _stands_as_appendix(p: Para) -> bool:

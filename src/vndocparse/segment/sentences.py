@@ -10,6 +10,7 @@ from vndocparse.lexicons.load import load
 # Of small letters also before a word with a capital: a recogniser loses the space (`đã đạt.Tuy nhiên`).
 _END = re.compile(
     r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)|\.(?<=[^\W\dA-Z_]{2}\.)(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{0,8}\s)"
+    r"|(?:\.{3}|…)(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{1,8}\s)"
 )
 _OPENER = re.compile(r"\s{1,40}[\"“‘'«(\[]{0,3}(\S)")
 _COUNTED = re.compile(r"(?<!\w)(?:khóa|khoá|thứ|lần|quý|kỳ|đợt|loại|nhóm|hạng|cấp|khu vực|vùng|học kỳ)\s+$")
