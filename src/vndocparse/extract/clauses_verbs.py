@@ -131,7 +131,10 @@ def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | N
     if t.words[i : i + 2] == ("dự", "thảo") and i + 2 < len(t) and t.capital[i + 2]:
         return None  # `dự thảo Nghị quyết về …` is a paper, no task
     kinds = ("action", "weak", "noun", "short") if short else ("action", "weak", "noun")
-    if t.words[i : i + 3] in {("về", "dự", "thảo"), ("về", "dự", "án")} or t.words[i : i + 2] == ("về", "việc"):
+    if t.words[i : i + 3] in {("về", "dự", "thảo"), ("về", "dự", "án")} or t.words[i : i + 2] == (
+        "về",
+        "việc",
+    ):
         return None  # `Về dự thảo …` is no `về dự`, `… về việc …` no return
     if phrases("compound").end(t, i) is not None:
         return None

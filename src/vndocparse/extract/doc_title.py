@@ -35,7 +35,7 @@ _OF_ISSUER = re.compile(r"cua\b")
 _ABOUT = re.compile(r"(?:ve|v/v)\b")
 _SENTENCE_START = re.compile(
     r"(?:ngay|trong|sau|thuc hien|tren|de|nham|thoi gian|nam|qua|tu|tai|vua|hien nay|dong chi|toi|"
-    r"xuat phat|nhan)\b"
+    r"xuat phat|nhan|tiep theo)\b"
 )
 
 
@@ -221,7 +221,10 @@ def _names_issuer(lines: list[PrintLine], line: PrintLine) -> bool:
 
 def _is_term(low: str) -> bool:
     return len(low) < _TERM_LINE and bool(
-        re.match(r"(?:nhiem ky|khoa|giai doan|lan thu|nam \d{4}|quy [iv]+|\d{1,2} thang (?:dau|cuoi) nam|thang \d|\()", low)
+        re.match(
+            r"(?:nhiem ky|khoa|giai doan|lan thu|nam \d{4}|quy [iv]+|\d{1,2} thang (?:dau|cuoi) nam|\()",
+            low,
+        )
     )
 
 

@@ -11,8 +11,8 @@ _MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|nh
 # `Tuy nhiên, tình trạng A; B; C vẫn xảy ra`: a row of matters whose verb stands behind the last
 _OPEN_MATTER = re.compile(r"(?:(?:tuy nhiên|song|bên cạnh đó|ngoài ra),? )?(?:tình trạng|nạn|hiện tượng) ")
 _TELLS = re.compile(
-    r"(?<!\w)(?:vẫn|còn|chưa|đã|đang|diễn|xảy|tăng|giảm|phức tạp|được|bị|là|chậm|gặp|có|không|kéo dài|tiếp tục"
-    r"|tái diễn|phổ biến)(?!\w)"
+    r"(?<!\w)(?:vẫn|còn|chưa|đã|đang|diễn|xảy|tăng|giảm|phức tạp|được|bị|là|chậm|gặp|có|không|kéo dài"
+    r"|tiếp tục|tái diễn|phổ biến)(?!\w)"
 )
 _SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
 # `Năm 2025, trong bối cảnh …; …`, `Mặc dù …;`: what only sets out stays with the clause of what was done
@@ -53,10 +53,11 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         cut = [part for piece in cut for part in _at_colons(a, piece)]
     for piece in cut:
         begin = piece.start if start is None else start
-        if not out and (start is None or open_matter) and _TELLS.search(piece.of(a.folded)) is None:
-            if open_matter or (_OPEN_MATTER.match(piece.of(a.folded)) is not None and piece is not cut[-1]):
-                start, open_matter = begin, True
-                continue
+        text = piece.of(a.folded)
+        opens = open_matter or (start is None and _OPEN_MATTER.match(text) and piece is not cut[-1])
+        if not out and opens and _TELLS.search(text) is None:
+            start, open_matter = begin, True
+            continue
         if not out and (not _states(piece.of(a.folded)) or _SETS_OUT.match(piece.of(a.folded))):
             start = begin
             continue

@@ -33,9 +33,10 @@ def printed_issuer(r: Reading) -> None:
 
 # `ĐẢNG BỘ HUYỆN HÀ SƠN ĐẢNG ỦY XÃ TÂN LIỄU`: two lines of a letterhead that a web page joined.
 _TWO_BODIES = re.compile(
-    r"(?:dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|tp|huyen|quan"
-    r"|thi xa))? (?!tinh|thanh|huyen|quan|thi|xa|phuong)\w+(?: \w+){1,2}? (?P<own>(?:dang uy|chi bo|ban to chuc"
-    r"|ban tuyen giao|ban dan van|ban noi chinh|uy ban kiem tra|uy ban nhan dan|so|phong|van phong)(?! dan) \w)"
+    r"(?:dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|uy ban nhan dan|ubnd)"
+    r"(?: (?:tinh|thanh pho|tp|huyen|quan|thi xa))? (?!tinh|thanh|huyen|quan|thi|xa|phuong)\w+(?: \w+){1,2}?"
+    r" (?P<own>(?:dang uy|chi bo|ban to chuc|ban tuyen giao|ban dan van|ban noi chinh|uy ban kiem tra"
+    r"|uy ban nhan dan|so|phong|van phong)(?! dan) \w)"
 )
 
 
@@ -185,23 +186,24 @@ def read_level(r: Reading, out: Metadata) -> None:
 # Letterheads of web pages that lost the line of the unit; who decides or issues is named below.
 _UNNAMED = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd")
 _DECIDING_UNIT = re.compile(
-    r"(?<![a-z])(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd) (?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong"
-    r"|thi tran|dac khu)(?![a-z])"
+    r"(?<![a-z])(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)"
+    r" (?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)(?![a-z])"
 )
 _ISSUES = re.compile(
-    r"[^.;:]{0,40}?(?<![a-z])(?:ban hanh|xay dung|yeu cau|chi thi|thong bao|trien khai|quyet nghi|quyet dinh)"
-    r"(?![a-z])"
+    r"[^.;:]{0,40}?(?<![a-z])(?:ban hanh|xay dung|yeu cau|chi thi|thong bao|trien khai|quyet nghi"
+    r"|quyet dinh)(?![a-z])"
 )
 _FIRST_BLOCKS = 24
 
 
 def _deciding_unit(r: Reading) -> Span | None:
-    """Return the council or committee that decides, with its unit: in capitals of its own, or as who issues."""
+    """Return the council or committee that decides, with its unit: in capitals, or as who issues."""
     for line in r.head.lines[:30]:
         m = _DECIDING_UNIT.search(line.bare) if line.capitals and len(line.text) < 120 else None
         if m and line.bare[: m.start()].strip() in ("", "chu tich"):
             return Span(line.span.start + m.start(), line.span.end)
-    for block in [b for b in r.a.blocks if b.zone in (Zone.OPENING, Zone.BASIS, Zone.BODY)][:_FIRST_BLOCKS]:
+    first = [b for b in r.a.blocks if b.zone in (Zone.OPENING, Zone.BASIS, Zone.BODY)][:_FIRST_BLOCKS]
+    for block in first:
         low = bare(block.span.of(r.a.text)[:2000])
         for m in _DECIDING_UNIT.finditer(low):
             if _ISSUES.match(low, m.end()):

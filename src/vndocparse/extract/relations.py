@@ -33,7 +33,8 @@ _CHANGES = frozenset({"amends", "replaces", "repeals"})
 # A heading above a list of documents, with or without its label: `I. CĂN CỨ PHÁP LÝ`.
 _BASIS_HEADING = re.compile(
     r"[\W_]{0,4}(?:(?:[ivx]{1,4}|[a-d]|\d{1,2})[.)\-/ ]\s{0,2})?(?:các |những )?(?:căn cứ|cơ sở)"
-    r"(?: pháp lý| pháp luật)?(?: (?:xây dựng|lập|ban hành) (?:kế hoạch|chương trình|đề án|phương án))?\W{0,2}"
+    r"(?: pháp lý| pháp luật)?"
+    r"(?: (?:xây dựng|lập|ban hành) (?:kế hoạch|chương trình|đề án|phương án))?\W{0,2}"
 )
 _REVIEW_LINK = re.compile(
     r"(?:\s?,\s(?:đánh giá|sơ kết|tổng kết|kiểm điểm|rút kinh nghiệm)(?!\w))?[^,.;:]{0,60}"

@@ -66,7 +66,9 @@ _NUMBERED_NAME = re.compile(
     r"|văn bản|thông tư|nghị định|tờ trình|báo cáo|đề án|công điện)(?: hành động| liên tịch)? (?:số )?\d"
 )
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng)$")
-_ISSUED = re.compile(r"(?:kế hoạch|chương trình|chỉ thị|hướng dẫn|quyết định|đề án|quy định|quy chế) (?!này)\w")
+_ISSUED = re.compile(
+    r"(?:kế hoạch|chương trình|chỉ thị|hướng dẫn|quyết định|đề án|quy định|quy chế) (?!này)\w"
+)
 _NUMBER_WORD = re.compile(r"(?<!\w)số$")
 _NUMBER_OF = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}/)?[A-ZĐ]{2}")
 

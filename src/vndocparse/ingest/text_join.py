@@ -147,7 +147,11 @@ class Joiner:
             return False
         if right.gap is not Gap.BLANK and cuts_date(left.text, right.text):
             return True
-        if right.gap is Gap.NONE and not right.text[:1].islower() and self._before_document(left, right, head):
+        if (
+            right.gap is Gap.NONE
+            and not right.text[:1].islower()
+            and self._before_document(left, right, head)
+        ):
             return True
         if mark is not None and not (mark.doubtful and self._middle(left, right)):
             return self._false_label(left, right, mark)
