@@ -10,7 +10,7 @@ from vndocparse.extract.citations_made import Surroundings
 from vndocparse.extract.citations_names import scheme_end
 from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, title_end
-from vndocparse.extract.citations_types import Anchor, Citation
+from vndocparse.extract.citations_types import Anchor, Citation, type_pattern
 
 # a short name is one document's only with a number, a capital or such a word
 _DISTINCT = re.compile(rf"\d|(?<!\w)[{UPPER}]|quốc gia|phát triển|tổng thể")
@@ -24,6 +24,11 @@ _CARRIED = re.compile(
     r"|cụ thể hóa|thi hành|tuân thủ)"
     r"(?:\s+(?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|đầy đủ|quy định của|quy định tại|nội dung))?\s+$"
 )
+_CARRYING = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|tuân thủ)"
+    r"(?:\s+(?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|đầy đủ))?\s+(?:các\s+)?"
+)
+_GOES_ON = re.compile(r"(?:,|\svà)\s+$")
 _ABOUT = re.compile(r"(?:\s{1,2}(?!của)[\w/–-]+){0,10}\s{1,2}của\s{1,2}")
 _CARRIES_OUT = re.compile(r"\s{1,2}(?:(?:về\s)?(?:thực hiện|triển khai)|về)\s")
 _QUOTED = re.compile(r"\s{0,2}[“\"][^“”\"\n]{8,240}[”\"]")
@@ -59,7 +64,7 @@ class SchemeReader:
         if anchor.doc_type not in _OF_BODY or not anchor.capital:
             return None
         left = self.folded[self.around.begin_of(anchor.start) : anchor.start]
-        if not _CARRIED.search(left) or self.around.is_made(anchor):
+        if not (_CARRIED.search(left) or _in_row(left)) or self.around.is_made(anchor):
             return None
         limit = self.limit_of(anchor.end)
         m = _ABOUT.match(self.folded, anchor.end, limit)
@@ -111,6 +116,14 @@ class SchemeReader:
         if len(name.split()) < 5 and not _DISTINCT.search(name):
             return None
         return by_name(self.text, self.folded, anchor, "scheme", end, 0.6)
+
+
+def _in_row(left: str) -> bool:
+    """Tell whether a paper goes on a row of those to be carried out: `thực hiện Điều lệ Đảng, Quy chế …`."""
+    if not _GOES_ON.search(left):
+        return False
+    clause = left[left.rfind(";") + 1 :]
+    return any(type_pattern().match(clause, m.end()) for m in _CARRYING.finditer(clause))
 
 
 def by_name(

@@ -125,8 +125,13 @@ def _own_types(a: Analysis) -> frozenset[str]:
 
 
 def _introduces(a: Analysis, block: Block) -> bool:
-    """Tell whether a paragraph of the body hands over to the list of tasks below it."""
-    return block.zone is Zone.BODY and block.role is Role.TASK and _unlabelled(a, block)
+    """Tell whether a paragraph of the body hands over to the list of tasks below it.
+
+    Inside a numbered item it is that item's own: `Giao UBND xã:` with dashes below.
+    """
+    if block.zone is not Zone.BODY or block.role is not Role.TASK or not _unlabelled(a, block):
+        return False
+    return not any(n.kind in ("clause", "point", "dash") for n in a.ancestors(block.node))
 
 
 def _unlabelled(a: Analysis, block: Block) -> bool:

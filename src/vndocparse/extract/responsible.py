@@ -213,9 +213,10 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[Parsed]:
     """
     head = clause.head
     out: list[Parsed] = []
-    if head.style not in ("subject", "operator") or "direct" in head.verb.tasks:
+    directs = "direct" in head.verb.tasks and t.at(head.verb.end) != ","  # who is directed stands behind
+    if head.style not in ("subject", "operator") or directs:
         return out
-    for i in range(head.verb.end + 1, clause.end - 3):
+    for i in range(head.verb.end, clause.end - 3):
         if (
             t.at(i) != ","
             or not t.capital[i + 1]
