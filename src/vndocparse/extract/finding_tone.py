@@ -57,6 +57,14 @@ _LIMITS = re.compile(
 )
 
 
+# `Những hạn chế của năm trước từng bước được khắc phục`, `Nhiều việc tồn đọng được giải quyết dứt điểm`
+_OVERCOME = re.compile(
+    r"(?<!\w)(?:được|đã) (?:\w{2,6} ){0,2}(?:khắc phục|giải quyết|tháo gỡ|xử lý|chấn chỉnh|đẩy lùi|hoàn tất)(?!\w)"
+)
+_NOT_YET = re.compile(r"(?<!\w)(?:chưa|chậm|vẫn|còn|không|ít|song|nhưng|khó)(?!\w)")
+_BUT = re.compile(r"(?<!\w)(?:nhưng|song)(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Tone:
     """How much a sentence praises and blames; both 0 where its words say neither."""
@@ -72,7 +80,10 @@ class Tone:
 
 def tone(sentence: str) -> Tone:
     """Return the tone of a folded sentence; of `mặc dù A nhưng B` only that of B."""
-    text = _muted(_main_part(sentence))
+    text = _main_part(sentence)
+    if overcomes(text):
+        return Tone(_STRONG, 0)
+    text = _muted(text)
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
     bad = _weigh(text, "limitation.state", "tone.bad", relieved)
@@ -85,6 +96,21 @@ def _muted(text: str) -> str:
     for pattern_ in (pattern("tone.mute"), _FOUGHT, _LESS):
         text = pattern_.sub(lambda m: "_" * len(m[0]), text)
     return text
+
+
+def overcomes(sentence: str) -> bool:
+    """Tell whether a folded sentence says that something bad was put right."""
+    m = _OVERCOME.search(sentence)
+    return m is not None and _NOT_YET.search(re.sub(r"việc khó(?!\w)", "việc", sentence)) is None
+
+
+def turns_to_praise(sentence: str) -> bool:
+    """Tell whether what stands behind the `nhưng` of a folded sentence is plain praise."""
+    m = _BUT.search(sentence)
+    if m is None:
+        return False
+    heard = tone(sentence[m.end() :])
+    return heard.good >= _STRONG and heard.bad == 0
 
 
 def gives_cause(sentence: str) -> bool:

@@ -14,7 +14,14 @@ from vndocparse.extract.finding_context import is_circumstance, is_name, is_only
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
 from vndocparse.extract.finding_pieces import LEAST_WORDS, announces, pieces
 from vndocparse.extract.finding_setting import is_setting_clause
-from vndocparse.extract.finding_tone import gives_cause, is_maxim, limits, tone
+from vndocparse.extract.finding_tone import (
+    gives_cause,
+    is_maxim,
+    limits,
+    overcomes,
+    tone,
+    turns_to_praise,
+)
 from vndocparse.text.clauses import clauses
 from vndocparse.text.past import hands_over, is_evident
 
@@ -324,6 +331,8 @@ def _turn(text: str, state: _State) -> Kind | None:
     if state.mode == "limitation" and _BECAUSE.match(text) is not None:
         return "cause"
     if begins("limitation.turn", text) and not limits(text):
+        if state.base not in _BLAMED and (overcomes(text) or turns_to_praise(text)):
+            return "achievement"
         return "achievement" if begins("contrast.turn", text) and _praises(text, state) else "limitation"
     if begins("neutral.start", text):
         return None
