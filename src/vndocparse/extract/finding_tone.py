@@ -59,7 +59,8 @@ _LIMITS = re.compile(
 
 # `Những hạn chế của năm trước từng bước được khắc phục`, `Nhiều việc tồn đọng được giải quyết dứt điểm`
 _OVERCOME = re.compile(
-    r"(?<!\w)(?:được|đã) (?:\w{2,6} ){0,2}(?:khắc phục|giải quyết|tháo gỡ|xử lý|chấn chỉnh|đẩy lùi|hoàn tất)(?!\w)"
+    r"(?<!\w)(?:được|đã) (?:\w{2,6} ){0,2}"
+    r"(?:khắc phục|giải quyết|tháo gỡ|xử lý|chấn chỉnh|đẩy lùi|hoàn tất)(?!\w)"
 )
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|chậm|vẫn|còn|không|ít|song|nhưng|khó)(?!\w)")
 _BUT = re.compile(r"(?<!\w)(?:nhưng|song)(?!\w)")
