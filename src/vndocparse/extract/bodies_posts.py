@@ -28,6 +28,8 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         if begins_predicate(t, at + 3):
             return at + 3, "person"  # `các đồng chí được phân công | chủ động …`
         return None
+    if end == at and quantified and t.words[at : at + 2] in _MEMBERS:
+        return modified(t, at + 2, "collective"), "person"  # `các đồng chí đảng viên`
     if end == at and t.words[at : at + 2] in _LISTED and (named := _by_list(t, at)) is not None:
         return named, "person"
     if end == at:
@@ -68,6 +70,7 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     return end, "position"
 
 
+_MEMBERS = frozenset({("đảng", "viên"), ("cán", "bộ"), ("hội", "viên"), ("đoàn", "viên"), ("đại", "biểu")})
 _LISTED = frozenset({("có", "tên"), ("nêu", "tại")})
 
 

@@ -108,6 +108,7 @@ def _makes_known(t: Tokens, i: int) -> bool:
     return t.words[i : i + 2] == ("thông", "báo") and t.at(i + 4) == "này"
 
 
+_AT_LEAST = frozenset({"ít", "tối"})
 _POINTING = frozenset({"này", "đó", "trên", "đây"})
 
 
@@ -158,6 +159,11 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         shorter = after_subject(t, firm)
         if shorter is not None:
             verb, subjects, at = shorter, [*subjects[:-1], replace(subjects[-1], end=firm, firm=None)], firm
+    each = t.at(subjects[0].first) in {"mỗi", "từng"} and t.at(at) == "có"
+    if each and verb is not None and (t.at(at + 1) in _AT_LEAST or t.at(at + 1)[:1].isdigit()):
+        return Head(
+            i, "subject", VerbPhrase(at, at + 1, at, ()), tuple(subjects)
+        )  # `Mỗi thôn có ít nhất 01 …`
     if verb is None or is_past(t, at, verb.end):
         return None
     related = t.at(at) == "có" and verbs("modal").end(t, at) is None
