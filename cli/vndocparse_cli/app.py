@@ -16,7 +16,7 @@ from vndocparse.core.os_reason import os_reason
 from vndocparse.errors import ArchiveError, ExitCode, VndocparseError
 from vndocparse_cli.framework import COLOUR, App, complain_of_usage
 from vndocparse_cli.lang import LANG, say
-from vndocparse_cli.streams import secure, speak_utf8
+from vndocparse_cli.streams import on_one_line, secure, speak_utf8
 
 app = App(
     help=say(
@@ -65,7 +65,8 @@ _register()
 def complain(error: VndocparseError, *, subject: str = "") -> None:
     """Print an error and its hint to standard error."""
     message, hint = error.told(LANG)
-    typer.secho(f"{say('error', 'lỗi')}: {subject}{message}", fg="red", err=True, color=COLOUR)
+    told = on_one_line(f"{subject}{message}")
+    typer.secho(f"{say('error', 'lỗi')}: {told}", fg="red", err=True, color=COLOUR)
     if hint:
         typer.echo(f"  {say('hint', 'gợi ý')}: {hint}", err=True)
 
@@ -108,6 +109,8 @@ def guarded(run: Callable[[], Any]) -> int:
         complain(e)
         return int(e.exit_code)
     except typer.Exit as e:
+        if e.exit_code == ExitCode.INTERRUPTED:  # what newer versions of the library make of Ctrl-C
+            typer.echo(say("interrupted", "đã ngắt"), err=True)
         return e.exit_code
     except (KeyboardInterrupt, typer.Abort):
         typer.echo(say("interrupted", "đã ngắt"), err=True)

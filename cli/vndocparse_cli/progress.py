@@ -5,6 +5,7 @@ import time
 from types import TracebackType
 
 from vndocparse_cli.lang import say
+from vndocparse_cli.streams import on_one_line
 
 _EVERY = 10.0  # seconds between plain lines
 
@@ -49,7 +50,7 @@ class Progress:
 
     def tell(self, message: str) -> None:
         """Print a message without breaking the bar."""
-        sys.stderr.write(("\r\x1b[K" if self._live else "") + message + "\n")
+        sys.stderr.write(("\r\x1b[K" if self._live else "") + on_one_line(message) + "\n")
 
     def _line(self, now: float) -> str:
         spent = max(1e-6, now - self._began)

@@ -38,6 +38,17 @@ def speak_utf8() -> None:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
 
 
+def on_one_line(text: str) -> str:
+    """Return a message with the line breaks and control signs of the names in it written out.
+
+    A name may hold anything, also what would move a terminal's cursor or colour the rest of the night.
+
+    >>> on_one_line("a\\nb\\x1b[31m.pdf: gone")
+    'a\\\\nb\\\\x1b[31m.pdf: gone'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 class _Forgiving(io.RawIOBase):
     """Standard error on a full disk, or into a pipe whose reader has left: an overnight run goes on."""
 

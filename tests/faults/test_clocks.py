@@ -189,3 +189,30 @@ def test_a_date_of_a_clock_that_goes_ahead_keeps_no_file_away(
         counts.append(len(list(walk([str(tmp_path)], Limits(), watch=watch))))
         clocks.pass_by(6)
     assert counts == [0, 0, 1, 0]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="stops a group of processes")
+def test_a_run_that_was_stopped_for_a_while_goes_on(tmp_path: Path) -> None:
+    """Ctrl-Z and fg, or a machine that slept: the time in between is nobody's."""
+    (tmp_path / "slow.txt").write_text("KẾT LUẬN\n1. Sở Y tế kiểm tra.\n", encoding="utf-8")
+    stand_ins = str(Path(__file__).parent / "stand_ins")
+    env = environment(stand_ins) | {"STAND_IN_SECONDS": "4", "CLOCK_JUMPS": ""}
+    env["PYTHONPATH"] = os.pathsep.join([stand_ins, os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+    run = subprocess.Popen(
+        [*COMMAND, "ingest", "slow.txt", "--archive", "a.db", "-j", "1", "--timeout", "12"],
+        cwd=tmp_path, env=env, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
+    )  # fmt: skip
+    try:
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+        began = time.monotonic()
+        while not children.read_text() and time.monotonic() - began < 60:
+            time.sleep(0.05)
+        time.sleep(1)
+        os.killpg(run.pid, signal.SIGSTOP)
+        time.sleep(14)
+        os.killpg(run.pid, signal.SIGCONT)
+        told = run.communicate(timeout=60)[1]
+    finally:
+        os.killpg(run.pid, signal.SIGKILL) if run.poll() is None else None
+    assert run.returncode == 0 and "1 stored" in told, told

@@ -163,3 +163,14 @@ def test_an_old_locale_changes_no_name(tmp_path: Path, locale: dict[str, str]) -
         if words[0] == "ingest":
             assert json.loads(done.stdout)["path"] == str(folder / "Nghị quyết số 1 📄.txt")
     assert "0 đã lưu, 1 không đổi" in done.stderr
+
+
+def test_a_name_does_not_speak_to_the_terminal(vndocparse: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    name = "a\x1b[2J\nstored: all is well.pdf"
+    (tmp_path / "in" / name).write_bytes(bytes(range(8)) * 40)
+    done = vndocparse("ingest", tmp_path / "in", "--archive", tmp_path / "a.db", "-j", 1)
+    parsed = vndocparse("parse", tmp_path / "in" / name)
+    for told in (done.stderr, parsed.stderr):
+        assert "\x1b" not in told and "\nstored: all" not in told
+        assert "a\\x1b[2J\\nstored: all is well.pdf" in told

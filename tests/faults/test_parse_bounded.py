@@ -70,5 +70,5 @@ def test_limits_that_are_none_are_refused(tmp_path: Path, limit: str, told: str)
 
 
 def test_any_limit_can_be_set(tmp_path: Path) -> None:
-    done = parse(tmp_path, ["a.txt"], "--limit", "text_chars=10")
+    done = parse(tmp_path, ["a.txt"], "--limit", "text_chars=5")
     assert done.returncode == ExitCode.LIMIT

@@ -95,6 +95,7 @@ def parse(
     """Parse each file; a failure is told and the others go on."""
     from vndocparse.core.options import ParseOptions
     from vndocparse_cli.output import names_for, partial_line, write_whole
+    from vndocparse_cli.streams import on_one_line
 
     limits = limits_of(timeout, memory, limit or [])
     options = ParseOptions(ocr=ocr, tessdata=tessdata, cache=cache, limits=limits)
@@ -123,7 +124,7 @@ def parse(
             failures.append(error.exit_code)
             continue
         if told := _cut_short(record):
-            typer.echo(partial_line(path, told), err=True)
+            typer.echo(on_one_line(partial_line(path, told)), err=True)
         if format_ == "summary" and target is None:
             from vndocparse.core.record import Document
             from vndocparse_cli.summary import print_summary

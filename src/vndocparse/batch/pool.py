@@ -17,6 +17,9 @@ from vndocparse.batch.worker import options_to_dict
 from vndocparse.core.options import ParseOptions
 from vndocparse.errors import LimitError, VndocparseError, WorkerError
 
+_WAKE = 1.0  # seconds after which the deadlines are looked at, at the latest
+_STOPPED = 5.0  # seconds later than asked for that no busy machine wakes a process
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -166,7 +169,13 @@ class Pool:
             self._selector.unregister(stdin)
 
     def _collect(self) -> Iterator[Outcome]:
-        for key, events in self._selector.select(timeout=self._patience()):
+        patience, since = self._patience(), time.monotonic()
+        ready = self._selector.select(timeout=patience)
+        if (lost := time.monotonic() - since - patience) > _STOPPED:
+            # This process was stopped (Ctrl-Z, a machine put to sleep), and its workers with it.
+            for stopped in self._workers:
+                stopped.began += lost
+        for key, events in ready:
             worker: _Worker = key.data
             if worker not in self._workers:  # dropped by an event before this one
                 continue
@@ -192,7 +201,7 @@ class Pool:
     def _patience(self) -> float:
         now, bound = time.monotonic(), self._options.limits.document_seconds
         waits = [bound - (now - w.began) for w in self._workers if w.task is not None]
-        return max(0.01, min(waits)) if waits else 0.01
+        return max(0.01, min(*waits, _WAKE)) if waits else 0.01
 
     def _outcome(self, worker: _Worker, head: dict[str, Any], body: bytes) -> Outcome:
         task, worker.task = worker.task, None

@@ -6,10 +6,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from vndocparse.core.processes import is_alive
+from vndocparse.core.processes import is_alive, machine
 from vndocparse.core.temporary import no_room
 
-_PREFIX = "vndocparse-run-"
+_PREFIX = f"vndocparse-run-{machine()}-"  # containers may share the folder, not their processes
 
 
 class Scratch:

@@ -1,6 +1,7 @@
 """Whether another process of this machine still runs."""
 
 import os
+import zlib
 
 
 def is_alive(pid: int) -> bool:
@@ -14,3 +15,9 @@ def is_alive(pid: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+def machine() -> str:
+    """Return a short mark of this machine: a process number says nothing about another one's."""
+    name = os.uname().nodename if hasattr(os, "uname") else ""
+    return f"{zlib.crc32(name.encode()):08x}"

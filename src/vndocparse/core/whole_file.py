@@ -3,13 +3,12 @@
 import contextlib
 import os
 import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from vndocparse.core.processes import is_alive
+from vndocparse.core.processes import is_alive, machine
 
 PREFIX = ".vndocparse-"
 """How the names of unfinished files begin; walks over folders leave them out."""
@@ -55,9 +54,8 @@ def whole_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
 
 
 def _own() -> str:
-    """Return how names begin that this machine gives: a process number says nothing about another one's."""
-    machine = os.uname().nodename if hasattr(os, "uname") else ""
-    return f"{PREFIX}{zlib.crc32(machine.encode()):08x}-"
+    """Return how names begin that this machine gives."""
+    return f"{PREFIX}{machine()}-"
 
 
 def _sweep(folder: Path) -> None:
