@@ -30,6 +30,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
     if (verb := behind_capacity(t, i)) is not None and verb.first < stop:
         return Head(i, "imperative", verb)
     commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and depth_zero(t, i, k)]
+    if (head := _timed(t, i, opening, commas[0] if commas else stop)) is not None:
+        return head
     weakest: Head | None = None
     only_charges = t.words[i : i + 3] == ("trên", "đây", "là")  # the document's name holds commas of its own
     conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
@@ -128,6 +130,19 @@ def _unmarked(t: Tokens, i: int, stop: int) -> Head | None:
     if verb is None and recurs:
         verb = next_verb(t, i, 8)
     return Head(i, "imperative", verb) if verb is not None else None
+
+
+def _timed(t: Tokens, i: int, opening: int, stop: int) -> Head | None:
+    """Read `Cuối năm 2031 tổ chức tổng kết, kịp thời …`: the verb stands right behind the time."""
+    at = _behind_time(t, opening, stop)
+    if at is None or at == opening or t.at(at - 1) in {"là", "của", "và"} or not _dated(t, i, at):
+        return None
+    verb = verb_phrase(t, at, behind=True)
+    return Head(i, "imperative", verb) if verb is not None and verb.sure and verb.first == at else None
+
+
+def _dated(t: Tokens, i: int, at: int) -> bool:
+    return any(t.at(k)[:1].isdigit() for k in range(i, at))
 
 
 def _reported(t: Tokens, i: int, stop: int) -> Head | None:

@@ -33,6 +33,8 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             return None
         if (word == "có" and t.at(at + 1)[:1].isdigit()) or t.words[at : at + 2] == ("cho", "thấy"):
             return None
+        if word == "được" and t.words[at + 1 : at + 3] in _SAID:
+            return None  # `Thị trường … được dự báo tiếp tục mở rộng`
         if word == "đã":
             past = True  # a relative clause may look back (`đất đã thu hồi phải …`); only a plain duty helps
         head = None
@@ -44,6 +46,12 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             head = _result_reported(t, i, at)
         elif word == "do" and not past:
             head = _agent(t, i, at, end)
+        elif word == "chỉ" and not past:
+            head = _only(t, i, at)
+        elif word == "thì" and not past:
+            head = _then(t, i, at)
+        elif word == "lồng" and not past and t.at(i) in _MATTERS:
+            head = _woven_in(t, i, at)
         elif word in _DUTIES and (not past or word in {"phải", "cần"}):
             head = _obliged(t, i, at)
         elif not past and (passive := phrases("passive").end(t, at)) is not None:
@@ -172,6 +180,38 @@ def _result_reported(t: Tokens, i: int, at: int) -> Head | None:
     return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False))
 
 
+def _only(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Đèn đường chỉ bật từ sau 18 giờ`: a limit set to what is done; `chỉ đạt …` tells a state."""
+    if (verbs("action").end(t, at) or 0) > at + 1 or phrases("compound").end(t, at) is not None:
+        return None  # `chỉ đạo`, `chỉ tiêu`
+    verb = verb_phrase(t, at + 1, behind=True)
+    known = verb is not None and verb.sure and verb.first == at + 1
+    if known and verb is not None and t.at(at + 1) not in _STATES:
+        return Head(i, "topic", VerbPhrase(at, verb.end, at, verb.tasks, False))
+    timed = t.at(at + 1).isalpha() and t.at(at + 1) not in _STATES and t.at(at + 2) in _LIMITS
+    return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False)) if timed else None
+
+
+def _then(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Ruộng cuối kênh không đủ nước thì vận động nhân dân chuyển sang trồng ngô`."""
+    if not _LACKS & set(t.words[i:at]) or "," in t.words[i:at]:
+        return None
+    verb = verb_phrase(t, at + 1)
+    return Head(i, "topic", verb) if verb is not None and verb.sure else None
+
+
+def _woven_in(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Công tác X lồng ghép với việc triển khai Kế hoạch …`."""
+    if t.words[at : at + 2] != ("lồng", "ghép") or t.at(at + 2) not in {"với", "vào", "trong"}:
+        return None
+    return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False)) if t.at(at - 1).isalpha() else None
+
+
+_SAID = frozenset({("dự", "báo"), ("kỳ", "vọng"), ("nhận", "định"), ("cho", "là"), ("biết", "đến")})
+_STATES = frozenset({"đạt", "có", "còn", "chiếm", "bằng", "là", "được", "tăng", "giảm", "mới"})
+_LIMITS = frozenset({"từ", "trong", "khi", "sau", "trước", "vào", "tại", "ở"})
+_LACKS = frozenset({"không", "chưa", "thiếu", "hết"})
+_MATTERS = frozenset({"công", "việc", "nội", "hoạt"})
 _NO_REPORT = frozenset({"các", "trong", "theo", "tại", "của", "những", "và", "từ", "một", "số"})
 
 
@@ -181,7 +221,10 @@ def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:
     if not agents:
         return None
     verb = verb_phrase(t, agents[-1].end, behind=True)
-    if verb is None or verb.end < end - 8 or any(w in t.words[i:at] for w in ("là", ",", ":")):
+    parted = (
+        ("là", ":") if t.at(i) == "việc" else ("là", ",", ":")
+    )  # `Việc chọn, giữ giống do Sở A hướng dẫn`
+    if verb is None or verb.end < end - 8 or any(w in t.words[i:at] for w in parted):
         return None
     return Head(i, "topic", replace(verb, sure=False), tuple(agents))
 

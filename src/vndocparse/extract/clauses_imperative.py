@@ -10,7 +10,7 @@ from vndocparse.extract.clauses_circumstance import behind_circumstance
 from vndocparse.extract.clauses_duty import consequence
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
-from vndocparse.extract.clauses_search import next_verb
+from vndocparse.extract.clauses_search import PERSONS, next_verb
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 
@@ -73,7 +73,8 @@ def _defines(t: Tokens, head: Head) -> bool:
         if t.at(at) == ",":
             return False
         if t.at(at) == "là":
-            return phrases("office").end(t, at) is None and t.at(at - 1) != "nhất"
+            member = t.words[at + 1 : at + 3] in PERSONS
+            return phrases("office").end(t, at) is None and t.at(at - 1) != "nhất" and not member
     return False
 
 

@@ -3,7 +3,7 @@
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_verbs import phrases, verbs
 
-_MARKS = frozenset({",", "-", "–", "—", "«", "+", "*", "•", "“", '"', ":", "."})
+_MARKS = frozenset({",", "-", "–", "—", "«", "+", "*", "•", "“", '"', ":", ".", "†", "‡"})
 
 
 def behind_marks(t: Tokens, i: int, end: int) -> int:

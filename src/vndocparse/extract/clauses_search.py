@@ -35,6 +35,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return _must(t, at + 1, 20) or next_verb(t, at + 1, 10)
     if t.at(at) == "để":
         return None
+    if t.words[at : at + 1] == ("là",) and t.words[at + 1 : at + 3] in PERSONS:
+        return next_verb(t, at + 3, 6) or _unknown_verb(t, at + 3)  # `đảng viên là công chức giúp hộ nghèo`
     if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`
         return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
     if (office := phrases("office").end(t, at)) is not None:
@@ -50,6 +52,12 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)
+
+
+# `đảng viên là công chức`: which of them are meant
+PERSONS = frozenset(
+    {("công", "chức"), ("viên", "chức"), ("cán", "bộ"), ("đảng", "viên"), ("đoàn", "viên"), ("hội", "viên")}
+)
 
 
 def _obliged(t: Tokens, i: int) -> VerbPhrase | None:
@@ -86,6 +94,8 @@ def behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
         return None
     at = _often(t, at + 1 if t.at(at) == "," else at)
     verb = verb_phrase(t, at, behind=True)
+    if verb is not None and t.at(verb.end) == ":":
+        return None  # `Trong lĩnh vực giáo dục: bảo đảm …` names the field
     return verb if verb is not None and verb.sure else None
 
 

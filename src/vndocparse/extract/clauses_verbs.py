@@ -48,6 +48,8 @@ def verb_phrase(
         at = modal
     forced = at > i
     first = at
+    if (only := _only(t, at)) is not None:
+        return only
     at, adverbs = _adverbs(t, at)
     if adverbs and (behind or t.capital[first]) and _verb_behind_comma(t, at):
         at += 1
@@ -74,6 +76,16 @@ def verb_phrase(
     if not forced and not adverbs and entry["kind"] == "noun" and _nominal(t, end, inner, t.capital[at]):
         return None
     return _chain(t, first, at, found, sure and (entry["kind"] != "noun" or not inner or adverbs > 0))
+
+
+def _only(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Chỉ sử dụng thịt đã kiểm dịch` at the head of a sentence: the limit belongs to the verb."""
+    if t.at(i) != "chỉ" or not t.capital[i] or (verbs("action", "noun").end(t, i) or 0) > i + 1:
+        return None
+    found = _verb(t, i + 1)
+    if found is None or not found[2] or found[1]["kind"] not in ("action", "weak"):
+        return None
+    return _chain(t, i, i, found, True)
 
 
 def _short_sure(t: Tokens, i: int) -> bool:
@@ -222,7 +234,7 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
     end, entry, _ = found
     if t.at(main) == "gắn" and end == main + 1 and t.at(end) != "với":
         return VerbPhrase(first, end, main, (), sure)  # `gắn X với Y`: X is no verb
-    tasks = [entry["task"]] if entry["task"] else []
+    tasks = [entry["task"]] if entry["task"] and not _helps_people(t, main, end) else []
     last = end
     for _step in range(2 if entry["kind"] == "weak" else 10):
         at = end
@@ -254,11 +266,19 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
     return VerbPhrase(first, last, main, tuple(tasks), sure)
 
 
+_PEOPLE = frozenset({"hộ", "người", "dân", "bà", "gia", "học", "nông", "trẻ"})
+
+
+def _helps_people(t: Tokens, main: int, end: int) -> bool:
+    """Tell `giúp hộ nghèo sửa nhà` from `giúp Ban Thường vụ theo dõi`."""
+    return t.words[main:end] == ("giúp",) and t.at(end) in _PEOPLE
+
+
 def _is_object(t: Tokens, before: int, i: int, end: int) -> bool:
     """Tell whether a verb behind another is its object: `ký cam kết`, `hiện đại hóa quản lý`."""
     if t.words[i:end] == ("tổ", "chức"):
         return False
-    return t.at(before - 1) == "hóa" or verbs("noun").end(t, i) == end
+    return t.at(before - 1) in {"hóa", "động"} or verbs("noun").end(t, i) == end
 
 
 def manner_end(t: Tokens, i: int) -> int | None:

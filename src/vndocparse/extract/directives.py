@@ -52,6 +52,7 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
             note_heading(r, block)
         mode = modes.of(block)
         if mode is not None and block.index not in r.consumed:
+            r.funding = modes.funds(block)
             _block(r, block, mode, modes.kind() == "orders")
     return r.out
 
@@ -203,8 +204,8 @@ def _sentence(
         if clause.head.subjects:
             carried = clause.head.subjects
         aimed = is_aim(t, clause, aimed)
-        if aimed:
-            continue
+        if aimed or (r.funding and clause.head.style == "topic" and not clause.head.subjects):
+            continue  # below `KINH PHÍ THỰC HIỆN` a passive tells where the money comes from
         if not admitted(t, clause, mode, bool(carried) or led, block.zone):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None

@@ -68,6 +68,11 @@ class Modes:
             return "given"
         return None
 
+    def funds(self, block: Block) -> bool:
+        """Tell whether the block stands in a part on money: `IV. KINH PHÍ THỰC HIỆN`."""
+        major = (n for n in self.a.ancestors(block.node) if n.own.start != block.span.start)
+        return any(n.heading is not None and self._begins(n, "funds") for n in major)
+
     def kind(self) -> str:
         """Say what the document is: ``rules``, ``guidance`` (only a part of it orders) or ``orders``."""
         if self._kind is None:

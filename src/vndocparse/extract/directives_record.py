@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 
-from vndocparse.core.analysis import Block
+from vndocparse.core.analysis import Block, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Deadline, Directive
 from vndocparse.core.span import Span
@@ -38,7 +38,7 @@ def make_directive(
     if end is not None:
         span = Span(span.start, end)
     span = Span(span.start, span.end).stripped(r.a.text)
-    item = r.a.path(block)
+    item = None if _ends_document(r, block, t, span) else r.a.path(block)
     confidence = _confidence(clause, mode, nth)
     own = charges(r.a, t, clause, subjects)
     led = any(c.role == "lead" for c in own)
@@ -78,6 +78,15 @@ def make_directive(
         target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
         output=aside.output,
     )
+
+
+def _ends_document(r: Reading, block: Block, t: Tokens, span: Span) -> bool:
+    """Tell the charge that ends a document, run on behind the last item: `Giám đốc các sở … thi hành …`."""
+    if span.start <= block.content.start or not {"này", "trách", "thi"} <= set(t.words):
+        return False
+    following = r.a.blocks[block.index + 1] if block.index + 1 < len(r.a.blocks) else None
+    last = following is None or following.zone in (Zone.RECIPIENTS, Zone.SIGNATURE)
+    return last and not r.a.text[span.end : block.span.end].strip(" ./\n")
 
 
 def _held_on(r: Reading, clause: Clause, span: Span) -> Deadline | None:

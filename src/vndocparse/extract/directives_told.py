@@ -5,15 +5,28 @@ from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.directives_clauses import Clause
 
 _NEAR = 4  # words of a name that says no more than that the issuer itself is meant: `Ban Thường vụ Đảng ủy`
+_AFFIRMS = frozenset({("khẳng", "định"), ("nhận", "thấy"), ("ghi", "nhận"), ("đánh", "giá")})
+_TO_COME = frozenset({"còn", "sẽ", "vẫn", "tiếp"})
 _LATER = frozenset({"trước", "trong", "tháng", "quý", "phải", "cần", "chậm"})
 
 
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
+    if head.style == "imperative" and _foretells(t, clause):
+        return True
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
     return _counts(t, clause) or _decides(t, clause) or _elects(t, clause) or _describes(t, clause)
+
+
+def _foretells(t: Tokens, clause: Clause) -> bool:
+    """Read `Dự báo thời tiết năm tới còn khắc nghiệt`: what may come, no order to watch it."""
+    verb = clause.head.verb
+    if t.words[verb.main : verb.main + 2] != ("dự", "báo"):
+        return False
+    stop = next((k for k in range(verb.end, clause.end) if t.at(k) in {",", ";"}), clause.end)
+    return bool(_TO_COME & set(t.words[verb.main + 2 : stop])) and t.at(verb.main + 2) not in {",", "và"}
 
 
 def _counts(t: Tokens, clause: Clause) -> bool:
@@ -30,8 +43,12 @@ def _decides(t: Tokens, clause: Clause) -> bool:
     verb, body = clause.head.verb, clause.head.subjects[-1]
     if len(clause.head.subjects) > 1 or phrases("deliberating").end(t, body.first) is None:
         return False
-    if t.words[verb.first : verb.end] != ("thống", "nhất") or body.end - body.first > _NEAR + 2:
+    affirms = t.words[verb.first : verb.first + 2] in _AFFIRMS
+    agrees = t.words[verb.first : verb.end] == ("thống", "nhất")
+    if not (affirms or agrees) or body.end - body.first > _NEAR + 2:
         return False
+    if affirms:
+        return True
     return verbs("action", "weak", "noun", "operator", "manner").end(t, verb.end) is None
 
 

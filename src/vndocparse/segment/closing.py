@@ -19,6 +19,7 @@ _SELF = re.compile(
 )
 _SPREAD = 8  # how many paragraphs a closing may have
 _CHARGED = re.compile(r"(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|căn\s+cứ)(?!\w).{0,80}\bthi\s+hành(?!\w)")
+_NAME = 7  # words of a heading that only names what stands below it
 _HEADING = 60  # characters of a heading that names its part only
 # The issuer orders at the end: `Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy …`, `Giao Văn phòng … theo dõi`.
 _ORDER = re.compile(
@@ -43,6 +44,10 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
     if last_label >= layout.body_start and begin == last_label + 1 and _heads_alone(paras[last_label]):
         # What carries the document out stands below its own heading: the first paragraph is that item's.
         begin = next((i for i in range(begin, layout.foot_start) if not paras[i].empty), begin) + 1
+    elif last_label >= layout.body_start and begin == last_label + 1 and _names_only(paras[last_label]):
+        below = next((i for i in range(begin, layout.foot_start) if not paras[i].empty), begin)
+        closed = below >= layout.foot_start or _closes(paras[below])
+        begin = below if closed else below + 1  # the one paragraph of that item
     if last_label >= layout.body_start and begin > layout.foot_start - _SPREAD:
         begin = _behind_charges(paras, last_label, begin, layout.foot_start)
     # A paragraph of its own behind the last list that bears the mark of a text's end.
@@ -66,6 +71,14 @@ def _heads_alone(p: Para) -> bool:
     if not words or len(words) > _HEADING or words[-1] in ".;,/":
         return False
     return heading_role(words, major=False) is Role.IMPLEMENTATION
+
+
+def _names_only(p: Para) -> bool:
+    """Tell whether a labelled paragraph is nothing but a heading: `14. Chế độ báo cáo`."""
+    if p.label is None or p.label.family not in (Family.NUMBER, Family.ROMAN, Family.ARTICLE):
+        return False
+    words = p.text[p.label.content - p.paragraph.span.start :].strip(" *_:")
+    return 0 < len(words) <= _HEADING and words[-1] not in ".;,/" and 2 <= len(words.split()) <= _NAME
 
 
 def _behind_charges(paras: Sequence[Para], label: int, begin: int, end: int) -> int:

@@ -36,7 +36,7 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, long))})(?![a-z])")
 
 
-def _orders(key: str) -> bool:
+def orders(key: str) -> bool:
     """Tell whether a heading begins with a verb that asks for something."""
     words = re.sub(r"^[\W\d_]*", "", key)
     if words.startswith("han che"):
@@ -89,7 +89,7 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         if best is None or (m.start(), -length) < best[:2]:
             best = (m.start(), -length, role)
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
-    if best is not None and best[2] in LOOKING_BACK and _orders(key):
+    if best is not None and best[2] in LOOKING_BACK and orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
     if major and best is not None and best[2] in _AIMS and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart

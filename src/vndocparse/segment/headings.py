@@ -6,7 +6,9 @@ from functools import cache
 from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
 from vndocparse.segment.cues import is_capitals
+from vndocparse.segment.heading_words import orders
 from vndocparse.segment.labels import BULLETS, Family
+from vndocparse.text.fold import strip_marks
 
 _RUN_IN = 170  # longest run-in heading, in characters
 _WHOLE = 420  # longest heading on a line of its own
@@ -20,6 +22,7 @@ _CAPITALS_BEFORE_TEXT = re.compile(
 _LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|thị xã|thôn|bản)$", re.IGNORECASE)
 _PLACES = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,4}(?:[,;]| và )")
 _LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban)(?:, (?:ban|ngành))*$", re.IGNORECASE)
+_FIELDS, _FIELD_WORDS = 2, 6
 _MAJOR = frozenset(
     {Family.PART, Family.CHAPTER, Family.SECTION, Family.LETTER, Family.ROMAN, Family.BARE, Family.ARTICLE}
 )
@@ -56,7 +59,7 @@ def _run_in(text: str, body: Span) -> Span | None:
         return None
     head = text[body.start : colon]
     rest = text[colon + 1 : min(body.end, colon + 40)].lstrip(' \t*_"“(')
-    if not rest or ". " in head or ";" in head or _LEAD_IN.search(head):
+    if not rest or ". " in head or (";" in head and not _two_fields(head)) or _LEAD_IN.search(head):
         return None
     if not (rest[0].isupper() or rest[0] in "-+(" or rest[:1].isdigit()):
         return None
@@ -65,6 +68,13 @@ def _run_in(text: str, body: Span) -> Span | None:
     if _LISTS_FIELDS.search(head) and _fields().match(rest):
         return None
     return Span(body.start, colon).stripped(text)
+
+
+def _two_fields(head: str) -> bool:
+    """Tell two short names of fields, `Thu, chi ngân sách; đầu tư xây dựng`, from two clauses."""
+    parts = head.split(";")
+    short = len(parts) == _FIELDS and all(0 < len(p.split()) <= _FIELD_WORDS for p in parts)
+    return short and not orders(strip_marks(parts[0]).strip())
 
 
 @cache

@@ -132,6 +132,11 @@ def as_number(label: Label, value: int) -> Label:
     return replace(label, family=Family.NUMBER, text=str(value), numbers=(value,), doubtful=True)
 
 
+def as_point(label: Label, value: int) -> Label:
+    """Return the label read as the letter of a point: `d)` for `đ)`."""
+    return replace(label, text=POINT_LETTERS[value - 1], numbers=(value,), doubtful=True)
+
+
 def roman(text: str) -> int | None:
     """Return the value of a Roman numeral up to 39, ``None`` where it is none.
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import POINT_LETTERS, Family, Label, as_number, as_one, as_roman
+from vndocparse.segment.labels import POINT_LETTERS, Family, Label, as_number, as_one, as_point, as_roman
 from vndocparse.segment.paragraphs import Para
 
 _STROKES = {11: 2, 111: 3}  # `11.` and `111.` where strokes were read as ones
@@ -33,6 +33,8 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
     if label is None:
         return None
     roman = opened.get(Family.ROMAN, 0)
+    if label.family is Family.POINT and label.text == "d" and opened.get(Family.POINT) == label.value:
+        return as_point(label, label.value + 1)  # `đ)` whose bar was lost stands behind `d)`
     if _is_ell(label):
         if opened.get(Family.POINT) == label.value - 1 and label.text == "l":
             return label  # the point behind `k`

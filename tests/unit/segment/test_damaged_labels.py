@@ -36,6 +36,20 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "I, TÌNH HÌNH\nKinh tế khá.\nII, NHIỆM VỤ\n1. Rà soát quy chế.",
             ["II.1"],
         ),
+        (  # the bar of `đ)` was lost
+            "I- NHIỆM VỤ\n1. Kinh tế\na) Rà soát quy chế.\nb) Bổ sung kế hoạch.\nc) Kiểm tra bến bãi.\n"
+            "d) Sửa chữa cống.\nd) Nạo vét kênh.\ne) Trồng phi lao.",
+            ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"],
+        ),
+        (  # two fields in a heading that runs in
+            "I- NHIỆM VỤ\n1. Thu, chi ngân sách; chợ, bến bãi: Các khoản thu phải được giao đến từng thôn.\n2. Sơ kết.",
+            ["I.1", "I.2"],
+        ),
+        (  # the one paragraph below the last heading is its own; the charge that ends the document is not
+            "I- NHIỆM VỤ\n1. Rà soát quy chế.\n2. Chế độ báo cáo\nTrước ngày 20 hằng tháng, các chi bộ gửi báo cáo. "
+            "Bí thư các chi bộ, trưởng các đoàn thể chịu trách nhiệm thi hành Nghị quyết này./.",
+            ["I.1", "I.2", None],
+        ),
         (  # the label of the second part was not read at all
             "I- TÌNH HÌNH\nKinh tế khá.\nNHIỆM VỤ, GIẢI PHÁP\n1. Rà soát quy chế.\nIII- TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
             ["II.1", "III.1"],
