@@ -234,7 +234,7 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
     end, entry, _ = found
     if t.at(main) == "gắn" and end == main + 1 and t.at(end) != "với":
         return VerbPhrase(first, end, main, (), sure)  # `gắn X với Y`: X is no verb
-    tasks = [entry["task"]] if entry["task"] and not _helps_people(t, main, end) else []
+    tasks = [entry["task"]] if entry["task"] and not helps_people(t, main, end) else []
     last = end
     for _step in range(2 if entry["kind"] == "weak" else 10):
         at = end
@@ -269,7 +269,7 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
 _PEOPLE = frozenset({"hộ", "người", "dân", "bà", "gia", "học", "nông", "trẻ"})
 
 
-def _helps_people(t: Tokens, main: int, end: int) -> bool:
+def helps_people(t: Tokens, main: int, end: int) -> bool:
     """Tell `giúp hộ nghèo sửa nhà` from `giúp Ban Thường vụ theo dõi`."""
     return t.words[main:end] == ("giúp",) and t.at(end) in _PEOPLE
 

@@ -36,7 +36,8 @@ _TO = re.compile(
 # a year or a bracket between the old value and the joint of a change: 45% (năm 2020) lên 60%
 _ASIDE = r"(?:\s*\([^()]{1,40}\)|(?:\s+(?:vào|trong|của|cuối|đầu|hiện nay))*\s+năm\s+\d{4}|\s+hiện nay)?"
 _CHANGE = re.compile(
-    rf"{_ASIDE}\s*(?:lên (?:đến|tới|thành|mức|trên)|lên|xuống (?:còn|dưới|mức)|xuống|còn|thành)"
+    rf"{_ASIDE}\s*(?:(?:tăng|nâng|giảm|mở rộng|hạ)\s)?"
+    r"(?:lên (?:đến|tới|thành|mức|trên)|lên|xuống (?:còn|dưới|mức)|xuống|còn|thành)"
     rf"\s+(?:(?:khoảng|trên|dưới|hơn|gần|mức|đạt|còn)\s+){{0,2}}({_NUMBER})"
 )
 _CHANGE_BY_YEARS = re.compile(
@@ -165,7 +166,15 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
         and extended.unit is None
         and (before or ratio or extended.value_max is not None or _counts(folded, done, m.start()))
     ):
-        extended = _with_unit(text, extended, match_noun(folded, extended.span.end, span.end))
+        name = _quoted_name(folded, extended.span.end, span.end)
+        if name is not None:
+            end = name.end
+            extended = replace(
+                extended, span=Span(extended.span.start, end), unit=name.of(text), unit_span=name
+            )
+            extended = replace(extended, kind="count")
+        else:
+            extended = _with_unit(text, extended, match_noun(folded, extended.span.end, span.end))
     if extended is None or _is_code_or_share(folded, extended, span.end):
         return None
     q = extended
@@ -209,6 +218,15 @@ def _damaged(folded: str, span: Span, q: Quantity | None) -> Quantity | None:
     unit = Span(at, rated_end(folded, at + read[0], span.end))
     printed = read[1] + folded[at + read[0] : unit.end]
     return replace(q, span=Span(q.span.start, unit.end), unit=printed, unit_span=unit, kind=read[2])
+
+
+_QUOTED_NAME = re.compile(r"\s?[“\"]((?:[^\W\d_]+\s){1,5}?[^\W\d_]+)[”\"]")
+
+
+def _quoted_name(folded: str, at: int, end: int) -> Span | None:
+    """Return the name in quotation marks that is counted: `02 “Tổ tự quản bến đò”`."""
+    m = _QUOTED_NAME.match(folded, at, end)
+    return Span(*m.span(1)) if m is not None else None
 
 
 def _counts(folded: str, limit: int, start: int) -> bool:

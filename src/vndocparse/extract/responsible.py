@@ -12,7 +12,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_partners import partner_start
-from vndocparse.extract.clauses_verbs import VerbPhrase, verb_phrase, verbs
+from vndocparse.extract.clauses_verbs import VerbPhrase, helps_people, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 
 Role = Literal["lead", "coordinate", "monitor", "advise", "execute"]
@@ -61,6 +61,8 @@ def _subject_role(t: Tokens, clause: Clause) -> Role:
     if t.words[verb.main : verb.main + 2] == ("được", "giao"):  # `Việc theo dõi … được giao cho X`
         return "monitor" if _first_task(t, clause.head.start, verb.main) == "monitor" else "lead"
     first = _first_task(t, verb.main, verb.end)
+    if helps_people(t, verb.main, verb.end):
+        return "lead"
     if t.at(verb.main) == "giúp":
         helped = _helped(t, clause)
         first = _first_task(t, helped.main, helped.end) if helped is not None else first

@@ -18,7 +18,7 @@ from vndocparse.extract.quantities_damaged import with_figures
 from vndocparse.extract.quantities_marks import cue_pattern, sign_before
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
-from vndocparse.extract.targets_judge import Setting, believe, is_size, kind_of, status_of
+from vndocparse.extract.targets_judge import EACH, Setting, believe, is_size, kind_of, status_of
 from vndocparse.extract.targets_record import build_target
 
 _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
@@ -26,6 +26,7 @@ _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,
 _TITLE_STOP = re.compile(r"[,;.()]")
 _MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
 _SHARES = re.compile(r"(?:\s[^\W\d_]+){1,12}(?:,|\svà|,\svà)\s")
+_NEXT_TIME = re.compile(r",\s(?:[^\W\d_]+\s){1,8}")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 
@@ -189,12 +190,21 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
         return found
     if cue_pattern("time-measured").search(a.folded, span.start, span.end) is not None:
         return found
-    return [q for q in found if q.kind not in ("time", "age")]
+    each = EACH.search(a.folded, span.start, span.end) is not None  # `mỗi tháng … ít nhất 01 ngày`
+    return [
+        q
+        for q in found
+        if q.kind not in ("time", "age")
+        or (each and q.kind == "time" and q.explicit and q.comparator == ">=")
+    ]
 
 
 def _goes_on(a: Analysis, end: int, q: Quantity, last: record.Target, place: _Place) -> bool:
     """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
     start = q.span.start
+    if q.kind == "time" and q.explicit and q.unit == last.unit:
+        # `khu vực nội thị dưới 10 phút, ở vùng ven khoảng 20 phút`
+        return _NEXT_TIME.fullmatch(a.folded, min(end, start), start) is not None
     if q.kind == "percent" and last.unit == "%" and last.kind == "goal":
         # `Giảm 10% số vụ, 5% số người chết`
         return _SHARES.fullmatch(a.folded, min(end, start), start) is not None

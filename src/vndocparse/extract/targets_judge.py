@@ -66,10 +66,22 @@ _WHICH = re.compile(
 )
 _SIZED = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|dày|nặng|công suất|tải trọng|dung tích)\s+(?:từ\s+)?$")
 _TOTAL = re.compile(r"(?<!\w)tổng\s+(?:kinh phí|mức đầu tư|vốn|nhu cầu|nguồn vốn)(?!\w)[^,;.:]{0,40}$")
+_SCALE = re.compile(r"(?<!\w)(?:quy mô|hạn mức|tổng dư nợ|tổng mức)(?:\s+(?:vốn|khoảng|từ))*\s+$")
+_WHERE = re.compile(r"(?<!\w)(?:ở|tại)\s+$")
+_PASSED = re.compile(r"\s+đạt\s+(?:loại|mức|yêu cầu|kết quả)(?!\w)")
+_ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi)\s[^,;:.]{2,24}$")
+_SUCH = re.compile(
+    r"(?<!\w)(?:các|những|nơi|mọi)\s(?:[^\W\d_]+\s){1,4}?(?:giải ngân|đạt|có tỷ lệ|hoàn thành)"
+    r"(?:\s[^\W\d_]+){0,3}\s+$"
+)
+_DEALS = re.compile(
+    r"(?<!\w)(?:cắt giảm|điều chuyển|thu hồi|xử lý|phê bình|kiểm điểm|đình chỉ|chấn chỉnh|thay thế|làm rõ"
+    r"|nhắc nhở|xem xét trách nhiệm)(?!\w)"
+)
 _FROM = re.compile(r"(?<!\w)từ\s+$")
 _WORKING = frozenset({Role.TASK, Role.IMPLEMENTATION})
 _MOST_MADE = 1_000_000
-_EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ)(?!\w)")
+EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ)(?!\w)")
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|quá hạn|chậm tiến độ|vẫn còn)(?!\w)")
 _OF_THESE = re.compile(r"(?<!\w)trong đó(?:\s+có)?\s+$")
 _EACH_OF = re.compile(r"(?<!\w)mỗi\s+[^\W\d_]+")
@@ -101,7 +113,7 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     clause = folded[s.clause.start : s.clause.end]
     if q.kind == "none":
         return 0.65 if where.role in _OPEN_ROLES else 0.0
-    if _tells_which(folded, s):
+    if _tells_which(folded, s) or _is_class(folded, q) or _deals_with(folded, s, where):
         return 0.0
     if q.kind in ("listing", "time", "age", "bare", "times", "rank"):
         sure = _special(folded, s, left, clause)
@@ -140,6 +152,21 @@ def _tells_which(folded: str, s: Stated) -> bool:
     return q.kind == "count" and bound and not asked and _WHICH.search(_FROM.sub("", left)) is not None
 
 
+def _is_class(folded: str, q: Quantity) -> bool:
+    """Tell stars, a class that things are given: `sản phẩm OCOP được xếp hạng từ 4 sao trở lên`."""
+    return folded.startswith((" sao ", " sao,", " sao.", " sao;"), q.number.end)
+
+
+def _deals_with(folded: str, s: Stated, where: Setting) -> bool:
+    """Tell a threshold by which somebody is dealt with: `thu hồi vốn của các dự án giải ngân dưới 50%`."""
+    q = s.quantity
+    if where.role in _OPEN_ROLES or not q.explicit or q.kind not in ("percent", "money", "count"):
+        return False
+    left = folded[s.clause.start : q.span.start]
+    m = _SUCH.search(left)
+    return m is not None and _DEALS.search(left, 0, m.start()) is not None
+
+
 def _is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
     """Tell whether the clause lays down a rule (how many, under which condition) rather than an aim."""
     q = s.quantity
@@ -154,7 +181,7 @@ def _is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
             return True
         return where.doc_type in _NORMATIVE and _REACHES.search(left) is None
     if where.doc_type in _NORMATIVE:
-        return where.role is not Role.TASK or not q.explicit or _EACH.search(left) is None
+        return where.role is not Role.TASK or not q.explicit or EACH.search(left) is None
     return (
         _IF.match(folded, s.clause.start) is not None
         or _THEN.search(folded, q.span.end, s.clause.end) is not None
@@ -187,7 +214,7 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
         return sure - 0.25
     if q.explicit and q.comparator in (">=", ">"):
         return sure - 0.15
-    if q.kind == "money" and _TOTAL.search(left) is not None:
+    if q.kind == "money" and (_TOTAL.search(left) is not None or _SCALE.search(left) is not None):
         return sure - 0.2
     if _makes(left) and q.kind == "physical" and where.role in _WORKING:
         return sure - 0.25
@@ -224,6 +251,8 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         if starts and q.value == 0 and where.role is Role.GOAL:
             return 0.65
         befell = _REACHED.match(after) is not None or _BEFELL.match(after) is not None
+        if _WHERE.search(left) is not None and _PASSED.match(after) is not None:
+            return 0.65  # `diễn tập ở 05 xã đạt loại khá`
         starts = starts or left.endswith((", ", "; "))
         return 0.65 if (starts and befell) or _UNDONE.match(after) is not None else 0.0
     if q.rate or q.baseline is not None or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
@@ -276,9 +305,11 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
         unit = folded[q.unit_span.start : q.unit_span.end] if q.unit_span else ""
         if _CRITERIA.match(unit) and _REACHES_COUNT.search(left) is not None:
             return 0.72
+        if _CRITERIA.match(unit) and q.explicit and _ON_AVERAGE.search(left) is not None:
+            return 0.72
         return 0.72 if _REACHED.match(after) is not None or q.rate else 0.0
     if q.kind == "times":
-        if q.explicit and q.comparator in (">=", "<=") and (q.rate or _EACH.search(clause) is not None):
+        if q.explicit and q.comparator in (">=", "<=") and (q.rate or EACH.search(clause) is not None):
             return 0.65
         return 0.85 if _TIMES.search(left) is not None and not q.rate else 0.0
     if q.kind in ("time", "age"):
@@ -288,6 +319,8 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
             or any(cue_pattern("time-verb", tail=True).search(x.rstrip()) for x in (left, inner))
             or q.baseline is not None
         )
+        if q.explicit and q.comparator == ">=" and q.kind == "time" and EACH.search(clause) is not None:
+            return 0.65  # `mỗi tháng tiếp dân ít nhất 01 ngày`
         return 0.75 if verb and cue_pattern("time-measured").search(clause) is not None else 0.0
     return _bare(folded, s, left)
 
