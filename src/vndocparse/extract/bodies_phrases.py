@@ -102,7 +102,7 @@ class _Line:
     doubtful: bool
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _line(text: str, folded: str, start: int, end: int) -> _Line:
     found = _found(text, folded, start, end)
     words = tuple([_MARKS.get(word, word) for word, _, _ in found])
