@@ -162,11 +162,22 @@ class CharMap:
         edges, pages, tops, bottoms = self._edges, self._page, self._top, self._bottom
         left = top = right = bottom = 0.0
         page = 0
-        last_row = -1
-        p, y0, y1 = 0, 0.0, 0.0
-        for _, row, low, high in self._runs(span):
-            if row != last_row:
-                last_row, p, y0, y1 = row, pages[row], tops[row], bottoms[row]
+        starts, firsts, rows, begin, end = self._start, self._first, self._row, span.start, span.end
+        count, every = len(starts), len(edges)
+        for run in range(max(0, bisect_right(starts, begin) - 1), count):  # as `_runs`, without its calls
+            start = starts[run]
+            if start >= end:
+                break
+            low = first = firsts[run]
+            if begin > start:
+                low += begin - start
+            high = (firsts[run + 1] if run + 1 < count else every) - 1
+            if first + end - start < high:
+                high = first + end - start
+            if low >= high:
+                continue
+            row = rows[run]
+            p, y0, y1 = pages[row], tops[row], bottoms[row]
             x0, x1 = edges[low], edges[high]
             if page == p and top - 2 <= (y0 + y1) / 2 <= bottom + 2 and x0 >= right - (y1 - y0) * 2:
                 if x0 < left:

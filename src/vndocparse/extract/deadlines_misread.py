@@ -6,6 +6,7 @@ right only where what stands beside it leaves no other reading (`thảng 10`, bu
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _A, _O = "aáàảãạâấầẩẫậăắằẳẵặ", "oóòỏõọôốồổỗộơớờởỡợ"
 _FIGURE = "[0-9lií|oóòô]"
@@ -66,8 +67,11 @@ _TENS = re.compile(r"(?<=\b\d)[oóô](?=\s+(?:ngày|tháng|tuần)\b)")
 _AMOUNT = re.compile(r"\b[lií](?=\d\s?(?:giờ\b|h\b|h\d)|\d\s+(?:ngày|tháng|tuần)\b)")
 
 
+@lru_cache(maxsize=8)
 def put_right(folded: str) -> str:
     """Return a folded stretch with the words and figures of its times put right.
+
+    The same stretch is asked for when and how often its task is to be done.
 
     >>> put_right("truớc ngày l5 tháng l2 nãm 2020"), put_right("quí ii/2020"), put_right("chiến thắng 30/4")
     ('trước ngày 15 tháng 12 năm 2020', 'quý ii/2020', 'chiến thắng 30/4')

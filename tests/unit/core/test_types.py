@@ -144,3 +144,34 @@ def test_places_by_runs_are_those_of_each_character(
         else:
             joined.append(box)
     assert chars.boxes(span) == joined
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 5), st.integers(0, 9), st.integers(0, 3), st.integers(1, 2)), max_size=12
+    ),
+    st.integers(0, 60),
+    st.integers(0, 60),
+)
+def test_boxes_join_the_runs_of_a_line(words: list[tuple[int, int, int, int]], a: int, b: int) -> None:
+    chars = CharMap()
+    for length, x, y, page in words:
+        chars.add_word(length, Box(page, 40.0 * x, 12.0 * y, 40.0 * x + 7 * length, 12.0 * y + 10))
+        chars.add_blank()
+    span = Span(min(a, b), max(a, b))
+    lines: list[Box] = []
+    for _, row, low, high in chars._runs(span):
+        box = Box(
+            chars._page[row], chars._edges[low], chars._top[row], chars._edges[high], chars._bottom[row]
+        )
+        last = lines[-1] if lines else None
+        if (
+            last is not None
+            and last.page == box.page
+            and last.y0 - 2 <= (box.y0 + box.y1) / 2 <= last.y1 + 2
+            and box.x0 >= last.x1 - 2 * box.height
+        ):
+            lines[-1] = last.union(box)
+        else:
+            lines.append(box)
+    assert chars.boxes(span) == [Box(p.page, *(round(v, 2) for v in p[1:])) for p in lines]
