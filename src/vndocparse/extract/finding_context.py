@@ -32,6 +32,11 @@ _FOLLOWS = re.compile(
     r"đây (?:cũng )?là "
     r"(?:cơ sở|tiền đề|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc)(?!\w)"
 )
+# `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
+_IN_ITSELF = re.compile(
+    r"[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột|động lực"
+    r"|nền tảng)(?!\w)[^,;:]{0,40}$"
+)
 _TO_COME = re.compile(
     r"(?:dự báo|dự kiến|theo (?:dự báo|dự kiến|nhận định|cảnh báo|khuyến cáo|bản tin))(?!\w)"
     r"|(?:từ nay đến|(?:trong )?thời gian tới|(?:năm|tháng|quý|những tháng) tới|sắp tới)(?!\w)"
@@ -90,7 +95,9 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
 
     ``blamed``: its part tells limitations, causes or lessons, where what happened outside counts.
     """
-    if any(p.match(sentence) is not None for p in (_ALWAYS, _FOLLOWS, _TO_COME, _TO_MEND, _SUBJECT)):
+    if any(
+        p.match(sentence) is not None for p in (_ALWAYS, _FOLLOWS, _TO_COME, _TO_MEND, _SUBJECT, _IN_ITSELF)
+    ):
         return True
     if _FORESEEN.search(sentence) is not None and _DONE.search(sentence) is None:
         return True

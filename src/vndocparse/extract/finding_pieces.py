@@ -23,10 +23,10 @@ _SETS_OUT = re.compile(
     r"|(?:mặc dù|tuy|dù|cho dù)\s(?!nhiên|vậy|thế|sao)(?!.*(?<!\w)(?:nhưng|song|đã)(?!\w))"
 )
 # a colon before a figure or behind words that only announce is a lead-in, whatever was recognised
-_COLON = re.compile(r":\s(?=[^\W\d_])(?=[^A-ZĐÀ-Ỹ])")
+_COLON = re.compile(r":\s(?=[^\W\d_])")
 _LEADS_IN = re.compile(
-    r"(?:sau|sau đây|như|là|gồm|rằng|cụ thể|trong đó|nổi bật|chủ yếu|nguyên nhân|hạn chế|tồn tại"
-    r"|khuyết điểm"
+    r"(?:sau|sau đây|như|là|gồm|rằng|nhận định|đánh giá|khẳng định|thống nhất|nhất trí|kết luận"
+    r"|nêu rõ|cụ thể|trong đó|nổi bật|chủ yếu|nguyên nhân|hạn chế|tồn tại|khuyết điểm"
     r"|kết quả|bài học|vấn đề|nội dung|mặt|điểm|lĩnh vực|tiềm năng)\s*$"
 )
 # `vẫn còn không ít việc chậm:`, `có nguyên nhân khách quan và chủ quan:`
@@ -77,6 +77,8 @@ def _at_colons(a: Analysis, piece: Span) -> list[Span]:
     out: list[Span] = []
     start = piece.start
     for m in _COLON.finditer(a.text, piece.start, piece.end):
+        if a.text[m.end()].isupper():
+            continue
         left, right = Span(start, m.start()).of(a.folded), Span(m.end(), piece.end).of(a.folded)
         long = min(len(left.split()), len(right.split())) >= _STATEMENT
         if long and not announces(left) and _states(left) and _states(right):

@@ -10,6 +10,7 @@ from vndocparse.core.ground import grounding
 from vndocparse.core.record import Finding
 from vndocparse.core.source import ParagraphKind, recognised
 from vndocparse.core.span import Span
+from vndocparse.extract.directives_colons import is_damaged
 from vndocparse.extract.finding_context import is_circumstance, is_name, is_only_named, is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
 from vndocparse.extract.finding_pieces import LEAST_WORDS, announces, pieces
@@ -116,7 +117,7 @@ def read_findings(a: Analysis) -> list[Finding]:
     Only parts that review are read: the opening, and parts whose role is situation,
     achievement, limitation, cause or lesson; never aims, tasks or viewpoints.
     """
-    state = _State(colons=recognised(a.source))
+    state = _State(colons=recognised(a.source) or is_damaged(a))
     for block in a.blocks:
         if not _reviews(block):
             state.mode = state.carried = None
