@@ -34,8 +34,8 @@ _FOLLOWS = re.compile(
 )
 # `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
 _IN_ITSELF = re.compile(
-    r"[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột|động lực"
-    r"|nền tảng)(?!\w)[^,;:]{0,40}$"
+    r"[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột"
+    r"|động lực|nền tảng)(?!\w)[^,;:]{0,40}$"
 )
 _TO_COME = re.compile(
     r"(?:dự báo|dự kiến|theo (?:dự báo|dự kiến|nhận định|cảnh báo|khuyến cáo|bản tin))(?!\w)"
