@@ -179,6 +179,8 @@ def _made(t: Tokens, i: int) -> tuple[int, Entry, bool] | None:
 
 def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
     for step in range(at, min(at + 4, len(t))):
+        if step > at and t.at(at - 1) == "để":
+            break  # `không để đứt gãy chuỗi cung ứng`: a verb farther off is part of what is to be kept off
         if (found := _verb(t, step)) is not None:
             return VerbPhrase(first, found[0], first, ())
         if t.at(step) in {",", ";", "."}:
@@ -278,7 +280,11 @@ def _is_object(t: Tokens, before: int, i: int, end: int) -> bool:
     """Tell whether a verb behind another is its object: `ký cam kết`, `hiện đại hóa quản lý`."""
     if t.words[i:end] == ("tổ", "chức"):
         return False
-    return t.at(before - 1) in {"hóa", "động"} or verbs("noun").end(t, i) == end
+    return t.at(before - 1) in _OBJECTS or verbs("noun").end(t, i) == end
+
+
+# `hiện đại hóa`, `phát động`, `mở lớp`, `lập sổ`: what stands behind them tells which
+_OBJECTS = frozenset({"hóa", "động", "lớp", "đợt", "sổ", "cuộc", "buổi", "khóa", "đoàn"})
 
 
 def manner_end(t: Tokens, i: int) -> int | None:

@@ -37,6 +37,8 @@ _BRACE = re.compile(r"\s*[}⎬⎫⎭>|¦]+\s*")
 _COPIES = re.compile(
     r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$"
 )
+# `(đã ký)` of the signature block, printed on the height of a recipient
+_SIGNED = re.compile(r"\s*[\[(]\s*(?:đã\s)?(?:ký|kí)(?:\stên)?(?:,?\sđóng dấu)?\s*[\])]?$", re.IGNORECASE)
 _KEEP = re.compile(r"^\W*luu\b")
 
 
@@ -358,6 +360,9 @@ def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
     copies: int | None = None
     while True:
         end = len(text[:end].rstrip(" *_;,.:/}⎬⎫⎭{"))
+        if signed := _SIGNED.search(text, max(0, end - 24), end):
+            end = signed.start()
+            continue
         tail = _last_bracket(text, end)
         if tail and not _is_initials(text, tail["in"]) and (found := purpose_of(tail["in"])):
             before = text[: tail.start()].rstrip()
