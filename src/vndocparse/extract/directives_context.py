@@ -205,7 +205,11 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
 
 def _decides(t: Tokens, i: int) -> bool:
     """Tell whether an introduction's body is the one that decides: `Ban Thường vụ … kết luận như sau:`."""
-    return phrases("deciding").end(t, i) is not None
+    if t.at(i) in {"được", "đạt"}:
+        return True  # `Phường … được xét, công nhận … như sau:`: what is said of it, no charge
+    return phrases("deciding").end(t, i) is not None or (
+        t.words[i : i + 2] == ("xây", "dựng") and t.at(i + 2) in {"kế", "chương", "đề"}
+    )
 
 
 def _ends(t: Tokens, i: int) -> bool:

@@ -68,6 +68,14 @@ _CAME = re.compile(
     r"(?:được ban hành|ra đời|được triển khai|được thực hiện) (?:trong|giữa)"
     r" (?:bối cảnh|điều kiện|lúc)(?!\w)"
 )
+# `Báo Hà Sơn trân trọng giới thiệu toàn văn Nghị quyết`: what a newspaper says above a document
+_PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")
+# `Đại hội … diễn ra từ ngày …`, `Đại hội đại biểu … lần thứ XI;`: that it met
+_MET = re.compile(
+    r"(?:đại hội|hội nghị)(?: [^\W\d_]+){0,12}? lần thứ (?:[ivxl]+|\d{1,2})"
+    r"(?:,? (?:khóa|nhiệm kỳ) [\divxl –-]{1,14})?"
+    r"(?: (?:diễn ra|họp|được tổ chức) (?:từ |vào )?ngày .*|[;:.]?$)"
+)
 # `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
 _OUTSIDE = re.compile(
     r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|trong nước)(?!\w)"
@@ -98,6 +106,8 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
     if any(
         p.match(sentence) is not None for p in (_ALWAYS, _FOLLOWS, _TO_COME, _TO_MEND, _SUBJECT, _IN_ITSELF)
     ):
+        return True
+    if _PRESS.search(sentence) is not None or _MET.match(sentence) is not None:
         return True
     if _FORESEEN.search(sentence) is not None and _DONE.search(sentence) is None:
         return True

@@ -192,6 +192,8 @@ def _type_of_symbol(r: Reading) -> str | None:
     first, *rest = re.split(r"[/-]", symbol)
     if first in type_symbols() and (rest or "/" in symbol):
         code = type_symbols()[first]
+        if first == "QĐ" and re.match(r"\d[\d/]*/QĐ-", r.value("number_symbol") or ""):
+            return "quyet_dinh"  # with a stroke before it, the State's: `12/QĐ-UBND`
         return code if first not in ("QĐ", "TT", "PL") else None
     return "cong_van" if r.head.addressed_at is not None or r.head.subject_at is not None else None
 

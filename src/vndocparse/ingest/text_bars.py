@@ -75,8 +75,8 @@ def _goes_on(above: str, line: str) -> bool:
         return True
     if not is_capitals(above) or not line[:1].isalpha():
         return False
-    if label(line) is None and " " not in line and " " in above:
-        return True
+    if label(line) is None and (" " in above) != (" " in line):
+        return True  # one odd word: `ỦY` and `BAN NHÂN DÂN`, `ỦY BAN NHÂN` and `DÂN`
     return _motto_starts(low) and not motto_pattern().search(low)
 
 

@@ -32,9 +32,16 @@ def find_foot(paras: Sequence[Para]) -> int:
 
 
 def _decides(paras: Sequence[Para], at: int) -> bool:
-    """Tell whether the line names who decides, above the legal basis: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`."""
-    after = next((p for p in paras[at + 1 : at + 5] if not p.empty), None)
-    return after is not None and _BASIS.match(after.plain) is not None
+    """Tell whether the text goes on below: the line names who decides, or is cut out of a subject.
+
+    `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` above the legal basis, `… CỦA BAN / BÍ THƯ VỀ …` above the first part.
+    """
+    for p in [q for q in paras[at + 1 : at + 9] if not q.empty][:4]:
+        if is_title_line(p):
+            return False  # what the signed document issues
+        if _BASIS.match(p.plain) or (p.label is not None and p.label.family not in BULLETS):
+            return True
+    return False
 
 
 def _stands_as_appendix(p: Para) -> bool:
