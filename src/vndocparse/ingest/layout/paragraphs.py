@@ -15,6 +15,8 @@ from vndocparse.ingest.reflow import goes_on, item_label, starts_lower
 from vndocparse.ingest.text_lines import ends_sentence, is_capitals, is_rule
 
 _INDENT = 0.7  # heights: a first line stands at least so much further in
+_SAME_PRINT = 1.6  # points by which lines of one print differ in height at most
+_MISMEASURED = 0.3  # share of a line's height by which a recogniser may miss it
 _CENTRED = 0.035  # of the text's width: how far a centred line's middle may lie from the middle
 
 
@@ -114,13 +116,24 @@ def _joins(paragraph: DraftParagraph, line: TextLine, setting: Setting) -> bool:
         return False
     if line.middle - last.middle > 2.2 * max(last.height, line.height, setting.pitch * 0.75):
         return False
-    if abs(last.height - line.height) > 1.6 and not (line.y0 < last.y1 and starts_lower(line.text)):
+    if _is_other_print(last, line):
         return False
     if line.column is not Column.FULL:
         return _joins_in_column(paragraph, line)
     if last.centred or line.centred:
         return _joins_centred(last, line, setting)
     return _joins_in_body(paragraph, line, setting)
+
+
+def _is_other_print(last: TextLine, line: TextLine) -> bool:
+    """Tell whether a line is larger or smaller print than the one above it.
+
+    A recogniser measures lines a sixth and more too high or too low; what goes on in small letters is one print.
+    """
+    apart = abs(last.height - line.height)
+    if apart <= _SAME_PRINT or (line.y0 < last.y1 and starts_lower(line.text)):
+        return False
+    return not (goes_on(last.text, line.text) and apart <= _MISMEASURED * max(last.height, line.height))
 
 
 def _joins_in_column(paragraph: DraftParagraph, line: TextLine) -> bool:
@@ -210,7 +223,7 @@ def joins_over_break(above: DraftParagraph, below: DraftParagraph, indented: boo
     if above.column is not Column.FULL or below.column is not Column.FULL:
         return False
     last, line = above.lines[-1], below.lines[0]
-    if last.centred or line.centred or abs(last.height - line.height) > 1.6:
+    if last.centred or line.centred or _is_other_print(last, line):
         return False
     if is_rule(last.text) or is_rule(line.text):
         return False
