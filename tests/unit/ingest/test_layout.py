@@ -55,6 +55,17 @@ def test_the_end_of_the_text_stays_out_of_the_foot() -> None:
     assert found[1:] == ["Nơi nhận:", "- Lưu.", "T/M TỈNH ỦY"]
 
 
+def test_lines_that_a_recogniser_measured_higher_stay_in_their_paragraph() -> None:
+    sizes = (14, 16, 14)
+    lines = [words(LONG, 113 if i == 0 else 85, 300 + 22 * i, size) for i, size in enumerate(sizes)]
+    lines.append(words("thể thao quần chúng.", 85, 366, 16))
+    other = words("Ủy ban nhân dân xã báo cáo kết quả.", 113, 390, 14)
+    assert texts(page(*lines, other)) == [
+        f"{LONG} {LONG} {LONG} thể thao quần chúng.",
+        "Ủy ban nhân dân xã báo cáo kết quả.",
+    ]
+
+
 def test_an_addressee_line_is_no_part_of_the_letterhead() -> None:
     head = [words("VĂN PHÒNG", 100, 60), words("ĐẢNG CỘNG SẢN VIỆT NAM", 320, 60)]
     head += [words("Số 5-CV/VPTU", 100, 80), words("Hà Sơn, ngày 3 tháng 4", 330, 80)]

@@ -116,7 +116,9 @@ def _joins(paragraph: DraftParagraph, line: TextLine, setting: Setting) -> bool:
         return False
     if line.middle - last.middle > 2.2 * max(last.height, line.height, setting.pitch * 0.75):
         return False
-    if _is_other_print(last, line):
+    if _is_other_print(last, line) and not (
+        _mismeasured(last, line) and _runs_on(last, line, setting.measure.right)
+    ):
         return False
     if line.column is not Column.FULL:
         return _joins_in_column(paragraph, line)
@@ -128,12 +130,24 @@ def _joins(paragraph: DraftParagraph, line: TextLine, setting: Setting) -> bool:
 def _is_other_print(last: TextLine, line: TextLine) -> bool:
     """Tell whether a line is larger or smaller print than the one above it.
 
-    A recogniser measures lines a sixth and more too high or too low; what goes on in small letters is one print.
+    A recogniser measures lines a sixth and more too high or too low; what goes on is one print.
     """
     apart = abs(last.height - line.height)
     if apart <= _SAME_PRINT or (line.y0 < last.y1 and starts_lower(line.text)):
         return False
-    return not (goes_on(last.text, line.text) and apart <= _MISMEASURED * max(last.height, line.height))
+    return not (goes_on(last.text, line.text) and _mismeasured(last, line))
+
+
+def _mismeasured(last: TextLine, line: TextLine) -> bool:
+    """Tell whether two lines differ in height by no more than a recogniser may miss."""
+    return abs(last.height - line.height) <= _MISMEASURED * max(last.height, line.height)
+
+
+def _runs_on(last: TextLine, line: TextLine, right: float) -> bool:
+    """Tell whether a full line ends inside a sentence: `… gửi về Sở` / `Nông nghiệp …`."""
+    if line.column is not Column.FULL or ends_sentence(last.text) or _would_have_fitted(last, line, right):
+        return False
+    return item_label(line.text) is None and not is_capitals(line.text)
 
 
 def _joins_in_column(paragraph: DraftParagraph, line: TextLine) -> bool:
