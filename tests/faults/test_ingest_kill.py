@@ -16,6 +16,10 @@ from vndocparse.archive.store import Archive
 COMMAND = [sys.executable, "-c", "from vndocparse_cli.app import main; main()", "ingest", "-j", "2"]
 KILLS = 20
 
+STAND_INS = os.pathsep.join(
+    [str(Path(__file__).parent / "stand_ins"), os.environ.get("PYTHONPATH", "")]
+).rstrip(os.pathsep)
+
 
 def documents(folder: Path, count: int) -> None:
     folder.mkdir()
@@ -56,11 +60,13 @@ def held(archive: Path) -> list[tuple[object, ...]]:
 @pytest.mark.slow
 def test_killed_twenty_times_the_archive_is_as_after_one_quiet_run(tmp_path: Path) -> None:
     documents(tmp_path / "in", 40)
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent / "stand_ins"), "STAND_IN_SECONDS": "0.15"}
+    env = {**os.environ, "PYTHONPATH": STAND_INS, "STAND_IN_SECONDS": "0.15"}
     quiet, torn = tmp_path / "quiet.db", tmp_path / "torn.db"
-    subprocess.run(
+    first = subprocess.run(
         [*COMMAND, str(tmp_path / "in"), "--archive", str(quiet)], env=env, capture_output=True, check=False
     )
+    assert first.returncode == 13, first.stderr  # the broken one only
+    assert stored(quiet) == 40, first.stderr
     rng = random.Random(20)
     for _ in range(KILLS):
         run = subprocess.Popen(
@@ -85,7 +91,7 @@ def test_killed_twenty_times_the_archive_is_as_after_one_quiet_run(tmp_path: Pat
 
 def test_ctrl_c_ends_at_once_with_its_own_code_and_keeps_what_was_done(tmp_path: Path) -> None:
     documents(tmp_path / "in", 30)
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent / "stand_ins"), "STAND_IN_SECONDS": "0.3"}
+    env = {**os.environ, "PYTHONPATH": STAND_INS, "STAND_IN_SECONDS": "0.3"}
     run = subprocess.Popen(
         [*COMMAND, str(tmp_path / "in"), "--archive", str(tmp_path / "a.db")],
         env=env,
