@@ -20,6 +20,7 @@ from vndocparse.extract.responsible import action_of, charges, operator_of, reco
 from vndocparse.extract.task_brackets import agent_labels, bracket_labels
 
 # Roles of verbs whose object may be what others do: `kiểm tra dự án do X thực hiện`.
+_MARKS = 6  # signs behind the last sentence: `./.`
 _BESIDE = frozenset({"monitor", "coordinate"})
 
 
@@ -82,7 +83,9 @@ def make_directive(
 
 def _ends_document(r: Reading, block: Block, t: Tokens, span: Span) -> bool:
     """Tell the charge that ends a document, run on behind the last item: `Giám đốc các sở … thi hành …`."""
-    if span.start <= block.content.start or not {"này", "trách", "thi"} <= set(t.words):
+    if span.start <= block.content.start or block.span.end - span.end > _MARKS:
+        return False
+    if not {"này", "trách", "thi"} <= set(t.words):
         return False
     following = r.a.blocks[block.index + 1] if block.index + 1 < len(r.a.blocks) else None
     last = following is None or following.zone in (Zone.RECIPIENTS, Zone.SIGNATURE)

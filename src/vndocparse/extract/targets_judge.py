@@ -162,7 +162,7 @@ def _deals_with(folded: str, s: Stated, where: Setting) -> bool:
     q = s.quantity
     if where.role in _OPEN_ROLES or not q.explicit or q.kind not in ("percent", "money", "count"):
         return False
-    left = folded[s.clause.start : q.span.start]
+    left = folded[max(s.clause.start, q.span.start - 160) : q.span.start]
     m = _SUCH.search(left)
     return m is not None and _DEALS.search(left, 0, m.start()) is not None
 
