@@ -124,6 +124,9 @@ def read_findings(a: Analysis) -> list[Finding]:
             if block.role is Role.TASK and block.zone is Zone.BODY and not block.is_heading:
                 _look_back(a, block, state, plainly=a.sets_out or not _on_a_report(a, block))
             continue
+        if _describes(a, block):
+            state.mode = state.carried = None
+            continue
         _enter(a, block, state)
         if block.zone is Zone.OPENING and _listed(a, block) and state.mode is None:
             continue  # aims and demands whose heading was not read
@@ -133,6 +136,20 @@ def read_findings(a: Analysis) -> list[Finding]:
     for i, finding in enumerate(state.out, 1):
         finding.id = f"f{i}"
     return state.out
+
+
+# `1. Đặc điểm của bệnh`, `Vị trí địa lý`: what a thing or a place is in itself
+_DESCRIBED = re.compile(
+    r"[\W_]{0,4}(?:(?:[ivx]{1,4}|[a-d]|\d{1,2}(?:\.\d{1,2})*)[.)\-/ ]\s{0,2})?"
+    r"(?:đặc điểm(?! tình hình)|vị trí địa lý|điều kiện tự nhiên|khái niệm|giải thích từ ngữ|định nghĩa)"
+    r"(?!\w)"
+)
+
+
+def _describes(a: Analysis, block: Block) -> bool:
+    """Tell whether the nearest heading above the block only describes."""
+    heading = next((n.heading.of(a.folded) for n in a.ancestors(block.node) if n.heading is not None), None)
+    return heading is not None and _DESCRIBED.match(heading) is not None
 
 
 def _reviews(block: Block) -> bool:
