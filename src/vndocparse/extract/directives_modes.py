@@ -253,13 +253,17 @@ def _reports_trouble(t: Tokens, clause: Clause) -> bool:
 
 
 def _reports_in_time(t: Tokens, clause: Clause) -> bool:
-    """Read `Báo cáo kết quả về UBND tỉnh trước ngày 15/12/2025`, `Định kỳ 6 tháng báo cáo …` there."""
+    """Read `Báo cáo kết quả về UBND tỉnh trước ngày 15/12/2025`, `Định kỳ 6 tháng báo cáo …` there.
+
+    So is any other sure verb that opens a sentence with a day: `Ban hành kế hoạch trước ngày …`.
+    """
     head = clause.head
-    if head.style not in ("imperative", "topic") or t.at(head.verb.main) not in _REPORTS:
+    reports = head.style in ("imperative", "topic") and t.at(head.verb.main) in _REPORTS
+    if not reports and not (head.style == "imperative" and head.verb.sure):
         return False
     words = t.words[clause.first : clause.end]
     due = any(
-        w in {"trước", "nhất"} and any(x[0].isdigit() for x in words[k + 1 : k + 4])
+        w in {"trước", "nhất", "gian"} and any(x[0].isdigit() for x in words[k + 1 : k + 4])
         for k, w in enumerate(words)
     )
     return due or any(words[k : k + 2] == ("định", "kỳ") for k in range(len(words)))
