@@ -60,6 +60,7 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
     metadata, notices = read_metadata(a)
     recipients = read_recipients(a)  # like the metadata it looks at all lines once, before the record grows
     references = read_references(a, metadata)
+    a.kept.clear()  # what these asked for twice is not held while the record grows
     rows, tables = read_task_tables(a, metadata)
     findings = read_findings(a)
     ordered = sorted(read_directives(a, metadata) + rows, key=lambda d: d.span.start)
