@@ -57,7 +57,7 @@ _WILL = re.compile(r"(?<!\w)(?:sẽ|có thể phải|có thể sẽ)(?!\w)")
 _ONLY_NAMED = re.compile(
     r"(?:[a-zđ]\) )?[\W\d]*(?:(?:về|một số|những|các|nguyên nhân|kết quả|ưu điểm|tồn tại"
     r"|hạn chế|khuyết điểm|yếu kém"
-    r"|khó khăn|vướng mắc|bài học|kinh nghiệm|bất cập|chủ quan|khách quan|của|và|đạt được|chủ yếu|là)"
+    r"|khó khăn|vướng mắc|bài học|kinh nghiệm|bất cập|chủ quan|khách quan|của|và|đạt được|chủ yếu|nổi bật|là)"
     r"[\s,:.]*){1,10}$"
 )
 # `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter

@@ -25,6 +25,7 @@ from vndocparse.extract.finding_tone import (
 )
 from vndocparse.text.clauses import clauses
 from vndocparse.text.past import hands_over, is_evident
+from vndocparse.text.run_in import run_in_name
 
 Kind = Literal["achievement", "limitation", "cause", "lesson"]
 
@@ -254,7 +255,7 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     opened = False
     contrasted = _contrasted(a, block, found)
     for i, sentence in enumerate(found):
-        span = _with_run_in(a, block, sentence.span) if i == 0 else sentence.span
+        span = _without_name(a, _with_run_in(a, block, sentence.span), state) if i == 0 else sentence.span
         text = span.of(a.folded)
         if a.sets_out and block.zone is Zone.OPENING:
             opened = opened or i < contrasted or is_evident(text, a.year)
@@ -312,6 +313,17 @@ def _contrasted(a: Analysis, block: Block, found: list[Sentence]) -> int:
         if begins("limitation.turn", text) and tone(text).bad > 0:
             return i
     return 0
+
+
+def _without_name(a: Analysis, span: Span, state: _State) -> Span:
+    """Return a block's first sentence without the name of its part that ran into it."""
+    named = run_in_name(span.of(a.text))
+    if named is None:
+        return span
+    kind = _BY_ROLE.get(Role(named[0]))
+    state.mode = kind or state.mode
+    state.cued = state.cued or kind is not None
+    return Span(span.start + named[1], span.end)
 
 
 def _with_run_in(a: Analysis, block: Block, span: Span) -> Span:

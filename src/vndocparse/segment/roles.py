@@ -13,6 +13,7 @@ from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.zones import Layout
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.past import tells_done
+from vndocparse.text.run_in import run_in_name
 
 # What the numbered parts of a type are for where no heading says otherwise.
 _DEFAULT = {
@@ -114,6 +115,9 @@ def part_roles(
         role = _own_role(part, heading, own, Role.TASK if part.index in scheme else inherited)
         if role in LOOKING_BACK and part.parent in said and inherited in _AHEAD and not _past(heading):
             role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
+        elif role is None and heading is None and not ahead and part.family is Family.NUMBER:
+            # with items below, a later heading may have run in as well
+            role = None if part.children else _run_in_role(own)
         elif role in LOOKING_BACK and ahead and heading is not None:
             earlier = _named_before(tree, before, part)
             role = role if may_review(heading, earlier, paras[part.first + 1 : part.last + 1]) else None
@@ -207,6 +211,15 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
             return Role.IMPLEMENTATION
         return role if role is Role.IMPLEMENTATION else None
     return role
+
+
+def _run_in_role(own: Para) -> Role | None:
+    """Return the role that a name at the head of an item tells, whose text recognition ran behind it."""
+    label = own.label
+    named = run_in_name(
+        own.text[label.content - own.paragraph.span.start :] if label is not None else own.text
+    )
+    return Role(named[0]) if named is not None else None
 
 
 def _is_form(paras: Sequence[Para], part: Part) -> bool:
