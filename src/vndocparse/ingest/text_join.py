@@ -19,6 +19,10 @@ _AROUND = 16  # lines before and after among which the width is measured
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
+# `(2)`, `(ii)`, `b)`: what may also stand inside a paragraph
+_BRACKETED = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
+_LITTLE_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _HEAD_LINES = 30  # lines among which a title may stand
 
 
@@ -115,6 +119,17 @@ def _widths(rows: Sequence[Row], metric: Metric) -> list[float]:
     return out
 
 
+def _before(value: str) -> list[str]:
+    """Return what may count before a value: `1` before `2`, `i` before `ii`, `h` or nothing before `i`."""
+    if value.isdigit():
+        return [str(int(value) - 1)] if int(value) > 1 else []
+    out = []
+    for row in (_LITTLE_ROMAN, tuple(_LETTERS)):
+        at = row.index(value) if value in row else 0
+        out += [row[at - 1]] if at else []
+    return out
+
+
 class Joiner:
     """Judges line after line; remembers the labels met so far and whether recipients are listed."""
 
@@ -123,12 +138,17 @@ class Joiner:
         self.numbers: set[int] = set()
         self.recipients = False
         self.labelled = False
+        self.written = ""  # the paragraph so far
 
     def joins(self, left: Row, right: Row, head: Row) -> bool:
         """Tell whether ``right`` goes on with the paragraph that begins at ``head`` and ends at ``left``."""
         mark = label(right.text)
+        if left is head:
+            self.written = head.text
         joined = self._joins(left, right, head, mark)
-        if not joined:
+        if joined:
+            self.written += " " + right.text
+        else:
             self._note(right, mark)
         return joined
 
@@ -152,6 +172,8 @@ class Joiner:
             and not right.text[:1].islower()
             and self._before_document(left, right, head)
         ):
+            return True
+        if mark is not None and self._counts_inside(left, right):
             return True
         if mark is not None and not (mark.doubtful and self._middle(left, right)):
             return self._false_label(left, right, mark)
@@ -185,6 +207,14 @@ class Joiner:
         """Tell whether a line that begins as a damaged label may stand in the middle of a sentence."""
         ended = ends_sentence(left.text) and not left.text.endswith(",")
         return not ended and right.gap is not Gap.BLANK and self.style.fills(left, right, 0.8)
+
+    def _counts_inside(self, left: Row, right: Row) -> bool:
+        """Tell whether `(2)` at the head of a line goes on with `(1)` inside the paragraph before it."""
+        m = _BRACKETED.match(right.text)
+        if m is None or right.gap is Gap.BLANK or not self.style.fills(left, right, 0.8):
+            return False
+        before = [re.escape(m["open"] + v) for v in _before(m["value"])]
+        return any(re.search(rf"(?<=[\w.:;,)]\s){b}\)\s", self.written) for b in before)
 
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
         if right.gap is not Gap.NONE or not self.style.wrapped or is_capitals(right.text):

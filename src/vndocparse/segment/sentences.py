@@ -13,6 +13,8 @@ _END = re.compile(
     r"|(?:\.{3}|…)(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{1,8}\s)"
 )
 _OPENER = re.compile(r"\s{1,40}[\"“‘'«(\[]{0,3}(\S)")
+# A label inside a paragraph: `… địa bàn. (ii) Đẩy nhanh …`, `… địa bàn. b) Đẩy nhanh …`
+_INLINE = re.compile(r"\s{1,40}\(?(?:[ivx]{1,5}|[a-zđ])\)\s{1,3}[A-ZĐÀ-Ỹ]")
 _COUNTED = re.compile(r"(?<!\w)(?:khóa|khoá|thứ|lần|quý|kỳ|đợt|loại|nhóm|hạng|cấp|khu vực|vùng|học kỳ)\s+$")
 _LAST_WORD = re.compile(r"\S{1,24}$")
 
@@ -67,7 +69,7 @@ def _ends(text: str, folded: str, start: int, m: re.Match[str], limit: int) -> b
             return word is None or (word[0] + "." not in abbreviations() and word[0].isalpha())
         return True
     c = nxt[1]
-    if not (c.isupper() or c.isdigit() or c in "-–+*•"):
+    if not (c.isupper() or c.isdigit() or c in "-–+*•" or _INLINE.match(text, m.end(), limit)):
         return False
     mark = m[0]
     if mark[0] != "." or len(mark) > 1:

@@ -1,5 +1,6 @@
 """Plain text and Markdown become paragraphs as a reader would see them."""
 
+import textwrap
 import unicodedata
 
 import pytest
@@ -218,3 +219,22 @@ def test_anything_is_read_in_linear_time(unit: str) -> None:
     start = time.monotonic()
     check(read_text(unit * (160_000 // len(unit)) + "x"))
     assert time.monotonic() - start < 8
+
+
+@pytest.mark.parametrize("labels", [("(1)", "(2)", "(3)"), ("(i)", "(ii)", "(iii)"), ("a)", "b)", "c)")])
+def test_a_label_that_counts_inside_a_paragraph_opens_none(labels: tuple[str, str, str]) -> None:
+    first, second, third = labels
+    words = (
+        f"1. Còn một số hạn chế, đó là: {first} Tiến độ giải ngân ở ba đơn vị đạt thấp so với kế hoạch. {second} Việc "
+        f"sửa đường liên thôn kéo dài, nhân dân đi lại khó khăn trong mùa mưa. {third} Hồ sơ đất đai trễ hẹn."
+    )
+    long = "2. Giao Ủy ban nhân dân xã " + "rà soát, bổ sung quy hoạch các khu dân cư ven sông, " * 8 + "báo cáo."
+    for width in range(60, 100):
+        text = "\n\n".join("\n".join(textwrap.wrap(x, width)) for x in (words, long))
+        doc = read_text(text + "\n")
+        assert [p.span.of(doc.text)[:2] for p in doc.paragraphs] == ["1.", "2."]
+
+
+def test_a_list_of_short_lines_stays_a_list() -> None:
+    doc = read_text("1. Giao các sở:\n(1) Rà soát quy hoạch.\n(2) Kiểm tra đất công.\n(3) Báo cáo kết quả.\n")
+    assert len(doc.paragraphs) == 4
