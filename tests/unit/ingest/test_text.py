@@ -228,7 +228,11 @@ def test_a_label_that_counts_inside_a_paragraph_opens_none(labels: tuple[str, st
         f"1. Còn một số hạn chế, đó là: {first} Tiến độ giải ngân ở ba đơn vị đạt thấp so với kế hoạch. {second} Việc "
         f"sửa đường liên thôn kéo dài, nhân dân đi lại khó khăn trong mùa mưa. {third} Hồ sơ đất đai trễ hẹn."
     )
-    long = "2. Giao Ủy ban nhân dân xã " + "rà soát, bổ sung quy hoạch các khu dân cư ven sông, " * 8 + "báo cáo."
+    long = (
+        "2. Giao Ủy ban nhân dân xã "
+        + "rà soát, bổ sung quy hoạch các khu dân cư ven sông, " * 8
+        + "báo cáo."
+    )
     for width in range(60, 100):
         text = "\n\n".join("\n".join(textwrap.wrap(x, width)) for x in (words, long))
         doc = read_text(text + "\n")
