@@ -207,6 +207,8 @@ def _decides(t: Tokens, i: int) -> bool:
     """Tell whether an introduction's body is the one that decides: `Ban Thường vụ … kết luận như sau:`."""
     if t.at(i) in {"được", "đạt"}:
         return True  # `Phường … được xét, công nhận … như sau:`: what is said of it, no charge
+    if t.words[i : i + 2] == ("hướng", "dẫn") and [w for w in t.words if w.isalpha()][-2:] == ["như", "sau"]:
+        return True  # `Ban Bí thư hướng dẫn một số vấn đề … như sau:` speaks of the guidance itself
     return phrases("deciding").end(t, i) is not None or (
         t.words[i : i + 2] == ("xây", "dựng") and t.at(i + 2) in {"kế", "chương", "đề"}
     )

@@ -44,7 +44,7 @@ _TO_COME = re.compile(
 )
 # `thời tiết được dự báo rét đậm`
 _FORESEEN = re.compile(
-    r"(?<!\w)(?:được (?:dự báo|cảnh báo)"
+    r"(?<!\w)(?:được (?:dự báo|cảnh báo)|(?:nhận định|dự đoán|cảnh báo|đánh giá) (?:là )?(?:có )?nguy cơ"
     r"|có khả năng (?:cao hơn|thấp hơn|xảy ra|xuất hiện|kéo dài|bùng phát|lây lan))(?!\w)"
 )
 # `Những hạn chế này cần được nhìn nhận`: what is asked of a shortcoming is not the shortcoming
