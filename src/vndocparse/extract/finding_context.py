@@ -47,6 +47,12 @@ _FORESEEN = re.compile(
     r"(?<!\w)(?:được (?:dự báo|cảnh báo)|(?:nhận định|dự đoán|cảnh báo|đánh giá) (?:là )?(?:có )?nguy cơ"
     r"|có khả năng (?:cao hơn|thấp hơn|xảy ra|xuất hiện|kéo dài|bùng phát|lây lan))(?!\w)"
 )
+# `Thực hiện Kế hoạch số … đã được Giám đốc Sở phê duyệt tại Quyết định số …`: the ground, no result
+_APPROVED = re.compile(
+    r"(?:thực hiện|triển khai|căn cứ|theo)\s(?:nội dung\s)?(?:nghị quyết|chỉ thị|kết luận|kế hoạch|quyết định"
+    r"|công văn|công điện|chương trình|thông báo|hướng dẫn|văn bản|đề án)(?:\s\w+){0,4}\ssố\s[^;:]*?"
+    r"được [^,;:]{0,60}?(?:phê duyệt|ban hành|thông qua|chấp thuận)(?!\w)[^,;:]*$"
+)
 # `Những hạn chế này cần được nhìn nhận`: what is asked of a shortcoming is not the shortcoming
 _TO_MEND = re.compile(
     r"(?:những|các|mọi)\s(?:[^\W\d]+,?\s){1,5}?(?:này|trên|đó|nói trên|nêu trên)\s"
@@ -104,7 +110,8 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
     ``blamed``: its part tells limitations, causes or lessons, where what happened outside counts.
     """
     if any(
-        p.match(sentence) is not None for p in (_ALWAYS, _FOLLOWS, _TO_COME, _TO_MEND, _SUBJECT, _IN_ITSELF)
+        p.match(sentence) is not None
+        for p in (_ALWAYS, _FOLLOWS, _TO_COME, _TO_MEND, _SUBJECT, _IN_ITSELF, _APPROVED)
     ):
         return True
     if _PRESS.search(sentence) is not None or _MET.match(sentence) is not None:
