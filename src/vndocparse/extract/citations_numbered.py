@@ -233,10 +233,7 @@ class NumberedReader:
     def _misread_type(self, at: int, doc_type: str) -> int:
         """Return where a citation begins: at a type word whose marks were misread (`Nghị dịnh số …`)."""
         m = _WORDS_BEFORE.search(self.folded, max(0, at - 40), at)
-        forms = {
-            bare(f) for e in load("reference_types").entries if e["doc_type"] == doc_type for f in e.forms
-        }
-        return m.start() if m and bare(" ".join(m[1].split())) in forms else at
+        return m.start() if m and bare(" ".join(m[1].split())) in _bare_forms(doc_type) else at
 
     def _sweep(self) -> None:
         """Read the numbers that no type word introduces."""
@@ -261,6 +258,13 @@ class NumberedReader:
             if entries and not _counts(self.folded, m.end()):
                 self._add(None, None, m.start(), False, (m[2], m.end()), str(entries[0]["doc_type"]))
                 self.found[-1].confidence = 0.6
+
+
+@cache
+def _bare_forms(doc_type: str) -> frozenset[str]:
+    """Return the words of a type without their marks."""
+    entries = load("reference_types").entries
+    return frozenset(bare(f) for e in entries if e["doc_type"] == doc_type for f in e.forms)
 
 
 def _same_symbol_type(code: str, number: PrintedNumber | None) -> bool:

@@ -90,13 +90,12 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     own = _own_types(a)
     if last is not None:
         yield from _notice(a, a.blocks[last])
-    itself = {b.index for d in directives if _concerns_itself(d, own) and (b := a.block_at(d.span.start))}
+    concerned = [_concerns_itself(d, own) for d in directives]
+    placed = [a.block_at(d.span.start) for d in directives]
+    itself = {b.index for b, told in zip(placed, concerned, strict=True) if told and b is not None}
     ends = max((b.index for b in a.blocks if b.zone is Zone.BODY), default=-1)
-    for d in directives:
-        at = a.block_at(d.span.start)
-        if at is None or not (
-            _implements(a, at) or at.index == last or _concerns_itself(d, own) or at.index in itself & {ends}
-        ):
+    for d, at, told in zip(directives, placed, concerned, strict=True):
+        if at is None or not (_implements(a, at) or at.index == last or told or at.index in itself & {ends}):
             continue
         through = any(r.role == "lead" and _PARTY.match(fold(r.name)) for r in d.responsible)
         for r in d.responsible:

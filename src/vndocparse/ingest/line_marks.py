@@ -17,6 +17,7 @@ from vndocparse.ingest.ocr.context import mend
 from vndocparse.ingest.syllable_counts import field_syllables
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.patterns import one_of
 from vndocparse.text.spacing import split_glued
 from vndocparse.text.syllables import is_syllable
 
@@ -86,8 +87,9 @@ class LineMarks:
 
 @cache
 def _misread_pairs() -> re.Pattern[str]:
-    forms = (re.escape(f).replace("ủy", "(?:ủy|uỷ)") for e in load("misread_pairs").entries for f in e.forms)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+    forms = [f for e in load("misread_pairs").entries for f in e.forms]
+    every = one_of(forms + [f.replace("ủy", "uỷ") for f in forms], before=r"\w")
+    return re.compile(rf"{every}(?!\w)", re.IGNORECASE)
 
 
 def _within(line: int, token: re.Match[str], pairs: Sequence[tuple[int, int, int]]) -> bool:

@@ -21,6 +21,8 @@ _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, what
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 # `(2)`, `(ii)`, `b)`: what may also stand inside a paragraph
 _BRACKETED = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
+_COUNTED = re.compile(r"(?<=[\w.:;,)]\s)(\(?(?:\d{1,2}|[ivx]{1,4}|[a-zđ]))\)\s")
+_LONGEST_COUNTED = 10  # letters of such a label with what has to stand around it
 _LITTLE_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _HEAD_LINES = 30  # lines among which a title may stand
@@ -138,19 +140,27 @@ class Joiner:
         self.numbers: set[int] = set()
         self.recipients = False
         self.labelled = False
-        self.written = ""  # the paragraph so far
+        self.counted: set[str] = set()  # `(1)`, `a)` inside the paragraph so far
+        self.tail = ""  # its last letters
 
     def joins(self, left: Row, right: Row, head: Row) -> bool:
         """Tell whether ``right`` goes on with the paragraph that begins at ``head`` and ends at ``left``."""
         mark = label(right.text)
         if left is head:
-            self.written = head.text
+            self.counted, self.tail = set(), ""
+            self._write(head.text)
         joined = self._joins(left, right, head, mark)
         if joined:
-            self.written += " " + right.text
+            self._write(" " + right.text)
         else:
             self._note(right, mark)
         return joined
+
+    def _write(self, more: str) -> None:
+        """Note what is counted inside the paragraph; one of any length takes time in proportion."""
+        written = self.tail + more
+        self.counted.update(_COUNTED.findall(written))
+        self.tail = written[-_LONGEST_COUNTED:]
 
     def _note(self, right: Row, mark: Label | None) -> None:
         if mark is None:
@@ -213,8 +223,7 @@ class Joiner:
         m = _BRACKETED.match(right.text)
         if m is None or right.gap is Gap.BLANK or not self.style.fills(left, right, 0.8):
             return False
-        before = [re.escape(m["open"] + v) for v in _before(m["value"])]
-        return any(re.search(rf"(?<=[\w.:;,)]\s){b}\)\s", self.written) for b in before)
+        return any(m["open"] + v in self.counted for v in _before(m["value"]))
 
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
         if right.gap is not Gap.NONE or not self.style.wrapped or is_capitals(right.text):

@@ -35,7 +35,8 @@ def analyse(source: SourceDocument) -> Analysis:
     heads = [_heading(text, paras, tree, part) for part in tree.parts]
     roles = part_roles(tree, paras, [h.of(text) if h else None for h in heads], layout)
     nodes = _nodes(paras, tree, heads, roles)
-    blocks = _blocks(text, paras, tree, nodes, layout)
+    year = current_year(paras)
+    blocks = _blocks(text, paras, tree, nodes, layout, year)
     if not lays_down_rules(layout.doc_type):
         turn_to_orders(text, blocks, nodes)
         name_unlabelled(text, blocks, nodes)
@@ -46,7 +47,7 @@ def analyse(source: SourceDocument) -> Analysis:
         nodes=tuple(nodes),
         sentences=tuple(_inside(text, blocks, doc.sentences)),
         sets_out=layout.doc_type in AHEAD_TYPES,
-        year=current_year(paras),
+        year=year,
     )
 
 
@@ -101,10 +102,14 @@ def _nodes(
 
 
 def _blocks(
-    text: str, paras: Sequence[Para], tree: Tree, nodes: Sequence[Node], layout: Layout
+    text: str,
+    paras: Sequence[Para],
+    tree: Tree,
+    nodes: Sequence[Node],
+    layout: Layout,
+    year: int | None,
 ) -> list[Block]:
     out = []
-    year = current_year(paras)
     handed_over = False
     for i, p in enumerate(paras):
         span = p.paragraph.span

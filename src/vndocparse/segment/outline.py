@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from vndocparse.core.analysis import Zone
+from vndocparse.core.analysis import Node, Zone
 from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.labels import BULLETS, SHORT_LIST, Family, Label, to_roman
 from vndocparse.segment.paragraphs import Para
@@ -300,3 +300,13 @@ def paths(tree: Tree) -> list[str]:
         prefix = out[above.index] if above else ""
         out.append(f"{prefix}.{part.shown}" if prefix else part.shown)
     return out
+
+
+def holds(nodes: Sequence[Node], outer: int | None, inner: int | None) -> bool:
+    """Tell whether the node ``inner`` is ``outer`` or stands below it; ``None`` is the whole document."""
+    at = inner
+    while at is not None:
+        if at == outer:
+            return True
+        at = nodes[at].parent
+    return outer is None

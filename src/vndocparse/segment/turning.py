@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
+from vndocparse.segment.outline import holds
 from vndocparse.text.fold import strip_marks
 
 _TAIL = 220  # characters of a paragraph in which its last sentence is looked for
@@ -25,7 +26,7 @@ def turn_to_orders(text: str, blocks: list[Block], nodes: list[Node]) -> None:
         if b.zone is not Zone.BODY or b.node is None:
             scope = None
             continue
-        if scope is not None and not _holds(nodes, scope, b.node):
+        if scope is not None and not holds(nodes, scope, b.node):
             scope = None
         if b.role not in LOOKING_BACK:
             continue
@@ -48,12 +49,3 @@ def _part_of(nodes: Sequence[Node], node: int) -> int:
     while nodes[at].kind not in _PARTS and nodes[at].parent is not None:
         at = nodes[at].parent or 0
     return at
-
-
-def _holds(nodes: Sequence[Node], outer: int, inner: int) -> bool:
-    at: int | None = inner
-    while at is not None:
-        if at == outer:
-            return True
-        at = nodes[at].parent
-    return False

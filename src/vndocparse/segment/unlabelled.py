@@ -9,6 +9,7 @@ from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
 from vndocparse.lexicons.load import load
 from vndocparse.segment.cues import plain
 from vndocparse.segment.heading_words import heading_role
+from vndocparse.segment.outline import holds
 from vndocparse.text.fold import strip_marks
 from vndocparse.text.patterns import one_of
 
@@ -37,7 +38,7 @@ def name_unlabelled(text: str, blocks: list[Block], nodes: Sequence[Node]) -> No
             role = role if b.zone is Zone.FRAME else None
             continue
         opens = b.node is not None and nodes[b.node].own.start == b.span.start
-        if role is not None and (not _holds(nodes, scope, b.node) or (opens and _renamed(text, nodes, b))):
+        if role is not None and (not holds(nodes, scope, b.node) or (opens and _renamed(text, nodes, b))):
             role = None
         if not opens and b.role not in LOOKING_BACK and (named := _line(text, blocks, i)) is not None:
             role, scope = named, b.node
@@ -74,12 +75,3 @@ def _renamed(text: str, nodes: Sequence[Node], b: Block) -> bool:
     if node is None or node.kind in ("part", "chapter", "section", "article"):
         return True
     return node.heading is not None and heading_role(node.heading.of(text), major=False) is not None
-
-
-def _holds(nodes: Sequence[Node], outer: int | None, inner: int | None) -> bool:
-    at = inner
-    while at is not None:
-        if at == outer:
-            return True
-        at = nodes[at].parent
-    return outer is None
