@@ -384,12 +384,8 @@ def read_unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     """Read a row of units, `các xã, phường`."""
     at = table("unit").end(t, i)
     row = at is not None and listed and "," in t.words[i : units(t, i)]  # `các sở, ngành, huyện, thị xã`
-    row = row or (at is not None and listed and _acts_alone(t, at))
+    # `các đơn vị, thôn | phản ánh …`: a predicate begins behind the unit
+    row = row or (at is not None and listed and begins_predicate(t, at))
     if at is None or not (quantified or t.capital[i] or row):
         return None
     return modified(t, units(t, i), "collective"), "unit"
-
-
-def _acts_alone(t: Tokens, i: int) -> bool:
-    """Tell whether a predicate begins behind a unit in small letters: `các đơn vị, thôn | phản ánh …`."""
-    return begins_predicate(t, i)

@@ -28,9 +28,7 @@ def in_charge_end(t: Tokens, i: int) -> int:
     for k in range(at, min(len(t) + 1, duty + _REACH)):
         if t.at(k) == "," and table("unit").end(t, k - 1) == k and table("unit").end(t, k + 1) is not None:
             continue  # `phụ trách cụm xã, thị trấn`
-        if t.at(k) in _STOPS or (k > at and begins_predicate(t, k)):
-            return k
-        if k == at and k > duty and begins_predicate(t, k):
+        if t.at(k) in _STOPS or (k > duty and begins_predicate(t, k)):
             return k
     return i
 

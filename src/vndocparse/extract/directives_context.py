@@ -221,14 +221,20 @@ def _ends(t: Tokens, i: int) -> bool:
 
 def _whole_name(t: Tokens, body: Parsed) -> Parsed | None:
     """Take all of a heading for a group's name, `Các đại lý kinh doanh thuốc thú y`: it has no other verb."""
-    last = len(t)
-    while last > body.end and not t.at(last - 1)[0].isalnum():
-        last -= 1
+    last = _last_word(t, body.end)
     rest = t.words[body.end : last]
     trade = body.quantified and table("trade").end(t, body.end) is not None
     if not trade or len(rest) > 9 or any(not w.isalpha() for w in rest):
         return None
     return replace(body, end=last)
+
+
+def _last_word(t: Tokens, least: int) -> int:
+    """Return where the words end before the marks at the end, ``least`` at the least."""
+    last = len(t)
+    while last > least and not t.at(last - 1)[0].isalnum():
+        last -= 1
+    return last
 
 
 _NAME = 7  # words of a name in such a row
@@ -240,9 +246,7 @@ def _row_of_names(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:
     Nothing in the row is a verb, so that the heading has no other sense than to name who does what stands
     below it.
     """
-    last = len(t)
-    while last > found[-1].end and not t.at(last - 1)[0].isalnum():
-        last -= 1
+    last = _last_word(t, found[-1].end)
     out = list(found)
     at = found[-1].end
     if t.at(at) != ",":  # the words up to the next comma belong to the name before it

@@ -58,7 +58,7 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         if not out and opens and _TELLS.search(text) is None:
             start, open_matter = begin, True
             continue
-        if not out and (not _states(piece.of(a.folded)) or _SETS_OUT.match(piece.of(a.folded))):
+        if not out and (not _states(text) or _SETS_OUT.match(text)):
             start = begin
             continue
         if len(piece.of(a.text).split()) < LEAST_WORDS and out:  # a scrap belongs to the one before

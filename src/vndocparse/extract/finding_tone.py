@@ -63,7 +63,7 @@ _OVERCOME = re.compile(
     r"(?:khắc phục|giải quyết|tháo gỡ|xử lý|chấn chỉnh|đẩy lùi|hoàn tất)(?!\w)"
 )
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|chậm|vẫn|còn|không|ít|song|nhưng|khó)(?!\w)")
-_BUT = re.compile(r"(?<!\w)(?:nhưng|song)(?!\w)")
+BUT = re.compile(r"(?<!\w)(?:nhưng|song)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def overcomes(sentence: str) -> bool:
 
 def turns_to_praise(sentence: str) -> bool:
     """Tell whether what stands behind the `nhưng` of a folded sentence is plain praise."""
-    m = _BUT.search(sentence)
+    m = BUT.search(sentence)
     if m is None:
         return False
     heard = tone(sentence[m.end() :])

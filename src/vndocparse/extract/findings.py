@@ -16,6 +16,7 @@ from vndocparse.extract.finding_cues import begins, holds, looks_back, near_star
 from vndocparse.extract.finding_pieces import LEAST_WORDS, announces, pieces
 from vndocparse.extract.finding_setting import is_setting_clause
 from vndocparse.extract.finding_tone import (
+    BUT,
     gives_cause,
     is_maxim,
     limits,
@@ -81,7 +82,6 @@ _AGREED = re.compile(
     r"(?! (?:nhận định|đánh giá|cho rằng|nhấn mạnh))"
     r"(?: với| cho| nội dung| chủ trương| các nội dung| thi hành| ban hành| thông qua| theo| kết quả)(?!\w)"
 )
-_BUT = re.compile(r"(?<!\w)(?:nhưng|song)(?!\w)")
 _SONG = re.compile(r"(?:song|nhưng|tuy nhiên|tuy vậy)(?!\w)")
 # `… hoàn thành việc làm nhà trước ngày 20/12`: what is to be done by a day
 _DUE = re.compile(r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm|\d)")
@@ -386,7 +386,7 @@ def _by_tone(text: str, state: _State) -> Kind | None:
         # Behind `Tuy nhiên` praise must be plain; behind a mere bad tone any will do.
         enough = 2 if state.cued else 1
         turned = (
-            state.base not in _BLAMED and heard.good >= enough and heard.bad == 0 and not _BUT.search(text)
+            state.base not in _BLAMED and heard.good >= enough and heard.bad == 0 and not BUT.search(text)
         )
         return "achievement" if turned else None
     listed = text.count(";") > 1  # one hard word in a list of what was done does not turn it
@@ -417,7 +417,11 @@ def _kinds(a: Analysis, found: list[Span], kind: Kind, state: _State) -> list[Ki
     texts = [piece.of(a.folded) for piece in found]
     if state.base in _BLAMED or kind in ("cause", "lesson") or begins("limitation.turn", texts[0]):
         return [kind] * len(found)
-    turns = (i for i, t in enumerate(texts) if i and _SONG.match(t) and tone(t).bad and tone(t).balance <= 0)
+    turns = (
+        i
+        for i, t in enumerate(texts)
+        if i and _SONG.match(t) and (heard := tone(t)).bad and heard.balance <= 0
+    )
     turn = next(turns, None)
     if turn is None or any(tone(t).balance < 0 for t in texts[:turn]):
         return [kind] * len(found)
