@@ -176,11 +176,16 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
     window = range(first, min(end, first + 40))
     if _speaks_of_itself(t, clause, mode):
         return True
-    if "biết" in t.words[first:end] and "thông" in t.words[head.verb.first : head.verb.end]:
-        return True
+    announces = "thông" in t.words[head.verb.first : head.verb.end]
+    if announces and any(t.at(i) == "biết" and t.at(i + 1) in _MADE_KNOWN for i in range(first, end)):
+        return head.style != "imperative" or mode not in ("tasks", "duties")
     if t.at(head.verb.main) == "thông" and any(_notifies(t, i, mode) for i in window):
         return True
     return not has_subject and _enacts(t, head.verb.first, mode)
+
+
+# Behind `thông báo … để X biết`; where more is said (`… biết chủ trương của tỉnh`), people are to be told it.
+_MADE_KNOWN = frozenset({"", ".", ",", ";", "/", "và", "để"})
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -27,6 +27,13 @@ _NOWHERE = Box(0, 0.0, 0.0, 0.0, 0.0)
 _IMPOSSIBLE = 3
 _SHARE = 0.003
 _PAIRS = 2  # different pairs that are surely misread tell it as well; one may be a slip of the pen
+# So many different words that their neighbours would have otherwise, of so many that are tried, tell it too:
+# clean texts have two in eight thousand.
+_UNLIKELY = 4
+_UNLIKELY_SHARE = 0.002
+_TRIED = 1500
+_AT_ONCE = 4  # lines
+_LETTERS = 5  # of a word with its space, about
 # How surely a word was read: one that is no syllable was misread, any other may have been, more so
 # where a text is full of the former.
 _MISREAD = 0.85
@@ -42,7 +49,7 @@ class LineMarks:
     sureness: float
 
     @classmethod
-    def of(cls, counts: Counter[str], lines: Iterable[str] = ()) -> LineMarks | None:
+    def of(cls, counts: Counter[str], lines: Sequence[str] = ()) -> LineMarks | None:
         """Return how to mend a text of these words in these lines, ``None`` where they are sound."""
         odd = [w for w in counts if _impossible(w) and not _glued(w)]
         share = sum(counts[w] for w in odd) / max(1, sum(counts.values()))
@@ -53,7 +60,7 @@ class LineMarks:
                 pairs.update(fold(m[0]) for m in _misread_pairs().finditer(line))
                 if told := len(pairs) >= _PAIRS or (bool(pairs) and bool(odd)):
                     break
-        if not told or shipped() is None:
+        if shipped() is None or not (told or _unlikely(lines)):
             return None
         return cls(_MORE_DOUBTFUL if share > _FULL else _DOUBTFUL)
 
@@ -83,6 +90,19 @@ class LineMarks:
                 out[n] = out[n][: m.start()] + word.text + out[n][m.end() :]
                 mends[n].append(Mend(Span(m.start(), m.end()), m[0]))
         return out, mends
+
+
+def _unlikely(lines: Sequence[str]) -> bool:
+    """Tell whether mending would change so much of a sample of the lines that it was recognised."""
+    marks = LineMarks(_DOUBTFUL)
+    step = max(1, sum(map(len, lines)) // (_TRIED * _LETTERS))
+    changed: set[str] = set()
+    tried = 0
+    for at in range(0, len(lines), _AT_ONCE * step):
+        stretch = lines[at : at + _AT_ONCE]
+        tried += sum(len(line.split()) for line in stretch)
+        changed.update(m.raw for mends in marks.mend(stretch)[1] for m in mends)
+    return len(changed) >= _UNLIKELY and len(changed) >= _UNLIKELY_SHARE * tried
 
 
 @cache

@@ -7,13 +7,13 @@ from vndocparse.ingest.line_spacing import Mend
 
 # `nhân . dân`, `cấp ủy, ' đảng ủy`, `nông ' nghiệp`; a dash or a number's sign is none
 _SPECK = re.compile(
-    r"(?<=[^\W\d_][,;]) [|_'`~·«»^] (?=[^\W\d_])|(?<=[^\W\d_]) [|_'`~·«»^.] (?=[^\W\d_A-ZĐÀ-Ỹ])"
+    r"(?<=[^\W\d_][,;]) [|_'`~·«»^⁄¦¬] (?=[^\W\d_])|(?<=[^\W\d_]) [|_'`~·«»^⁄¦¬.] (?=[^\W\d_A-ZĐÀ-Ỹ])"
 )
 
 # Dirt beside a line: one odd sign parted from the words by a space, strokes or one quote glued to them.
 _AT_EDGE = re.compile(
     r"^[|_'`.,·:;\\] (?=\w)|^_{1,3} ?(?=[^\W_])|^['`](?=[^\W\d_]{2,} )(?!.*['`])"
-    r"|(?<=\w[.;:,]) [|_'`.·~*\\]$|(?<=\w) [|_'`·~*\\]$"
+    r"|(?<=\w[.;:,]) [|_'`.·~*\\⁄¦¬£§]$|(?<=\w) [|_'`·~*\\⁄¦¬£§]$|(?<=\./\.) ?\S{1,2}$"
 )
 
 

@@ -65,7 +65,7 @@ def read_text(
     placed = part(without_bars(without_furniture(unbroken(text), draft)))
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
-    draft.marks = LineMarks.of(words, (p.text for p in placed))
+    draft.marks = LineMarks.of(words, [p.text for p in placed])
     full = media_type == "text/markdown" or markdown.looks_like_markdown(text)
     _fill(draft, list(_items(placed, full)))
     sureness = _DAMAGED_SURENESS if len(draft.changes) >= _DAMAGED else 1.0

@@ -7,9 +7,11 @@ from enum import IntEnum
 from itertools import pairwise
 
 from vndocparse.core.source import Column
+from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.reflow import cuts_date, names_document
 from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
 from vndocparse.ingest.text_width import Metric, better, columns
+from vndocparse.text.fold import fold
 
 _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that a lower-case line continues
 _ACROSS_PAGES_AT_LEAST = 12  # the same of a page break inside the text proper
@@ -18,6 +20,8 @@ _NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's 
 _AROUND = 16  # lines before and after among which the width is measured
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
+_FIRST_WORD = re.compile(r"([A-ZĐÀ-Ỹ][^\W\d_]*) [^\W\d_A-ZĐÀ-Ỹ]{2}")
+_LIKELIER = 5.0  # how much a pair of words has to be likelier than an end and a beginning (logarithm)
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 # `(2)`, `(ii)`, `b)`: what may also stand inside a paragraph
 _BRACKETED = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
@@ -197,7 +201,8 @@ class Joiner:
         if _continues(right.text):
             return self._goes_on_in_lower_case(left, right)
         if right.gap is not Gap.NONE:
-            return len(left.text) >= _SAME_PARAGRAPH_AT_LEAST and _HANGS.search(left.text) is not None
+            long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST
+            return long and (_HANGS.search(left.text) is not None or self._parts_word(left, right))
         if self.recipients:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
         if self.style.wrapped and len(left.text) >= _NAME_AT_LEAST and hangs(left.text, right.text):
@@ -245,6 +250,18 @@ class Joiner:
         )
         long = len(left.text) >= least or self.style.fills(left, right, 0.6)
         return right.gap is Gap.NONE or long
+
+    def _parts_word(self, left: Row, right: Row) -> bool:
+        """Tell whether two lines cut a common turn in two whose second word got a capital: `nhiệm` / `Vụ`."""
+        m = _FIRST_WORD.match(right.text)
+        last = left.text[left.text.rfind(" ") + 1 :]
+        if m is None or not last.islower() or not last.isalpha() or not self.style.fills(left, right, 0.8):
+            return False
+        model = shipped()
+        if model is None or not model.seen(fold(last), fold(m[1])):
+            return False
+        parted = model.log(fold(last), "") + model.log("", fold(m[1]))
+        return model.log(fold(last), fold(m[1])) - parted > _LIKELIER
 
     def _one_heading(self, left: Row, right: Row, head: Row) -> bool:
         """Tell whether a heading in capitals goes on; one with a label does on the very next line."""
