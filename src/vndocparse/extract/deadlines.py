@@ -15,6 +15,7 @@ from vndocparse.extract.deadlines_again import recurring_days
 from vndocparse.extract.deadlines_dates import WHEN, later, moment, number
 from vndocparse.extract.deadlines_limit import Kind, Limit
 from vndocparse.extract.deadlines_misread import put_right
+from vndocparse.extract.deadlines_occasions import bare_days, closes_clause, occasions
 from vndocparse.extract.deadlines_parts import day_of_part, part_limits
 from vndocparse.extract.deadlines_patterns import forms, patterns
 from vndocparse.text.fold import fold
@@ -72,6 +73,11 @@ def record_limit(source: SourceDocument, limit: Limit, offset: int) -> Deadline:
 
 
 _EACH_TIME = re.compile(r"vào\b.*\b(?:h[ằà]ng|mỗi)\b", re.DOTALL)
+_WEEKLY = re.compile(r"\b(?:thứ|chủ|tuần|sáng|chiều|tối)\b")
+# Work that is handed in by a day: `báo cáo … vào ngày 25 hằng tháng`; `họp vào ngày 25 …` is not.
+_DELIVERED = re.compile(
+    r"\b(?:báo cáo|gửi|nộp|trình|sơ kết|tổng kết|hoàn thành|tổng hợp|quyết toán|phản ánh)\b"
+)
 _RETRO_BEFORE = 12  # characters before a limit in which a word may make it a look back
 
 
@@ -80,18 +86,24 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     out: list[Limit] = []
     p = patterns()
     again: list[tuple[int, int]] = []
+    recurring: list[Limit] = []
     for start, end in recurring_days(folded):
         if _EACH_TIME.match(folded, start, end):
-            again.append((start, end))  # `vào ngày 05 hằng tháng` says how often, it limits nothing
+            if _WEEKLY.search(folded, start, end) or not _DELIVERED.search(folded):
+                again.append((start, end))  # `họp vào ngày 05 hằng tháng` says how often, it limits nothing
+                continue
+            recurring.append(Limit(start, end, "by", confidence=0.85))
         else:
-            out.append(Limit(start, end, "before", confidence=0.9))
+            recurring.append(Limit(start, end, "before", confidence=0.9))
+    out += recurring
     for m in p["count"].finditer(folded):
         out.append(_counted(m, issued))
     kinds: tuple[Kind, ...] = ("before", "by", "within")
     for kind in kinds:
         for m in p[kind].finditer(folded):
             firm = folded.startswith(("chậm", "muộn", "hạn"), m.start())
-            if kind != "before" and not firm and _retro(folded, m.start()):
+            looks_back = kind != "before" and not firm and _retro(folded, m.start())
+            if looks_back and not _to_be_issued(folded, m, issued):
                 continue
             if _is_horizon(folded, m):
                 continue
@@ -103,6 +115,7 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
             if limit:
                 _add(out, limit)
     out.extend(_others(folded, issued))
+    out.extend(x for x in occasions(folded, issued) if not _is_past(x, issued))
     for part in part_limits(folded, issued):
         if not _retro(folded, part.start) and not _is_past(part, issued):
             out.append(part)
@@ -115,6 +128,8 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     for m in p["end"].finditer(folded):
         if _retro(folded, m.start()) or _AIMED.match(folded, m.end()):
             continue
+        if m[0].startswith("vào") and not closes_clause(folded, m.start(), m.end()):
+            continue  # `nâng lên 45% vào cuối năm`
         if issued is not None and issued.month != 12:  # in December the year to come may be meant
             closes = PartialDate(issued.year, 12, 31)
             meant = "within" if m["in"] else "by"
@@ -123,6 +138,9 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
         if (found := _range(folded, m.start(), m.end(), issued)) is not None:
             out.append(found)
     own = [x for x in out if not any(a < x.end and x.start < b for a, b in again)]
+    days = [(x.start, x.end) for x in recurring]
+    own = [x for x in own if x.date is None or not any(a < x.end and x.start < b for a, b in days)]
+    own = own or [x for x in bare_days(folded, issued) if not _retro(folded, x.start)]
     return _before_purpose(folded, own)
 
 
@@ -163,6 +181,10 @@ def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
         limit = _dated(m, m.start(), "by", issued)
         if limit is not None:
             out.append(limit)
+    for m in p["over"].finditer(folded):
+        limit = _dated(m, m.start("at"), "by", issued)
+        if limit is not None and not _is_past(limit, issued):
+            out.append(limit)
     for m in p["aside"].finditer(folded):
         start = m.start() + 1 + (len(m[0]) - 1 - len(m[0][1:].lstrip()))
         if (limit := _dated(m, start, "within", issued)) is not None and not _is_past(limit, issued):
@@ -193,6 +215,16 @@ def _retro(folded: str, start: int) -> bool:
     return _retro_pattern().search(folded[max(0, start - _RETRO_BEFORE) : start]) is not None
 
 
+def _to_be_issued(folded: str, m: re.Match[str], issued: PartialDate | None) -> bool:
+    """Tell `trình UBND huyện ban hành trong tháng 6/2023` from `kế hoạch ban hành trong tháng 6/2020`."""
+    at = moment(m, issued) if issued is not None and not m["y6"] else None
+    if at is None or issued is None or str(at.last) <= str(issued.last):
+        return False
+    before = folded[max(0, m.start() - _TO_ISSUE) : m.start()]
+    return re.search(r"\b(?:trình|để|tham mưu)\b[^;.]*\bban\s+hành\s*$|^\W*ban\s+hành\b", before) is not None
+
+
+_TO_ISSUE = 70  # characters of `trình Ủy ban nhân dân tỉnh ban hành`
 _ROW = re.compile(rf"\s*(?:,|và)\s+(?=quý|tháng){WHEN}")
 # What follows a horizon of an aim: `đến hết năm 2026 có ít nhất 70% …`.
 _AIMED = re.compile(r"\s*,?\s*(?:phấn đấu\s+)?(?:có|đạt|ít nhất|tối thiểu|trên|khoảng|hơn|không|\d)")
@@ -213,7 +245,8 @@ def _is_horizon(folded: str, m: re.Match[str]) -> bool:
     if m["y6"] and m[0].startswith("vào"):  # `vào năm 2050`; but `sơ kết vào năm 2028`
         return _CLOSING_WORK.search(folded[max(0, m.start() - 45) : m.start()]) is None
     if m["y6"] and m[0].startswith("cuối"):
-        return _DUE_AT_END.search(folded[max(0, m.start() - 15) : m.start()]) is None
+        due = _DUE_AT_END.search(folded[max(0, m.start() - 15) : m.start()])
+        return due is None and not closes_clause(folded, m.start(), m.end())
     return bool(m["y6"] or m["q"] or m["m3"]) and "đến" in m[0] and _AIMED.match(folded, m.end()) is not None
 
 

@@ -17,7 +17,7 @@ _HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s+phút|['’′])?\s*,?\s+
 _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s+(?=ngày|\d))?"
 WHEN = (
     rf"{_HOUR}{_WEEKDAY}(?:ngày\s*)?(?:(?P<d>\d{{1,2}}){_SLASH}(?P<m>\d{{1,2}})"
-    rf"(?:(?:{_SLASH}|\s*,?\s+năm\s+)(?P<y>{_YEAR}))?(?!\d|%|{_SLASH}\d)"
+    rf"(?:(?:{_SLASH}|\s*,?\s+năm\s+|(?<=[/.]\d\d)(?=20\d\d))(?P<y>{_YEAR}))?(?!\d|%|{_SLASH}\d)"
     rf"|(?P<d2>\d{{1,2}})\s+tháng\s*(?P<m2>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH})(?P<y2>{_YEAR}))?(?!\d)"
     rf"|tháng\s*(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR}))?(?!\d)"
     rf"|(?P<m4>\d{{1,2}}){_SLASH}(?P<y4>{_YEAR})(?!\d)"

@@ -41,6 +41,7 @@ _WORDS = [
     (re.compile(r"(?<=\d\s)n[aáàâãắằẳ]m(?=\s+(?:19|20)\d{2}\b)"), "năm"),
     (re.compile(r"\b(?:qu[íìỷỳ]|q[úù][yi])(?=\s*[0-9ilvhí|])"), "quý"),
     (re.compile(r"\bqu[ỹyi](?=\s+[ilí|1]{1,3}v?\s?(?:/|năm\b))"), "quý"),
+    (re.compile(r"(?<=\bngày\s)k[yỳỷỹ]\b(?!\s+(?:niệm|họp|thi))"), "ký"),
     (re.compile(r"\b(?:đ[iìỉ]nh\s+k[ỳỷýyìi]|định\s+k[ỷýyìi])\b"), "định kỳ"),
 ]
 # A space inside a word before a figure: `trước ng ày 15/6`.
@@ -63,6 +64,9 @@ _LONE = re.compile(
     rf"(?:(?:\d{_FIGURE}|[lií|]\d|[oó]\d|[lií|][oól])(?![^\W_])|\d\](?=\s+(?:{_MONTH}|năm)\b))"
 )
 _YEAR = re.compile(r"(?:(?<=năm\s)|(?<=/)|(?<=/\s))2[0oóô][\dlioóô]{2}(?![^\W_])")
+# A space inside a figure: `trước ngày 1 5/12/2020`, `15/12/20 20`; it moves behind the figure.
+_PARTED_DAY = re.compile(rf"(?<=ngày\s)([0-3])\s(\d)(?=\s?/\s?\d{{1,2}}(?:/|\b)|\s+{_MONTH}\s)")
+_PARTED_YEAR = re.compile(r"(?<=\d/)(20?)\s(0?\d{2})(?!\d)")
 _TENS = re.compile(r"(?<=\b\d)[oóô](?=\s+(?:ngày|tháng|tuần)\b)")
 _AMOUNT = re.compile(r"\b[lií](?=\d\s?(?:giờ\b|h\b|h\d)|\d\s+(?:ngày|tháng|tuần)\b)")
 
@@ -80,6 +84,7 @@ def put_right(folded: str) -> str:
         folded = pattern.sub(word, folded)
     for pattern, word in _PARTED:
         folded = pattern.sub(word, folded)
+    folded = _PARTED_YEAR.sub(r" \1\2", _PARTED_DAY.sub(r"\1\2 ", folded))
     folded = _TENS.sub("0", folded)
     folded = _AMOUNT.sub("1", _WHOLE.sub(_day, folded))
     folded = _LONE.sub(lambda m: m[0].translate(_INTO), _SHORT.sub(_day, folded))

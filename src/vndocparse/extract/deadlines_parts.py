@@ -54,6 +54,11 @@ _MONTHS = re.compile(
     rf"(?:\b(?:từ|trong)\s+)?(?:các\s+)?\btháng\s+(?P<am>\d{{1,2}})(?:\s?/\s?(?P<ay>{_YEAR}))?"
     rf"\s?(?:[-–]|đến|tới)\s?(?:tháng\s+)?(?P<bm>\d{{1,2}})(?:\s?/\s?|\s*,?\s*năm\s+)(?P<by>{_YEAR})(?!\d)"
 )
+# `trong các tháng 4, 5 và 6 năm 2020`
+_ROW = re.compile(
+    r"\btrong\s+(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{1,2}(?![/\d]))*"
+    rf"\s*(?:,|và)\s*(?:tháng\s+)?(?P<m>\d{{1,2}})(?:\s*/\s*|\s*,?\s*năm\s+)(?P<y>{_YEAR})"
+)
 _OPENS = re.compile(r"(?:từ|trong|ngày)\b")
 _TET = re.compile(r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:dịp\s+)?tết(?:\s+nguyên\s+đán)?\b")
 
@@ -67,6 +72,8 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     for m in _WEEK.finditer(folded):
         last = _WEEKS.get(" ".join(m["w"].split()))
         yield from _ending(m, last, issued)
+    for m in _ROW.finditer(folded):
+        yield from _ending(m, None, issued)
     front = _FRONT.match(folded)
     for m in [*_AT.finditer(folded), *([front] if front is not None else [])]:
         at = moment(m, issued)

@@ -43,6 +43,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         # `đến 31/12/2025`: a whole day only, since `đến năm 2030` is a horizon
         "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
+        # `Đến tháng 9/2020, Sở A phải hoàn thành …`: a month before whose end something must be over
+        "over": re.compile(
+            rf"(?:^|[,;.]\s*)(?P<at>đến\s+(?=tháng|quý){WHEN})"
+            r"(?=\s*,[^.;]{3,90}?\b(?:hoàn thành|xong|hoàn tất)\b)"
+        ),
         # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
         "aside": re.compile(
             rf"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?(?=tháng|quý){WHEN}\s*(?=\))"
@@ -77,6 +82,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # `từ nay đến cuối năm`, `hoàn thành trong năm`, `trong năm nay`: the document's year
         "end": re.compile(
             r"\b(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)\s+năm(?:\s+nay)?\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))"
+            r"|\bvào\s+cuối\s+năm(?:\s+nay)?(?=\s*(?:[.;,]|$))"
             r"|\b(?P<in>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+năm\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))|trong\s+năm\s+nay\b)"
         ),
     }

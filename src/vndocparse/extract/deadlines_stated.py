@@ -16,7 +16,7 @@ from vndocparse.extract.deadlines_misread import put_right
 from vndocparse.extract.deadlines_parts import dashed, day_of_part, few_days
 from vndocparse.lexicons.load import load
 
-_LONGEST = 26  # tokens of a headfrom vndocparse.lexicons.load import load
+_LONGEST = 26  # tokens of a head
 
 # `từ 06/9 đến 12/9`, also where the first word lost its mark or is not printed at all
 _BETWEEN = re.compile(

@@ -12,13 +12,18 @@ _OFTEN = (
     r"\d{1,2}\s*[-–]\s*\d{1,2}\s+(?:ngày|tuần|tháng)\s?/\s?lần"
     rf"|\d{{1,2}}\s+lần\s*(?:/\s*|mỗi\s+|một\s+|trong\s+(?:một\s+)?){_UNIT}"
 )
+# `định kỳ (vào) ngày 25 hằng tháng`
+_DATED = (
+    r"định\s+kỳ\s+(?:(?:vào|trước)\s+)?(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?\s+(?:của\s+)?"
+    rf"(?:{_EACH}|tháng\s+cuối\s+quý)"
+)
 _COUNT = r"\d{1,2}\s+(?:tháng|tuần|ngày|năm)(?:\s?/\s?\d{0,2}\s?lần|\s+một\s+lần)?"
 _ASKED = r"đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?|khi\s+(?:có|cần)\s+yêu\s+cầu|theo\s+yêu\s+cầu"
 _JOIN = r"(?:\s*,\s*|\s+(?:và|hoặc)\s+|\s*,\s*và\s+)"
 _MORE = rf"(?:{_JOIN}(?:{_EACH}|{_COUNT}|{_UNIT}\b|{_ASKED})){{0,5}}"
 # `định kỳ 6 tháng, hằng năm hoặc đột xuất`, `hằng tháng, quý, 6 tháng, năm`, `mỗi quý`, `định kỳ`
 _PATTERN = re.compile(
-    rf"\b(?:{_OFTEN})\b|\bđịnh\s+kỳ\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày)\b"
+    rf"\b(?:{_OFTEN})\b|\b{_DATED}|\bđịnh\s+kỳ\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày)\b"
     rf"(?:\s+(?:một|\d{{1,2}})\s+lần)?|\b{_COUNT}(?<=lần)|\bđịnh\s+kỳ\b"
 )
 _MAYBE = re.compile(r"\bh\wng\s|\bđ\wnh\s+k\w\b|\bmỗi\b|\blần\b")
