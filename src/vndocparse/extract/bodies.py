@@ -70,7 +70,7 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
         name = _clean(t, p, name) if name == printed else name
         shared = p.quantified if (p.quantified or p.kind != "collective") else shared
         plural = shared and p.kind == "collective" and not p.quantified and n > 0
-        made = canonical("các " + name if plural else name)
+        made = canonical(("các " + name if plural else name) + p.shared)
         entry = known(made) or known(name)
         out.append(
             BodySpan(

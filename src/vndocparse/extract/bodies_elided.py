@@ -4,7 +4,7 @@ from vndocparse.extract.bodies_names import modified
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
-from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body
+from vndocparse.extract.bodies_units import UNION_HEADS
 
 # `các chi, đảng bộ`: the one pair whose shared word is `bộ`.
 _CELLS = (("chi", ",", "đảng", "bộ"), ("chi", "và", "đảng", "bộ"), ("đảng", ",", "chi", "bộ"))
@@ -42,8 +42,9 @@ def elided_cells(t: Tokens, i: int) -> list[Parsed]:
     if t.words[at : at + 4] not in _CELLS:
         return []
     end = modified(t, at + 4, "organ")
+    shared = " trực thuộc" if t.words[at + 4 : at + 6] == ("trực", "thuộc") else ""
     return [
-        Parsed(i, at + 1, "organ", "\0 bộ", q is not None),
+        Parsed(i, at + 1, "organ", "\0 bộ", q is not None, shared=shared),
         Parsed(at + 2, end, "organ", None, q is not None),
     ]
 
@@ -71,33 +72,6 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
     start = first.end - _field_length(t, first.end, i)
     out[0] = Parsed(start, first.end, first.kind, first.name)
     return out
-
-
-def same_organ(t: Tokens, i: int) -> list[Parsed]:
-    """Read `UBND các quận: Hoàn Lạc, Ba Đông`: behind a colon each name is a body of its own."""
-    organ = table("organ").end(t, i)
-    if organ is None or t.at(organ) != "các":
-        return []
-    unit = table("unit").end(t, organ + 1)
-    if unit is None or t.at(unit) != ":":
-        return []
-    head = " ".join(_as_printed(t, k) for k in (*range(i, organ), *range(organ + 1, unit)))
-    out: list[Parsed] = []
-    at = unit + 1
-    while at < len(t) and t.capital[at] and not starts_body(t, at) and (end := proper(t, at, 5)) > at:
-        out.append(Parsed(at, end, "organ", head + " \0"))
-        joined = t.at(end) in {",", "và"} and table("unit").end(t, end + 1) is None
-        if not joined:
-            break
-        at = end + 1
-    return out if len(out) > 1 else []
-
-
-def _as_printed(t: Tokens, k: int) -> str:
-    word = t.at(k)
-    if word in {"ubnd", "hđnd", "mttq"}:
-        return word.upper()
-    return word.capitalize() if t.capital[k] else word
 
 
 def heads_of(t: Tokens, i: int) -> list[Parsed]:

@@ -8,18 +8,19 @@ from vndocparse.extract.bodies_elided import (
     elided_field,
     elided_union,
     heads_of,
-    same_organ,
 )
 from vndocparse.extract.bodies_names import misread, modified, read_named, read_organ, read_unit
+from vndocparse.extract.bodies_offices import read_level, read_office
 from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_posts import read_comrade, read_post
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
+from vndocparse.extract.bodies_shared import shared_head
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import starts_body
 
-_JOINERS = frozenset({",", ";", "và", "cùng", "với"})
+_JOINERS = frozenset({",", ";", "và", "cùng", "với", "hoặc"})
 _NESTED = 6  # relative clauses in one row that are followed
 
 
@@ -39,14 +40,14 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
             elided_cells(tokens, at)
             or elided_union(tokens, at)
             or colon_list(tokens, at)
-            or same_organ(tokens, at)
+            or shared_head(tokens, at)
             or heads_of(tokens, at)
             or elided_field(tokens, at, out)
         )
         if not found:
             kind = out[-1].kind if out else ""
             headed = kind in ("position", "person") or (posts and not out)
-            one = _one(tokens, at, listed=kind in ("collective", "group"), posts=headed)
+            one = _one(tokens, at, listed=kind in ("collective", "group", "unit"), posts=headed)
             found = [one] if one else []
         if not found or found[-1].end > stop:
             break
@@ -137,7 +138,7 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
     at = q if q is not None else i
     if at >= len(t):
         return None
-    for reader in (read_comrade, read_post, read_organ, read_named, _group, _collective, read_unit):
+    for reader in _READERS:
         found = reader(t, at, q is not None or (posts and reader is read_post), listed)
         if found is not None:
             end, kind = found
@@ -209,3 +210,17 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
         return None
     return modified(t, at, "collective"), "collective"
+
+
+# What a body may be, in the order in which it is tried.
+_READERS = (
+    read_comrade,
+    read_post,
+    read_organ,
+    read_named,
+    read_office,
+    read_level,
+    _group,
+    _collective,
+    read_unit,
+)

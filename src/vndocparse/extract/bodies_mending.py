@@ -107,7 +107,7 @@ def _verbs() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _common_words() -> frozenset[tuple[str, str]]:
+def common_words() -> frozenset[tuple[str, str]]:
     """Return common words of two syllables, whose second one begins no name."""
     words = (fold(f).split() for e in load("word_pairs").entries for f in e.forms)
     return frozenset((w[0], w[1]) for w in words if len(w) == 2)
@@ -221,7 +221,7 @@ def _is_meant(got: Sequence[str], form: Sequence[str], before: str, exact: int) 
     wrong = [k for k in range(len(form)) if got[k] != form[k]]
     if not all(bare(got[k]) == bare(form[k]) for k in wrong):
         return False
-    if wrong and wrong[0] == 0 and (before, got[0]) in _common_words():
+    if wrong and wrong[0] == 0 and (before, got[0]) in common_words():
         return False  # `trên địa bàn tổ chức …` is no `ban tổ chức`
     if any(
         pair in _verbs() for k in wrong for pair in ((got[k - 1] if k else "", got[k]), tuple(got[k : k + 2]))

@@ -3,7 +3,7 @@
 from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
-from vndocparse.extract.bodies_units import proper, starts_body, units
+from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body, units
 
 
 def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
@@ -194,6 +194,13 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return units(t, i + 1)
     if table("in_charge").end(t, i) is not None:
         return i  # `cán bộ được phân công phụ trách thôn`: the clause is read as a whole
+    if (located := table("located").end(t, i)) is not None and kind == "collective":
+        place = units(t, located)
+        place = place if place > located else proper(t, located, 5)
+        if place > located:
+            return place  # `các báo Trung ương thường trú tại Hà Sơn`
+    if t.words[i : i + 2] == ("thường", "trực") and kind != "position" and not t.capital[i]:
+        return i + 2 if begins_predicate(t, i + 2) else i  # `… thường trực tại chốt` is what they do
     if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:
         return _member_of(t, tail)
     if (branch := table("branch").end(t, i)) is not None:
@@ -208,6 +215,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return i + 2
     if table("unit").end(t, i) is not None and (end := units(t, i)) > i:
         return end
+    if word == "các" and kind == "organ" and (end := unions(t, i + 1)) > i + 1:
+        return end  # `Ban Thường vụ các huyện ủy, thành ủy`
     if word == "các" and kind != "named" and (end := units(t, i + 1)) > i + 1:
         return end
     if word == "trong" and kind == "collective" and table("topical").end(t, i + 1) is not None:
@@ -228,19 +237,12 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
             return table("tail").end(t, places) or places  # `tổ chức đảng các địa phương ven biển`
     if word == "các" and kind == "collective" and (cell := table("cell").end(t, i + 1)) is not None:
         return cell
-    if (
-        word == "các"
-        and kind == "organ"
-        and table("stem").end(t, i + 1)
-        and (end := unions(t, i + 1)) > i + 1
-    ):
-        return end
     if word in {"của", "thuộc", "tại", "ở", "trực"}:
         return _belonging(t, i, kind)
     if word == "tham" and t.at(i + 1) == "mưu":
         return _advisers(t, i)
     if word in {"trên", "trong"}:
-        return _place(t, i)
+        return _place(t, i, kind)
     if word == "từ":
         return _reach_down(t, i)
     if kind in {"organ", "position"}:
@@ -267,7 +269,7 @@ def _member_of(t: Tokens, i: int) -> int:
     if t.words[i - 2 : i] != ("thành", "viên") or i >= len(t) or not t.capital[i]:
         return i
     board = read_organ(t, i, False, False) or read_named(t, i, False, False)
-    return board[0] if board else i
+    return board[0] if board else head_alone(t, i) or i
 
 
 def _is_numbered(t: Tokens, i: int) -> bool:
@@ -306,15 +308,31 @@ def _branch(t: Tokens, i: int) -> int:
 
 
 def unions(t: Tokens, i: int) -> int:
-    """Return the end of a row of lower-case committees, `huyện ủy, thành ủy, đảng ủy`."""
-    end = table("organ").end(t, i) or i
-    while t.at(end) in {",", "và"} and t.at(end + 2) == "ủy" and (nxt := table("organ").end(t, end + 1)):
+    """Return the end of a row of committees in small letters: `huyện ủy, thành ủy`, `huyện, thành ủy`."""
+    end = table("organ").end(t, i) or _stems(t, i)
+    while (
+        t.at(end) in {",", "và"} and t.at(end + 2) in UNION_HEADS and (nxt := table("organ").end(t, end + 1))
+    ):
         end = nxt
     return end
 
 
+def _stems(t: Tokens, i: int) -> int:
+    """Return the end of `huyện, thị, thành ủy`, whose last word stands once; ``i`` itself for none."""
+    at = i
+    while (stem := table("stem").end(t, at)) is not None:
+        if t.at(stem) in UNION_HEADS:
+            return stem + 1
+        if t.at(stem) not in {",", "và"}:
+            return i
+        at = stem + 1
+    return i
+
+
 def _belonging(t: Tokens, i: int, kind: str) -> int:
     at = i + 2 if t.words[i : i + 2] == ("trực", "thuộc") else i + 1
+    if t.at(i) in {"tại", "ở", "thuộc"} and t.at(at) == "các" and table("unit").end(t, at + 1) is not None:
+        at += 1
     if t.at(i) == "trực" and at == i + 1:
         return i
     if t.at(at) == "trung" and t.at(at + 1) == "ương":
@@ -338,7 +356,7 @@ def head_alone(t: Tokens, i: int) -> int | None:
     return None
 
 
-_HEADS = frozenset({"bộ", "sở", "cục", "ngành", "viện", "ban", "trường", "hội"})
+_HEADS = frozenset({"bộ", "sở", "cục", "ngành", "viện", "ban", "trường", "hội", "đoàn", "tổ"})
 
 
 def _advisers(t: Tokens, i: int) -> int:
@@ -366,8 +384,11 @@ def _reach_down(t: Tokens, i: int) -> int:
     return lower if lower is not None else upper + 3 if t.words[upper + 1 : upper + 3] == ("cơ", "sở") else i
 
 
-def _place(t: Tokens, i: int) -> int:
+def _place(t: Tokens, i: int, kind: str) -> int:
     at = i + 1
+    site = at + 1 if t.at(at) in {"các", "những"} else at
+    if kind == "collective" and (found := table("site").end(t, site)) is not None:
+        return proper(t, found, 5)  # `các doanh nghiệp trong khu công nghiệp Phú Lạc`
     if t.at(i) == "trên":
         if t.words[at : at + 2] != ("địa", "bàn"):
             return i
@@ -380,9 +401,17 @@ def _place(t: Tokens, i: int) -> int:
     return end if (end := units(t, at)) > at else i
 
 
+# Words right before a place that is charged itself: `giao huyện Sơn Lạc`.
+_HANDED = frozenset({"và", "với", "đạo", "cho", "giao", "cầu", "nghị", "cùng", "do"})
+
+
 def read_unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read a row of units, `các xã, phường`."""
     at = table("unit").end(t, i)
+    if at is not None and not quantified and not t.capital[i] and (listed or t.at(i - 1) != ","):
+        own = proper(t, at, 5) if at < len(t) and t.capital[at] and not capital_predicate(t, at) else at
+        if own > at and (i == 0 or not t.at(i - 1)[0].isalnum() or t.at(i - 1) in _HANDED):
+            return own, "unit"  # `thành phố Trà Lâm phải hoàn thành …`
     row = at is not None and listed and "," in t.words[i : units(t, i)]  # `các sở, ngành, huyện, thị xã`
     # `các đơn vị, thôn | phản ánh …`: a predicate begins behind the unit
     row = row or (at is not None and listed and begins_predicate(t, at))

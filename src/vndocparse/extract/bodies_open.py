@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from vndocparse.extract.bodies_mending import common_words
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
+from vndocparse.text.syllables import is_syllable
 
 _CLOSING = frozenset({",", ".", ";", "để", ""})
 _REACH = 9  # words that a name may go on for
@@ -24,6 +26,7 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
         word = t.at(at)
         if word == ",":
             row = _row_of_fields(t, at, starts_body)
+            row = _second_field(t, first, at, starts_body) if row == at else row
             if row == at:
                 break
             at = row
@@ -37,6 +40,8 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
             if not _goes_on_behind(t, at + 1, starts_body):
                 break
             at += 2
+        elif (deed := _second_deed(t, at, starts_body)) is not None:
+            at = deed
         elif not word[0].isalnum() or not _is_part(t, at, starts_body) or _behind_place(t, end, at):
             break
         else:
@@ -56,7 +61,31 @@ def _behind_place(t: Tokens, end: int, at: int) -> bool:
         table(kind).end(t, at - 3) == at - 1 or table(kind).end(t, at - 2) == at - 1
         for kind in ("named", "organ")
     )
-    return named and not heads and table("verbs").end(t, at) == at + 1 and t.at(at + 1).isalpha()
+    if not named or heads:
+        return False
+    return (table("verbs").end(t, at) == at + 1 and t.at(at + 1).isalpha()) or ends_proper(t, at)
+
+
+def ends_proper(t: Tokens, at: int) -> bool:
+    """Tell whether small letters at ``at`` no longer belong to the place or brand in capitals before them.
+
+    In `Công ty Sơn Lâm xử ly …` two words with capitals stand there, and the second makes no word with what
+    follows, as it does in `Vận tải`, `Môi trường`.
+    """
+    if at < 2 or not (t.capital[at - 1] and t.capital[at - 2]) or at >= len(t) or t.capital[at]:
+        return False
+    if not t.at(at).isalpha() or not (is_syllable(t.at(at - 1)) and is_syllable(t.at(at - 2))):
+        return False  # `MTV Môi trường`
+    if {(t.at(at - 1), t.at(at)), (t.at(at), t.at(at + 1))} & common_words():
+        return False
+    return not any((table(kind).end(t, k) or 0) > at for kind in _NAMING for k in (at - 1, at))
+
+
+# Kinds of phrases that the words of a name belong to.
+_NAMING = (
+    "field", "industry", "compound", "second_deed", "trade", "tail", "office_field", "unit", "noun",
+    "group", "collective", "organ", "named", "branch",
+)  # fmt: skip
 
 
 def _is_deed_of_name(t: Tokens, first: int, at: int) -> bool:
@@ -108,10 +137,30 @@ def _is_part(t: Tokens, at: int, starts_body: _Starts) -> bool:
     # A verb of one syllable is one behind a word in lower case; behind a capital it is the rest of a word.
     short = table("short").end(t, at) is not None and not t.capital[at - 1] and t.at(at + 1).isalpha()
     if begins_predicate(t, at):
-        # `Viện Nghiên cứu phát triển`, `Quỹ Đầu tư phát triển`: a second verb right behind one with a capital
-        doubled = at >= 2 and t.capital[at - 2] and table("verbs").end(t, at - 2) == at
-        return doubled and table("second_deed").end(t, at) is not None
+        return False
     return not (short and table("compound").end(t, at) is None)
+
+
+def _second_deed(t: Tokens, at: int, starts_body: _Starts) -> int | None:
+    """Return the end of a second verb behind one with a capital: `Viện Nghiên cứu phát triển kinh tế …`.
+
+    It is the predicate itself (`Viện Quy hoạch Xây dựng nghiên cứu …`) unless one follows, or the name ends.
+    """
+    if at < 2 or not t.capital[at - 2] or table("verbs").end(t, at - 2) != at:
+        return None
+    if at > 3 and t.capital[at - 4] and table("verbs").end(t, at - 4) == at - 2:
+        return None
+    end = table("second_deed").end(t, at)
+    if end is None or t.capital[at]:
+        return None
+    for k in range(end, min(len(t), end + _REACH)):
+        if t.at(k) in {",", "và"} and starts_body(t, k + 1):
+            return end
+        if begins_predicate(t, k):
+            return end
+        if not t.at(k).isalpha() or t.at(k) in small_words():
+            return end if k == end and t.at(k) in _CLOSING - {","} else None
+    return end if len(t) <= end + 1 else None
 
 
 def _goes_on_behind(t: Tokens, at: int, starts_body: _Starts) -> bool:
@@ -138,6 +187,42 @@ def _row_of_fields(t: Tokens, comma: int, starts_body: _Starts) -> int:
             return comma
         at += 1
     return comma
+
+
+_UNIONS = frozenset({("hiệp", "hội"), ("liên", "đoàn"), ("liên", "hiệp"), ("câu", "lạc")})
+
+
+def _second_field(t: Tokens, first: int, comma: int, starts_body: _Starts) -> int:
+    """Return the end of `, Nhà hàng Sơn Lạc` behind `Hiệp hội Khách sạn`, ``comma`` where a body begins.
+
+    Of other houses a second field is one for sure only where it begins with a verb: `Trung tâm Thông tin,
+    Xúc tiến du lịch và …`.
+    """
+    at = comma + 1
+    if at >= len(t) or not t.capital[at] or starts_body(t, at) or not _no_body(t, at):
+        return comma
+    deed = table("verbs").end(t, at)
+    union = t.words[first : first + 2] in _UNIONS
+    if not union and (
+        deed is None or deed < at + 2 or t.at(first) in _SINGLE or any(t.capital[at + 1 : deed])
+    ):
+        return comma
+    for k in range(max(deed or 0, at + 1), min(len(t), at + _REACH)):
+        unit = table("unit").end(t, k) if k > at + 1 else None
+        if unit is not None and (unit == len(t) or not t.at(unit).isalpha() or begins_predicate(t, unit)):
+            return k
+        if k > at + 1 and (t.at(k) in {",", "và", ";", "."} or begins_predicate(t, k)):
+            return k
+        if not t.at(k).isalpha() or (t.at(k) in small_words() and k > at + 1) or starts_body(t, k):
+            return comma
+    return comma
+
+
+_SINGLE = frozenset({"bộ", "sở", "ban", "cục", "tổng", "vụ"})
+
+
+def _no_body(t: Tokens, i: int) -> bool:
+    return all(table(kind).end(t, i) is None for kind in ("group", "comrade", "position", "unit"))
 
 
 def begins_predicate(t: Tokens, at: int) -> bool:
@@ -195,6 +280,11 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
         named = table("noun").end(t, at)
         followed = named is not None and begins_predicate(t, named)  # `… cam kết bình ổn giá`
         noun = named is not None and not followed and table("adverb").end(t, at) is None
+        if word in {"và", ","} and at > trade and _is_agent(t, at + 1):
+            return at if _acts_further(t, at + 1) else end
+        if t.at(at - 1) == "," and (more := table("trade").end(t, at)) is not None and t.at(more).isalpha():
+            at = more  # `đơn vị kinh doanh, khai thác chợ`
+            continue
         if at > trade and not noun and begins_predicate(t, at) and t.at(at - 1) != "và":
             last = at - 1 if t.at(at - 1) == "," else at
             adverb = table("adverb").end(t, at) is not None
@@ -203,3 +293,19 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
             return end
         at += 1
     return end
+
+
+def _is_agent(t: Tokens, i: int) -> bool:
+    return table("trader").end(t, i) is not None or (
+        i < len(t) and t.capital[i] and table("organ").end(t, i) is not None
+    )
+
+
+def _acts_further(t: Tokens, i: int) -> bool:
+    """Tell whether somewhere behind the next body of a row a predicate begins."""
+    for at in range(i + 1, min(len(t), i + _TRADE_REACH)):
+        if t.at(at) in {";", ".", ":", "("}:
+            return False
+        if begins_predicate(t, at) and t.at(at - 1) != "," and table("noun").end(t, at) is None:
+            return True
+    return False

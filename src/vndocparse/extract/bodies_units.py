@@ -1,6 +1,6 @@
 """Units of the administration and proper names, as parts of the names of bodies."""
 
-from vndocparse.extract.bodies_open import capital_predicate
+from vndocparse.extract.bodies_open import capital_predicate, ends_proper
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
 
@@ -22,8 +22,9 @@ def units(t: Tokens, i: int) -> int:
     cell = i - 2 if table("cell").end(t, i - 2) == i else i  # `các chi bộ thôn Đông, Đoài`
     plural = table("plural").end(t, cell - 1) == cell
     if plural and t.at(end) == ":" and end + 1 < len(t) and t.capital[end + 1]:
-        end += 1
-    end = _placed(t, end)
+        end = _placed(t, end + 1) if _placed(t, end + 1) > end + 1 else end
+    else:
+        end = _placed(t, end)
     while t.at(end) in {",", "và"}:
         at = end + 2 if t.at(end + 1) == "cấp" else end + 1
         if plural and at < len(t) and t.capital[at] and t.capital[end - 1] and not starts_body(t, at):
@@ -63,7 +64,7 @@ def proper(t: Tokens, i: int, most: int) -> int:
             continue
         begun = at == i + 1 and t.capital[i] and _ends_word(t, at)
         small = at > i and t.capital[at - 1] and (begun or t.words[at] not in small_words()) and most > 5
-        plain = table("verbs").end(t, at) is None or begun
+        plain = (table("verbs").end(t, at) is None or begun) and not (at > i + 1 and ends_proper(t, at))
         if at > i and (joins or (small and plain and not _tail_at(t, at))):
             at += 1
             continue
