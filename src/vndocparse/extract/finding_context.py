@@ -4,6 +4,7 @@ import re
 
 from vndocparse.extract.finding_cues import holds
 from vndocparse.extract.finding_tone import tone
+from vndocparse.lexicons.part_names import named_roles
 
 # `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
 _STOCK = re.compile(
@@ -44,7 +45,8 @@ _TO_COME = re.compile(
 )
 # `thời tiết được dự báo rét đậm`
 _FORESEEN = re.compile(
-    r"(?<!\w)(?:được (?:dự báo|cảnh báo)|(?:nhận định|dự đoán|cảnh báo|đánh giá) (?:là )?(?:có )?nguy cơ"
+    r"(?<!\w)(?:được (?:dự báo|cảnh báo|dự kiến)|(?<!so với )dự kiến(?! (?:ban đầu|kế hoạch))"
+    r"|(?:nhận định|dự đoán|cảnh báo|đánh giá) (?:là )?(?:có )?nguy cơ"
     r"|có khả năng (?:cao hơn|thấp hơn|xảy ra|xuất hiện|kéo dài|bùng phát|lây lan))(?!\w)"
 )
 # `Thực hiện Kế hoạch số … đã được Giám đốc Sở phê duyệt tại Quyết định số …`: the ground, no result
@@ -66,13 +68,15 @@ _ONLY_NAMED = re.compile(
     r"|khó khăn|vướng mắc|bài học|kinh nghiệm|bất cập|chủ quan|khách quan|của|và|đạt được|chủ yếu|nổi bật|là)"
     r"[\s,:.]*){1,10}$"
 )
+_REVIEWS = frozenset({"situation", "achievement", "limitation", "cause", "lesson"})
 # `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter
 _SUBJECT = re.compile(r"[\W\d]*v/v\s")
 # `Nghị quyết được ban hành trong bối cảnh …`: when a document came is no result of it
 _CAME = re.compile(
     r"(?:nghị quyết|chỉ thị|kết luận|đề án|chương trình|kế hoạch|quy định)(?!\w)[^,;.]{0,60}"
-    r"(?:được ban hành|ra đời|được triển khai|được thực hiện) (?:trong|giữa)"
-    r" (?:bối cảnh|điều kiện|lúc)(?!\w)"
+    r"(?:(?:được ban hành|ra đời|được triển khai|được thực hiện) (?:trong|giữa)"
+    r" (?:bối cảnh|điều kiện|lúc)(?!\w)|(?:được )?(?:ban hành|ký|ra đời) (?:vào |từ )?(?:ngày|tháng"
+    r"|năm) [\d/]+\.?$)"
 )
 # `Báo Hà Sơn trân trọng giới thiệu toàn văn Nghị quyết`: what a newspaper says above a document
 _PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")
@@ -139,7 +143,9 @@ def is_setting(sentence: str) -> bool:
 
 def is_only_named(sentence: str) -> bool:
     """Tell whether a folded sentence is nothing but the name of a part: `Hạn chế, khuyết điểm.`"""
-    return _ONLY_NAMED.match(sentence) is not None
+    return _ONLY_NAMED.match(sentence) is not None or bool(
+        _REVIEWS.issuperset(named_roles(sentence) or ("",))
+    )
 
 
 def is_name(sentence: str) -> bool:

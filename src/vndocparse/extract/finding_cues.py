@@ -15,7 +15,7 @@ _LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _SPAN_OF_TIME = re.compile(
     r"(?:(?:sau|qua|trong)\s(?:hơn\s|gần\s)?\d{1,2}\s(?:năm|tháng)(?!\s(?:tới|tiếp|cuối|còn lại))"
-    r"|(?:sau|qua)\s(?:hơn\s|gần\s)?\w{1,6}\snăm"
+    r"|(?:sau|qua)\s(?:hơn\s|gần\s)?(?:\w{1,6}\s)?năm(?!\s(?:\d|tới|tiếp))"
     rf"|{_NUMBER}\s(?:năm|tháng|quý|tuần)\s(?:qua|vừa qua)\b"
     r"|từ\s(?:đầu|khi|sau)\s[^,;.]{3,50}?đến\snay\b"
     r"|(?:trong\s)?năm\s\d{4}\b|\d{1,2}\stháng\s(?:đầu|cuối)\snăm|(?:trong\s)?quý\s[ivx]{1,3}\b)"

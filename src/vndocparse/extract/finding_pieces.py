@@ -34,6 +34,8 @@ _ANNOUNCES = re.compile(
     r"(?:(?<!\w)(?:không ít|nhiều|một số|những|các|vài)\s(?:việc|mặt|điểm|khâu|nơi|chỗ|vấn đề|nội "
     r"dung|kết quả|chỉ tiêu"
     r"|lĩnh vực|hạn chế|tồn tại|khuyết điểm|khó khăn|bất cập|chuyển biến|tiến bộ)(?: [^\W\d]+){0,4}"
+    r"|(?<!\w)(?:còn|vẫn|rất|khá)(?: nhiều| không ít| hết sức)? "
+    r"(?:phức tạp|hạn chế|bất cập|khó khăn|tồn tại|yếu kém|lúng túng|nan giải|đáng lo ngại)"
     r"|(?<!\w)nguyên nhân(?: (?:cả|khách quan|chủ quan|và|lẫn|chủ yếu|chính|chung))*)\s*$"
 )
 _STATEMENT = 4  # fewest words of a statement on either side of such a colon

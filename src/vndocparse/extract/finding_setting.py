@@ -19,6 +19,7 @@ _WHEN = (
     rf"{_SEASON}(?:\s[\d/]{{1,7}}| nay)?(?: đến nay)?,?\s"
     r"|(?:trong )?năm (?:\d{4}|qua|nay),?\s"
     r"|(?:trong )?(?:thời gian|những năm|những ngày) (?:vừa |gần )?(?:qua|đây),?\s|hiện nay,?\s"
+    r"|bước vào\s[^,;:.]{3,60},\s"
     r"|(?:vụ|mùa)\s[^,;.:]{2,25}?,?\s"
     r"|từ\s[^,;.:]{3,40}? đến nay,?\s"
     rf"|trong {_SEASON}(?:\s[\d/]{{1,7}}| qua| này)?,?\s){{0,2}}"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from vndocparse.extract.finding_cues import begins, misread, pattern
 from vndocparse.text.fold import bare
@@ -43,14 +44,19 @@ _FOUGHT = re.compile(
     r"|đến mức))"
     r"(?:(?!(?<!\w)(?:được|đạt|còn|chưa|có|đã|tiếp tục|thực hiện|không|chậm)(?!\w))[^;.]){1,80}"
 )
-# `số vụ vi phạm giảm`: less of what is bad is praise
-_LESS = re.compile(
-    r"(?<!\w)(?:hộ (?:nghèo|cận nghèo)|tội phạm|phạm pháp(?: hình sự)?|tai nạn(?: giao thông)?|suy "
-    r"dinh dưỡng"
-    r"|tảo hôn|số (?:vụ|người chết|ca mắc|lượt vi phạm)|thất nghiệp|nợ (?:xấu|đọng)|vi phạm|khiếu "
-    r"(?:nại|kiện)"
-    r"|tồn đọng|cháy rừng|tử vong|tệ nạn)(?=[^,;.]{0,60}?(?<!chưa )(?<!không )(?<!chậm "
-    r")(?<!\w)giảm(?! (?:chậm|ít))(?!\w))"
+# `số vụ vi phạm giảm`: less of what is bad is praise; more of it, or less of what is good, is blame
+_WAY = r"(?=[^,;.]{0,60}?(?<!chưa )(?<!không )(?<!chậm )(?<!\w)(?P<way>%s)(?!\w))"
+_FALLS, _RISES = r"giảm(?! (?:chậm|ít))", r"(?:tăng(?! (?:cường|trưởng|cao vật chất))|gia tăng)"
+# `phát hiện vi phạm tăng`, `chưa hoàn thành giảm`: that bad things were met more often is none
+_MET_BEFORE = re.compile(
+    r"(?:phát hiện|xử lý|xử phạt|bắt giữ|phá án|khám phá|giải quyết|thu hồi|điều tra|truy thu|phòng,? chống"
+    r"|tỷ lệ|chi|rủi ro|thoát|chi phí)(?:,? [^\W\d]+){0,5}? $"
+)
+_MET_REACH = 50
+# `mới đạt 41% kế hoạch`
+_BARELY = re.compile(
+    r"(?<!\w)(?<!không )(?:mới|chỉ|mới chỉ) (?:đạt|bằng|thực hiện|hoàn thành|giải ngân|có)"
+    r"(?: (?:được|khoảng|trên|gần|hơn)){0,2} (?=\d)"
 )
 _LIMITS = re.compile(
     r"[\W\d]*hạn chế (?:được|thấp nhất|tối đa|tối thiểu|đáng kể|đến mức|tình trạng|việc|sự|cơ bản)(?!\w)"
@@ -87,16 +93,48 @@ def tone(sentence: str) -> Tone:
     text = _muted(text)
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
-    bad = _weigh(text, "limitation.state", "tone.bad", relieved)
-    good = _weigh(text, "achievement.state", "tone.good", negated)
-    return Tone(good + _STRONG * len(_LESS.findall(sentence)), bad)
+    barely = _STRONG * len(_BARELY.findall(text))
+    bad = _weigh(text, "limitation.state", "tone.bad", relieved) + barely
+    good = _weigh(_BARELY.sub(lambda m: "_" * len(m[0]), text), "achievement.state", "tone.good", negated)
+    better, worse, less = _moved(sentence)
+    return Tone(good + _STRONG * len(better), bad + _STRONG * len(worse) + _WEAK * len(less))
+
+
+@cache
+def _moves() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what is bad and falls, of what is bad and rises, of what is good and falls."""
+    bad, good = pattern("rate.bad").pattern, pattern("rate.good").pattern
+    return (
+        re.compile(bad + _WAY % _FALLS),
+        re.compile(bad + _WAY % _RISES),
+        re.compile(good + _WAY % _FALLS),
+    )
+
+
+def _moved(text: str) -> tuple[list[re.Match[str]], list[re.Match[str]], list[re.Match[str]]]:
+    """Return where a folded sentence says that something bad fell or rose, and that something good fell."""
+    falls, rises, loses = (list(p.finditer(text)) for p in _moves())
+    rises, loses = (
+        [m for m in found if not _MET_BEFORE.search(text, max(0, m.start() - _MET_REACH), m.start())]
+        for found in (rises, loses)
+    )
+    return falls, rises, loses
 
 
 def _muted(text: str) -> str:
     """Return the text with blanks for fixed words that only hold a word of tone, and for what is fought."""
-    for pattern_ in (pattern("tone.mute"), _FOUGHT, _LESS):
+    better, worse, less = _moved(text)
+    for m in (*better, *worse, *less):
+        text = _blank(text, m.start(), m.end())
+    for m in (*worse, *less):
+        text = _blank(text, *m.span("way"))
+    for pattern_ in (pattern("tone.mute"), _FOUGHT):
         text = pattern_.sub(lambda m: "_" * len(m[0]), text)
     return text
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + "_" * (end - start) + text[end:]
 
 
 def overcomes(sentence: str) -> bool:

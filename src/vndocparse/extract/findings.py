@@ -13,8 +13,10 @@ from vndocparse.core.span import Span
 from vndocparse.extract.directives_colons import is_damaged
 from vndocparse.extract.finding_context import is_circumstance, is_name, is_only_named, is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
+from vndocparse.extract.finding_measures import tells_measure
 from vndocparse.extract.finding_pieces import LEAST_WORDS, announces, pieces
 from vndocparse.extract.finding_setting import is_setting_clause
+from vndocparse.extract.finding_titles import RUN_IN, Titles, is_run_in
 from vndocparse.extract.finding_tone import (
     BUT,
     gives_cause,
@@ -24,6 +26,7 @@ from vndocparse.extract.finding_tone import (
     tone,
     turns_to_praise,
 )
+from vndocparse.lexicons.part_names import named_roles
 from vndocparse.text.clauses import clauses
 from vndocparse.text.past import hands_over, is_evident
 from vndocparse.text.run_in import run_in_name
@@ -92,11 +95,7 @@ _SAID = re.compile(
     r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|ngày càng|từng bước|khá|tăng|giảm"
     r"|vượt)(?!\w)"
 )
-# last words that say how something is: `Cán bộ nghỉ việc nhiều.` names no matter
-_HOW = frozenset(
-    {"nhiều", "ít", "nhanh", "mạnh", "cao", "lớn", "hẹp", "xa", "sớm", "rộng", "đông", "khá", "sâu"}
-)
-_RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading: `Văn hóa - xã hội.`
+_TITLE = ("về ", "Về việc ", "V/v ")
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
 
 
@@ -108,7 +107,9 @@ class _State:
     mode: Kind | None = None
     carried: Kind | None = None  # set by a lead-in that ends with `:` for the paragraphs after it
     cued: bool = False  # the last turn had a cue of its own, not only a tone
+    reviews: bool = False  # the block stands in a part whose heading names a review
     colons: bool = False  # the text was recognised: a colon between two statements may be a semicolon
+    titles: Titles = field(default_factory=Titles)
     out: list[Finding] = field(default_factory=list)
 
 
@@ -131,6 +132,10 @@ def read_findings(a: Analysis) -> list[Finding]:
         _enter(a, block, state)
         if block.zone is Zone.OPENING and _listed(a, block) and state.mode is None:
             continue  # aims and demands whose heading was not read
+        if block.zone is Zone.OPENING and block.span.of(a.text).lstrip().startswith(
+            ("về ", "Về việc ", "V/v ")
+        ):
+            continue  # a title that was not read as one
         for span, cue in _sentences(a, block, state):
             if state.mode is not None:
                 _add(a, block, span, state.mode, cue, state)
@@ -213,6 +218,7 @@ def _asks(text: str) -> bool:
 def _enter(a: Analysis, block: Block, state: _State) -> None:
     """Set what the block starts with: its part's kind, a lead-in's, or nothing."""
     base = _BY_ROLE.get(block.role)
+    state.reviews = block.role in LOOKING_BACK and block.zone is Zone.BODY
     heading = _heading(a, block)
     turned = _turn_of_heading(heading) if heading else None
     if turned is not None:
@@ -232,7 +238,9 @@ def _turn_of_heading(heading: str) -> Kind | None:
         ("limitation.turn", "limitation"),
         ("achievement.turn", "achievement"),
     )
-    return next((kind for ident, kind in named if begins(ident, heading)), None)
+    kind = next((kind for ident, kind in named if begins(ident, heading)), None)
+    roles = named_roles(heading) if kind is None else ()
+    return _BY_ROLE.get(Role(roles[0])) if roles else kind
 
 
 def _listed(a: Analysis, block: Block) -> bool:
@@ -270,7 +278,9 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
             continue
         if len(found) == 1 and is_name(text):
             continue
-        if _is_setting(text, state) or (i == 0 and len(found) > 1 and _is_run_in(text)):
+        if _is_setting(text, state):
+            continue
+        if i == 0 and len(found) > 1 and (is_run_in(text) or state.titles.stand(a, block)):
             continue
         turned = _turn(text, state)
         if turned is not None:
@@ -296,7 +306,7 @@ def _goes_on(a: Analysis, block: Block, text: str) -> bool:
     """Tell whether a sentence before ``:`` is a statement whose semicolon was misread."""
     if block.index + 1 >= len(a.blocks) or announces(text[:-1]):
         return False
-    return len(text.split()) > _RUN_IN and a.blocks[block.index + 1].span.of(a.text)[:1].islower()
+    return len(text.split()) > RUN_IN and a.blocks[block.index + 1].span.of(a.text)[:1].islower()
 
 
 def _contrasted(a: Analysis, block: Block, found: list[Sentence]) -> int:
@@ -332,7 +342,7 @@ def _with_run_in(a: Analysis, block: Block, span: Span) -> Span:
     if node is None or node.heading is None or node.own != block.paragraph.span or block.is_heading:
         return span
     heading = node.heading.of(a.folded)
-    said = len(heading.split()) > _RUN_IN and _SAID.search(heading) is not None
+    said = len(heading.split()) > RUN_IN and _SAID.search(heading) is not None
     return Span(node.heading.start, span.end) if said and span.start >= node.heading.end else span
 
 
@@ -344,13 +354,6 @@ def _is_setting(text: str, state: _State) -> bool:
     return all(is_setting_clause(text[s.start : s.end], told=told) for s in clauses(text, Span(0, len(text))))
 
 
-def _is_run_in(text: str) -> bool:
-    words = re.findall(r"[^\W\d]+", text)
-    if len(words) > _RUN_IN or (words[-1:] and words[-1] in _HOW):
-        return False
-    return not holds("predicate", text) and re.search(r"\d|[:;,]", text) is None
-
-
 def _turn(text: str, state: _State) -> Kind | None:
     """Return the kind that a folded sentence's own words announce, ``None`` where they announce none."""
     mode = state.mode
@@ -360,6 +363,8 @@ def _turn(text: str, state: _State) -> Kind | None:
         return "cause"
     if state.mode == "limitation" and _BECAUSE.match(text) is not None:
         return "cause"
+    if state.base in ("cause", "lesson") and begins("contrast.turn", text):
+        return None  # `Song chủ quan vẫn là chính: …`
     if begins("limitation.turn", text) and not limits(text):
         if state.base not in _BLAMED and (overcomes(text) or turns_to_praise(text)):
             return "achievement"
@@ -399,7 +404,11 @@ def _by_tone(text: str, state: _State) -> Kind | None:
         return None if asked else "achievement"
     if heard.good and heard.bad:  # as much praise as blame: what is said first stands
         return "limitation" if begins("limitation.state", text) else "achievement"
-    return None
+    return (
+        "achievement"
+        if state.reviews and not heard.bad and not is_stock(text) and tells_measure(text)
+        else None
+    )
 
 
 def _praises(text: str, state: _State) -> bool:

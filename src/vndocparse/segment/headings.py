@@ -5,6 +5,7 @@ from functools import cache
 
 from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.part_names import named_roles
 from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.heading_words import orders
 from vndocparse.segment.labels import BULLETS, Family
@@ -50,6 +51,8 @@ def heading_span(text: str, content: Span, family: Family | None, inner: bool) -
             return body if family not in BULLETS or last == ":" else None
         if family in _MAJOR and is_capitals(words):
             return body
+        if last == "." and inner and named_roles(words):
+            return Span(body.start, body.start + len(words.rstrip("*_ .")))
     return _run_in(text, body)
 
 

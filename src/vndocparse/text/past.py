@@ -12,7 +12,7 @@ _PERIOD = (
 )
 # a year may be one to come: what is said of it must tell that it is over
 _NAMED = (
-    r"(?:(?:sau|qua)(?: hơn| gần)? (?:\d{1,2}|\w{2,5}) (?:năm|tháng)(?! (?:tới|tiếp))"
+    r"(?:(?:sau|qua)(?: hơn| gần)? (?:(?:\d{1,2}|\w{2,5}) )?(?:năm|tháng|quý|giai đoạn)(?! (?:tới|tiếp|\d))"
     r"|(?:trong )?(?:\d{1,2} tháng (?:đầu|cuối) )?năm (?P<year>\d{4})|(?:trong )?\d{1,2} tháng đầu năm"
     r"|từ đầu (?:năm|nhiệm kỳ))(?!\w)"
 )

@@ -1,0 +1,50 @@
+"""Find the name of an item that ends with a full stop: `2. Văn hóa - xã hội. Các bản đã …`."""
+
+import re
+from dataclasses import dataclass, field
+
+from vndocparse.core.analysis import Analysis, Block
+from vndocparse.extract.finding_cues import holds
+
+RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading
+_TITLE = 8  # the same where the items beside it have such headings too
+# last words that say how something is: `Cán bộ nghỉ việc nhiều.` names no matter
+_HOW = frozenset(
+    {"nhiều", "ít", "nhanh", "mạnh", "cao", "lớn", "hẹp", "xa", "sớm", "rộng", "đông", "khá", "sâu"}
+)
+
+
+def is_run_in(text: str) -> bool:
+    """Tell whether a folded first sentence only names a matter."""
+    words = re.findall(r"[^\W\d]+", text)
+    if len(words) > RUN_IN or (words[-1:] and words[-1] in _HOW):
+        return False
+    return not holds("predicate", text) and re.search(r"\d|[:;,]", text) is None
+
+
+@dataclass(slots=True)
+class Titles:
+    """What is known of the parts whose items all begin with a name of their own."""
+
+    _own: dict[int, Block] = field(default_factory=dict)  # for each part the block that it begins with
+    _titled: dict[int, bool] = field(default_factory=dict)
+
+    def stand(self, a: Analysis, block: Block) -> bool:
+        """Tell whether all items beside this one begin with a few words and a stop, one plainly a name."""
+        node = a.nodes[block.node] if block.node is not None else None
+        if node is None or node.parent is None or node.own != block.span or node.heading is not None:
+            return False
+        if not self._own:
+            self._own = {b.node: b for b in a.blocks if b.node is not None and b.span == a.nodes[b.node].own}
+        if node.parent not in self._titled:
+            items = (self._own.get(n) for n in a.nodes[node.parent].children)
+            firsts = [first for item in items if (first := _first(a, item)) is not None]
+            short = all(len(f.split()) <= _TITLE and re.search(r"[\d:;]", f) is None for f in firsts)
+            self._titled[node.parent] = len(firsts) > 1 and short and any(map(is_run_in, firsts))
+        return self._titled[node.parent]
+
+
+def _first(a: Analysis, block: Block | None) -> str | None:
+    """Return the first of several sentences of an item, folded."""
+    found = a.sentences_of(block) if block is not None else []
+    return found[0].span.of(a.folded) if len(found) > 1 else None

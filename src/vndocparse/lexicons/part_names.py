@@ -1,0 +1,75 @@
+"""Tell lines that do nothing but name parts: `Kết quả đạt được`, `Những hạn chế, yếu kém và nguyên nhân.`"""
+
+import re
+from functools import cache
+
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import strip_marks
+from vndocparse.text.patterns import one_of
+
+_LONGEST = 110  # letters of such a line
+# a label, as printed or misread (`TI.`, `Ở,`), and words before the first name
+_LABEL = re.compile(r"[\W\d_]*(?:[a-z]{1,3}\s?[.,)/:-]\s?)?[\W\d_]*")
+_LEAD = re.compile(
+    r"(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|nhan dinh|nhin lai|khai quat|noi dung|rut ra)\s+){0,3}"
+)
+_AND = re.compile(r"\s*(?:[,;/–-]|(?<![a-z])va(?![a-z]))\s*(?:(?:mot so|nhung|cac|ve)\s+){0,2}")
+# what may stand behind a name without saying anything of it; what a review is of stands there too
+_BESIDE = re.compile(
+    r"\s*(?:chu yeu|trong tam|cu the|chung|tong quat|co ban|chinh|noi bat|quan trong|tich cuc|buoc dau"
+    r"|(?:da )?dat duoc"
+    r"|(?:can )?rut ra|can khac phuc|nhu sau|sau day|lon|tren|neu tren|noi tren|do"
+    r"|chu quan|khach quan|cua|trong|ve|viec|qua|sau|thuc hien|trien khai|to chuc|lanh dao|chi dao|cong tac"
+    r"|nhiem vu|phat trien(?= kinh te| van hoa)|nghi quyet|ket luan|chi thi|chuong trinh|ke hoach"
+    r"|kinh te|van hoa|xa hoi|quoc phong|an ninh"
+    r"|chinh tri|xay dung dang|he thong chinh tri|thoi gian (?:vua )?qua|nhiem ky (?:vua )?qua|nam qua"
+    r"|(?:mot|hai|ba|bon|nam|muoi|\d{1,2}) (?:nam|thang)(?: (?:dau|cuoi) nam)?(?: \d{4})?"
+    r"|(?:den |trong )?(?:het )?nam \d{4}(?:\s?[-–]\s?\d{4})?|(?:giai doan|nhiem ky) \d{4}\s?[-–]\s?\d{4}"
+    r"|quy [iv]{1,3}(?:[/ ]\d{4})?|thang \d{1,2}(?:[/ ]\d{4})?|nam|\d{4})(?![a-z0-9])"
+)
+_END = re.compile(r"[\s.:*_]*$")
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = {
+        " ".join(strip_marks(f).split()): str(e["role"])
+        for e in load("heading_roles").entries
+        for f in e.forms
+    }
+    return re.compile(rf"\s*({one_of(roles)})(?![a-z0-9])"), roles
+
+
+def named_roles(line: str) -> tuple[str, ...]:
+    """Return the roles that a line names and names only, in their order; empty where it says anything else.
+
+    >>> named_roles("3. Hạn chế, yếu kém và nguyên nhân")
+    ('limitation', 'cause')
+    >>> named_roles("Hạn chế sử dụng túi ni lông."), named_roles("Nhiệm vụ thu ngân sách khó khăn.")
+    ((), ())
+    """
+    if len(line) > _LONGEST:
+        return ()
+    key = " ".join(strip_marks(line).split())
+    pattern, roles = _names()
+    label = _LABEL.match(key)
+    at = label.end() if label is not None else 0
+    lead = _LEAD.match(key, at)
+    first = pattern.match(key, at) or (pattern.match(key, lead.end()) if lead is not None else None)
+    if first is None:
+        return ()
+    found = [roles[first[1]]]
+    at = first.end()
+    while _END.match(key, at) is None:
+        parted = _AND.match(key, at)
+        m = pattern.match(key, parted.end() if parted is not None else at)
+        if m is not None and (parted is not None or found[-1] == "cause"):
+            at = m.end()  # `Nguyên nhân hạn chế`: what they are the causes of
+            if parted is not None and roles[m[1]] != found[-1]:
+                found.append(roles[m[1]])
+            continue
+        beside = _BESIDE.match(key, parted.end() if parted is not None else at)
+        if beside is None:
+            return ()
+        at = beside.end()
+    return tuple(found)
