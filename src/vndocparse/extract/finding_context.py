@@ -3,6 +3,7 @@
 import re
 
 from vndocparse.extract.finding_cues import holds
+from vndocparse.extract.finding_general import is_general, is_lasting
 from vndocparse.extract.finding_tone import tone
 from vndocparse.lexicons.part_names import named_roles
 
@@ -12,8 +13,6 @@ _STOCK = re.compile(
     r"(?:toàn|cả nước|trên địa bàn|địa bàn|tỉnh|thành phố|huyện|xã|phường|đặc khu)\s(?:\w+\s){0,6}?"
     r"(?:hiện\s|hiện nay\s)?có\s(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )[^;]{0,80}\.?$"
 )
-# `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
-_ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
 # `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
 _DISASTER = re.compile(
     r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt|các trận) )?"
@@ -27,16 +26,6 @@ _TIME = r"(?:năm \d{4}|(?:nhiệm kỳ|giai đoạn) [\d\s–-]{4,14}|quý [ivx
 _IS = re.compile(
     _TIME + r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
     r"(?:một trong những |những |một )?(?:năm|giai đoạn|nhiệm kỳ|thời điểm|thời kỳ|dịp|mốc|quý|tháng)(?!\w)"
-)
-# `Đây là tiền đề để …`, `Dự báo …`, `… sẽ lấn sâu`: what follows from a state, or is to come
-_FOLLOWS = re.compile(
-    r"đây (?:cũng )?là "
-    r"(?:cơ sở|tiền đề|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc)(?!\w)"
-)
-# `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
-_IN_ITSELF = re.compile(
-    r"[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột"
-    r"|động lực|nền tảng)(?!\w)[^,;:]{0,40}$"
 )
 _TO_COME = re.compile(
     r"(?:dự báo|dự kiến|theo (?:dự báo|dự kiến|nhận định|cảnh báo|khuyến cáo|bản tin))(?!\w)"
@@ -69,8 +58,6 @@ _ONLY_NAMED = re.compile(
     r"[\s,:.]*){1,10}$"
 )
 _REVIEWS = frozenset({"situation", "achievement", "limitation", "cause", "lesson"})
-# `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter
-_SUBJECT = re.compile(r"[\W\d]*v/v\s")
 # `Nghị quyết được ban hành trong bối cảnh …`: when a document came is no result of it
 _CAME = re.compile(
     r"(?:nghị quyết|chỉ thị|kết luận|đề án|chương trình|kế hoạch|quy định)(?!\w)[^,;.]{0,60}"
@@ -78,8 +65,6 @@ _CAME = re.compile(
     r" (?:bối cảnh|điều kiện|lúc)(?!\w)|(?:được )?(?:ban hành|ký|ra đời) (?:vào |từ )?(?:ngày|tháng"
     r"|năm) [\d/]+\.?$)"
 )
-# `Báo Hà Sơn trân trọng giới thiệu toàn văn Nghị quyết`: what a newspaper says above a document
-_PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")
 # `Đại hội … diễn ra từ ngày …`, `Đại hội đại biểu … lần thứ XI;`: that it met
 _MET = re.compile(
     r"(?:đại hội|hội nghị)(?: [^\W\d_]+){0,12}? lần thứ (?:[ivxl]+|\d{1,2})"
@@ -88,7 +73,9 @@ _MET = re.compile(
 )
 # `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
 _OUTSIDE = re.compile(
-    r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|trong nước)(?!\w)"
+    r"(?:theo [^,;:.]{3,60}, )?(?:tính đến [^,;:.]{3,30}, )?(?:trên |tại |ở )?"
+    r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|trong nước"
+    r"|nhiều nước)(?!\w)"
     r"|(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){1,3}(?:trong )?khu vực(?!\w)"
     r"|(?:xung đột|chiến tranh|lạm phát|suy thoái (?:kinh tế|toàn cầu)|đứt gãy|biến đổi khí hậu"
     r"|thời tiết|thiên tai|dịch bệnh|dịch covid|đại dịch)(?!\w)"
@@ -106,6 +93,14 @@ _NAMES = re.compile(
 )
 _BUT = re.compile(r"(?:^|[,;.] ?)(?:song|nhưng|tuy nhiên|tuy vậy|với|nhờ)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành|đạt)(?!\w)")
+# `Năm 2023 là năm bản lề, hoàn thành 18/20 chỉ tiêu`; `… để hoàn thành các mục tiêu` reaches nothing yet
+_REACHED = re.compile(
+    r"(?<!\w)(?:đã|đạt (?:được|và|nhiều|\d)|hoàn thành (?:được|và|vượt|toàn diện|xuất sắc|\d))(?!\w)"
+)
+# `Mùa khô đã bắt đầu, nguy cơ cháy rất cao`
+_SEASON = re.compile(
+    r"(?:hiện nay,? |hiện )?(?:đang (?:là|vào|trong) )?mùa (?:mưa|lũ|bão|khô|hanh|nắng|nóng|đông|hè)(?!\w)"
+)
 
 
 def is_circumstance(sentence: str, *, blamed: bool) -> bool:
@@ -113,12 +108,9 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
 
     ``blamed``: its part tells limitations, causes or lessons, where what happened outside counts.
     """
-    if any(
-        p.match(sentence) is not None
-        for p in (_ALWAYS, _FOLLOWS, _TO_COME, _TO_MEND, _SUBJECT, _IN_ITSELF, _APPROVED)
-    ):
+    if is_general(sentence) or any(p.match(sentence) is not None for p in (_TO_COME, _TO_MEND, _APPROVED)):
         return True
-    if _PRESS.search(sentence) is not None or _MET.match(sentence) is not None:
+    if _MET.match(sentence) is not None:
         return True
     if _FORESEEN.search(sentence) is not None and _DONE.search(sentence) is None:
         return True
@@ -132,13 +124,16 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
         return True
     what_is = _IS.match(sentence)
     if what_is is not None:
-        return _DONE.search(sentence, what_is.end()) is None and _BUT.search(sentence, what_is.end()) is None
-    return _OUTSIDE.match(sentence) is not None and _BUT.search(sentence) is None
+        return (
+            _REACHED.search(sentence, what_is.end()) is None and _BUT.search(sentence, what_is.end()) is None
+        )
+    outside = _OUTSIDE.match(sentence) is not None or _SEASON.match(sentence) is not None
+    return outside and _BUT.search(sentence) is None
 
 
 def is_setting(sentence: str) -> bool:
     """Tell whether a folded sentence tells what nature or the world did, or what a time is: nobody's task."""
-    return any(p.match(sentence) is not None for p in (_DISASTER, _OUTSIDE, _IS, _ALWAYS, _FOLLOWS))
+    return is_lasting(sentence) or any(p.match(sentence) is not None for p in (_DISASTER, _OUTSIDE, _IS))
 
 
 def is_only_named(sentence: str) -> bool:

@@ -1,0 +1,69 @@
+"""Tell what is so in general from what a review finds: what a thing is, what a law says, who was charged."""
+
+import re
+
+# `Bệnh dại là bệnh truyền nhiễm, khi đã lên cơn thì …`: what a thing is, whenever it is met
+_KIND_OF = re.compile(
+    r"[^,;:.]{2,50} là (?:một |những |các )?(?:loại |dạng |căn )?"
+    r"(?:bệnh|dịch|hiện tượng|hình thức|hoạt động|lĩnh vực|ngành|nghề|nguồn|loại|công cụ|phương thức"
+    r"|quá trình"
+    r"|sản phẩm|di sản|di tích|lễ hội|ngày|dịp|chủ trương|nhiệm vụ|quyền|trách nhiệm|nghĩa vụ)(?!\w)"
+    r"(?![^.;]{0,160}(?<!\w)(?:đạt|chưa|chậm|tăng|giảm|hạn chế|khá|hoàn thành|nhưng|song|tốt)(?!\w))"
+)
+# `Đại hội lần thứ XI đã xác định du lịch là …`: what a congress, a law or a resolution says
+_SAYS_SO = re.compile(
+    r"(?:tại )?(?:đại hội|nghị quyết|chỉ thị|kết luận|luật|bộ luật|nghị định|văn kiện|hiến pháp"
+    r"|quy hoạch|chiến lược"
+    r"|đề án|chương trình|kế hoạch|quyết định|trung ương|bộ chính trị|ban bí thư|quốc hội|chính phủ"
+    r"|thủ tướng)(?!\w)"
+    r"[^;:.]{0,110}? (?:đã |cũng đã |cũng |tiếp tục )?"
+    r"(?:xác định|quy định|nêu|nêu rõ|chỉ rõ|đề ra|khẳng định|nhấn mạnh|đặt ra|giao)(?!\w)"
+    r"(?![^.;]{0,200}(?<!\w)(?:đạt|chưa|còn|vượt|kết quả)(?!\w))"
+)
+# `Huyện được thành lập năm 1975`, `Ngày hội được tổ chức vào tháng 3 hằng năm`: since when a thing is
+_SINCE = re.compile(
+    r"[^,;:.]{3,60} được (?:thành lập|tái lập|tổ chức|lấy làm|chọn làm) (?:vào |từ |chính thức )?"
+    r"(?:năm|tháng|ngày)(?!\w)(?![^.;]{0,120}(?<!\w)(?:đã|đạt|hoàn thành)(?!\w))"
+)
+# `Ban Tổ chức đã được Ban Thường vụ giao chủ trì xây dựng Đề án`: that somebody was charged is no result
+_CHARGED = re.compile(
+    r"[^,;:.]{3,60} (?:đã )?được [^,;:.]{0,50}?(?:giao|phân công|ủy quyền) "
+    r"(?:chủ trì|nhiệm vụ|xây dựng|tham mưu|thực hiện|làm|soạn thảo|phối hợp|triển khai)(?!\w)"
+    r"(?![^.;]{0,160}(?<!\w)(?:đạt|hoàn thành|tốt|kịp thời|chưa|chậm|hiệu quả|nghiêm túc)(?!\w))"
+)
+# `Đuối nước là nguyên nhân hàng đầu gây tử vong ở trẻ em`
+_LEADING_CAUSE = re.compile(
+    r"[^,;:.]{3,60} là (?:một trong những |những |các )?nguyên nhân (?:hàng đầu|phổ biến)"
+)
+# `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
+_IN_ITSELF = re.compile(
+    r"[^,;:]{3,60} (?:đã |đang )?trở thành (?:một )?(?:xu thế|yêu cầu|nhu cầu|vấn đề|thách thức)(?!\w)"
+    r"|[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột"
+    r"|động lực|nền tảng)(?!\w)[^,;:]{0,40}$"
+)
+# `Đây là tiền đề để …`, `Dự báo …`, `… sẽ lấn sâu`: what follows from a state, or is to come
+_FOLLOWS = re.compile(
+    r"đây (?:cũng )?là "
+    r"(?:cơ sở|tiền đề|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc)(?!\w)"
+)
+# `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
+_ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
+# `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter
+_SUBJECT = re.compile(r"[\W\d]*v/v\s")
+# `Báo Hà Sơn trân trọng giới thiệu toàn văn Nghị quyết`: what a newspaper says above a document
+_PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")
+
+
+def is_lasting(sentence: str) -> bool:
+    """Tell whether a folded sentence tells how a place has always been, or what follows from a state."""
+    return _ALWAYS.match(sentence) is not None or _FOLLOWS.match(sentence) is not None
+
+
+def is_general(sentence: str) -> bool:
+    """Tell whether a folded sentence tells nothing that somebody did: it holds at any time."""
+    if is_lasting(sentence) or _PRESS.search(sentence) is not None:
+        return True
+    return any(
+        p.match(sentence) is not None
+        for p in (_SUBJECT, _IN_ITSELF, _KIND_OF, _SAYS_SO, _SINCE, _CHARGED, _LEADING_CAUSE)
+    )
