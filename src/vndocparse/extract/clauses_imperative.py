@@ -38,7 +38,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if head is None or head.verb.first >= end:
         return None
     first = head.verb.first
-    if head.style == "subject" and t.at(first - 1) == ":" and t.capital[first]:
+    if head.style == "subject" and t.at(first - 1) == ":" and first > at:
         start = first  # the bodies before the colon are a heading that runs in
     elif head.start == first and t.at(first - 1) == ":" and first > at:
         start = first
@@ -168,12 +168,13 @@ def _answerable(t: Tokens, i: int, end: int) -> Head | None:
     if t.at(i + 2) == "của":
         subjects = body_list(t, i + 3, end)
         copula = (
-            next((k for k in range(subjects[-1].end, subjects[-1].end + 8) if t.at(k) == "là"), None)
+            next((k for k in range(subjects[-1].end, subjects[-1].end + 8) if t.at(k) in {"là", ":"}), None)
             if subjects
             else None
         )
         verb = verb_phrase(t, copula + 1, behind=True) if copula is not None else None
-        return Head(i, "topic", verb, tuple(subjects)) if verb is not None else None
+        style = "subject" if copula is not None and t.at(copula) == ":" else "topic"
+        return Head(i, style, verb, tuple(subjects)) if verb is not None else None
     verb = verb_phrase(t, i + 2)
     for k in range(i + 3, min(end, i + 40)):
         if verb is None or t.at(k) in {";", "đã"}:

@@ -199,17 +199,18 @@ def _sentence(
     ``sure``: a time or labels say that its event is to be held; ``led``: words before say who acts.
     """
     carried: tuple[Parsed, ...] = ()
-    aimed = False
+    aimed = headed = False
     for n, clause in enumerate(found):
         if clause.head.subjects:
             carried = clause.head.subjects
+            headed = clause.head.start >= carried[-1].end  # `Sở A: đào tạo …`: the bodies are a heading
         aimed = is_aim(t, clause, aimed)
         if aimed or (r.funding and clause.head.style == "topic" and not clause.head.subjects):
             continue  # below `KINH PHÍ THỰC HIỆN` a passive tells where the money comes from
         if not admitted(t, clause, mode, bool(carried) or led, block.zone):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
-        made = make_directive(r, block, t, clause, carried, n, end, mode)
+        made = make_directive(r, block, t, clause, carried, n, end, mode, headed=headed)
         if clause.head.start > clause.first + 1:
             give_recurrence(r, t.span(clause.first, clause.head.start), [made])
         held = sure or made.deadline is not None or any(c.explicit for c in made.responsible)

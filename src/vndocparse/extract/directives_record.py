@@ -33,8 +33,13 @@ def make_directive(
     nth: int,
     end: int | None,
     mode: str,
+    *,
+    headed: bool = False,
 ) -> Directive:
-    """Return the record of a clause; ``end`` is where labels behind it end, ``nth`` its place."""
+    """Return the record of a clause; ``end`` is where labels behind it end, ``nth`` its place.
+
+    ``headed``: the subjects are a heading that runs in before the clause, as if they stood above it.
+    """
     span = t.span(min(clause.head.start, clause.end - 1), clause.end)
     if end is not None:
         span = Span(span.start, end)
@@ -42,6 +47,9 @@ def make_directive(
     item = None if _ends_document(r, block, t, span) else r.a.path(block)
     confidence = _confidence(clause, mode, nth)
     own = charges(r.a, t, clause, subjects)
+    if headed and subjects:
+        before = t.ends[subjects[-1].end - 1]
+        own = [replace(c, explicit=c.explicit and c.body.span.start >= before) for c in own]
     led = any(c.role == "lead" for c in own)
     said = bracket_labels(t, clause.first, clause.end, led=led)
     if not led and not _BESIDE & set(clause.head.verb.tasks):
