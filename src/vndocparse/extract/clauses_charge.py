@@ -8,7 +8,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
-from vndocparse.extract.clauses_search import after_subject, next_verb, urged
+from vndocparse.extract.clauses_search import PLACES, after_subject, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 # `thống nhất yêu cầu`, `trân trọng đề nghị`: words of courtesy before the operator.
@@ -166,6 +166,8 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         )  # `Mỗi thôn có ít nhất 01 …`
     if verb is None or is_past(t, at, verb.end):
         return None
+    if t.at(at) in PLACES and "," not in t.words[at : verb.first]:
+        subjects = [*subjects[:-1], replace(subjects[-1], end=verb.first)]
     related = t.at(at) == "có" and verbs("modal").end(t, at) is None
     if related and verb.first - at < 9 and "," not in t.words[at : verb.first]:
         # `các xã có rừng tuần tra …`, `các chủ đầu tư có tỷ lệ thấp phải giải trình`

@@ -184,6 +184,8 @@ def _only(t: Tokens, i: int, at: int) -> Head | None:
     """Read `Đèn đường chỉ bật từ sau 18 giờ`: a limit set to what is done; `chỉ đạt …` tells a state."""
     if (verbs("action").end(t, at) or 0) > at + 1 or phrases("compound").end(t, at) is not None:
         return None  # `chỉ đạo`, `chỉ tiêu`
+    if t.at(at + 1) == "dẫn" or t.at(at - 1) in {"biển", "bảng", "đạo"}:
+        return None  # `biển chỉ dẫn`
     verb = verb_phrase(t, at + 1, behind=True)
     known = verb is not None and verb.sure and verb.first == at + 1
     if known and verb is not None and t.at(at + 1) not in _STATES:
@@ -221,12 +223,26 @@ def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:
     if not agents:
         return None
     verb = verb_phrase(t, agents[-1].end, behind=True)
-    parted = (
-        ("là", ":") if t.at(i) == "việc" else ("là", ",", ":")
-    )  # `Việc chọn, giữ giống do Sở A hướng dẫn`
-    if verb is None or verb.end < end - 8 or any(w in t.words[i:at] for w in parted):
+    if t.at(agents[-1].end) == "," and t.capital[at + 1]:  # `do Trung tâm Thông tin, Xúc tiến du lịch làm …`
+        agents = _two_agents(t, at + 1, min(end, at + 25)) or agents
+        verb = verb_phrase(t, agents[-1].end, behind=True)
+    if phrases("circumstance").end(t, i) is not None:
+        return None
+    # `Việc chọn, giữ giống do Sở A hướng dẫn`, `Biển hiệu, bảng tên do Sở A thiết kế`
+    parted = ("là", ":") if t.at(i) == "việc" or t.at(at - 1) != "," else ("là", ",", ":")
+    if verb is None or any(w in t.words[i:at] for w in parted):
+        return None
+    if verb.end < end - 8 and not ("lead" in verb.tasks or t.at(verb.end) == ","):
         return None
     return Head(i, "topic", replace(verb, sure=False), tuple(agents))
+
+
+def _two_agents(t: Tokens, i: int, end: int) -> list[Parsed]:
+    """Return two bodies of which the first has a comma in its name, as `và` before the second tells."""
+    for k in range(i + 3, end):
+        if t.at(k) == "và" and (second := body_list(t, k + 1)) and t.capital[k + 1]:
+            return [Parsed(i, k, "named"), *second]
+    return []
 
 
 def _obliged(t: Tokens, i: int, at: int) -> Head | None:

@@ -10,7 +10,7 @@ from vndocparse.extract.clauses_circumstance import behind_circumstance
 from vndocparse.extract.clauses_duty import consequence
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
-from vndocparse.extract.clauses_search import PERSONS, next_verb
+from vndocparse.extract.clauses_search import PERSONS, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 
@@ -22,7 +22,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         return None
     if phrases("skip").end(t, at) is not None:
         return _behind_consent(t, at, end)
-    head = _direct(t, at, inner)
+    head = _task_of(t, at, end) or _direct(t, at, inner)
     if head is None and phrases("circumstance").end(t, at) is not None:
         head = behind_circumstance(t, at, end, inner)
     elif head is None and t.at(at) == "về":  # `Về quảng bá, giao Trung tâm …`
@@ -34,6 +34,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         head = _behind_run_in(t, at, end)
     if head is None:
         head = consequence(t, at, end) or _answerable(t, at, end) or _given(t, at, end)
+        head = head or _lagging(t, at)
         head = head or _behind_statement(t, at, end)
     if head is None or head.verb.first >= end:
         return None
@@ -42,7 +43,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         start = first  # the bodies before the colon are a heading that runs in
     elif head.start == first and t.at(first - 1) == ":" and first > at:
         start = first
-    if _defines(t, head):
+    if head.style != "topic" and _defines(t, head):
         return None
     return replace(head, start=start)
 
@@ -186,6 +187,40 @@ def _answerable(t: Tokens, i: int, end: int) -> Head | None:
     return None
 
 
+_JOINED = frozenset({"được", "do", "cùng", "với"})
+_LAG = frozenset({("những", "nơi"), ("các", "nơi"), ("nơi", "nào"), ("những", "đơn"), ("những", "địa")})
+
+
+def _lagging(t: Tokens, i: int) -> Head | None:
+    """Read `Những nơi chưa gửi báo cáo (…) khẩn trương tự sơ kết`: an adverb ends what they lack."""
+    if t.words[i : i + 2] not in _LAG:
+        return None
+    for k in range(i + 2, i + 6):
+        if t.at(k) in {"chưa", "còn"}:
+            verb = urged(t, k + 1)
+            return Head(i, "condition", verb) if verb is not None else None
+    return None
+
+
+def _task_of(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Trực cấp cứu tại cổng chợ là nhiệm vụ của Trạm Y tế, bảo đảm …`: who acts stands behind."""
+    for k in range(i + 2, min(end, i + 25)):
+        if t.at(k) in {";", ":", ".", "đã", "phải"}:
+            return None
+        if t.words[k : k + 4] not in _DUTY_OF or "," in t.words[i:k]:
+            continue
+        subjects = body_list(t, k + 4, end)
+        if not subjects or t.at(subjects[0].first) in {"cả", "toàn", "mọi", "mỗi"}:
+            return None
+        verb = verb_phrase(t, i, bare=True) or VerbPhrase(i, i + 2, i, (), False)
+        return Head(i, "topic", verb, tuple(subjects)) if subjects[0].kind in _CHARGED else None
+    return None
+
+
+_DUTY_OF = frozenset({("là", "nhiệm", "vụ", "của"), ("là", "trách", "nhiệm", "của")})
+_CHARGED = frozenset({"organ", "named", "position", "person"})
+
+
 def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Khó khăn phát sinh, các đơn vị báo cáo …`: behind a comma a body and its verb at once."""
     troubled = bool({"khăn", "mắc", "đề"} & set(t.words[i : i + 5]))
@@ -198,6 +233,8 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
         subjects = body_list(t, k + 1, end)
         if not subjects or not (subjects[0].quantified or t.capital[subjects[0].first]):
             continue
+        if any(t.at(m) in _JOINED and any(b.first > k for b in body_list(t, m + 1)) for m in range(i, k)):
+            continue  # `được Sở A chủ trì cùng Công an tỉnh, UBND quận B khảo sát`: a row of partners
         verb = verb_phrase(t, subjects[-1].end, behind=True)
         if (
             verb is not None

@@ -39,6 +39,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return next_verb(t, at + 3, 6) or _unknown_verb(t, at + 3)  # `đảng viên là công chức giúp hộ nghèo`
     if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`
         return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
+    if t.at(at) in PLACES and t.at(at - 1).isalpha() and (found := _behind_place(t, at)) is not None:
+        return found  # `các cơ sở lưu trú trên tuyến phố treo biển …`
     if (office := phrases("office").end(t, at)) is not None:
         behind = verb_phrase(t, office + 1, behind=True) if t.at(office) == "," else None
         return behind or next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
@@ -54,6 +56,25 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     return _unknown_verb(t, at)
 
 
+PLACES = frozenset({"trên", "tại", "ở", "thuộc", "ven", "quanh", "dọc", "giáp", "gần", "nằm"})
+_NO_VERB_AT = frozenset({"các", "những", "của", "và", "trên", "trong", "tại", "cơ", "theo", "mức", "địa"})
+
+
+def _behind_place(t: Tokens, i: int) -> VerbPhrase | None:
+    """Find the verb behind words of place that say which of a group are meant, up to the next comma."""
+    if t.words[i : i + 2] in {("trên", "cơ"), ("tại", "chỗ")}:
+        return None
+    for at in range(i + 2, min(i + 12, len(t))):
+        if t.at(at) in {",", ";", ".", ":", "(", "đã"}:
+            return None
+        if t.at(at - 1) in _NO_VERB_AT or t.capital[at]:
+            continue
+        verb = verb_phrase(t, at, behind=True)
+        if verb is not None and verb.sure and phrases("nominal_head").end(t, at) is None:
+            return verb
+    return None
+
+
 # `đảng viên là công chức`: which of them are meant
 PERSONS = frozenset(
     {("công", "chức"), ("viên", "chức"), ("cán", "bộ"), ("đảng", "viên"), ("đoàn", "viên"), ("hội", "viên")}
@@ -66,8 +87,12 @@ def _obliged(t: Tokens, i: int) -> VerbPhrase | None:
 
 def urged(t: Tokens, i: int) -> VerbPhrase | None:
     """Read `Các thôn chưa có nhà văn hóa khẩn trương bố trí …`: an adverb ends the relative clause."""
-    for at in range(i, min(i + 14, len(t))):
-        if t.at(at) in {",", ";", "được"}:
+    depth = 0
+    for at in range(i, min(i + 40, len(t))):
+        depth += (t.at(at) == "(") - (t.at(at) == ")")
+        if depth:
+            continue
+        if t.at(at) in {",", ";", "được"} or at > i + 14 and ")" not in t.words[i:at]:
             return None
         verb = verb_phrase(t, at) if verbs("adverb", "modal").end(t, at) is not None else None
         if verb is not None and verb.main > at:

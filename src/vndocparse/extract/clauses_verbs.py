@@ -53,7 +53,7 @@ def verb_phrase(
     at, adverbs = _adverbs(t, at)
     if adverbs and (behind or t.capital[first]) and _verb_behind_comma(t, at):
         at += 1
-    if (no := verbs("not").end(t, at)) is not None:
+    if (no := verbs("not").end(t, at)) is not None and phrases("compound").end(t, at) is None:
         return _prohibition(t, first, no)
     if (have := verbs("have").end(t, at)) is not None:
         return _having(t, first, have)

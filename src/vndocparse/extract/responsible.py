@@ -244,10 +244,28 @@ def _ends_a_body(t: Tokens, i: int, least: int) -> bool:
 def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
     """Return the tokens of the leading verb phrase; behind `giúp X` it is the next verb."""
     verb = clause.head.verb
-    helped = _helped(t, clause) if t.at(verb.main) == "giúp" else None
+    helped = _helped(t, clause) if t.at(verb.main) == "giúp" else _behind_helper(t, clause)
     if helped is not None:
         return helped.first, helped.end
     return verb.first, min(verb.end, clause.end)
+
+
+def _behind_helper(t: Tokens, clause: Clause) -> VerbPhrase | None:
+    """Return the verb behind who helps: `X chủ trì, Y phối hợp | tham mưu …`; `do X chủ trì cùng Y | làm`."""
+    verb = clause.head.verb
+    if "lead" not in verb.tasks:
+        return None
+    if clause.head.style == "topic":
+        after = _behind_partners(t, verb.main + 2, clause.end)
+    else:
+        found = body_list(t, verb.end + 1, clause.end) if t.at(verb.end) in {",", ";"} else []
+        after = found[-1].end if found else None
+        joined = after is not None and t.words[after : after + 2] == ("phối", "hợp")
+        after = after + 2 if after is not None and joined else None
+    if after is None:
+        return None
+    nxt = verb_phrase(t, after + 1 if t.at(after) == "," else after, behind=True)
+    return nxt if nxt is not None and nxt.end <= clause.end else None
 
 
 def operator_of(t: Tokens, clause: Clause) -> tuple[int, int]:
