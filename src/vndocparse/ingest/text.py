@@ -18,6 +18,7 @@ from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
 from vndocparse.ingest.text_lines import is_dirt, is_rule
 from vndocparse.ingest.text_pages import without_furniture
 from vndocparse.ingest.text_placed import Placed
+from vndocparse.ingest.text_spaced import spaced_table
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8
@@ -102,6 +103,10 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
             table, i = _table(lines, i)
             yield table
             gap = Gap.BLANK
+            continue
+        elif (spaced := spaced_table(lines, i)) is not None:
+            yield _Table(spaced[0], 1)
+            i, gap = spaced[1], Gap.BLANK
             continue
         elif is_dirt(raw.strip()):
             gap = Gap.PAGE  # a page number or speck: what goes on behind it is one sentence
