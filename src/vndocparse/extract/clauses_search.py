@@ -56,7 +56,7 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     return _unknown_verb(t, at)
 
 
-PLACES = frozenset({"trên", "tại", "ở", "thuộc", "ven", "quanh", "dọc", "giáp", "gần", "nằm"})
+PLACES = frozenset({"trên", "tại", "ở", "thuộc", "ven", "quanh", "dọc", "giáp", "gần"})
 _NO_VERB_AT = frozenset({"các", "những", "của", "và", "trên", "trong", "tại", "cơ", "theo", "mức", "địa"})
 
 
@@ -92,7 +92,7 @@ def urged(t: Tokens, i: int) -> VerbPhrase | None:
         depth += (t.at(at) == "(") - (t.at(at) == ")")
         if depth:
             continue
-        if t.at(at) in {",", ";", "được"} or at > i + 14 and ")" not in t.words[i:at]:
+        if t.at(at) in {",", ";", "được"} or (at > i + 14 and ")" not in t.words[i:at]):
             return None
         verb = verb_phrase(t, at) if verbs("adverb", "modal").end(t, at) is not None else None
         if verb is not None and verb.main > at:

@@ -37,7 +37,7 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
 
     ``references`` and ``targets`` are left empty. Total: any text gives a list.
     """
-    r = Reading(a, issue_date(metadata), damaged=is_damaged(a))
+    r = Reading(a, issue_date(metadata), damaged=is_damaged(a) or a.source.sureness < 1.0)
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
     for heading, found, below in bare_headings(a):

@@ -102,7 +102,8 @@ def behind_run_in(t: Tokens) -> int | None:
     colon = next((k for k in range(first, min(len(t), first + _RUN_IN)) if t.at(k) in {":", ".", ";"}), None)
     if colon is None or t.at(colon) != ":" or colon + 3 >= len(t) or t.capital[colon + 1]:
         return None
-    if body_list(t, first) or names_a_list(t, first, colon):
+    named = phrases("heading").end(t, first) or first  # `Trách nhiệm của Sở A: …`
+    if body_list(t, named) or names_a_list(t, first, colon):
         return None
     if read_head(part(t, first, colon), 0, colon - first) is not None:
         return None

@@ -2,7 +2,7 @@
 
 import re
 
-_GAP = re.compile(r" {2,}|\s*\t+\s*")
+_GAP = re.compile(r" {2,}")
 _FIRST = re.compile(r"(?:TT|STT|Số\s?TT|Stt|Tt)\.?")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?")
 _LEAST = 3  # cells of a header
@@ -25,9 +25,7 @@ def spaced_table(lines: list[str], start: int) -> tuple[tuple[tuple[str, ...], .
         cells = _cells(lines[i])
         if _NUMBER.fullmatch(cells[0]) and 1 < len(cells) <= len(header):
             rows.append(cells)
-        elif rows and len(rows[-1]) + len(cells) <= len(header) and not cells[0][:1].isdigit():
-            rows[-1] += cells
-        elif rows and len(cells) == 1 and len(rows[-1]) + 1 == len(header) and cells[0][:1].isdigit():
+        elif rows and _completes(rows[-1], cells, len(header)):
             rows[-1] += cells
         else:
             break
@@ -38,5 +36,14 @@ def spaced_table(lines: list[str], start: int) -> tuple[tuple[tuple[str, ...], .
     return (tuple(header), *(tuple(r + [""] * (len(header) - len(r))) for r in rows)), i
 
 
+def _completes(row: list[str], cells: list[str], columns: int) -> bool:
+    """Tell whether a line goes on with a row; one that begins with a figure only as its last cell."""
+    if len(row) + len(cells) > columns:
+        return False
+    return not cells[0][:1].isdigit() or (len(cells) == 1 and len(row) + 1 == columns)
+
+
 def _cells(line: str) -> list[str]:
+    if "\t" in line:
+        return [c.strip() for c in line.strip(" ").split("\t")]
     return [c.strip() for c in _GAP.split(line.strip())]
