@@ -1,6 +1,5 @@
 """Read plain text and Markdown: find out what the lines are, then join them into paragraphs."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,9 +13,11 @@ from vndocparse.ingest.line_spacing import LineSpacing, count_words
 from vndocparse.ingest.line_specks import without_edge_specks
 from vndocparse.ingest.text_bars import without_bars
 from vndocparse.ingest.text_columns import part
+from vndocparse.ingest.text_headed import headed
 from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
 from vndocparse.ingest.text_lines import is_dirt, is_rule
 from vndocparse.ingest.text_pages import without_furniture
+from vndocparse.ingest.text_parted import Parter
 from vndocparse.ingest.text_placed import Placed
 from vndocparse.ingest.text_spaced import spaced_table
 from vndocparse.text.normalise import clean, unbroken
@@ -24,14 +25,6 @@ from vndocparse.text.normalise import clean, unbroken
 _TAB = 8
 _DAMAGED = 3  # words of a text that had to be mended, from which on what it says is less sure
 _DAMAGED_SURENESS = 0.9
-# A major label and capitals, then the first label of a list with words in small letters.
-_HEADED = re.compile(
-    r"([IVX1lHíÍ|]{1,5}\s?[.\-–/]\s?(?:[A-ZĐÀ-Ỹ\d,/–-]{1,12}\s){2,20}?)(?=(1\s?[.\-–)]\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
-)
-_RUNS_BEFORE = re.compile(
-    r"(?<=\w[.;:/)])\s+(?=[IVX]{1,4}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Table:
@@ -93,6 +86,7 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
     """Yield the rows and tables of the text; lines that are form feeds are page breaks."""
     lines = [p.text for p in placed]
     marked = markdown.unmark(lines, full=full)
+    parter = Parter.of(lines)
     gap = Gap.NONE
     number = i = 0
     while i < len(lines):
@@ -114,26 +108,15 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
             m = marked[i]
             start = m.text.expandtabs(_TAB)
             indent = len(start) - len(start.lstrip())
-            for part_of in _headed(words):
-                yield Row(part_of, indent, m.bold, m.italic, m.heading, gap, number, placed[i].column)
-                number += 1
-                gap = Gap.NONE
+            after = lines[i + 1].lstrip() if i + 1 < len(lines) else ""
+            for part_of in parter.parts(words, after):
+                for row in headed(part_of):
+                    yield Row(row, indent, m.bold, m.italic, m.heading, gap, number, placed[i].column)
+                    number += 1
+                    gap = Gap.NONE
         elif gap is Gap.NONE:
             gap = Gap.BLANK
         i += 1
-
-
-def _headed(line: str) -> list[str]:
-    """Part a heading in capitals from what runs on before or behind it: `… 5 xã. II- MỤC TIÊU 1. Dự báo`."""
-    out: list[str] = []
-    at = 0
-    for m in _RUNS_BEFORE.finditer(line):
-        out.append(line[at : m.start()])
-        at = m.end()
-    headed = _HEADED.match(line, at)
-    if headed is None:
-        return [*out, line[at:]]
-    return [*out, line[at : headed.end(1)].rstrip(), line[headed.start(2) :]]
 
 
 def _table(lines: list[str], start: int) -> tuple[_Table, int]:

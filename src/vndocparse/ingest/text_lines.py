@@ -53,15 +53,16 @@ class Label:
 
 
 @cache
-def _words(role: str) -> tuple[str, ...]:
+def words_of(role: str) -> tuple[str, ...]:
+    """Return the folded forms of a role of ``line_starts``, longer ones first."""
     forms = (fold(f) for e in load("line_starts").entries if e["role"] == role for f in e.forms)
     return tuple(sorted(forms, key=len, reverse=True))
 
 
 def _begins(folded: str, role: str) -> str | None:
-    if not folded.startswith(_words(role)):
+    if not folded.startswith(words_of(role)):
         return None
-    for word in _words(role):
+    for word in words_of(role):
         if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha():
             return word
     return None
@@ -97,9 +98,9 @@ def hangs(left: str, right: str) -> bool:
     if ends_sentence(left):
         return False
     tail = " " + fold(left[-40:]).rstrip()
-    if any(tail.endswith(" " + word) for word in _words("hangs")):
+    if any(tail.endswith(" " + word) for word in words_of("hangs")):
         return True
-    owned = any(tail.endswith(" " + word) for word in _words("owned"))
+    owned = any(tail.endswith(" " + word) for word in words_of("owned"))
     return owned and _begins(fold(right[:40]), "owner") is not None
 
 

@@ -1,0 +1,113 @@
+"""Part the heading of a section from the text that runs on behind it, where a line lost its end.
+
+`I. KẾT QUẢ NĂM 2025 Năm 2025 là …`, `1. Tình hình chung Những năm qua, …`, `3. Phát triển nhân lực Xây dựng …`.
+"""
+
+import re
+from functools import cache
+
+from vndocparse.ingest.ocr.bigrams import shipped
+from vndocparse.ingest.text_lines import label, words_of
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+from vndocparse.text.syllables import is_syllable
+
+# A major label and capitals, then the first label of a list with words in small letters.
+_LISTED = re.compile(
+    r"([IVX1lHíÍ|]{1,5}\s?[.\-–/]\s?(?:[A-ZĐÀ-Ỹ\d,/–-]{1,12}\s){2,20}?)(?=(1\s?[.\-–)]\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
+)
+_RUNS_BEFORE = re.compile(
+    r"(?<=\w[.;:/)])\s+(?=[IVX]{1,4}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))"
+)
+_MARKED = re.compile(r"[^\W\d_]{0,5}[\d.]{0,6}\s?[.)\-–/]\s")
+_MOST = 24  # words of a heading
+_LEAST = 60  # letters of the text behind it
+_APART = 2.5  # how much likelier an end and a beginning has to be than the pair of words (logarithm)
+
+
+def headed(line: str) -> list[str]:
+    """Return the line parted where a heading in it begins or ends."""
+    out: list[str] = []
+    at = 0
+    for m in _RUNS_BEFORE.finditer(line):
+        out.append(line[at : m.start()])
+        at = m.end()
+    listed = _LISTED.match(line, at)
+    if listed is not None:
+        return [*out, line[at : listed.end(1)].rstrip(), line[listed.start(2) :]]
+    rest = line[at:]
+    end = _heading_end(rest)
+    return [*out, rest[:end].rstrip(), rest[end:]] if end else [*out, rest]
+
+
+def _heading_end(line: str) -> int | None:
+    """Return where the text behind a heading without an end mark begins."""
+    mark = label(line[:40])
+    first = _MARKED.match(line)
+    if mark is None or mark.kind not in ("roman", "number") or first is None or len(line) < _LEAST:
+        return None
+    words = [(m[0], m.start()) for m in re.finditer(r"\S+", line[first.end() : 400])]
+    words = [(w, first.end() + at) for w, at in words][: _MOST + 2]
+    if len(words) > 3 and all(_in_capitals(w) for w, _ in words[:2]):
+        return _behind_capitals(words, line)
+    return _behind_words(words, line)
+
+
+def _in_capitals(word: str) -> bool:
+    return not any(c.islower() for c in word) and (any(c.isalpha() for c in word) or word[0].isdigit())
+
+
+def _behind_capitals(words: list[tuple[str, int]], line: str) -> int | None:
+    k = next((k for k, (w, _) in enumerate(words) if any(c.islower() for c in w)), None)
+    if k is None or k < 2 or not words[k][0][0].isupper() or words[k - 1][0][-1] in ",;:–-":
+        return None
+    while k > 2 and words[k - 1][0].isalpha() and not is_syllable(words[k - 1][0].lower()):
+        k -= 1  # an abbreviation belongs to the text: `UBND các xã …`
+    at = words[k][1]
+    return at if len(line) - at >= _LEAST else None
+
+
+def _behind_words(words: list[tuple[str, int]], line: str) -> int | None:
+    for k in range(2, len(words) - 1):
+        before, (word, at), (after, _) = words[k - 1][0], words[k], words[k + 1]
+        if before[-1] in ".;:!?…":
+            return None
+        begins = word[0].isupper() and word[1:].islower() and (after[:1].islower() or after[:1].isdigit())
+        ended = before.strip("(),").islower() or (before[-1] in "0123456789)" and not before[0].isupper())
+        if begins and ended and len(line) - at >= _LEAST and _parted([w for w, _ in words[:k]], line[at:]):
+            return at
+    return None
+
+
+def _parted(heading: list[str], text: str) -> bool:
+    """Tell whether a heading of these words can end before this text."""
+    tail = fold(" ".join(heading[-3:]))
+    if any(tail == w or tail.endswith(" " + w) for w in words_of("bears_name")):
+        return False
+    opening = fold(text[:40])
+    opens = any(opening.startswith(w) and not opening[len(w) : len(w) + 1].isalpha() for w in words_of("goes_on"))
+    opens = opens or opening.startswith("năm 2")
+    if not opens and not (len(heading) > 2 and _begins_task(opening)):
+        return False
+    model = shipped()
+    last, word = fold(heading[-1]).strip("),"), opening.split()[0].strip(",")
+    if model is None or not last.isalpha():
+        return opens
+    return model.log(last, "") + model.log("", word) - model.log(last, word) > -_APART
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    kinds = ("action", "weak", "adverb")
+    return frozenset(fold(f) for e in load("directive_verbs").entries if e["kind"] in kinds for f in e.forms)
+
+
+@cache
+def _types() -> tuple[str, ...]:
+    return tuple(fold(f) for e in load("reference_types").entries for f in e.forms)
+
+
+def _begins_task(opening: str) -> bool:
+    """Tell a task from a document that a verb before it is about: `bổ sung Quyết định số 5`."""
+    words = opening.split()
+    return not opening.startswith(_types()) and any(" ".join(words[:n]) in _verbs() for n in (2, 3, 4))

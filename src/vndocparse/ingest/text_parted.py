@@ -1,0 +1,159 @@
+"""Part a line of plain text at labels that stand inside it: text copied out of a PDF runs paragraphs together.
+
+`… giao dự toán. 2. Sở Y tế chủ trì …` begins the second item where the first stood before it; a label counts
+only where its mark follows the end of a sentence or a short heading, and its value follows the one before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vndocparse.ingest.text_lines import label
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_UPPER = r"[A-ZĐÀ-Ỹ\"“]"
+_INSIDE = re.compile(
+    rf"(?<=\s)(?:(?P<roman>[IVX]{{1,5}})\s?[.\-–]"
+    rf"|(?P<many>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)\s?[.\-–)]?"
+    rf"|(?P<number>\d{{1,2}}|[óÓ])\s?[.\-–)]"
+    rf"|(?P<letter>[a-zđ])\)"
+    rf"|(?P<bullet>[-–+]))\s(?={_UPPER})"
+)
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ENDED = re.compile(r"[.;:!?…][\"”’)\]]{0,2}\s$")
+_LISTED = re.compile(r"(?<=[,;.)])\s(?=[-–+]\s\S)|(?<=[Nn]hận:)\s(?=[-–+]\s\S)")
+_RECIPIENTS = re.compile(r"nơi nhận\s?:", re.IGNORECASE)
+_PAGE = re.compile(r"\d{1,3}\s(?=[IVX]{1,5}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))")
+_CAPITALS = re.compile(r"[IVX]{1,5}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w)")
+# Behind these a figure counts something else than items.
+_COUNTED = frozenset(
+    "số điều khoản mục điểm phần chương quý tháng năm ngày lần thứ khóa kỳ giai đoạn bước đợt vòng nhóm loại hạng"
+    " cấp tổ thôn xóm ấp khu phố phường quận xã đội tiểu khu vực lớp khối bảng biểu phụ lục và đến từ".split()
+)
+_HEADING = 14  # words that a heading without an end mark has at most
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(fold(f) for e in load("directive_verbs").entries for f in e.forms)
+
+
+def _begins_task(text: str) -> bool:
+    """Tell a task from the second half of a name: `Sở Lao động - Thương binh và Xã hội`."""
+    words = fold(text[:40]).split()
+    return any(" ".join(words[:n]) in _verbs() for n in (1, 2, 3))
+
+
+@dataclass(slots=True)
+class Parter:
+    """What was counted so far; ``bullets`` are the marks that lines of the text begin with."""
+
+    bullets: frozenset[str]
+    major: int = 0
+    numbers: tuple[int, ...] = ()
+    letter: str = ""
+    recipients: bool = False
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> "Parter":
+        """Return one for the lines of a text."""
+        firsts = [x[0] for line in lines if (x := line.lstrip()) and x[0] in "-–+" and x[1:2] == " "]
+        return cls(frozenset(c for c in "-–+" if firsts.count(c) > 1))
+
+    def parts(self, line: str, after: str = "") -> list[str]:
+        """Return the paragraphs of a line; ``after`` is the line that follows."""
+        if m := _PAGE.match(line):
+            return [line[: m.end()].rstrip(), *self.parts(line[m.end() :], after)]
+        if _RECIPIENTS.match(line):
+            self.recipients = True
+        elif self.recipients and line[:1] not in "-–+":
+            self.recipients = self.recipients and not line.isupper()
+        if self.recipients:
+            return _LISTED.split(line)
+        self._begin(line)
+        cuts = [0, *self._inside(line, after), len(line)]
+        return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+
+    def _begin(self, line: str) -> None:
+        """Count the label that the line begins with."""
+        mark = label(line)
+        if mark is None:
+            return
+        if mark.kind == "roman" and mark.value in _ROMAN:
+            self._count_major(_ROMAN.index(mark.value) + 1)
+        elif mark.kind == "roman":
+            self._count_major(self.major + 1)
+        elif mark.kind == "number":
+            self.numbers = tuple(int(x) for x in mark.value.split(".") if x)
+            self.letter = ""
+        elif mark.kind == "letter":
+            self.letter = mark.value
+
+    def _count_major(self, value: int) -> None:
+        self.major, self.numbers, self.letter = value, (), ""
+
+    def _inside(self, line: str, after: str) -> Iterator[int]:
+        start = 0  # of the paragraph that a label would end
+        for m in _INSIDE.finditer(line):
+            ended = _ENDED.search(line[max(0, m.start() - 4) : m.start()]) is not None
+            headed = not ended and self._is_heading(line[start : m.start()])
+            if (ended or headed) and self._follows(m, line, after, headed):
+                start = m.start()
+                yield start
+
+    def _is_heading(self, text: str) -> bool:
+        """Tell whether what stands before a label may be a heading without an end mark."""
+        words = text.split()
+        if label(text) is None or not 2 < len(words) <= _HEADING or re.search(r"[.;:]\s", text[6:]):
+            return False
+        last = words[-1].lower()
+        return last.isalpha() and len(last) > 1 and last not in _COUNTED
+
+    def _follows(self, m: re.Match[str], line: str, after: str, headed: bool) -> bool:
+        kind = m.lastgroup or ""
+        value = m[kind]
+        if kind == "roman":
+            known = value in _ROMAN and _ROMAN.index(value) == self.major
+            if not known and _CAPITALS.match(line, m.start()) is None:
+                return False
+            self._count_major(_ROMAN.index(value) + 1 if value in _ROMAN else self.major + 1)
+            return True
+        if kind == "bullet":
+            begun = after[:1] == value
+            sure = value == "+" or _begins_task(line[m.end() :])
+            return (begun and sure) if headed else value in self.bullets or begun or line.count(f" {value} ", m.end()) > 0
+        if kind == "letter":
+            return self._follows_letter(value, line[m.end() :], after)
+        return self._follows_number(value, line[m.end() :], after, headed)
+
+    def _follows_letter(self, value: str, rest: str, after: str) -> bool:
+        at = _LETTERS.find(value)
+        if at < 0 or (at == 0 and not (re.search(r"\sb\)\s", rest) or re.match(r"b\s?[).]", after))):
+            return False
+        if at and self.letter not in (_LETTERS[at - 1], _LETTERS[max(0, at - 2)] if value == "e" else ""):
+            return False
+        self.letter = value
+        return True
+
+    def _follows_number(self, value: str, rest: str, after: str, headed: bool) -> bool:
+        last = self.numbers
+        new = (
+            tuple(int(x) for x in value.split(".")) if value[0].isdigit() else (last[0] + 1 if last else 0,)
+        )
+        first = new[-1] == 1 and (new[:-1] == last[: len(new) - 1] if len(new) > 1 else not last)
+        goes_on = len(last) >= len(new) and new[:-1] == last[: len(new) - 1] and new[-1] == last[len(new) - 1] + 1
+        if new == (6,) and not value[0].isdigit():
+            goes_on = last[:1] == (5,)
+        elif not value[0].isdigit():
+            return False
+        if first and not goes_on and len(new) == 1:
+            goes_on = headed or bool(re.search(r"[.;:]\s2\s?[.\-)]\s", rest) or re.match(r"2\s?[.\-)]", after))
+        elif first:
+            goes_on = True
+        if not goes_on:
+            return False
+        self.numbers, self.letter = new, ""
+        return True
