@@ -14,7 +14,7 @@ from vndocparse.ingest.line_specks import without_edge_specks
 from vndocparse.ingest.text_bars import without_bars
 from vndocparse.ingest.text_columns import part
 from vndocparse.ingest.text_headed import headed
-from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, measure
+from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, closed_up, measure
 from vndocparse.ingest.text_lines import is_dirt, is_rule
 from vndocparse.ingest.text_pages import without_furniture
 from vndocparse.ingest.text_parted import Parter
@@ -25,6 +25,7 @@ from vndocparse.text.normalise import clean, unbroken
 _TAB = 8
 _DAMAGED = 3  # words of a text that had to be mended, from which on what it says is less sure
 _DAMAGED_SURENESS = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
@@ -144,6 +145,10 @@ def _same_table(lines: list[str], blank: int, rows: list[tuple[str, ...]]) -> bo
 
 def _fill(draft: Draft, items: list[Row | _Table]) -> None:
     rows = [x for x in items if isinstance(x, Row)]
+    if any(spread := closed_up(rows)):
+        close = iter(spread)
+        items = [replace(x, gap=Gap.NONE) if isinstance(x, Row) and next(close) else x for x in items]
+        rows = [x for x in items if isinstance(x, Row)]
     style: Style = measure(rows)
     joiner = Joiner(style)
     held: list[Row] = []

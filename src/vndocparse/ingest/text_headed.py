@@ -1,6 +1,6 @@
 """Part the heading of a section from the text that runs on behind it, where a line lost its end.
 
-`I. KẾT QUẢ NĂM 2025 Năm 2025 là …`, `1. Tình hình chung Những năm qua, …`, `3. Phát triển nhân lực Xây dựng …`.
+`I. KẾT QUẢ NĂM 2025 Năm 2025 là …`, `1. Tình hình chung Những năm qua, …`, `3. Nhân lực y tế Xây dựng …`.
 """
 
 import re
@@ -59,10 +59,12 @@ def _in_capitals(word: str) -> bool:
 
 def _behind_capitals(words: list[tuple[str, int]], line: str) -> int | None:
     k = next((k for k, (w, _) in enumerate(words) if any(c.islower() for c in w)), None)
-    if k is None or k < 2 or not words[k][0][0].isupper() or words[k - 1][0][-1] in ",;:–-":
+    if k is None:
         return None
     while k > 2 and words[k - 1][0].isalpha() and not is_syllable(words[k - 1][0].lower()):
         k -= 1  # an abbreviation belongs to the text: `UBND các xã …`
+    if k < 2 or not words[k][0][0].isupper() or words[k - 1][0][-1] in ",;:–-":
+        return None
     at = words[k][1]
     return at if len(line) - at >= _LEAST else None
 
@@ -85,7 +87,9 @@ def _parted(heading: list[str], text: str) -> bool:
     if any(tail == w or tail.endswith(" " + w) for w in words_of("bears_name")):
         return False
     opening = fold(text[:40])
-    opens = any(opening.startswith(w) and not opening[len(w) : len(w) + 1].isalpha() for w in words_of("goes_on"))
+    opens = any(
+        opening.startswith(w) and not opening[len(w) : len(w) + 1].isalpha() for w in words_of("goes_on")
+    )
     opens = opens or opening.startswith("năm 2")
     if not opens and not (len(heading) > 2 and _begins_task(opening)):
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from vndocparse.core.source import Column
 from vndocparse.ingest.ocr.bigrams import shipped
@@ -17,6 +17,7 @@ _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that
 _ACROSS_PAGES_AT_LEAST = 12  # the same of a page break inside the text proper
 _WIDEST_WRAP = 180  # lines longer than this are paragraphs
 _NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's name
+_NEAR = 20  # lines before and after that tell what a blank line means
 _AROUND = 16  # lines before and after among which the width is measured
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
@@ -29,6 +30,10 @@ _COUNTED = re.compile(r"(?<=[\w.:;,)]\s)(\(?(?:\d{1,2}|[ivx]{1,4}|[a-zđ]))\)\s"
 _LONGEST_COUNTED = 10  # letters of such a label with what has to stand around it
 _LITTLE_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+_MANY, _SPREAD = (
+    12,
+    0.85,
+)  # so many lines, of which so many stand behind a blank one: blank lines tell nothing
 _HEAD_LINES = 30  # lines among which a title may stand
 
 
@@ -86,6 +91,29 @@ class Style:
 def _continues(right: str) -> bool:
     first = next((c for c in right[:4] if c.isalpha()), "")
     return first.islower()
+
+
+def closed_up(rows: Sequence[Row]) -> list[bool]:
+    """Tell for each row whether the blank line before it means nothing.
+
+    Some tools set one between all lines of a page: there sentences go on behind most of them.
+    """
+    blank = [r.gap is Gap.BLANK for r in rows]
+    carried = [False] + [
+        b and _continues(right.text) and not ends_sentence(left.text)
+        for b, (left, right) in zip(blank[1:], pairwise(rows), strict=True)
+    ]
+    blanks, carries = [0, *accumulate(blank)], [0, *accumulate(carried)]
+
+    def spread(a: int, b: int) -> bool:
+        most = b - a >= _MANY and blanks[b] - blanks[a] >= _SPREAD * (b - a)
+        return most and (carries[b] - carries[a]) * 5 >= b - a
+
+    everywhere = spread(0, len(rows))
+    return [
+        b and (everywhere or spread(max(0, i - _NEAR), min(len(rows), i + _NEAR + 1)))
+        for i, b in enumerate(blank)
+    ]
 
 
 def measure(rows: Sequence[Row]) -> Style:

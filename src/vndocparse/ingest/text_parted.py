@@ -1,4 +1,4 @@
-"""Part a line of plain text at labels that stand inside it: text copied out of a PDF runs paragraphs together.
+"""Part a line of plain text at labels that stand inside it: text copied out of a PDF loses line ends.
 
 `… giao dự toán. 2. Sở Y tế chủ trì …` begins the second item where the first stood before it; a label counts
 only where its mark follows the end of a sentence or a short heading, and its value follows the one before.
@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from vndocparse.ingest.text_lines import label
+from vndocparse.ingest.text_lines import label, words_of
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
@@ -28,11 +29,8 @@ _LISTED = re.compile(r"(?<=[,;.)])\s(?=[-–+]\s\S)|(?<=[Nn]hận:)\s(?=[-–+]\
 _RECIPIENTS = re.compile(r"nơi nhận\s?:", re.IGNORECASE)
 _PAGE = re.compile(r"\d{1,3}\s(?=[IVX]{1,5}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))")
 _CAPITALS = re.compile(r"[IVX]{1,5}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w)")
-# Behind these a figure counts something else than items.
-_COUNTED = frozenset(
-    "số điều khoản mục điểm phần chương quý tháng năm ngày lần thứ khóa kỳ giai đoạn bước đợt vòng nhóm loại hạng"
-    " cấp tổ thôn xóm ấp khu phố phường quận xã đội tiểu khu vực lớp khối bảng biểu phụ lục và đến từ".split()
-)
+_AHEAD = 4000  # letters in which the next label is looked for
+_WIDE = 140  # letters that a line cut at the page's width seldom has
 _HEADING = 14  # words that a heading without an end mark has at most
 
 
@@ -56,6 +54,7 @@ class Parter:
     numbers: tuple[int, ...] = ()
     letter: str = ""
     recipients: bool = False
+    cut: bool = False  # the line may be one of several of a paragraph: letters inside it count in a sentence
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "Parter":
@@ -73,9 +72,10 @@ class Parter:
             self.recipients = self.recipients and not line.isupper()
         if self.recipients:
             return _LISTED.split(line)
+        self.cut = len(line) < _WIDE
         self._begin(line)
         cuts = [0, *self._inside(line, after), len(line)]
-        return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [line[a:b].strip() for a, b in pairwise(cuts)]
 
     def _begin(self, line: str) -> None:
         """Count the label that the line begins with."""
@@ -99,8 +99,10 @@ class Parter:
         start = 0  # of the paragraph that a label would end
         for m in _INSIDE.finditer(line):
             ended = _ENDED.search(line[max(0, m.start() - 4) : m.start()]) is not None
-            headed = not ended and self._is_heading(line[start : m.start()])
-            if (ended or headed) and self._follows(m, line, after, headed):
+            headed = (
+                not ended and m.start() - start < _HEADING * 10 and self._is_heading(line[start : m.start()])
+            )
+            if (ended or headed) and self._follows(m, line[m.end() : m.end() + _AHEAD], after, headed):
                 start = m.start()
                 yield start
 
@@ -110,28 +112,32 @@ class Parter:
         if label(text) is None or not 2 < len(words) <= _HEADING or re.search(r"[.;:]\s", text[6:]):
             return False
         last = words[-1].lower()
-        return last.isalpha() and len(last) > 1 and last not in _COUNTED
+        return last.isalpha() and len(last) > 1 and last not in words_of("counts")
 
-    def _follows(self, m: re.Match[str], line: str, after: str, headed: bool) -> bool:
+    def _follows(self, m: re.Match[str], rest: str, after: str, headed: bool) -> bool:
         kind = m.lastgroup or ""
         value = m[kind]
         if kind == "roman":
             known = value in _ROMAN and _ROMAN.index(value) == self.major
-            if not known and _CAPITALS.match(line, m.start()) is None:
+            if not known and _CAPITALS.match(m.string, m.start()) is None:
                 return False
             self._count_major(_ROMAN.index(value) + 1 if value in _ROMAN else self.major + 1)
             return True
         if kind == "bullet":
             begun = after[:1] == value
-            sure = value == "+" or _begins_task(line[m.end() :])
-            return (begun and sure) if headed else value in self.bullets or begun or line.count(f" {value} ", m.end()) > 0
+            sure = value == "+" or _begins_task(rest)
+            return (begun and sure) if headed else value in self.bullets or begun or f" {value} " in rest
         if kind == "letter":
-            return self._follows_letter(value, line[m.end() :], after)
-        return self._follows_number(value, line[m.end() :], after, headed)
+            return self._follows_letter(value, rest, after)
+        return self._follows_number(value, rest, after, headed)
 
     def _follows_letter(self, value: str, rest: str, after: str) -> bool:
         at = _LETTERS.find(value)
-        if at < 0 or (at == 0 and not (re.search(r"\sb\)\s", rest) or re.match(r"b\s?[).]", after))):
+        if (
+            at < 0
+            or self.cut
+            or (at == 0 and not (re.search(r"\sb\)\s", rest) or re.match(r"b\s?[).]", after)))
+        ):
             return False
         if at and self.letter not in (_LETTERS[at - 1], _LETTERS[max(0, at - 2)] if value == "e" else ""):
             return False
@@ -140,20 +146,18 @@ class Parter:
 
     def _follows_number(self, value: str, rest: str, after: str, headed: bool) -> bool:
         last = self.numbers
-        new = (
-            tuple(int(x) for x in value.split(".")) if value[0].isdigit() else (last[0] + 1 if last else 0,)
-        )
-        first = new[-1] == 1 and (new[:-1] == last[: len(new) - 1] if len(new) > 1 else not last)
-        goes_on = len(last) >= len(new) and new[:-1] == last[: len(new) - 1] and new[-1] == last[len(new) - 1] + 1
-        if new == (6,) and not value[0].isdigit():
-            goes_on = last[:1] == (5,)
-        elif not value[0].isdigit():
+        if value[0].isdigit():
+            new = tuple(int(x) for x in value.split("."))
+        elif last[:1] == (5,):
+            new = (6,)
+        else:
             return False
-        if first and not goes_on and len(new) == 1:
-            goes_on = headed or bool(re.search(r"[.;:]\s2\s?[.\-)]\s", rest) or re.match(r"2\s?[.\-)]", after))
-        elif first:
-            goes_on = True
-        if not goes_on:
-            return False
-        self.numbers, self.letter = new, ""
-        return True
+        within = new[:-1] == last[: len(new) - 1]
+        goes_on = within and len(last) >= len(new) and new[-1] == last[len(new) - 1] + 1
+        begins = within and len(last) < len(new) and new[-1] == 1
+        if begins and len(new) == 1:  # one number alone counts nothing
+            second = re.search(r"[.;:]\s2\s?[.\-)]\s", rest) or re.match(r"2\s?[.\-)]", after)
+            begins = headed or second is not None
+        if goes_on or begins:
+            self.numbers, self.letter = new, ""
+        return goes_on or begins
