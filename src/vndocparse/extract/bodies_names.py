@@ -8,7 +8,7 @@ from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body, un
 
 def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read a body whose head may stand alone, with what belongs to it: `Ủy ban nhân dân xã`."""
-    if i >= len(t):
+    if i >= len(t) or table("no_body").end(t, i) is not None:
         return None
     known, organ = table("known").end(t, i), table("organ").end(t, i)
     if known is None and organ is None:
@@ -126,7 +126,7 @@ def misread(t: Tokens, i: int, kind: str) -> int | None:
 def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read a body whose head needs a name behind it: `Sở Tài chính`, `Công ty cổ phần …`."""
     at = table("named").end(t, i)
-    if at is None or at >= len(t):
+    if at is None or at >= len(t) or (table("no_body").end(t, i) or 0) > at:
         return None
     if t.at(at) == "các" and t.capital[i] and table("association").end(t, i) == at:
         far = members(t, at)
@@ -235,6 +235,19 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
             ("cơ", "quan"),
         }:
             return table("tail").end(t, places) or places  # `tổ chức đảng các địa phương ven biển`
+    if kind == "collective" and t.words[i - 3 : i] == ("chủ", "đầu", "tư"):
+        owned = table("site").end(t, i + 1 if word == "các" else i)
+        if owned is not None:
+            return proper(t, owned, 5)  # `chủ đầu tư cụm công nghiệp Phú Lạc`
+    if (
+        kind == "collective"
+        and t.capital[i]
+        and t.at(i + 1) == "ủy"
+        and t.at(i - 1) in {"đảng", "mưu", "việc"}
+    ):
+        committee = read_organ(t, i, False, False)
+        if committee is not None:
+            return committee[0]  # `các ban đảng Tỉnh ủy`
     if word == "các" and kind == "collective" and (cell := table("cell").end(t, i + 1)) is not None:
         return cell
     if word in {"của", "thuộc", "tại", "ở", "trực"}:

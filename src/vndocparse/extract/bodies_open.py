@@ -158,6 +158,8 @@ def _second_deed(t: Tokens, at: int, starts_body: _Starts) -> int | None:
             return end
         if begins_predicate(t, k):
             return end
+        if t.at(k) == "-" and k > end:
+            continue  # `phát triển kinh tế - xã hội`
         if not t.at(k).isalpha() or t.at(k) in small_words():
             return end if k == end and t.at(k) in _CLOSING - {","} else None
     return end if len(t) <= end + 1 else None
@@ -270,7 +272,8 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
     if trade is not None:
         return trade
     trade = table("trade").end(t, end)
-    if trade is not None and t.at(trade) in _CLOSING and t.at(first - 1).isalpha():
+    before = t.at(first - 1).isalpha() and table("quantifier").end(t, first - 1) != first
+    if trade is not None and t.at(trade) in _CLOSING and before:
         return trade  # in an object: `liên kết với doanh nghiệp bao tiêu,`
     if trade is None or table("manner").end(t, trade) is not None:
         return end

@@ -8,6 +8,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
+from vndocparse.extract.clauses_relative import relative_end
 from vndocparse.extract.clauses_search import PLACES, after_subject, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
@@ -36,6 +37,8 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         return replace(charged, style="operator")  # `giao đồng chí A phụ trách kinh tế chỉ đạo …`
     end = subjects[-1].end
     verb = after_subject(t, end)
+    if t.at(i) == "kêu" and (verb is None or not verb.sure):  # `kêu gọi nhà đầu tư chiến lược vào …`
+        return Head(i, "imperative", VerbPhrase(i, at, i, ()))
     if verb is None and t.at(i) == "giao" and all(t.at(k).isalpha() for k in (end, end + 1)):
         verb = VerbPhrase(
             end, end + 2, end, (), False
@@ -166,11 +169,18 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         )  # `Mỗi thôn có ít nhất 01 …`
     if verb is None or is_past(t, at, verb.end):
         return None
-    if t.at(at) in PLACES and "," not in t.words[at : verb.first]:
-        subjects = [*subjects[:-1], replace(subjects[-1], end=verb.first)]
-    related = t.at(at) == "có" and verbs("modal").end(t, at) is None
-    if related and verb.first - at < 9 and "," not in t.words[at : verb.first]:
-        # `các xã có rừng tuần tra …`, `các chủ đầu tư có tỷ lệ thấp phải giải trình`
-        last = next((k for k in range(at, verb.first) if verbs("modal").end(t, k) is not None), verb.first)
-        subjects = [*subjects[:-1], replace(subjects[-1], end=last)]
+    if (then := _then(t, at, verb)) is not None:
+        return Head(i, "condition", verb, tuple(body_list(t, then)))
+    placed = t.at(at) in PLACES and "," not in t.words[at : verb.first]
+    told = verb.first if placed else relative_end(t, subjects[-1], verb)
+    if told > at:
+        subjects = [*subjects[:-1], replace(subjects[-1], end=told)]
     return Head(i, "subject", verb, tuple(subjects))
+
+
+def _then(t: Tokens, i: int, verb: VerbPhrase) -> int | None:
+    """Return where the consequence begins in `Chi bộ buông lỏng …, để kéo dài thì xem xét trách nhiệm`.
+
+    Who stands before it has done something; who is to act, if anybody is named, stands behind it.
+    """
+    return next((k + 1 for k in range(i + 1, verb.first) if t.at(k) == "thì"), None)

@@ -44,7 +44,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         operator = verbs("operator").end(t, at)
         if operator is not None and (head := operated(t, at, operator)) is not None:
             return head
-        if weakest is not None and t.at(i) not in {"khi", "nếu", "trường"}:
+        if weakest is not None and (t.at(i) not in {"khi", "nếu", "trường"} or _ends_row(t, i, k)):
             return weakest
         if _parts_the_sources(t, i, k):
             continue
@@ -61,6 +61,13 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         if weakest is None and (verb := verb_phrase(t, at, inner=inner and not conditional)) is not None:
             weakest = Head(at, "imperative", verb)
     return None if only_charges else weakest or _unmarked(t, opening, stop)
+
+
+def _ends_row(t: Tokens, i: int, comma: int) -> bool:
+    """Tell whether a body stands right before a comma: `báo cáo Sở A, Sở B xem xét` tells a row of bodies."""
+    return any(
+        (row := body_list(t, m, comma)) and row[-1].end == comma for m in range(max(i, comma - 8), comma)
+    )
 
 
 def _in_order_to(t: Tokens, i: int, end: int) -> Head | None:

@@ -225,7 +225,7 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Khó khăn phát sinh, các đơn vị báo cáo …`: behind a comma a body and its verb at once."""
     troubled = bool({"khăn", "mắc", "đề"} & set(t.words[i : i + 5]))
     for k in range(i + 2, min(end, i + 30)):
-        if t.at(k) in {"đã", ";", "là", ":"}:
+        if t.at(k) in {"đã", ";", "là", ":"} or (t.at(k) == "được" and body_list(t, k + 1, end)):
             return None
         run_on = troubled and t.at(k + 1) == "các"
         if not (t.at(k) == "," or run_on) or not depth_zero(t, i, k):
@@ -235,6 +235,8 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
             continue
         if any(t.at(m) in _JOINED and any(b.first > k for b in body_list(t, m + 1)) for m in range(i, k)):
             continue  # `được Sở A chủ trì cùng Công an tỉnh, UBND quận B khảo sát`: a row of partners
+        if any((row := body_list(t, m, k)) and row[-1].end == k for m in range(max(i, k - 8), k)):
+            continue  # `báo cáo Sở A, Sở B xem xét`: a row of those who are told
         verb = verb_phrase(t, subjects[-1].end, behind=True)
         if (
             verb is not None

@@ -33,8 +33,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         "nơi",
     }:  # `các xã có dự án đi qua vận động …`, `Những chủ đầu tư có tỷ lệ thấp phải …`
         return _must(t, at + 1, 20) or next_verb(t, at + 1, 10)
-    if t.at(at) == "để":
-        return None
+    if t.at(at) == "để":  # `chủ đầu tư để tạm ứng quá hạn phải hoàn trả …`
+        return _must(t, at + 1, 14)
     if t.words[at : at + 1] == ("là",) and t.words[at + 1 : at + 3] in PERSONS:
         return next_verb(t, at + 3, 6) or _unknown_verb(t, at + 3)  # `đảng viên là công chức giúp hộ nghèo`
     if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`

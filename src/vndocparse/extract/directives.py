@@ -26,6 +26,7 @@ from vndocparse.extract.directives_labels import (
     value_goes_on,
 )
 from vndocparse.extract.directives_modes import Modes, admitted, is_aim
+from vndocparse.extract.directives_party import is_party_paper, leads_authority
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
@@ -37,7 +38,8 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
 
     ``references`` and ``targets`` are left empty. Total: any text gives a list.
     """
-    r = Reading(a, issue_date(metadata), damaged=is_damaged(a) or a.source.sureness < 1.0)
+    damaged = is_damaged(a) or a.source.sureness < 1.0
+    r = Reading(a, issue_date(metadata), damaged=damaged, party=is_party_paper(metadata))
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
     for heading, found, below in bare_headings(a):
@@ -200,7 +202,7 @@ def _sentence(
     """
     carried: tuple[Parsed, ...] = ()
     aimed = headed = False
-    for n, clause in enumerate(found):
+    for n, clause in enumerate([leads_authority(t, c) for c in found] if r.party else found):
         if clause.head.subjects:
             carried = clause.head.subjects
             headed = clause.head.start >= carried[-1].end  # `Sở A: đào tạo …`: the bodies are a heading

@@ -35,6 +35,9 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     if role == "coordinate" and subjects:
         partners = []
     leading = tuple(s for s in subjects if not s.along)
+    inserted = _inserted(t, clause)
+    if inserted and role == "lead" and t.words[clause.head.verb.main : clause.head.verb.main + 2] == _JOINS:
+        role = "coordinate"  # `do Sở A chịu trách nhiệm chính, Viện B tham gia phản biện`
     out += [Charge(b, role) for b in as_body(a.text, t, leading)]
     if clause.head.subjects:  # who joins in is named for one clause only
         along = tuple(s for s in subjects if s.along)
@@ -42,7 +45,9 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     out += [Charge(b, "execute") for b in as_body(a.text, t, _executors(t, clause))]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, partners)]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, _helpers(t, clause))]
-    out += [Charge(b, "lead") for b in as_body(a.text, t, _inserted(t, clause))]
+    out += [Charge(b, "lead") for b in as_body(a.text, t, inserted)]
+    out += [Charge(b, role) for role, p in _next_subjects(t, clause) for b in as_body(a.text, t, [p])]
+    out += [Charge(b, "monitor") for b in as_body(a.text, t, _watchers(t, clause))]
     seen: set[tuple[int, int]] = set()
     kept = []
     for c in out:
@@ -113,9 +118,24 @@ def _behind_partners(t: Tokens, i: int, end: int) -> int | None:
 def _partners(t: Tokens, clause: Clause) -> list[Parsed]:
     out: list[Parsed] = []
     for i in range(clause.first, clause.end):
-        if (start := partner_start(t, i)) is not None:
+        if i == clause.head.start and t.at(i) == "cùng":  # `…; cùng Sở B đề xuất bổ sung biên chế`
+            out += body_list(t, i + 2 if t.at(i + 1) == "với" else i + 1, clause.end)
+        elif (start := partner_start(t, i)) is not None:
             out += body_list(t, start, clause.end)
     return out
+
+
+_WATCHING = frozenset({("giám", "sát"), ("kiểm", "tra"), ("theo", "dõi"), ("đôn", "đốc")})
+
+
+def _watchers(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return Y of `…, có (dưới) sự giám sát của Y`."""
+    for i in range(clause.head.verb.end, clause.end - 4):
+        if t.at(i) == "sự" and t.words[i + 1 : i + 3] in _WATCHING:
+            of = next((k for k in range(i + 3, min(i + 7, clause.end)) if t.at(k) == "của"), None)
+            if of is not None and t.at(i - 1) in {"có", "dưới", "chịu"}:
+                return [p for p in body_list(t, of + 1, clause.end) if p.kind in _ONE_BODY]
+    return []
 
 
 def _helpers(t: Tokens, clause: Clause) -> list[Parsed]:
@@ -123,12 +143,14 @@ def _helpers(t: Tokens, clause: Clause) -> list[Parsed]:
     out: list[Parsed] = []
     if "lead" not in clause.head.verb.tasks:
         return out
+    last = 0
     for i in range(clause.head.verb.end, clause.end):
-        if t.words[i] in {",", ";"} and (found := body_list(t, i + 1, clause.end)):
+        if i >= last and t.words[i] in {",", ";"} and (found := body_list(t, i + 1, clause.end)):
             end = found[-1].end
             if t.at(end) == "cùng":
                 end += 1
             joins = t.words[end : end + 2] == ("tham", "gia") and end + 2 < clause.end
+            last = found[-1].end
             if joins:
                 out += found
                 continue
@@ -143,11 +165,12 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
     """Return Y of `X chỉ đạo (lãnh đạo) Y làm …`, also where the verb is not the first of its clause."""
     verb = clause.head.verb
     out: list[Parsed] = []
-    named = -1  # where the last row of them ends: `lãnh đạo UBND tỉnh | chỉ đạo Sở A, Sở B rà soát`
+    # where the last row of them ends: `lãnh đạo UBND tỉnh | chỉ đạo Sở A, Sở B rà soát`
+    named = {p.end for _, p in _next_subjects(t, clause)}
     for at in range(verb.first, clause.end):
         directs = at == verb.end if "direct" in verb.tasks else False
         later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))
-        if not (directs or (later and (t.at(at - 3) in {",", ";", "và"} or at - 2 == named))):
+        if not (directs or (later and (t.at(at - 3) in {",", ";", "và"} or at - 2 in named))):
             continue
         found = body_list(t, at, clause.end)
         if not found or found[-1].end >= clause.end:
@@ -158,7 +181,7 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
         end = _behind_limit(t, end, clause.end)
         if verb_phrase(t, end, behind=True) is not None or _goes_on(t, end, clause.end):
             out += found
-            named = found[-1].end
+            named.add(found[-1].end)
     return out
 
 
@@ -179,7 +202,7 @@ def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
     skip = clause.head.verb.first
     for i in range(clause.first, clause.end):
         word = t.words[i]
-        if word not in {"(", "giao", "do"} or (word == "giao" and i < skip):
+        if word not in {"(", "giao", "do"} or (word == "giao" and (i < skip or _hands_over(t, i))):
             continue
         if word == "giao" and t.at(i + 1) == "cho":
             i += 1
@@ -192,7 +215,15 @@ def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
             continue  # `(đơn vị chủ trì: Sở X)` is a label
         if word == "giao" or "lead" in verb.tasks or (word == "(" and verbs("modal").end(t, at) is not None):
             out += found
-    return out + _answerable_last(t, clause) + _next_subjects(t, clause)
+    return out + _answerable_last(t, clause)
+
+
+def _hands_over(t: Tokens, i: int) -> bool:
+    """Tell `bàn giao cho Sở A quản lý` and `phương án giao Sở A quản lý`, in which nobody is charged."""
+    return t.at(i - 1) in {"bàn", "chuyển"} or t.words[i - 2 : i] in _PLANNED
+
+
+_PLANNED = frozenset({("phương", "án"), ("đề", "án"), ("chủ", "trương"), ("cơ", "chế"), ("nguyên", "tắc")})
 
 
 def _answerable_last(t: Tokens, clause: Clause) -> list[Parsed]:
@@ -206,33 +237,43 @@ def _answerable_last(t: Tokens, clause: Clause) -> list[Parsed]:
 
 
 _ONE_BODY = frozenset({"organ", "named"})
+_JOINS = ("tham", "gia")
 
 
-def _next_subjects(t: Tokens, clause: Clause) -> list[Parsed]:
-    """Return Y of `X làm …, Y làm …`, where a comma stands for a semicolon: a body with a verb at once.
+def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
+    """Return Y of `X làm …, (trong đó) Y làm …`: a comma stands for a semicolon before a body and its verb.
 
     Only bodies with a name count, and only where none stands before the comma, in whose row they would be.
+    Behind `tham gia` they only join in.
     """
     head = clause.head
-    out: list[Parsed] = []
+    out: list[tuple[Role, Parsed]] = []
     directs = "direct" in head.verb.tasks and t.at(head.verb.end) != ","  # who is directed stands behind
-    if head.style not in ("subject", "operator") or directs:
-        return out
     for i in range(head.verb.end, clause.end - 3):
+        within = t.words[i + 1 : i + 3] == ("trong", "đó")
+        first = i + 3 if within else i + 1
+        if not within and (head.style not in ("subject", "operator") or directs):
+            continue
         if (
             t.at(i) != ","
-            or not t.capital[i + 1]
+            or first >= clause.end
+            or not t.capital[first]
             or t.words[: i + 1].count("(") > t.words[: i + 1].count(")")
         ):
             continue
-        found = body_list(t, i + 1, clause.end)
-        if not found or any(f.kind not in _ONE_BODY or f.firm is not None for f in found):
+        found = body_list(t, first, clause.end)
+        if not found or any(f.kind not in _ONE_BODY or (f.firm and not within) for f in found):
             continue
-        if _ends_a_body(t, i, head.verb.end) or {"do", "mà"} & set(t.words[head.verb.end : i]):
+        if (not within and _ends_a_body(t, i, head.verb.end)) or {"do", "mà"} & set(
+            t.words[head.verb.end : i]
+        ):
             continue
         verb = verb_phrase(t, found[-1].end, behind=True)
-        if verb is not None and verb.sure and verb.first < clause.end and not set(verb.tasks):
-            out += found
+        if verb is None or not verb.sure or verb.first >= clause.end:
+            continue
+        if not set(verb.tasks) or (within and set(verb.tasks) <= {"direct", "lead"}):
+            joins = t.words[verb.first : verb.first + 2] == _JOINS
+            out += [("coordinate" if joins else "lead", p) for p in found]
     return out
 
 

@@ -139,6 +139,8 @@ def value_bodies(t: Tokens, i: int, end: int, role: Named) -> list[tuple[Named, 
             found[-1] = replace(last, end=name_end(t, last.end, end), name=None)  # the rest of a long name
         behind = found[-1].end
         own, behind = _stated(t, behind, end)
+        if own is None and t.at(behind) == "(":  # a short form, or what the body is here: `(CDC)`
+            behind = next((k + 1 for k in range(behind, min(end, behind + 8)) if t.at(k) == ")"), behind)
         out += [(own or now, p) for p in found]
         at = behind
     return out

@@ -1,0 +1,30 @@
+"""Relative clauses behind a subject: which of a group are meant, `Đảng viên vắng mặt phải báo cáo …`."""
+
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_search import PERSONS
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
+
+_GROUPS = frozenset({"collective", "group", "unit"})
+_REACH = 16  # words of such a clause
+_NEAR = 9  # words of one that no `phải` ends
+_MODALS = frozenset({"phải", "cần"})
+
+
+def relative_end(t: Tokens, subject: Parsed, verb: VerbPhrase) -> int:
+    """Return where the name of a subject ends with what tells which are meant; else its own."""
+    at = subject.end
+    if t.at(at) == "là" and t.words[at + 1 : at + 3] in PERSONS:
+        return at + 3  # `đảng viên là công chức`
+    if "," in t.words[at : verb.first] or verbs("modal", "adverb").end(t, at) is not None:
+        return at
+    last = next((k for k in range(at, verb.first) if verbs("modal").end(t, k) is not None), None)
+    if t.at(at) in {"có", "nơi"}:
+        # `các xã có rừng tuần tra …`, `các chủ đầu tư có tỷ lệ thấp phải giải trình`
+        end = verb.first if last is None else last
+        return end if end - at < (_NEAR if last is None else _REACH) else at
+    if last is None or t.at(last) not in _MODALS or last - at > _REACH or subject.kind not in _GROUPS:
+        return at
+    opens = any(phrases(kind).end(t, at) is not None for kind in ("circumstance", "connector", "past"))
+    pointing = {"này", "đó", "trên", "đây"} & set(t.words[at:last])
+    return at if opens or pointing or not t.at(at).isalpha() else last

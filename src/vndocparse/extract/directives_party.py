@@ -1,0 +1,41 @@
+"""`Lãnh đạo UBND xã hoàn thiện …` at the head of a task: in the Party's papers a committee leads a body.
+
+In the papers of the State the same words name the leaders of the authority.
+"""
+
+import re
+from dataclasses import replace
+
+from vndocparse.core.record import Metadata
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_verbs import VerbPhrase
+from vndocparse.extract.directives_clauses import Clause
+
+_PARTY_SYMBOL = re.compile(r"[^\W\d_]+/[^\W\d_]+")  # `NQ/TU`; those of the State have a dash: `CT-UBND`
+_ANSWERS = frozenset({("chịu", "trách"), ("có", "trách"), ("phải", "chịu")})
+
+
+def is_party_paper(metadata: Metadata) -> bool:
+    """Tell whether a committee of the Party has issued the document, by its symbol."""
+    return metadata.symbol is not None and _PARTY_SYMBOL.fullmatch(metadata.symbol) is not None
+
+
+def leads_authority(t: Tokens, clause: Clause) -> Clause:
+    """Return the clause with `Lãnh đạo` for its verb where an authority of the State stands behind it."""
+    subjects = clause.head.subjects
+    if clause.head.style != "subject" or not subjects or subjects[0].first != clause.head.start:
+        return clause
+    at = subjects[0].first
+    if (
+        t.words[at : at + 2] != ("lãnh", "đạo")
+        or not t.capital[at]
+        or at + 2 >= len(t)
+        or not t.capital[at + 2]
+    ):
+        return clause
+    if table("organ").end(t, at + 2) is None or t.words[subjects[-1].end : subjects[-1].end + 2] in _ANSWERS:
+        return clause
+    verb = VerbPhrase(at, at + 2, at, ("direct",))
+    return replace(clause, head=Head(at, "imperative", verb))
