@@ -133,7 +133,8 @@ def _watchers(t: Tokens, clause: Clause) -> list[Parsed]:
     for i in range(clause.head.verb.end, clause.end - 4):
         if t.at(i) == "sự" and t.words[i + 1 : i + 3] in _WATCHING:
             of = next((k for k in range(i + 3, min(i + 7, clause.end)) if t.at(k) == "của"), None)
-            if of is not None and t.at(i - 1) in {"có", "dưới", "chịu"}:
+            stated = t.at(i - 1) in {"dưới", "chịu"} or (t.at(i - 1) == "có" and t.at(i - 2) == ",")
+            if of is not None and stated and t.at(of + 1) != "nhà":  # the State at large watches everything
                 return [p for p in body_list(t, of + 1, clause.end) if p.kind in _ONE_BODY]
     return []
 
