@@ -63,4 +63,9 @@ def _held_by(t: Tokens, i: int, k: int, end: int) -> Head | None:
     verb = verb_phrase(t, behind, behind=True)
     if verb is None or verb.first >= end:
         return None
+    held = doing_at(t, behind, end) if t.at(k) == "do" else None
+    if held is not None and held > verb.end and t.capital[k + 1]:
+        verb = VerbPhrase(
+            held, held + 2, held, (), False
+        )  # `do Viện Nghiên cứu | phát triển …, cùng tổ chức`
     return Head(i, "topic", verb, tuple(agents))

@@ -10,6 +10,7 @@ from vndocparse.extract.clauses_circumstance import behind_circumstance
 from vndocparse.extract.clauses_duty import consequence
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
+from vndocparse.extract.clauses_often import often_end
 from vndocparse.extract.clauses_search import PERSONS, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
@@ -22,7 +23,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         return None
     if phrases("skip").end(t, at) is not None:
         return _behind_consent(t, at, end)
-    head = _task_of(t, at, end) or _direct(t, at, inner)
+    head = _task_of(t, at, end) or _again(t, at, end, inner) or _direct(t, at, inner)
     if head is None and phrases("circumstance").end(t, at) is not None:
         head = behind_circumstance(t, at, end, inner)
     elif head is None and t.at(at) == "về":  # `Về quảng bá, giao Trung tâm …`
@@ -46,6 +47,17 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if head.style != "topic" and _defines(t, head):
         return None
     return replace(head, start=start)
+
+
+def _again(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
+    """Read what stands behind how often it is done: `Định kỳ vào thứ Hai hằng tuần báo cáo …`."""
+    behind = often_end(t, i)
+    if behind == i:
+        return None
+    behind += t.at(behind) == ","
+    head = _direct(t, behind, inner) if behind < end else None
+    known = head is not None and (head.subjects or head.verb.sure)
+    return replace(head, start=i) if head is not None and known else None
 
 
 _CONSENT = frozenset({("cơ", "bản"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành"), ("thống", "nhất")})

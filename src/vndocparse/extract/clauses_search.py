@@ -6,6 +6,7 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_marks import behind_marks, closing
+from vndocparse.extract.clauses_often import often_end
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 
@@ -18,6 +19,9 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         at += 1
     at = behind_marks(t, at, len(t))
     operator = verbs("modal").end(t, at)
+    again = often_end(t, at)
+    if again > at and (verb := verb_phrase(t, again + (t.at(again) == ","), behind=True)) is not None:
+        return verb
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         return verb
@@ -174,6 +178,9 @@ def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
         return verb_phrase(t, behind, behind=True)
     if "đã" in t.words[i : i + 30] or verbs("operator").end(t, i) is not None:
         return None
+    named = verb_phrase(t, i + 2, behind=True)
+    if named is not None and named.sure and verbs("action", "weak").end(t, named.main) is not None:
+        return named  # `các phường | nội đô | khảo sát …`: two words of the name
     return VerbPhrase(i, i + 2, i, (), False)
 
 

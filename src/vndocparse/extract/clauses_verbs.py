@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
+from vndocparse.extract.clauses_often import often_end
 from vndocparse.lexicons.load import Entry, load
 
 
@@ -222,7 +223,8 @@ def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
 
 def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
     """Tell whether a word that may be a noun is one here, by what follows it."""
-    if t.at(end - 1) == "cáo" and "gửi" in t.words[end : end + 4] and "," not in t.words[end : end + 4]:
+    sent = "gửi" in t.words[end : end + 4] and "," not in t.words[end : end + 4]
+    if t.at(end - 1) == "cáo" and sent and t.at(end) != "nhanh":
         return True  # `báo cáo quý gửi trước ngày …`
     if phrases("nominal").end(t, end) is not None:
         return not (t.at(end) == "số" and t.at(end + 1) in {"liệu", "lượng"})
@@ -245,6 +247,8 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
         last = at
         if t.at(at) in {",", "và"}:
             at += 1
+        if often_end(t, at) > at:
+            break  # `theo dõi, tổng hợp, định kỳ hằng quý báo cáo`
         at, _count = _adverbs(t, at)
         nxt = verbs("action", "weak", "noun").match(t, at)
         if at == last and t.at(at) == "gắn":

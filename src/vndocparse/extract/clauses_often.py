@@ -1,0 +1,64 @@
+"""Words before a verb that say how often its task comes again: `định kỳ vào thứ Hai hằng tuần | báo cáo`."""
+
+from vndocparse.extract.bodies_phrases import Tokens
+
+_UNITS = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
+_EACH = frozenset({"hằng", "hàng", "mỗi"})
+_DAYS = frozenset(
+    ["ngày", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "tháng", "quý", "tuần", "đầu"]
+) | {"cuối", "của", "sáng", "chiều", "tối", "giờ", "kỳ", "sau", "cùng", "/"}
+_OPENS = frozenset({"vào", "trước", "nhân"})
+_OCCASION = 9  # tokens of `nhân dịp Tết trồng cây`, which a comma closes
+
+
+def often_end(t: Tokens, i: int) -> int:
+    """Return the token behind how often a task comes again, ``i`` where nothing is said of that."""
+    at = i
+    if t.words[at : at + 2] == ("định", "kỳ"):
+        at += 2
+    elif not _each(t, at):
+        return i
+    while at < len(t):
+        if _each(t, at) or (_counts(t, at) and t.at(at + 1) in _UNITS):
+            at += 2
+        elif _joins(t, at):
+            at += 1
+        elif _more(t, at) and t.at(at - 1) in {",", "và"}:
+            at += 1 if t.at(at) in _UNITS else 2
+        elif t.at(at) in _OPENS and (end := _when(t, at + 1)) is not None:
+            at = end
+        else:
+            break
+    return at
+
+
+def _joins(t: Tokens, i: int) -> bool:
+    """Tell whether a word belongs to a row of such words: `một lần`, `hai lần`, `, quý`."""
+    if t.at(i) in {"một", "lần"} or (_counts(t, i) and t.at(i + 1) == "lần"):
+        return True
+    return t.at(i) in {",", "và"} and (_each(t, i + 1) or _more(t, i + 1))
+
+
+def _each(t: Tokens, i: int) -> bool:
+    return t.at(i) in _EACH and t.at(i + 1) in _UNITS
+
+
+def _counts(t: Tokens, i: int) -> bool:
+    return t.at(i)[:1].isdigit() or t.at(i) in {"một", "hai", "ba", "sáu"}
+
+
+def _more(t: Tokens, i: int) -> bool:
+    """`quý`, `năm`, `6 tháng` as the next member of a row: no word may go on behind it."""
+    if t.at(i) in {"quý", "năm"}:
+        return not t.at(i + 1)[:1].isdigit()
+    return _counts(t, i) and t.at(i + 1) in _UNITS
+
+
+def _when(t: Tokens, i: int) -> int | None:
+    """Return the token behind a day or an occasion."""
+    if t.at(i) == "dịp":
+        return next((k for k in range(i + 1, i + _OCCASION) if t.at(k) == ","), None)
+    at = i
+    while at < len(t) and (t.at(at) in _DAYS or t.at(at)[0].isdigit()) and at < i + 10:
+        at += 1
+    return at if at > i else None
