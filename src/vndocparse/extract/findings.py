@@ -39,6 +39,8 @@ _BY_ROLE: dict[Role, Kind] = {
     Role.CAUSE: "cause",
     Role.LESSON: "lesson",
 }
+_MARKS = frozenset("-–+•*")
+_TURNS = ("achievement.turn", "limitation.turn", "cause.turn", "lesson.turn")
 _BLAMED = frozenset({"limitation", "cause", "lesson"})
 # `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
 _ANNOUNCES = re.compile(
@@ -72,6 +74,11 @@ _TO_DO = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp|kế
 # `Ban Chấp hành thống nhất nhận định: …`: what follows is a review
 _JUDGED = re.compile(
     r"(?:thống nhất|nhất trí|cơ bản thống nhất) (?:nhận định|đánh giá)(?: như sau| rằng)?\s?[:,]?\s"
+)
+# `Sau khi nghe báo cáo, Ban Thường vụ nhận thấy: …`
+_FOUND = re.compile(
+    r"(?:sau khi|qua|tại|căn cứ|trên cơ sở)\s[^:;.]{3,160}?"
+    r"(?:nhận thấy|nhận định|đánh giá|ghi nhận|cho rằng|khẳng định)(?: rằng)?\s?[:,]\s"
 )
 # `Giao Văn phòng …`, `Yêu cầu các chi bộ …`: an order among findings
 _CHARGES = re.compile(
@@ -223,7 +230,8 @@ def _enter(a: Analysis, block: Block, state: _State) -> None:
     turned = _turn_of_heading(heading) if heading else None
     if turned is not None:
         state.carried = turned if block.is_heading else state.carried
-    if base is not state.base:
+    goes_on = block.zone is Zone.OPENING and base is None and block.span.of(a.text).lstrip()[:1] in _MARKS
+    if base is not state.base and not goes_on:
         state.carried = None
     state.base = base
     state.mode = turned or state.carried or base
@@ -246,7 +254,9 @@ def _turn_of_heading(heading: str) -> Kind | None:
 def _listed(a: Analysis, block: Block) -> bool:
     """Tell whether the block is a dash of a list that looks back nowhere."""
     text = block.span.of(a.folded).lstrip()
-    return text[:1] in {"-", "–", "+", "•", "*"} and not looks_back(text.lstrip("-–+•* "))
+    told = text.lstrip("-–+•* ")
+    named = is_only_named(told) or any(begins(ident, told) for ident in _TURNS)
+    return text[:1] in _MARKS and not named and not looks_back(told)
 
 
 def _heading(a: Analysis, block: Block) -> str | None:
@@ -263,7 +273,11 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     opened = False
     contrasted = _contrasted(a, block, found)
     for i, sentence in enumerate(found):
-        span = _without_name(a, _with_run_in(a, block, sentence.span), state) if i == 0 else sentence.span
+        span = sentence.span
+        if i == 0:
+            span = _without_name(a, _with_run_in(a, block, span), state)
+            marks = len(span.of(a.text)) - len(span.of(a.text).lstrip("-–+•* "))
+            span = Span(span.start + marks, span.end) if block.zone is Zone.OPENING else span
         text = span.of(a.folded)
         if a.sets_out and block.zone is Zone.OPENING:
             opened = opened or i < contrasted or is_evident(text, a.year)
@@ -282,6 +296,8 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
             continue
         if i == 0 and len(found) > 1 and (is_run_in(text) or state.titles.stand(a, block)):
             continue
+        judged = _FOUND.match(text)
+        text = text[judged.end() :] if judged is not None else text
         turned = _turn(text, state)
         if turned is not None:
             state.mode = turned

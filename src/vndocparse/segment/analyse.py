@@ -13,6 +13,7 @@ from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, number_last_headings, paths
 from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.reading import read
+from vndocparse.segment.review_lines import name_reviews
 from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
 from vndocparse.segment.turning import turn_to_orders
 from vndocparse.segment.unlabelled import name_unlabelled
@@ -40,6 +41,10 @@ def analyse(source: SourceDocument) -> Analysis:
     if not lays_down_rules(layout.doc_type):
         turn_to_orders(text, blocks, nodes)
         name_unlabelled(text, blocks, nodes)
+    if layout.doc_type == "bao_cao" or not (
+        lays_down_rules(layout.doc_type) or layout.doc_type in AHEAD_TYPES
+    ):
+        name_reviews(text, blocks, nodes)
     return Analysis(
         source=source,
         folded=doc.folded,

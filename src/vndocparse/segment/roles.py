@@ -57,6 +57,20 @@ _LESSON_ITEM = re.compile(
 # `… được triển khai nghiêm túc. Tuy nhiên, … còn chậm.`: praise, then blame in one item
 _TURNS = re.compile(r"[.;] (?:tuy nhiên|tuy vậy|song|mặc dù vậy|bên cạnh [^.;]{3,60}?),? [^.;:]{3,200}?")
 _LACKS = re.compile(r"(?<!\w)(?:chưa|còn|chậm|hạn chế|thiếu|không đạt|vẫn)(?!\w)")
+_FIGURE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|đạt|vượt|bằng|chiếm|gấp|xếp thứ|ước|được|hoàn thành)(?:\s[^\W\d]+){0,3}\s\d"
+)
+# `1. Ban Thường vụ thống nhất đánh giá: …`, `1. Hội nghị cơ bản nhất trí với Báo cáo. Năm qua, …`
+_JUDGES = re.compile(
+    r"(?:\d{1,2}\W{1,3})?(?:(?:ban thuong vu|ban chap hanh|thuong truc|hoi nghi|dang uy|tap the"
+    r"|hoi dong nhan dan"
+    r"|uy ban nhan dan|chu tich|ban bi thu|bo chinh tri|cac dai bieu)[^,.;:]{0,60}? )?(?:(?:co ban"
+    r"|hoan toan) )?"
+    r"(?:(?:thong nhat|nhat tri)(?: cao| voi)? )?(?:va )?"
+    r"(?P<judges>(?:danh gia|nhan dinh|nhan thay|ghi nhan|bieu duong|khang dinh|cho rang)(?![a-z])"
+    r"|(?:thong nhat|nhat tri|dong y|tan thanh)(?: cao)? (?:voi )?(?:noi dung |danh gia )?(?:tai |trong )?"
+    r"(?:du thao )?(?:cac |ban )?(?:bao cao|to trinh)(?![a-z]))"
+)
 # The same below a major part, where only the plainest words count.
 _LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
@@ -246,13 +260,30 @@ def _review_role(own: Para) -> Role | None:
     ):
         if begins.match(key):
             return role
-    return Role.SITUATION if _BACK.match(key) or _weighs(fold(own.text)) else None
+    if _BACK.match(key) or _judges(own) or _weighs(fold(own.text)):
+        return Role.SITUATION
+    return None
+
+
+def _judges(own: Para) -> bool:
+    """Tell whether an item begins with what a meeting found, or agreed to a report and tells of it."""
+    m = _JUDGES.match(own.plain)
+    if m is None:
+        return False
+    text = fold(own.text)
+    if m["judges"].startswith(("thong", "nhat", "dong", "tan")):
+        text = text[m.end() :].partition(". ")[2]  # the rest is the report's
+        return _BACK.match(plain(text)) is not None or _weighs(text)
+    return tells_done(text) or _FIGURE.search(text) is not None
 
 
 def _weighs(text: str) -> bool:
     """Tell whether a folded item tells what was done and then what is lacking; what asks does neither."""
     turn = _TURNS.search(text)
-    if turn is None or not tells_done(text[: turn.start()]):
+    if turn is None:
+        return False
+    before = text[: turn.start()]
+    if not tells_done(before) and _FIGURE.search(before) is None:
         return False
     return _LACKS.search(text, turn.start(), turn.end() + 200) is not None
 
