@@ -15,6 +15,9 @@ def forms(kind: str) -> str:
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(found, key=len, reverse=True))
 
 
+_GAP = r"(?:\s+|(?=(?:ngày|tháng|quý)\s*[\dilv]))"  # none where recognition lost it: `trướcngày 15/12`
+
+
 def _from_issue() -> str:
     """Return a pattern of what is printed of the document's own date.
 
@@ -34,7 +37,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     amount = rf"{count}\s+(?P<u>ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
     return {
         # `trước ngày 15/6`, `xong trước quý II/2025`
-        "before": re.compile(rf"\b(?:{forms('before')})\s+{WHEN}"),
+        "before": re.compile(rf"\b(?:{forms('before')}){_GAP}{WHEN}"),
         # a day that comes again: read in `deadlines_again`
         # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
         "by": re.compile(
@@ -60,7 +63,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
         # `thời hạn cuối là 31-10`, whatever mark the word between has lost
         "last": re.compile(rf"\bthời\s+h[ạa]n(?:\s+\w{{2,5}})?\s+là\s+(?:trước\s+|hết\s+)?{WHEN}"),
-        "within": re.compile(rf"\b(?:{forms('within')})\s+{WHEN}"),
+        "within": re.compile(rf"\b(?:{forms('within')}){_GAP}{WHEN}"),
         # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
         "count": re.compile(
             r"\b(?:trong\s+(?:thời\s+hạn|thời\s+gian|vòng)|chậm\s+nhất(?:\s+(?:sau|trong|là))?(?:\s+thời\s+(?:hạn|gian))?"

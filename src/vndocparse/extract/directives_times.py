@@ -17,6 +17,10 @@ from vndocparse.text.fold import fold
 
 _STEP = 120  # days that a step of a schedule lasts at most: a quarter and some more
 _PART_OF_YEAR = re.compile(r"tháng\s+(?:đầu|cuối)\s+năm")
+# `1. Trồng cây (hoàn thành trước 30/4/2020)`: the heading says when all below it is due
+_BRACKET = re.compile(
+    r"\(\s*((?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành|xong|trước|chậm\s+nhất)\b[^()]{0,60})\)\W*$"
+)
 _FINE = re.compile(r"ngày|tháng|quý|tuần|\d\s?[/.-]\s?\d")
 
 
@@ -28,6 +32,9 @@ def note_heading(r: Reading, block: Block) -> None:
     t = tokenize(r.a.text, r.a.folded, node.heading)
     end = len(t) if only_time(t, 0) else time_head(t, 0)
     found = stated_time(r.a, t.span(0, end), r.issued) if end else None
+    if found is None and (said := _BRACKET.search(node.heading.of(r.a.folded))) is not None:
+        start = node.heading.start
+        found = stated_time(r.a, Span(start + said.start(1), start + said.end(1)), r.issued)
     if found is not None and _schedules(found):
         r.times[node.index] = found
 

@@ -76,6 +76,8 @@ def test_clauses(text: str, parts: int) -> None:
     [
         ("báo cáo trước ngày 15/6", "2025-06-15"),
         ("hoàn thành trong quý II/2026", "2026-06-30"),
+        ("báo cáo trướcngày 15/6", "2025-06-15"),
+        ("xong trongquý III", "2025-09-30"),
         ("trong thời hạn 30 ngày kể từ ngày ban hành", "2025-06-19"),
         ("phấn đấu đến năm 2030", None),
         ("sau 03 năm thực hiện nghị quyết", None),
