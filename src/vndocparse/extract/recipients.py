@@ -37,6 +37,8 @@ _BRACE = re.compile(r"\s*[}⎬⎫⎭>|¦]+\s*")
 _COPIES = re.compile(
     r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$"
 )
+# Offices by their initials, which a line goes on with: `P.NC, TTTH-CB;`
+_INITIALS = re.compile(r"(?:[A-ZĐ][A-ZĐ.&-]{0,11}(?:,\s?|\s)?){1,8}[;.]")
 # `(đã ký)` of the signature block, printed on the height of a recipient
 _SIGNED = re.compile(r"\s*[\[(]\s*(?:đã\s)?(?:ký|kí)(?:\stên)?(?:,?\sđóng dấu)?\s*[\])]?$", re.IGNORECASE)
 _KEEP = re.compile(r"^\W*luu\b")
@@ -217,7 +219,8 @@ def _goes_on(item: _Item, line: PrintLine, marks: str, width: int | None) -> boo
         return False
     if read_name(line) and _closed([item]):
         return False
-    if line.capitals and len(text) > 8 and not item.pieces[0].text.isupper():
+    shortened = above.endswith(",") and _INITIALS.fullmatch(text) is not None
+    if line.capitals and len(text) > 8 and not shortened and not item.pieces[0].text.isupper():
         return False
     if text[:1].islower() or text[:1] in "(&" or above.endswith(("-", "–", "và", "&")):
         return True
@@ -370,7 +373,10 @@ def _recipient(a: Analysis, item: _Item) -> tuple[Recipient | None, str | None]:
             grouped, purpose = (found, purpose) if braced or before.endswith((";", ",")) else (grouped, found)
             end = tail.start()
         elif copies is None and (c := _COPIES.search(text, 0, end)) and c.end() == end:
-            copies, end = int(c["a"] or c["b"]), c.start()
+            copies = int(c["a"] or c["b"])
+            if text.count("(", 0, c.start()) > text.count(")", 0, c.start()):
+                break  # `(NTH. 42b)`: the bracket says more and stays
+            end = c.start()
         else:
             break
     start = len(text) - len(text.lstrip(" *_.,;:"))

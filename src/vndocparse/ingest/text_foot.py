@@ -25,6 +25,9 @@ _NAME_WORD = re.compile(r"(?:[A-ZĐÀ-Ỹ](?:['’-][A-ZĐÀ-Ỹ]?)?[a-zđà-ỹ
 _PURPOSE = re.compile(r"[\s}⎬⎫⎭>|¦]*\([^()]{1,60}\)[\s;,.]*$")  # a brace's, of some lines of the list
 _KEPT = re.compile(r"[\W_]{0,6}luu\b")
 _SPECKS = re.compile(r"\s[^\w\s(]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})")
+# Offices by their initials: `- TTTU, TT HĐND TP;`, and what goes on behind a comma: `P.NC, TTTH-CB;`
+_SHORTENED = re.compile(r"[A-ZĐ]{2,8}[,;\s]\s?[A-ZĐ]{2,8}\b")
+_MORE_SHORTENED = re.compile(r"(?:[A-ZĐ][A-ZĐ.&-]{0,11}(?:,\s?|\s)?){1,8}[;.]")
 _ENDED = re.compile(r"[;.,:)\]]\s*$")
 
 
@@ -263,7 +266,9 @@ def _side(line: str, words: str, foot: _Foot, at: int) -> Column | None:
     if foot.edge is not None and indent >= max(8, foot.edge - 16):
         return Column.RIGHT
     mark = label(words[:80])
-    if mark is not None and mark.kind == "bullet" and _has_syllable(words):
+    if mark is not None and mark.kind == "bullet" and (_has_syllable(words) or _SHORTENED.search(words)):
+        return Column.LEFT
+    if foot.left and foot.left[-1].text.endswith(",") and _MORE_SHORTENED.fullmatch(words):
         return Column.LEFT
     if signs(words) or (foot.signed and not foot.named and _is_name(words) and _ended(foot)):
         foot.signed = True
