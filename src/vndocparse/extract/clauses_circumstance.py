@@ -169,7 +169,7 @@ _REPORTS = frozenset({("báo", "cáo"), ("phản", "ánh"), ("liên", "hệ"), (
 
 _TIME = frozenset(
     ["hết", "ngày", "tháng", "năm", "quý", "tuần", "giờ", "đầu", "giữa", "cuối", "là", "của", "và", "thứ"]
-) | {"hằng", "hàng", "trước", "sau"}
+) | {"hằng", "hàng", "trước", "sau", "đến", "tới", "vào", "trong", "nay", "/"}
 
 
 def _behind_time(t: Tokens, i: int, stop: int) -> int | None:

@@ -177,7 +177,7 @@ def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
             limit = _dated(m, m.start(), "by", issued)
             if limit and not _is_past(limit, issued):
                 out.append(limit)
-    for m in p["last"].finditer(folded):
+    for m in (*p["last"].finditer(folded), *p["now"].finditer(folded)):
         limit = _dated(m, m.start(), "by", issued)
         if limit is not None:
             out.append(limit)

@@ -46,6 +46,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         # `đến 31/12/2025`: a whole day only, since `đến năm 2030` is a horizon
         "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
+        # `từ nay đến 30/4`
+        "now": re.compile(rf"\btừ\s+nay\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?(?!năm){WHEN}"),
         # `Đến tháng 9/2020, Sở A phải hoàn thành …`: a month before whose end something must be over
         "over": re.compile(
             rf"(?:^|[,;.]\s*)(?P<at>đến\s+(?=tháng|quý){WHEN})"
