@@ -10,7 +10,10 @@ from vndocparse.lexicons.part_names import named_roles
 # `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
 _STOCK = re.compile(
     r"(?:(?:đến nay|hiện nay|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất|chia tách)[^,;.]{0,30}),? |hiện )?"
-    r"(?:toàn|cả nước|trên địa bàn|địa bàn|tỉnh|thành phố|huyện|xã|phường|đặc khu)\s(?:\w+\s){0,6}?"
+    r"(?:(?:nhiệm kỳ|năm) [\d\s–-]{4,13}, )?"
+    r"(?:toàn|cả nước|trên địa bàn|địa bàn|tỉnh|thành phố|huyện|xã|phường|đặc khu|đảng bộ|chi bộ"
+    r"|ban chấp hành"
+    r"|ban thường vụ|hội đồng nhân dân|ngành)\s(?:\w+\s){0,6}?"
     r"(?:hiện\s|hiện nay\s)?có\s(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )[^;]{0,80}\.?$"
 )
 # `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault

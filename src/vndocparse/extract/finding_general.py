@@ -38,6 +38,8 @@ _LEADING_CAUSE = re.compile(
 # `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
 _IN_ITSELF = re.compile(
     r"[^,;:]{3,60} (?:đã |đang )?trở thành (?:một )?(?:xu thế|yêu cầu|nhu cầu|vấn đề|thách thức)(?!\w)"
+    r"|(?:[^\W\d]+ ){1,5}có (?:nhiều |không ít )?(?:tiềm năng|lợi thế|thế mạnh|vị trí)(?!\w)[^;:]{0,80}$"
+    r"|(?:các )?(?:chỉ tiêu|nhiệm vụ)[^,;:.]{0,80} được [^,;:.]{0,50}giao (?:gồm|là)(?!\w)"
     r"|[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột"
     r"|động lực|nền tảng)(?!\w)[^,;:]{0,40}$"
 )
@@ -48,8 +50,12 @@ _FOLLOWS = re.compile(
 )
 # `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
 _ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
-# `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter
-_SUBJECT = re.compile(r"[\W\d]*v/v\s")
+# `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter; `(Có phụ lục kèm theo)`
+_SUBJECT = re.compile(
+    r"[\W\d]*(?:v/v\s|(?:(?:số liệu )?(?:chi tiết|cụ thể)(?: số liệu)? (?:tại|theo|ở|trong)"
+    r"|(?:có |theo |xem )?(?:các )?(?:phụ lục|biểu|bảng|danh sách))(?!\w)[^.;]{0,60}(?:kèm theo"
+    r"|đính kèm)?[.);\s]*$)"
+)
 # `Báo Hà Sơn trân trọng giới thiệu toàn văn Nghị quyết`: what a newspaper says above a document
 _PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")
 

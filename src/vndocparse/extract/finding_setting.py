@@ -5,6 +5,18 @@ A review tells such things beside what the bodies it reviews did; nobody did the
 
 import re
 
+# `Năm 2029, bên cạnh thuận lợi, huyện gặp không ít khó khăn`, `Thực hiện Nghị quyết trong điều kiện khó khăn`
+_HARD_TIMES = re.compile(
+    r"(?:[^,;:.]{0,40}\d{4}[^,;:.]{0,20}, |(?:trong )?(?:năm|thời gian|nhiệm kỳ|giai đoạn) [^,;:.]{2,20}, )?"
+    r"(?:(?:bên cạnh|cùng với|ngoài) [^;:.]{0,20}thuận lợi[^;:.]{0,40}, )?"
+    r"(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|ngành|đảng bộ|cả nước|đất nước|nước ta|kinh tế)"
+    r"(?: [^\W\d]+){0,4} |(?=gặp))(?:đã |cũng |còn |phải |tiếp tục ){0,2}"
+    r"(?:gặp|đối mặt|đối mặt với|chịu tác động)(?: (?:phải|không ít|nhiều|rất nhiều|một số|những|của)){0,2} "
+    r"(?:khó khăn|thách thức|biến động)"
+    r"|(?:[^,;:.]{0,40}\d{4}[^,;:.]{0,20}, )?(?:[^\W\d]+ ){0,6}?(?:triển khai|thực hiện|diễn ra"
+    r"|hoạt động|bước vào)"
+    r"(?: [^\s,;:.]+){0,10}? trong (?:bối cảnh|điều kiện|tình hình|hoàn cảnh)(?!\w)"
+)
 # what turns such a fact into somebody's work: it was met, held down, got over, or not
 _MET = re.compile(
     r"(?<!\w)(?:nhưng|song|tuy nhiên|tuy vậy|với|nhờ|vẫn|chủ động|kịp thời|khắc phục|không|chưa|giảm dần"
@@ -19,7 +31,7 @@ _WHEN = (
     rf"{_SEASON}(?:\s[\d/]{{1,7}}| nay)?(?: đến nay)?,?\s"
     r"|(?:trong )?năm (?:\d{4}|qua|nay),?\s"
     r"|(?:trong )?(?:thời gian|những năm|những ngày) (?:vừa |gần )?(?:qua|đây),?\s|hiện nay,?\s"
-    r"|bước vào\s[^,;:.]{3,60},\s"
+    r"|bước vào\s[^,;:.]{3,60},\s|(?:rạng sáng |đêm )?ngày\s[\d/]+,\s"
     r"|(?:vụ|mùa)\s[^,;.:]{2,25}?,?\s"
     r"|từ\s[^,;.:]{3,40}? đến nay,?\s"
     rf"|trong {_SEASON}(?:\s[\d/]{{1,7}}| qua| này)?,?\s){{0,2}}"
@@ -76,6 +88,7 @@ _WORK = re.compile(
     r"(?<!\w)(?:đã|đạt|hoàn thành|nhưng|song|tuy nhiên|nên (?!nguy cơ)|quản lý|mở "
     r"rộng)(?!\w)"
 )
+_ACHIEVED = re.compile(r"(?<!\w)(?:đã|đạt|vẫn|được|hoàn thành|tăng|giảm|nhưng|song|tuy nhiên|nên|chưa)(?!\w)")
 # `Ba khu công nghiệp đều nằm trong quy hoạch`
 _LIES = re.compile(
     r"[^;.]{3,90} đều (?:nằm (?:trong|trên)|thuộc) (?:quy hoạch|vùng|địa bàn|diện|khu vực)(?!\w)"
@@ -114,6 +127,9 @@ def is_setting_clause(clause: str, *, told: bool) -> bool:
         return False
     if _PLACE.match(clause) is not None or _LIES.match(clause) is not None:
         return _WORK.search(clause) is None
+    hard = _HARD_TIMES.match(clause)
+    if hard is not None and _ACHIEVED.search(clause, hard.end()) is None:
+        return True
     if _FACED.match(clause) is not None:
         return _WORK.search(clause) is None
     happened = _HAPPENED.match(clause)

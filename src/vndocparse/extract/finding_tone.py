@@ -45,12 +45,12 @@ _FOUGHT = re.compile(
     r"(?:(?!(?<!\w)(?:được|đạt|còn|chưa|có|đã|tiếp tục|thực hiện|không|chậm)(?!\w))[^;.]){1,80}"
 )
 # `số vụ vi phạm giảm`: less of what is bad is praise; more of it, or less of what is good, is blame
-_WAY = r"(?=[^,;.]{0,60}?(?<!chưa )(?<!không )(?<!chậm )(?<!\w)(?P<way>%s)(?!\w))"
-_FALLS, _RISES = r"giảm(?! (?:chậm|ít))", r"(?:tăng(?! (?:cường|trưởng|cao vật chất))|gia tăng)"
+_WAY = r"(?=(?:[^,;.]|(?<=\d)[,.](?=\d)){0,60}?(?<!chưa )(?<!không )(?<!chậm )(?<!\w)(?P<way>%s)(?!\w))"
+_FALLS, _RISES = r"giảm(?! (?:chậm|ít))", r"(?:tăng(?! (?:cường|trưởng))|gia tăng|(?:, )?cao hơn)"
 # `phát hiện vi phạm tăng`, `chưa hoàn thành giảm`: that bad things were met more often is none
 _MET_BEFORE = re.compile(
     r"(?:phát hiện|xử lý|xử phạt|bắt giữ|phá án|khám phá|giải quyết|thu hồi|điều tra|truy thu|phòng,? chống"
-    r"|tỷ lệ|chi|rủi ro|thoát|chi phí)(?:,? [^\W\d]+){0,5}? $"
+    r"|rủi ro|thoát|chi phí)(?:,? [^\W\d]+){0,5}? $"
 )
 _MET_REACH = 50
 # `mới đạt 41% kế hoạch`

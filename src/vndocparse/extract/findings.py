@@ -50,6 +50,13 @@ _ANNOUNCES = re.compile(
     r" (?:một số|những|các)(?: \w+){0,3} (?:yếu|yếu kém|hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập)"
     r"(?:, [^,;:.]{1,30})?(?: (?:sau|như sau))?[.:]?$"
 )
+# `Những tồn tại trên có cả nguyên nhân khách quan và chủ quan.`
+_NAMES_CAUSES = re.compile(
+    r"(?:những |các )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|bất cập|kết quả|vấn đề)[^;:.]{0,60} (?:có"
+    r"|do|là do|từ)"
+    r"(?: (?:cả|nhiều|một số|những|các))* nguyên nhân(?: (?:khách quan|chủ quan|cả|và|lẫn|khác nhau"
+    r"|chủ yếu|sau))*[.:]?$"
+)
 # `Nợ tăng do …`: behind a limitation, its ground
 _BECAUSE = re.compile(
     r"(?:[^\W\d]+\s){1,6}?(?:tăng|giảm|chậm|thấp|kéo dài|xảy ra|tái diễn|bùng phát)"
@@ -306,6 +313,9 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
             state.mode = state.base
             if state.base is None:
                 continue
+        if _NAMES_CAUSES.match(text):
+            state.mode = "cause"
+            continue
         if _ANNOUNCES.match(text):
             state.mode = "limitation"
             continue
