@@ -57,7 +57,10 @@ class Modes:
         kind = self.kind()
         if kind == "guidance":
             ordering = block.role is Role.IMPLEMENTATION or self._opens(block, "duty_heading")
-            return "tasks" if ordering else "named" if block.role is Role.TASK else None
+            if ordering:
+                return "tasks"
+            # Where a part says how the guidance is carried out, the others only say how a case is dealt with.
+            return "named" if block.role is Role.TASK and not self._implements() else None
         if kind == "rules":
             return self._of_rules(block)
         if block.role in (Role.TASK, Role.IMPLEMENTATION):
