@@ -11,6 +11,10 @@ _HEADING = 160  # letters of a heading
 _DIGITS = {"A": 4, "G": 6, "B": 8}  # capitals that a recogniser makes of digits
 
 
+# Points that are taken for a later one, by the point before them: `c)` read as `e)`, `d)` as `đ)`.
+_TAKEN_FOR = {"e": 2, "đ": 3}
+
+
 def next_major(paras: Sequence[Para]) -> list[int]:
     """Return for each paragraph the index of the next with a Roman or Arabic label, -1 for none."""
     out = [-1] * len(paras)
@@ -35,6 +39,9 @@ def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Lab
     roman = opened.get(Family.ROMAN, 0)
     if label.family is Family.POINT and label.text == "d" and opened.get(Family.POINT) == label.value:
         return as_point(label, label.value + 1)  # `đ)` whose bar was lost stands behind `d)`
+    before = _TAKEN_FOR.get(label.text) if label.family is Family.POINT else None
+    if before is not None and opened.get(Family.POINT) == before:
+        return as_point(label, before + 1)
     if _is_ell(label):
         if opened.get(Family.POINT) == label.value - 1 and label.text == "l":
             return label  # the point behind `k`

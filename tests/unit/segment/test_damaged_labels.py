@@ -41,6 +41,11 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "d) Sửa chữa cống.\nd) Nạo vét kênh.\ne) Trồng phi lao.",
             ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"],
         ),
+        (  # points that were taken for later ones
+            "I- NHIỆM VỤ\n1. Kinh tế\na) Rà soát quy chế.\nb) Bổ sung kế hoạch.\ne) Kiểm tra bến bãi.\n"
+            "đ) Sửa chữa cống.\nđ) Nạo vét kênh.\ne) Trồng phi lao.",
+            ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"],
+        ),
         (  # two fields in a heading that runs in
             "I- NHIỆM VỤ\n1. Thu, chi ngân sách; chợ, bến bãi: Các khoản thu phải được giao đến từng thôn.\n2. Sơ kết.",
             ["I.1", "I.2"],
