@@ -16,6 +16,7 @@ _STOCK = re.compile(
     r"|ban thường vụ|hội đồng nhân dân|ngành)\s(?:\w+\s){0,6}?"
     r"(?:hiện\s|hiện nay\s)?có\s(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )[^;]{0,80}\.?$"
 )
+_PEOPLE = re.compile(r"(?:dân số|diện tích tự nhiên)(?!\w)[^,;:.\d]{0,60}\d")
 # `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
 _DISASTER = re.compile(
     r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt|các trận) )?"
@@ -158,4 +159,6 @@ def is_name(sentence: str) -> bool:
 
 def is_stock(sentence: str) -> bool:
     """Tell whether a folded sentence counts what there is: `Toàn tỉnh hiện có 511 trường học.`"""
-    return _STOCK.match(sentence) is not None and not tone(sentence).balance
+    return (_STOCK.match(sentence) is not None or _PEOPLE.match(sentence) is not None) and not tone(
+        sentence
+    ).balance

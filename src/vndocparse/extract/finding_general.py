@@ -45,8 +45,10 @@ _IN_ITSELF = re.compile(
 )
 # `Đây là tiền đề để …`, `Dự báo …`, `… sẽ lấn sâu`: what follows from a state, or is to come
 _FOLLOWS = re.compile(
-    r"đây (?:cũng )?là "
-    r"(?:cơ sở|tiền đề|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc)(?!\w)"
+    r"(?:đây|điều (?:này|đó)|(?:những |các )?(?:kết quả|thành tựu|thành tích"
+    r"|chuyển biến)[^,;:.]{0,30}(?:trên|này|đó))"
+    r" (?:cũng |sẽ |đã )?(?:là|tạo|góp phần tạo|trở thành)(?: ra)?(?: những| một)? (?:cơ sở|tiền đề"
+    r"|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc)(?!\w)"
 )
 # `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
 _ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
@@ -60,6 +62,16 @@ _SUBJECT = re.compile(
 _PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")
 
 
+# `Các đại biểu đã tham gia 24 lượt ý kiến`; `… quyết tâm hoàn thành nhiệm vụ năm tới`
+_MEETS = re.compile(
+    r"(?:[^,;:.]{0,40}, )?(?:các |nhiều )?(?:đại biểu|đồng chí|ý kiến) (?:dự hội nghị |dự họp )?(?:đã )?"
+    r"(?:tham gia|thảo luận|đóng góp|cho ý kiến|phát biểu|tập trung phân tích)(?!\w)[^;]{0,80}"
+    r"(?:ý kiến|thảo luận|tham luận|phát biểu)(?!\w)"
+    r"|(?!.*(?<!\w)đã(?!\w))[^;]{0,160}?(?<!với )(?<!sự )quyết tâm (?:phấn đấu|hoàn thành|thực hiện|đạt"
+    r"|xây dựng)(?!\w)"
+)
+
+
 def is_lasting(sentence: str) -> bool:
     """Tell whether a folded sentence tells how a place has always been, or what follows from a state."""
     return _ALWAYS.match(sentence) is not None or _FOLLOWS.match(sentence) is not None
@@ -71,5 +83,5 @@ def is_general(sentence: str) -> bool:
         return True
     return any(
         p.match(sentence) is not None
-        for p in (_SUBJECT, _IN_ITSELF, _KIND_OF, _SAYS_SO, _SINCE, _CHARGED, _LEADING_CAUSE)
+        for p in (_SUBJECT, _IN_ITSELF, _KIND_OF, _SAYS_SO, _SINCE, _CHARGED, _LEADING_CAUSE, _MEETS)
     )

@@ -17,6 +17,12 @@ _HARD_TIMES = re.compile(
     r"|hoạt động|bước vào)"
     r"(?: [^\s,;:.]+){0,10}? trong (?:bối cảnh|điều kiện|tình hình|hoàn cảnh)(?!\w)"
 )
+# `Nhu cầu nhà ở rất lớn`, `Dân số cơ học tăng nhanh`, `Các thế lực thù địch tiếp tục chống phá`
+_PRESSES = re.compile(
+    r"(?:(?:nhu cầu|yêu cầu|áp lực|khối lượng công việc)(?!\w)[^,;:.]{0,60}?"
+    r"(?<!\w)(?:ngày càng|rất|quá) (?:cao|lớn|nhiều|tăng|nặng nề|đa dạng)"
+    r"|(?:tốc độ|quá trình) đô thị hóa|dân số cơ học|(?:các |những )?thế lực (?:thù địch|phản động))(?!\w)"
+)
 # what turns such a fact into somebody's work: it was met, held down, got over, or not
 _MET = re.compile(
     r"(?<!\w)(?:nhưng|song|tuy nhiên|tuy vậy|với|nhờ|vẫn|chủ động|kịp thời|khắc phục|không|chưa|giảm dần"
@@ -78,7 +84,7 @@ _PLACE = re.compile(
     r"|nằm |cách |giáp |rộng|nhiều dân tộc)"
     rf"|(?:{_UNIT}(?: ta| nhà)? (?:[^\W\d]+\s){{0,4}}?|[^\W\d]+ [^\W\d]+ )?"
     r"(?:có (?:đường biên giới|bờ biển|địa hình|diện tích tự nhiên|vị trí|\d+ dân tộc|nhiều dân tộc)"
-    r"|nằm (?:ở|trên|trong(?! (?:nhóm|tốp|top|số))|giữa|giáp)|giáp với|tiếp giáp)(?!\w)"
+    r"|nằm (?:ở|trên|bên|dọc|cách|trong(?! (?:nhóm|tốp|top|số))|giữa|giáp)|giáp với|tiếp giáp)(?!\w)"
     r"|(?:địa hình|địa bàn|địa giới|dân cư|dân số|diện tích tự nhiên|vị trí địa lý|thổ nhưỡng"
     r"|điều kiện tự nhiên)"
     r"(?: [^\W\d]+){0,5}? (?:rộng|chia cắt|phức tạp|rải rác|phân tán|thưa|hiểm trở|khắc nghiệt|dốc"
@@ -130,7 +136,7 @@ def is_setting_clause(clause: str, *, told: bool) -> bool:
     hard = _HARD_TIMES.match(clause)
     if hard is not None and _ACHIEVED.search(clause, hard.end()) is None:
         return True
-    if _FACED.match(clause) is not None:
+    if _FACED.match(clause) is not None or _PRESSES.match(clause) is not None:
         return _WORK.search(clause) is None
     happened = _HAPPENED.match(clause)
     return happened is not None and _MET.search(_NOT_STEADY.sub("", clause)) is None

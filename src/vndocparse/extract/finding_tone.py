@@ -56,8 +56,10 @@ _MET_REACH = 50
 # `mới đạt 41% kế hoạch`
 _BARELY = re.compile(
     r"(?<!\w)(?<!không )(?:mới|chỉ|mới chỉ) (?:đạt|bằng|thực hiện|hoàn thành|giải ngân|có)"
-    r"(?: (?:được|khoảng|trên|gần|hơn)){0,2} (?=\d)"
+    r"(?: (?:được|khoảng|trên|gần|hơn)){0,2} (?=\d)|(?<!\w)đạt dưới (?=\d)"
+    r"|(?<!\w)mới (?:[^\W\d]+ ){1,2}được (?=\d)"
 )
+_ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
 _LIMITS = re.compile(
     r"[\W\d]*hạn chế (?:được|thấp nhất|tối đa|tối thiểu|đáng kể|đến mức|tình trạng|việc|sự|cơ bản)(?!\w)"
 )
@@ -94,6 +96,9 @@ def tone(sentence: str) -> Tone:
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
     barely = _STRONG * len(_BARELY.findall(text))
+    only = _ONLY.search(text)
+    if only is not None and pattern("rate.bad").search(sentence, 0, only.start()) is None:
+        barely += _WEAK
     bad = _weigh(text, "limitation.state", "tone.bad", relieved) + barely
     good = _weigh(_BARELY.sub(lambda m: "_" * len(m[0]), text), "achievement.state", "tone.good", negated)
     better, worse, less = _moved(sentence)

@@ -109,6 +109,7 @@ _SAID = re.compile(
     r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|ngày càng|từng bước|khá|tăng|giảm"
     r"|vượt)(?!\w)"
 )
+_LEAST = 3  # words of the shortest sentence that says something: `Mức sinh giảm.`
 _TITLE = ("về ", "Về việc ", "V/v ")
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
 
@@ -469,7 +470,10 @@ def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _S
     told = kind in ("cause", "lesson") or state.base in _BLAMED
     kinds = _kinds(a, found, kind, state)
     for piece, kind in zip(found, kinds, strict=True):
-        if len(piece.of(a.text).split()) < LEAST_WORDS:
+        words = len(piece.of(a.text).split())
+        if words < LEAST_WORDS and (
+            len(found) > 1 or words < _LEAST or not holds("predicate", piece.of(a.folded))
+        ):
             continue
         if len(found) > 1 and is_setting_clause(piece.of(a.folded), told=told):
             continue
