@@ -12,6 +12,7 @@ import random
 import re
 import sys
 import textwrap
+import unicodedata
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,64 @@ def runs_on(text: str, r: random.Random) -> str:
     return "\n\n".join(out).replace("\0", "")
 
 
+# What recognisers of scans make of a tone, of a hundred times: counted on real pages.
+_TONES = {
+    "\u0309": (("", 9.0), ("\u0301", 2.5), ("\u0300", 2.5)),
+    "\u0301": (("", 1.8), ("\u0323", 0.3), ("\u0303", 0.15)),
+    "\u0300": (("", 1.2), ("\u0309", 0.2)),
+    "\u0303": (("", 0.3),),
+    "": (("\u0309", 1.0), ("\u0323", 0.15)),
+}
+
+
+def tones(line: str, r: random.Random) -> str:
+    """Misread tones as often as stock recognition of a scan does."""
+    return re.sub(r"[^\W\d_]+", lambda m: _toned(m[0], r), line)
+
+
+def _toned(word: str, r: random.Random) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    tone = next((c for c in parts if c in _TONES), "")
+    at = r.random() * 100
+    for read, share in _TONES[tone]:
+        at -= share
+        if at < 0:
+            return _with_tone(parts, tone, read)
+    return word
+
+
+def _with_tone(parts: str, tone: str, read: str) -> str:
+    if tone:
+        return unicodedata.normalize("NFC", parts.replace(tone, read))
+    vowels = [i for i, c in enumerate(parts) if c.lower() in "aeiouy"]
+    if len(vowels) != 1:
+        return unicodedata.normalize("NFC", parts)
+    end = vowels[0] + 1
+    while end < len(parts) and unicodedata.combining(parts[end]):
+        end += 1
+    return unicodedata.normalize("NFC", parts[:end] + read + parts[end:])
+
+
+def _body(lines: list[str]) -> tuple[int, int]:
+    """Return where the text proper begins and the list of recipients."""
+    first = next((i for i, x in enumerate(lines) if _ROMAN.match(x) or _ARABIC.match(x)), len(lines))
+    last = next((i for i, x in enumerate(lines) if x.startswith("Nơi nhận")), len(lines))
+    return first, last
+
+
+def joined(text: str, r: random.Random) -> str:
+    """Leave a line a paragraph and run one of three into the one before, as text copied out of a page."""
+    lines = [x for x in text.splitlines() if x.strip()]
+    first, last = _body(lines)
+    out: list[str] = []
+    for i, line in enumerate(lines):
+        if first < i < last and " | " not in line + out[-1] and r.random() < 0.33:
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return "\n".join(out)
+
+
 def same(line: str, r: random.Random) -> str:
     """Leave the line as it is."""
     return line
@@ -118,7 +177,8 @@ def same(line: str, r: random.Random) -> str:
 
 KINDS: dict[str, Callable[[str, random.Random], str]] = {
     "clean": same, "roman": roman, "arabic": arabic, "points": points, "marks": marks, "stops": stops,
-    "spaces": spaces, "specks": specks, "runs": same,
+    "spaces": spaces, "specks": specks, "tones": tones, "runs": same, "joined": same, "blanks": same,
+    "some": same,
 }  # fmt: skip
 
 
@@ -135,10 +195,14 @@ def damaged(text: str, kind: str, r: random.Random) -> str:
     do = everything if kind == "all" else KINDS[kind]
     if kind == "runs" or (kind == "all" and r.random() < 0.5):
         text = runs_on(text, r)
+    if kind == "joined":
+        return joined(text, r)
     out: list[str] = []
     for line in text.splitlines():
         # A row of a table is found by its rules: it is not damaged here.
         out += [line] if " | " in line else textwrap.wrap(do(line, r), WIDTH) or [""]
+    if kind in ("blanks", "some"):  # a blank line behind all lines, or behind three of ten
+        out = [y for x in out if x for y in ((x, "") if kind == "blanks" or r.random() < 0.3 else (x,))]
     for page, at in enumerate(range(40, len(out), 41), 2):
         out.insert(at, str(page))
     return "\n".join(out)
