@@ -90,13 +90,14 @@ def _parted(heading: list[str], text: str) -> bool:
     opens = any(
         opening.startswith(w) and not opening[len(w) : len(w) + 1].isalpha() for w in words_of("goes_on")
     )
-    opens = opens or opening.startswith("năm 2")
-    if not opens and not (len(heading) > 2 and _begins_task(opening)):
+    if opens or opening.startswith("năm 2"):
+        return True  # its capital has no other ground
+    if len(heading) < 3 or not _begins_task(opening):
         return False
     model = shipped()
     last, word = fold(heading[-1]).strip("),"), opening.split()[0].strip(",")
     if model is None or not last.isalpha():
-        return opens
+        return False
     return model.log(last, "") + model.log("", word) - model.log(last, word) > -_APART
 
 

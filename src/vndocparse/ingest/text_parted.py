@@ -16,19 +16,22 @@ from vndocparse.text.fold import fold
 
 _UPPER = r"[A-ZĐÀ-Ỹ\"“]"
 _INSIDE = re.compile(
-    rf"(?<=\s)(?:(?P<roman>[IVX]{{1,5}})\s?[.\-–]"
+    rf"(?<=\s)(?:(?P<roman>[IVX]{{1,5}}|[A-HĐ](?=[.\-–]\s[A-ZĐÀ-Ỹ]{{2}}))\s?[.\-–]"
+    rf"|(?P<named>[Pp]hần\s(?:thứ\s[^\W\d_]{{2,5}}|[IVX]{{1,4}})|Chương\s[IVX]{{1,5}})[.:]?"
+    rf"|Điều\s(?P<article>\d{{1,3}})\s?[.:]"
     rf"|(?P<many>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)\s?[.\-–)]?"
     rf"|(?P<number>\d{{1,2}}|[óÓ])\s?[.\-–)]"
     rf"|(?P<letter>[a-zđ])\)"
     rf"|(?P<bullet>[-–+]))\s(?={_UPPER})"
 )
+_ARTICLE = re.compile(r"điều\s(\d{1,3})", re.IGNORECASE)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]{0,2}\s$")
 _LISTED = re.compile(r"(?<=[,;.)])\s(?=[-–+]\s\S)|(?<=[Nn]hận:)\s(?=[-–+]\s\S)")
 _RECIPIENTS = re.compile(r"nơi nhận\s?:", re.IGNORECASE)
 _PAGE = re.compile(r"\d{1,3}\s(?=[IVX]{1,5}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))")
-_CAPITALS = re.compile(r"[IVX]{1,5}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w)")
+_CAPITALS = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w)")
 _AHEAD = 4000  # letters in which the next label is looked for
 _WIDE = 140  # letters that a line cut at the page's width seldom has
 _HEADING = 14  # words that a heading without an end mark has at most
@@ -53,6 +56,7 @@ class Parter:
     major: int = 0
     numbers: tuple[int, ...] = ()
     letter: str = ""
+    article: int = 0
     recipients: bool = False
     cut: bool = False  # the line may be one of several of a paragraph: letters inside it count in a sentence
 
@@ -91,6 +95,9 @@ class Parter:
             self.letter = ""
         elif mark.kind == "letter":
             self.letter = mark.value
+        elif mark.kind == "named" and (m := _ARTICLE.match(line)):
+            self.article = int(m[1])
+            self._count_major(0)
 
     def _count_major(self, value: int) -> None:
         self.major, self.numbers, self.letter = value, (), ""
@@ -100,19 +107,22 @@ class Parter:
         for m in _INSIDE.finditer(line):
             ended = _ENDED.search(line[max(0, m.start() - 4) : m.start()]) is not None
             headed = (
-                not ended and m.start() - start < _HEADING * 10 and self._is_heading(line[start : m.start()])
+                not ended
+                and m.start() - start < _HEADING * 10
+                and self._is_heading(line[start : m.start()], m.lastgroup or "")
             )
             if (ended or headed) and self._follows(m, line[m.end() : m.end() + _AHEAD], after, headed):
                 start = m.start()
                 yield start
 
-    def _is_heading(self, text: str) -> bool:
+    def _is_heading(self, text: str, kind: str) -> bool:
         """Tell whether what stands before a label may be a heading without an end mark."""
         words = text.split()
-        if label(text) is None or not 2 < len(words) <= _HEADING or re.search(r"[.;:]\s", text[6:]):
+        if label(text) is None or not 2 < len(words) <= _HEADING or re.search(r"[.:]\s", text[6:]):
             return False
         last = words[-1].lower()
-        return last.isalpha() and len(last) > 1 and last not in words_of("counts")
+        counts = kind == "number" and last in words_of("counts")
+        return last.isalpha() and len(last) > 1 and not counts
 
     def _follows(self, m: re.Match[str], rest: str, after: str, headed: bool) -> bool:
         kind = m.lastgroup or ""
@@ -123,20 +133,32 @@ class Parter:
                 return False
             self._count_major(_ROMAN.index(value) + 1 if value in _ROMAN else self.major + 1)
             return True
+        if kind == "named":
+            self._count_major(0)
+            return not headed
+        if kind == "article":
+            return not headed and self._follows_article(int(value))
         if kind == "bullet":
             begun = after[:1] == value
             sure = value == "+" or _begins_task(rest)
             return (begun and sure) if headed else value in self.bullets or begun or f" {value} " in rest
         if kind == "letter":
-            return self._follows_letter(value, rest, after)
+            return self._follows_letter(value, rest, after, headed)
         return self._follows_number(value, rest, after, headed)
 
-    def _follows_letter(self, value: str, rest: str, after: str) -> bool:
+    def _follows_article(self, value: int) -> bool:
+        if value != self.article + 1:
+            return False
+        self.article = value
+        self._count_major(0)
+        return True
+
+    def _follows_letter(self, value: str, rest: str, after: str, headed: bool) -> bool:
         at = _LETTERS.find(value)
         if (
             at < 0
             or self.cut
-            or (at == 0 and not (re.search(r"\sb\)\s", rest) or re.match(r"b\s?[).]", after)))
+            or (at == 0 and not headed and not (re.search(r"\sb\)\s", rest) or re.match(r"b\s?[).]", after)))
         ):
             return False
         if at and self.letter not in (_LETTERS[at - 1], _LETTERS[max(0, at - 2)] if value == "e" else ""):
