@@ -139,6 +139,8 @@ def mended(words: Sequence[str]) -> tuple[str, ...]:
         pair = (letters[i], letters[i + 1])
         if letters[i] == "cac" and letters[i + 1] in _COUNTED:
             out[i] = "các"  # `càc quận, huyện`
+        if pair == _DISTRICT and i > 0 and out[i - 1] == "các":
+            out[i] = "quận"  # `các quân ủy`: there is one Quân ủy only
         options = forms.get(pair)
         size = _name(out, i, options) if options else 0
         if not size and letters[i] in _LEVELS:
@@ -272,6 +274,7 @@ def _committee(words: list[str], i: int) -> int:
 _COUNTED = frozenset(
     ("so", "ban", "nganh", "phong", "quan", "huyen", "thi", "xa", "phuong", "don", "co", "cap", "dia", "doan")
 ) | {"to", "truong"}
+_DISTRICT = ("quan", "uy")
 _LEVELS = {"tinh": "tỉnh", "thanh": "thành", "huyen": "huyện", "dang": "đảng", "quan": "quận"}
 _SINGLE = {strip_marks(p): p for p in _PLACES if " " not in p and p != "quận"}
 _PLACE_WORDS = frozenset(_SINGLE.values())

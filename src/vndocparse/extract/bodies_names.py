@@ -236,9 +236,11 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         }:
             return table("tail").end(t, places) or places  # `tổ chức đảng các địa phương ven biển`
     if kind == "collective" and t.words[i - 3 : i] == ("chủ", "đầu", "tư"):
-        owned = table("site").end(t, i + 1 if word == "các" else i)
-        if owned is not None:
-            return proper(t, owned, 5)  # `chủ đầu tư cụm công nghiệp Phú Lạc`
+        at = i
+        while (owned := table("site").end(t, at + 1 if t.at(at) == "các" else at)) is not None:
+            at = proper(t, owned, 5)  # `chủ đầu tư hạ tầng các cụm công nghiệp Phú Lạc`
+        if at > i:
+            return at
     if (
         kind == "collective"
         and t.capital[i]

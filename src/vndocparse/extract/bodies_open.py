@@ -292,6 +292,8 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
             last = at - 1 if t.at(at - 1) == "," else at
             adverb = table("adverb").end(t, at) is not None
             return last if last == at or adverb else end
+        if word == ":" and at > trade and at + 1 < len(t) and t.capital[at + 1]:
+            return at  # `Các đại lý kinh doanh phân bón: Tiếp nhận …`
         if word in {";", ".", ":", "(", "để", "nhằm", "theo", "đã"}:
             return end
         at += 1

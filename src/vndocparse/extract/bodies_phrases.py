@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import ne
 
 from vndocparse.core.span import Span
@@ -166,6 +166,11 @@ def _glue(text: str) -> "_Glue":
     return _Glue(text)
 
 
+@cache
+def _bare_syllables() -> frozenset[str]:
+    return frozenset(map(strip_marks, syllables()))
+
+
 class _Glue:
     """Parts the words of one document that lost their spaces, by the syllables that stand in it."""
 
@@ -181,8 +186,12 @@ class _Glue:
 
     def _cut(self, word: str) -> tuple[int, ...]:
         at = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
-        if at and word[at:] != word[at:].upper() and is_syllable(word[:at]):
-            return (at, *self.sizes(word[at:]))
+        if at and word[at:] != word[at:].upper():
+            head = (at,) if is_syllable(word[:at]) else self.sizes(word[:at])
+            if len(head) > 1 or is_syllable(word[:at]):
+                return (*head, *self.sizes(word[at:]))
+        if strip_marks(fold(word)) in _bare_syllables():
+            return (len(word),)  # `thuọc`: one word with a wrong mark
         pieces = split_glued(word, self._known) or cut(fold(word))
         return tuple(len(p) for p in pieces) if pieces else (len(word),)
 

@@ -37,6 +37,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
     conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
     if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, commas[0] if commas else stop)) is not None:
         return head
+    condition = t.at(i) in {"khi", "nếu", "trường"}
     for k in commas:
         at = behind_connectors(t, k + 1, end)
         if phrases("skip").end(t, at) is not None:
@@ -44,7 +45,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         operator = verbs("operator").end(t, at)
         if operator is not None and (head := operated(t, at, operator)) is not None:
             return head
-        if weakest is not None and (t.at(i) not in {"khi", "nếu", "trường"} or _ends_row(t, i, k)):
+        if weakest is not None and (not condition or _ends_row(t, i, k)):
             return weakest
         if _parts_the_sources(t, i, k):
             continue
@@ -55,6 +56,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         if subjects and (head := with_subject(t, at, subjects)) is not None:
             return head
         if t.at(at) in _CONDITIONS or only_charges or (conditional and t.at(at) in _BEFALLS):
+            condition = condition or t.at(at) in {"nếu", "khi"}
             continue
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)

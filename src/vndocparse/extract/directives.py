@@ -15,7 +15,13 @@ from vndocparse.extract.deadlines_stated import time_head
 from vndocparse.extract.directives_below import label_line
 from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses, part
 from vndocparse.extract.directives_colons import is_damaged
-from vndocparse.extract.directives_context import bare_headings, charges_of_lead, children, heading_charges
+from vndocparse.extract.directives_context import (
+    bare_headings,
+    charges_of_lead,
+    children,
+    hands_over,
+    heading_charges,
+)
 from vndocparse.extract.directives_labels import (
     Labelled,
     content_tokens,
@@ -62,7 +68,7 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
 def _opening(r: Reading, block: Block) -> None:
     """Take the bodies of `… yêu cầu các cấp ủy … thực hiện các nhiệm vụ sau:` for the whole document."""
     sentences = r.a.sentences_of(block)
-    if sentences and sentences[-1].span.of(r.a.text).rstrip().endswith(":"):
+    if sentences and hands_over(r.a, sentences[-1].span):
         r.context.document = charges_of_lead(r.a, sentences[-1].span) or r.context.document
 
 
@@ -134,7 +140,7 @@ def _read(
         extended = whole.ends[labels.end - 1 if goes_on else -1]
     if _only_introduces(t):
         found = []
-    if last and not goes_on and t.words[-1:] == (":",):
+    if last and not goes_on and hands_over(r.a, t.span(0, len(t))):
         below = list(children(r.a, block))
         if not below or not found or 2 * sum(_orders(r, b) for b in below) >= len(below):
             _introduce(r, block, t.span(0, len(t)), below)

@@ -13,6 +13,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_imperative import read_head
+from vndocparse.extract.clauses_search import after_subject
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.responsible import Charge, charges
@@ -57,7 +58,33 @@ def heading_charges(a: Analysis, node: Node) -> list[Charge]:
 
 def introducing_charges(a: Analysis, heading: Span) -> list[Charge]:
     """Return the bodies of a heading that introduces: `…, yêu cầu X, Y thực hiện các nhiệm vụ sau:`."""
-    return charges_of_lead(a, heading) if _INTRODUCES.search(heading.of(a.folded)) else []
+    if not _INTRODUCES.search(heading.of(a.folded)):
+        return []
+    return charges_of_lead(a, heading) or _acting(a, heading)
+
+
+def _acting(a: Analysis, heading: Span) -> list[Charge]:
+    """Return X, Y of `Về quốc phòng, an ninh | X, Y theo chức năng … thực hiện tốt các việc sau:`.
+
+    The heading has lost its mark, so that those who act stand in the middle of it.
+    """
+    t = tokenize(a.text, a.folded, heading)
+    for i in range(1, len(t)):
+        found = body_list(t, i) if t.capital[i] and t.at(i - 1).isalpha() else []
+        if not found or any(f.kind not in ("organ", "named") for f in found):
+            continue
+        verb = after_subject(t, found[-1].end)
+        if verb is not None and verb.sure and phrases("deciding").end(t, found[-1].end) is None:
+            return [Charge(b, "lead") for b in as_body(a.text, t, found)]
+    return []
+
+
+def hands_over(a: Analysis, span: Span) -> bool:
+    """Tell whether a sentence hands over to a list, by its colon or, if that is lost, its last words."""
+    printed = span.of(a.text).rstrip()
+    if printed.endswith(":"):
+        return True
+    return _INTRODUCES.search(span.of(a.folded).rstrip(" \n-")) is not None
 
 
 def _joined_heading(a: Analysis, node: Node) -> list[Charge]:
@@ -203,12 +230,16 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
     return [] if whole else _operated(a, t)
 
 
+# `Ban Bí thư hướng dẫn …`, `Ban Thường vụ Tỉnh ủy quy định như sau:` speak of the document itself.
+_LAYS_DOWN = frozenset({("hướng", "dẫn"), ("quy", "định")})
+
+
 def _decides(t: Tokens, i: int) -> bool:
     """Tell whether an introduction's body is the one that decides: `Ban Thường vụ … kết luận như sau:`."""
     if t.at(i) in {"được", "đạt"}:
         return True  # `Phường … được xét, công nhận … như sau:`: what is said of it, no charge
-    if t.words[i : i + 2] == ("hướng", "dẫn") and [w for w in t.words if w.isalpha()][-2:] == ["như", "sau"]:
-        return True  # `Ban Bí thư hướng dẫn một số vấn đề … như sau:` speaks of the guidance itself
+    if t.words[i : i + 2] in _LAYS_DOWN and [w for w in t.words if w.isalpha()][-2:] == ["như", "sau"]:
+        return True
     return phrases("deciding").end(t, i) is not None or (
         t.words[i : i + 2] == ("xây", "dựng") and t.at(i + 2) in {"kế", "chương", "đề"}
     )
@@ -224,7 +255,13 @@ def _whole_name(t: Tokens, body: Parsed) -> Parsed | None:
     last = _last_word(t, body.end)
     rest = t.words[body.end : last]
     trade = body.quantified and table("trade").end(t, body.end) is not None
-    if not trade or len(rest) > 9 or any(not w.isalpha() for w in rest):
+    several = "các" in t.words[body.first : body.end]
+    told = several and t.at(body.end) in {"có", "nơi"}  # `UBND các xã có điểm du lịch`
+    if not (trade or told) or len(rest) > 9 or any(not w.isalpha() for w in rest):
+        return None
+    if told and any(
+        verbs("action", "weak", "modal").end(t, k) is not None for k in range(body.end + 1, last)
+    ):
         return None
     return replace(body, end=last)
 

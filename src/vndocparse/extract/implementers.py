@@ -11,7 +11,12 @@ from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_verbs import phrases
-from vndocparse.extract.directives_context import charges_of_lead, introducing_charges
+from vndocparse.extract.directives_context import (
+    charges_of_lead,
+    hands_over,
+    heading_charges,
+    introducing_charges,
+)
 from vndocparse.text.fold import fold
 
 # Whoever is charged carries the document out, also by advising; those who only join in do not.
@@ -84,8 +89,12 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     for node in a.nodes:
         if node.heading is not None and node.role is Role.TASK:
             for c in introducing_charges(a, node.heading):
-                if c.role in _ROLES:
+                if c.role in _ROLES or c.role == "execute":
                     yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
+        elif node.heading is not None and node.role is Role.IMPLEMENTATION:
+            for c in heading_charges(a, node):
+                if c.role in _ROLES:
+                    yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/heading"
     last = _last_unlabelled(a)
     own = _own_types(a)
     if last is not None:
@@ -177,9 +186,9 @@ def _last_unlabelled(a: Analysis) -> int | None:
 
 def _introduction(a: Analysis, block: Block) -> Iterator[_Found]:
     sentences = a.sentences_of(block)
-    if sentences and sentences[-1].span.of(a.text).rstrip().endswith(":"):
+    if sentences and hands_over(a, sentences[-1].span):
         for c in charges_of_lead(a, sentences[-1].span):
-            if c.role in _ROLES:
+            if c.role in _ROLES or c.role == "execute":  # `giao X chỉ đạo Y thực hiện các nhiệm vụ sau:`
                 yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
 
 
