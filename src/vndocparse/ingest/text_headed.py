@@ -75,7 +75,9 @@ def _behind_words(words: list[tuple[str, int]], line: str) -> int | None:
         if before[-1] in ".;:!?…":
             return None
         begins = word[0].isupper() and word[1:].islower() and (after[:1].islower() or after[:1].isdigit())
-        ended = before.strip("(),").islower() or (before[-1] in "0123456789)" and not before[0].isupper())
+        ended = (before[-1] != "," and before.strip("()").islower()) or (
+            before[-1] in "0123456789)" and not before[0].isupper()
+        )
         if begins and ended and len(line) - at >= _LEAST and _parted([w for w, _ in words[:k]], line[at:]):
             return at
     return None

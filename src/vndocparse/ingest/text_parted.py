@@ -22,7 +22,7 @@ _INSIDE = re.compile(
     rf"|(?P<many>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)\s?[.\-–)]?"
     rf"|(?P<number>\d{{1,2}}|[óÓ])\s?[.\-–)]"
     rf"|(?P<letter>[a-zđ])\)"
-    rf"|(?P<bullet>[-–+]))\s(?={_UPPER})"
+    rf"|(?P<bullet>[-–+]))(?:\s(?={_UPPER})|\s?$)"
 )
 _ARTICLE = re.compile(r"điều\s(\d{1,3})", re.IGNORECASE)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -144,7 +144,8 @@ class Parter:
             return (begun and sure) if headed else value in self.bullets or begun or f" {value} " in rest
         if kind == "letter":
             return self._follows_letter(value, rest, after, headed)
-        return self._follows_number(value, rest, after, headed)
+        led = m.string[m.start() - 2 : m.start()] == ": "
+        return self._follows_number(value, rest, after, headed or led)
 
     def _follows_article(self, value: int) -> bool:
         if value != self.article + 1:
@@ -166,7 +167,7 @@ class Parter:
         self.letter = value
         return True
 
-    def _follows_number(self, value: str, rest: str, after: str, headed: bool) -> bool:
+    def _follows_number(self, value: str, rest: str, after: str, opened: bool) -> bool:
         last = self.numbers
         if value[0].isdigit():
             new = tuple(int(x) for x in value.split("."))
@@ -179,7 +180,7 @@ class Parter:
         begins = within and len(last) < len(new) and new[-1] == 1
         if begins and len(new) == 1:  # one number alone counts nothing
             second = re.search(r"[.;:]\s2\s?[.\-)]\s", rest) or re.match(r"2\s?[.\-)]", after)
-            begins = headed or second is not None
+            begins = opened or second is not None
         if goes_on or begins:
             self.numbers, self.letter = new, ""
         return goes_on or begins
