@@ -210,7 +210,9 @@ def _lagging(t: Tokens, i: int) -> Head | None:
     for k in range(i + 2, i + 6):
         if t.at(k) in {"chưa", "còn"}:
             verb = urged(t, k + 1)
-            return Head(i, "condition", verb) if verb is not None else None
+            named = next((m for m in range(k, k + 12) if t.at(m) == "("), None)
+            bodies = body_list(t, named + 1) if named is not None else []
+            return Head(i, "condition", verb, tuple(bodies)) if verb is not None else None
     return None
 
 

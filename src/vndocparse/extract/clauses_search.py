@@ -96,7 +96,7 @@ def urged(t: Tokens, i: int) -> VerbPhrase | None:
         depth += (t.at(at) == "(") - (t.at(at) == ")")
         if depth:
             continue
-        if t.at(at) in {",", ";", "được"} or (at > i + 14 and ")" not in t.words[i:at]):
+        if t.at(at) in {",", ";", "được"} or (at > i + 14 and ")" not in t.words[i : at + 1]):
             return None
         verb = verb_phrase(t, at) if verbs("adverb", "modal").end(t, at) is not None else None
         if verb is not None and verb.main > at:

@@ -230,7 +230,12 @@ def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
         return not (t.at(end) == "số" and t.at(end + 1) in {"liệu", "lượng"})
     if t.at(end) in {",", "và"} and verbs("action", "weak").end(t, end + 1) is not None:
         return False
+    if t.words[end + 1 : end + 3] == ("báo", "cáo") and t.at(end + 3) in _TO_WHOM:
+        return False  # `đánh giá, báo cáo kết quả …`
     return inner and not capital and t.at(end) in {"về", "nhà", "đã", ",", "và", "phải"}
+
+
+_TO_WHOM = frozenset({"kết", "với", "cho", "về", "cấp", "ban", "ủy", "thường", "chủ", "ubnd"})
 
 
 def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sure: bool) -> VerbPhrase:

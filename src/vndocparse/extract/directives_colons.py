@@ -58,9 +58,9 @@ def misread_semicolon(t: Tokens, semicolons: Sequence[int]) -> int | None:
         return None
     behind = verb_phrase(t, k + 1, inner=True)
     noun = verbs("noun").end(t, behind.main) if behind is not None else None
-    if behind is None or not behind.sure or (noun is not None and "," not in t.words[noun : behind.end]):
+    if behind is None or (noun is None and not behind.sure):
         return None
-    return k
+    return k if noun is None or "," in t.words[noun : behind.end] else None
 
 
 def names_a_list(t: Tokens, first: int, k: int) -> bool:
