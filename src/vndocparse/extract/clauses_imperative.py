@@ -23,7 +23,8 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         return None
     if phrases("skip").end(t, at) is not None:
         return _behind_consent(t, at, end)
-    head = _task_of(t, at, end) or _again(t, at, end, inner) or _direct(t, at, inner)
+    head = _task_of(t, at, end) or _again(t, at, end, inner)
+    head = head or _on_ground(t, at, end) or _direct(t, at, inner)
     if head is None and phrases("circumstance").end(t, at) is not None:
         head = behind_circumstance(t, at, end, inner)
     elif head is None and t.at(at) == "về":  # `Về quảng bá, giao Trung tâm …`
@@ -58,6 +59,31 @@ def _again(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
     head = _direct(t, behind, inner) if behind < end else None
     known = head is not None and (head.subjects or head.verb.sure)
     return replace(head, start=i) if head is not None and known else None
+
+
+_GROUNDS = frozenset({("thực", "hiện"), ("thi", "hành"), ("triển", "khai"), ("chấp", "hành"), ("riêng", "các"),
+                      ("phúc", "đáp"), ("trả", "lời"), ("tiếp", "theo"), ("xét", "đề")})  # fmt: skip
+_GROUND = 80  # tokens of the ground on which somebody is asked
+
+
+def _on_ground(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Thực hiện Chương trình …, Văn phòng đề nghị các cơ quan rà soát …`: the request is the order."""
+    if t.words[i : i + 2] not in _GROUNDS or not t.capital[i]:
+        return None
+    for k in range(i + 3, min(end, i + _GROUND)):
+        if t.at(k) in {";", ":"}:
+            return None
+        if t.at(k) != "," or not depth_zero(t, i, k):
+            continue
+        at = k + 1
+        if verbs("operator").end(t, at) is None and (asks := body_list(t, at, end)):
+            at = asks[-1].end
+            at += 2 * (t.words[at : at + 2] == ("trân", "trọng"))
+        operator = verbs("operator").end(t, at)
+        head = operated(t, at, operator) if operator is not None else None
+        if head is not None and (head.subjects or head.style == "operator"):
+            return replace(head, start=i)
+    return None
 
 
 _CONSENT = frozenset({("cơ", "bản"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành"), ("thống", "nhất")})
@@ -244,6 +270,10 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
         run_on = troubled and t.at(k + 1) == "các"
         if not (t.at(k) == "," or run_on) or not depth_zero(t, i, k):
             continue
+        operator = verbs("operator").end(t, k + 1) if t.at(k) == "," else None
+        asked = operated(t, k + 1, operator) if operator is not None else None
+        if asked is not None and (asked.subjects or asked.style == "operator"):
+            return replace(asked, start=i)  # `Các đề án chưa trình, đề nghị cơ quan chủ trì gửi hồ sơ …`
         subjects = body_list(t, k + 1, end)
         if not subjects or not (subjects[0].quantified or t.capital[subjects[0].first]):
             continue

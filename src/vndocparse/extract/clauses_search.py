@@ -22,6 +22,10 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     again = often_end(t, at)
     if again > at and (verb := verb_phrase(t, again + (t.at(again) == ","), behind=True)) is not None:
         return verb
+    if t.words[at : at + 2] == ("chủ", "trì") and t.at(at - 1) in {"quan", "vị"}:
+        charged = verb_phrase(t, at + 2, behind=True)  # `cơ quan chủ trì | gửi hồ sơ`: which one is meant
+        if charged is not None and charged.sure and not set(charged.tasks):
+            return charged
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         return verb

@@ -130,7 +130,10 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
             continue
         if m[0].startswith("vào") and not closes_clause(folded, m.start(), m.end()):
             continue  # `nâng lên 45% vào cuối năm`
-        if issued is not None and issued.month != 12:  # in December the year to come may be meant
+        if m["month"] and issued is not None and issued.month is not None:
+            closes = PartialDate(issued.year, issued.month).last
+            out.append(Limit(m.start(), m.end(), "within", closes, inferred=True, confidence=0.8))
+        elif issued is not None and issued.month != 12:  # in December the year to come may be meant
             closes = PartialDate(issued.year, 12, 31)
             meant = "within" if m["in"] else "by"
             out.append(Limit(m.start(), m.end(), meant, closes, inferred=True, confidence=0.8))

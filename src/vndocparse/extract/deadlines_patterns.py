@@ -89,5 +89,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"\b(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)\s+năm(?:\s+nay)?\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))"
             r"|\bvào\s+cuối\s+năm(?:\s+nay)?(?=\s*(?:[.;,]|$))"
             r"|\b(?P<in>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+năm\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))|trong\s+năm\s+nay\b)"
+            r"|\b(?P<month>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+tháng\b(?!\s*(?:\d|sau|tới|tiếp|kế|đầu|cuối))"
+            r"|trong\s+tháng\s+này\b)"
         ),
     }
