@@ -164,9 +164,12 @@ def _unknown_passive(t: Tokens, at: int) -> int | None:
 
 def _sent(t: Tokens, i: int, at: int) -> Head | None:
     """Read `Hồ sơ gửi về …`, `báo cáo quý gửi trước ngày …`: papers that are to be sent."""
-    if t.at(i) not in {"hồ", "báo", "danh", "kết", "văn", "ý", "số", "đề"} or t.at(at - 1) == ",":
+    if (
+        t.at(i) not in {"hồ", "báo", "danh", "kết", "văn", "ý", "số", "đề", "kế", "tài"}
+        or t.at(at - 1) == ","
+    ):
         return None
-    if t.at(at + 1) not in {"về", "đến", "cho", "trước", "qua", "chậm"}:
+    if t.at(at + 1) not in {"về", "đến", "cho", "trước", "qua", "chậm"} and not body_list(t, at + 1):
         return None
     return Head(i, "topic", VerbPhrase(at, at + 1, at, (), False))
 

@@ -224,7 +224,7 @@ def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
 def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
     """Tell whether a word that may be a noun is one here, by what follows it."""
     sent = "gửi" in t.words[end : end + 4] and "," not in t.words[end : end + 4]
-    if t.at(end - 1) == "cáo" and sent and t.at(end) != "nhanh":
+    if t.at(end - 1) == "cáo" and sent and "(" not in t.words[end : end + 4] and t.at(end) in _REPORT_OF:
         return True  # `báo cáo quý gửi trước ngày …`
     if phrases("nominal").end(t, end) is not None:
         return not (t.at(end) == "số" and t.at(end + 1) in {"liệu", "lượng"})
@@ -235,6 +235,9 @@ def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
     return inner and not capital and t.at(end) in {"về", "nhà", "đã", ",", "và", "phải"}
 
 
+_REPORT_OF = frozenset(
+    {"bằng", "quý", "tháng", "năm", "tuần", "gửi", "tổng", "sơ", "chuyên", "giám", "của", "này"}
+)
 _TO_WHOM = frozenset({"kết", "với", "cho", "về", "cấp", "ban", "ủy", "thường", "chủ", "ubnd"})
 
 

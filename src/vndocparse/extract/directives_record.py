@@ -9,6 +9,8 @@ from vndocparse.core.record import Deadline, Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_event import event_at
+from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.deadlines_stated import stated_time
 from vndocparse.extract.directives_clauses import Clause
@@ -82,7 +84,7 @@ def make_directive(
         item=item,
         action=action.of(r.a.text) or None,
         responsible=[record(r.a, c, confidence if c.explicit else confidence * 0.85) for c in every],
-        deadline=aside.deadline or find_deadline(r.a, span, r.issued) or _held_on(r, clause, span),
+        deadline=aside.deadline or find_deadline(r.a, span, r.issued) or _held_on(r, t, clause, span),
         recurrence=recurrence.of(r.a.text) if recurrence else aside.recurrence,
         target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
         output=aside.output,
@@ -100,9 +102,12 @@ def _ends_document(r: Reading, block: Block, t: Tokens, span: Span) -> bool:
     return last and not r.a.text[span.end : block.span.end].strip(" ./\n")
 
 
-def _held_on(r: Reading, clause: Clause, span: Span) -> Deadline | None:
+def _held_on(r: Reading, t: Tokens, clause: Clause, span: Span) -> Deadline | None:
     """Return the time of an event that stands without a word of limit: `Lễ khai mạc: 20h00 ngày 18/4`."""
-    found = stated_time(r.a, span, r.issued) if clause.head.style == "event" else None
+    held = clause.head.style == "event" or (
+        clause.head.style == "topic" and event_at(t, behind_marks(t, clause.first, clause.end)) is not None
+    )
+    found = stated_time(r.a, span, r.issued) if held else None
     year = r.issued.year if r.issued is not None else 0
     return found if found is not None and (found.date or found.to or "") >= str(year) else None
 

@@ -44,7 +44,19 @@ def label_at(t: Tokens, i: int) -> tuple[str, int] | None:
     at, entry = found
     if t.at(at) == "(":  # `Thời gian (dự kiến): …`
         at = next((k + 1 for k in range(at, min(at + 6, len(t))) if t.at(k) == ")"), at)
-    return (str(entry["role"]), at + 1) if t.at(at) == ":" else None
+    if t.at(at) != ":" or (entry["role"] == "lead" and _acts(t, at + 1)):
+        return None
+    return str(entry["role"]), at + 1
+
+
+def _acts(t: Tokens, i: int) -> bool:
+    """Tell a task from a label's value: `Tổ chức thực hiện: Văn phòng đôn đốc, tổng hợp …`."""
+    found = body_list(t, i)
+    end = found[-1].end if found else i
+    if not found or t.words[end : end + 2] in _HOLDING:
+        return False
+    verb = verb_phrase(t, end, behind=True)
+    return verb is not None and verb.sure and verb.first == end
 
 
 _HOLDING = frozenset({("chủ", "trì"), ("phối", "hợp"), ("tổ", "chức"), ("thực", "hiện"), ("cùng", "tổ")})
