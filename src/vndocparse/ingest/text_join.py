@@ -230,7 +230,11 @@ class Joiner:
             return self._goes_on_in_lower_case(left, right)
         if right.gap is not Gap.NONE:
             long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST
-            return long and (_HANGS.search(left.text) is not None or self._parts_word(left, right))
+            return long and (
+                _HANGS.search(left.text) is not None
+                or self._parts_word(left, right)
+                or self._parts_name(left, right)
+            )
         if self.recipients:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
         if self.style.wrapped and len(left.text) >= _NAME_AT_LEAST and hangs(left.text, right.text):
@@ -290,6 +294,13 @@ class Joiner:
             return False
         parted = model.log(fold(last), "") + model.log("", fold(m[1]))
         return model.log(fold(last), fold(m[1])) - parted > _LIKELIER
+
+    def _parts_name(self, left: Row, right: Row) -> bool:
+        """Tell whether two lines cut a name or a date in two: `Ban` / `Chấp hành`, `Đến năm` / `2030`."""
+        last = left.text[left.text.rfind(" ") + 1 :]
+        if not last[-1:].isalpha() or not self.style.wrapped or not self.style.fills(left, right, 0.85):
+            return False
+        return right.text[:1].isdigit() or (last.istitle() and right.text[:1].isupper())
 
     def _one_heading(self, left: Row, right: Row, head: Row) -> bool:
         """Tell whether a heading in capitals goes on; one with a label does on the very next line."""
