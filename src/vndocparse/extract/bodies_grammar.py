@@ -92,6 +92,10 @@ def _behind_relative(t: Tokens, body: Parsed, limit: int | None, depth: int) -> 
 def _with_division(t: Tokens, body: Parsed, stop: int) -> Parsed:
     """Take a division in brackets for a part of the name: `Công an tỉnh (Phòng Cảnh sát giao thông)`."""
     i = body.end
+    if t.at(i) == "(" and t.at(i + 2) == ")" and t.at(i + 1).isalpha() and body.kind in ("organ", "named"):
+        placed = table("unit").end(t, i + 3)
+        if placed is not None:  # `Trung tâm Điều hành thông minh (IOC) tỉnh`
+            return replace(body, end=placed, firm=None)
     if t.at(i) != "(" or body.kind not in ("organ", "named") or i + 3 >= stop or not t.capital[i + 1]:
         return body
     inner = _one(t, i + 1)
@@ -207,8 +211,9 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
         return None
     if t.at(i) == "bộ" and t.words[at : at + 2] == ("tham", "mưu"):
         return modified(t, at, "collective"), "collective"
+    with_persons = t.capital[i] and t.words[i : i + 5] == ("tổ", "chức", ",", "cá", "nhân")
     if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
-        return None
+        return (at, "collective") if with_persons else None
     return modified(t, at, "collective"), "collective"
 
 

@@ -134,6 +134,8 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if t.capital[i] and t.at(at).isdigit() and _is_numbered(t, at):
         return modified(t, at, "organ"), "named"  # `Đội 141`
     if not t.capital[at]:
+        if t.capital[i] and table("house").end(t, i) == at and table("unit").end(t, at) is not None:
+            return modified(t, at, "organ"), "named"  # `Bảo tàng tỉnh`
         trade = table("industry").end(t, at) if t.capital[i] else None
         if trade is not None:
             return modified(t, trade, "organ"), "named"  # `Xí nghiệp thủy lợi`, `Hạt kiểm lâm huyện`

@@ -201,10 +201,12 @@ def _second_field(t: Tokens, first: int, comma: int, starts_body: _Starts) -> in
     Xúc tiến du lịch và …`.
     """
     at = comma + 1
-    if at >= len(t) or not t.capital[at] or starts_body(t, at) or not _no_body(t, at):
+    union = t.words[first : first + 2] in _UNIONS
+    if at >= len(t) or not t.capital[at] or not _no_body(t, at):
+        return comma
+    if starts_body(t, at) and not (union and table("collective").end(t, at) is not None):
         return comma
     deed = table("verbs").end(t, at)
-    union = t.words[first : first + 2] in _UNIONS
     if not union and (
         deed is None or deed < at + 2 or t.at(first) in _SINGLE or any(t.capital[at + 1 : deed])
     ):
@@ -215,7 +217,9 @@ def _second_field(t: Tokens, first: int, comma: int, starts_body: _Starts) -> in
             return k
         if k > at + 1 and (t.at(k) in {",", "và", ";", "."} or begins_predicate(t, k)):
             return k
-        if not t.at(k).isalpha() or (t.at(k) in small_words() and k > at + 1) or starts_body(t, k):
+        if not t.at(k).isalpha() or (t.at(k) in small_words() and k > at + 1):
+            return comma
+        if starts_body(t, k) and k > at:
             return comma
     return comma
 

@@ -43,6 +43,8 @@ def shared_head(t: Tokens, i: int) -> list[Parsed]:
 def _head(t: Tokens, i: int) -> tuple[range, range, int] | None:
     """Return the tokens before `các`, those of the head behind it, and where the names begin."""
     at = table("position").end(t, i) or i
+    if at > i + 1 and (own := read_organ(t, at - 1, False, False)) is not None and own[0] > at:
+        at -= 1  # `Chủ tịch Hội Nông dân các xã: …`
     organ = read_organ(t, at, False, False) if at < len(t) and t.at(at) not in _SEVERAL else None
     end = next((k for k in range(at + 1, organ[0] + 1) if t.at(k) in _SEVERAL), organ[0]) if organ else at
     if t.at(end) not in _SEVERAL:

@@ -6,6 +6,7 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_relative import in_charge_end
+from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
 from vndocparse.extract.clauses_relative import relative_end
@@ -156,6 +157,9 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if (head := _in_charge(t, i, subjects)) is not None:
         return head
     verb = _duty_of_group(t, subjects, at) or after_subject(t, at)
+    if (verb is None or not verb.sure) and (more := _unknown_member(t, subjects[-1])) is not None:
+        subjects, at = [*subjects, more], more.end
+        verb = after_subject(t, at)
     firm = subjects[-1].firm
     if firm is not None and (verb is None or not verb.sure):
         # What was taken for the rest of the name may be the verb.
@@ -176,6 +180,27 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if told > at:
         subjects = [*subjects[:-1], replace(subjects[-1], end=told)]
     return Head(i, "subject", verb, tuple(subjects))
+
+
+def _unknown_member(t: Tokens, last: Parsed) -> Parsed | None:
+    """Return Y of `Các hộ kinh doanh, Y ký cam kết`, whose words no table knows: no verb, no circumstance."""
+    first = last.end + 1
+    if t.at(last.end) not in {",", "và"} or not (last.quantified or last.kind in ("collective", "position")):
+        return None
+    opened = ("circumstance", "connector", "stative", "skip", "past", "nominal")
+    if any(phrases(kind).end(t, first) is not None for kind in opened):
+        return None
+    for k in range(first, min(len(t), first + 6)):
+        if k > first + 1 and (verb := verb_phrase(t, k, behind=True)) is not None and verb.sure:
+            return Parsed(first, k, "collective") if verb.first == k else None
+        if not t.at(k).isalpha() or t.capital[k] or t.at(k) in small_words() - {"hàng"}:
+            return None
+        if (
+            verbs("action", "weak", "noun", "adverb", "modal", "operator", "not", "have").end(t, k)
+            is not None
+        ):
+            return None
+    return None
 
 
 def _then(t: Tokens, i: int, verb: VerbPhrase) -> int | None:

@@ -68,6 +68,10 @@ def _subject_role(t: Tokens, clause: Clause) -> Role:
     first = _first_task(t, verb.main, verb.end)
     if helps_people(t, verb.main, verb.end):
         return "lead"
+    if first == "advise" and t.at(verb.end - 1) == "giúp" and verb.main < verb.end - 1:
+        helped = _helped(t, clause)  # `tham mưu, giúp Ban Thường vụ theo dõi …`
+        watches = helped is not None and _first_task(t, helped.main, helped.end) == "monitor"
+        return "monitor" if watches else "advise"
     if t.at(verb.main) == "giúp":
         helped = _helped(t, clause)
         first = _first_task(t, helped.main, helped.end) if helped is not None else first
@@ -253,7 +257,7 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
     for i in range(head.verb.end, clause.end - 3):
         within = t.words[i + 1 : i + 3] == ("trong", "đó")
         first = i + 3 if within else i + 1
-        if not within and (head.style not in ("subject", "operator") or directs):
+        if not within and head.style not in ("subject", "operator"):
             continue
         if (
             t.at(i) != ","
@@ -272,7 +276,9 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
         verb = verb_phrase(t, found[-1].end, behind=True)
         if verb is None or not verb.sure or verb.first >= clause.end:
             continue
-        if not set(verb.tasks) or (within and set(verb.tasks) <= {"direct", "lead"}):
+        if directs and not within and not ("direct" in verb.tasks and body_list(t, verb.end, clause.end)):
+            continue  # in `chỉ đạo Sở A …, Sở B …` both are directed
+        if not set(verb.tasks) or ((within or directs) and set(verb.tasks) <= {"direct", "lead"}):
             joins = t.words[verb.first : verb.first + 2] == _JOINS
             out += [("coordinate" if joins else "lead", p) for p in found]
     return out
