@@ -27,6 +27,8 @@ _TITLE_STOP = re.compile(r"[,;.()]")
 _MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
 _SHARES = re.compile(r"(?:\s[^\W\d_]+){1,12}(?:,|\svà|,\svà)\s")
 _NEXT_TIME = re.compile(r",\s(?:[^\W\d_]+\s){1,8}")
+_WORK = frozenset({Role.TASK, Role.IMPLEMENTATION})
+_HOPES = re.compile(r"\W*(?:phấn đấu|mục tiêu)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 
@@ -88,7 +90,7 @@ def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon |
     if role in (Role.TASK, Role.OTHER, Role.PROVISION) and not a.sets_out and _reviews(a, block):
         role = Role.SITUATION
     opening = block.zone is Zone.OPENING
-    setting = Setting(role, metadata.doc_type, block.is_heading, opening, ahead=a.sets_out)
+    setting = Setting(role, metadata.doc_type, block.is_heading, opening, ahead=a.sets_out, year=a.year)
     horizon = lead
     for node in a.ancestors(block.node):
         if horizon is not None:
@@ -138,6 +140,9 @@ def _read_sentence(
 ) -> Iterator[record.Target]:
     closed = _named(a, span)
     opening = _opening_horizon(a, span)
+    setting = place.setting
+    if setting.role in _WORK and _HOPES.match(a.folded, span.start, span.end) is not None:
+        setting = replace(setting, role=Role.GOAL)  # `Phấn đấu đến năm 2030 đạt …, trồng …, đón …`
     earlier: str | None = None
     last: record.Target | None = None
     end = span.start
@@ -146,12 +151,12 @@ def _read_sentence(
         q = s.quantity
         if _covered(closed, q.number):
             continue
-        sure = believe(a.folded, s, place.setting)
+        sure = believe(a.folded, s, setting)
         if sure <= 0 and last is not None and _goes_on(a, end, q, last, place):
             sure = 0.65
         if sure <= 0:
             continue
-        kind = kind_of(a.folded, s, place.setting)
+        kind = kind_of(a.folded, s, setting)
         if last is not None and kind == "goal" and _restates_past(a, s):
             last.baseline = last.baseline or s.quantity.span.of(a.text)
             continue

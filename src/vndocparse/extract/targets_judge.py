@@ -52,6 +52,12 @@ _OPENED = re.compile(
     r"|(?:trong\s+)?(?:năm|tháng|quý)(?:\s+qua|\s+[\d/]+)?),?\s*(?:đã có\s+|có\s+)?"
 )
 _STOCK = re.compile(r"(?<!\w)(?:toàn|cả)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?:\s+hiện)?\s+có\s+$")
+# `Huyện có 24 xã`, `Đoàn công tác gồm 12 đồng chí`: what there is, or who belongs to it
+_HAS_SO_MANY = re.compile(
+    r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đảng bộ|địa bàn)(?:\s[^\W\d_]+){0,4}?"
+    r"(?:\shiện)?\scó\s+$"
+)
+_BELONG = re.compile(r"(?<!\w)gồm(?: có)?\s+$")
 _STATE = re.compile(r"(?<!\w)(?:đạt|được|đã|bị|chưa|hoàn thành|vượt|còn|mới)(?!\w)")
 _UNDONE = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?:chưa|quá hạn|chậm tiến độ)(?!\w)")
 _STILL = re.compile(r"(?<!\w)(?:còn|trong đó)(?:\s+có)?\s+$")
@@ -63,7 +69,10 @@ _ASSURES = re.compile(r"(?<!\w)(?:bảo đảm|đảm bảo)(?:\s+có)?\s+$")
 _WHICH = re.compile(
     r"(?<!\w)(?:tại|đối với|với|cho|ở|nơi|những|các)(?:\s+(?:những|các))?"
     r"(?:\s+[^\W\d_]+){0,3}\s+có\s+(?:quy mô\s+)?$"
+    r"|(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|giải thể|rà soát|tập trung|ưu tiên)(?:\s+[^\W\d_]+){1,5}\s+có\s+$"
 )
+# `97% tàu cá từ 15 m trở lên`: the share is the measure
+_SHARE_OF = re.compile(r"(?:\d%|\d/\d{1,5})\s(?:[^\W\d_]+\s){1,3}(?:từ\s)?$")
 _SIZED = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|dày|nặng|công suất|tải trọng|dung tích)\s+(?:từ\s+)?$")
 _TOTAL = re.compile(r"(?<!\w)tổng\s+(?:kinh phí|mức đầu tư|vốn|nhu cầu|nguồn vốn)(?!\w)[^,;.:]{0,40}$")
 _SCALE = re.compile(r"(?<!\w)(?:quy mô|hạn mức|tổng dư nợ|tổng mức)(?:\s+(?:vốn|khoảng|từ))*\s+$")
@@ -83,6 +92,13 @@ _WORKING = frozenset({Role.TASK, Role.IMPLEMENTATION})
 _MOST_MADE = 1_000_000
 EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ)(?!\w)")
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|quá hạn|chậm tiến độ|vẫn còn)(?!\w)")
+# before a count: no verb that did something, but a place, a part or a name
+_NO_DEED = re.compile(
+    r"(?:(?<!\w)(?:tại|ở|với|gồm|của|thuộc|trên|dưới|trong|các|những|và|hoặc|qua|sau|trước|từ|đến|tới"
+    r"|về|theo|là|có|còn"
+    r"|khu|tuyến|số|cả|giữa|một|vào|do|bởi|để|khi|ngoài|cùng|bao gồm|toàn|mỗi|từng|hằng|hàng)|[,;:.()–-])\s*$"
+)
+_YEAR_BEFORE = re.compile(r"(?:trong |hết )?năm\s(?P<year>\d{4}),?\s(?!phấn đấu)")
 _OF_THESE = re.compile(r"(?<!\w)trong đó(?:\s+có)?\s+$")
 _EACH_OF = re.compile(r"(?<!\w)mỗi\s+[^\W\d_]+")
 _CRITERIA = re.compile(r"(?:tiêu chí|chỉ tiêu)(?!\w)")
@@ -97,6 +113,7 @@ class Setting:
     """Where a clause stands: the section's role, the document's type, and whether it is a heading.
 
     ``ahead``: the document sets out work to come (a plan), so that a comparison alone tells no result.
+    ``year`` is the one that such a document is for.
     """
 
     role: Role
@@ -104,6 +121,7 @@ class Setting:
     heading: bool = False
     opening: bool = False
     ahead: bool = False
+    year: int | None = None
 
 
 def believe(folded: str, s: Stated, where: Setting) -> float:
@@ -134,7 +152,8 @@ def is_size(folded: str, q: Quantity, limit: int) -> bool:
     """Tell whether a bound says how big the things are that are meant: `tàu dài từ 15 mét trở lên`."""
     if q.kind != "physical" or not q.explicit or q.comparator not in (">=", ">", "<=", "<"):
         return False
-    return _SIZED.search(folded[max(limit, q.span.start - 24) : q.span.start]) is not None
+    left = folded[max(limit, q.span.start - 48) : q.span.start]
+    return _SIZED.search(left) is not None or _SHARE_OF.search(left) is not None
 
 
 def _tells_which(folded: str, s: Stated) -> bool:
@@ -232,7 +251,7 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
     if where.role in _OPEN_ROLES or where.opening:
         after = folded[q.span.end : s.clause.end]
         if (
-            _STOCK.search(left) is not None
+            (_STOCK.search(left) is not None or _has_so_many(folded, s))
             and not q.explicit
             and _STATE.search(after) is None
             and _BEFELL.match(after) is None
@@ -254,7 +273,10 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         if _WHERE.search(left) is not None and _PASSED.match(after) is not None:
             return 0.65  # `diễn tập ở 05 xã đạt loại khá`
         starts = starts or left.endswith((", ", "; "))
-        return 0.65 if (starts and befell) or _UNDONE.match(after) is not None else 0.0
+        if (starts and befell) or _UNDONE.match(after) is not None:
+            return 0.65
+        did = where.role in LOOKING_BACK and q.unit is not None and _NO_DEED.search(left) is None
+        return 0.6 if did and not starts else 0.0
     if q.rate or q.baseline is not None or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
         return 0.68
     if _is_over(folded, s, left):
@@ -276,6 +298,14 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         return 0.62
     hope = cue_pattern("hope").search(clause) is not None
     return 0.65 if hope and (verb or q.explicit or q.value_max is not None) else 0.0
+
+
+def _has_so_many(folded: str, s: Stated) -> bool:
+    """Tell whether the clause says no more than how many a place has, or how many people belong to a body."""
+    q = s.quantity
+    before = folded[s.clause.start : q.span.start]
+    people = q.unit is not None and q.unit.lower() in ("đồng chí", "thành viên", "người", "đại biểu")
+    return _HAS_SO_MANY.fullmatch(before) is not None or (people and _BELONG.search(before) is not None)
 
 
 def _is_over(folded: str, s: Stated, left: str) -> bool:
@@ -364,6 +394,9 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         folded, s, folded[max(s.clause.start, q.span.start - 40) : q.span.start]
     ):
         return "result"
+    past = _YEAR_BEFORE.match(before.lstrip())
+    if past is not None and where.year is not None and int(past["year"]) < where.year and not ahead:
+        return "result"  # `Năm 2029, huyện xếp thứ 21/38` in a plan for 2030
     if where.role is Role.GOAL:
         back = cue_pattern("result-strong").search(clause) is not None
         back = back or (not where.ahead and cue_pattern("result-compared-strong").search(clause) is not None)
