@@ -32,6 +32,11 @@ _GOES_ON = re.compile(r"(?:,|\svà)\s+$")
 _ABOUT = re.compile(r"(?:\s{1,2}(?!của)[\w/–-]+){0,10}\s{1,2}của\s{1,2}")
 _CARRIES_OUT = re.compile(r"\s{1,2}(?:(?:về\s)?(?:thực hiện|triển khai)|về)\s")
 _QUOTED = re.compile(r"\s{0,2}[“\"][^“”\"\n]{8,240}[”\"]")
+# `cụ thể hóa Chương trình thành kế hoạch`
+_BECOMES = re.compile(
+    r"thành\s(?:các\s|những\s)?(?:kế hoạch|chương trình|đề án|nhiệm vụ|nghị quyết|quy chế|việc"
+    r"|hành động)(?!\w)"
+)
 _OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
 
 
@@ -105,6 +110,8 @@ class SchemeReader:
         if ending("part_of").search(clause) and opened and cues("create").match(clause, opened.end()):
             return None  # part of a document yet to be written
         nxt = _GAP.match(self.folded, anchor.end)
+        if nxt and _BECOMES.match(self.folded, nxt.end()):
+            return None
         if not nxt or (
             cues("generic").match(self.folded, nxt.end())
             and anchor.doc_type != "quy_che"

@@ -44,6 +44,17 @@ _SPENT = re.compile(
     r"(?<!\w)(?:sau|qua)\s+(?:hơn\s+|gần\s+|thời gian\s+)?"
     r"(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng)\s+|nửa nhiệm kỳ\s+)?[^,.;:]{0,40}$"
 )
+# Hơn 10 năm thực hiện …, 5 năm qua, triển khai …: the sentence begins with the time
+_YEARS = re.compile(
+    r"[\W\d]{0,6}?(?:hơn\s|gần\s)?(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s(?:năm|tháng)(?:\s(?:qua|đầu))?,?\s"
+    r"(?:triển khai\s|tổ chức\s)?"
+)
+# `Việc triển khai Nghị quyết …` still chậm, `Công tác lãnh đạo thực hiện Nghị quyết …` đạt nhiều kết quả
+_CARRYING = re.compile(r"[\W\d]{0,6}(?:công tác|việc|quá trình|sự)(?:\s[^\W\d_]+){0,5}\s")
+_FARED = re.compile(
+    r"[^.;]{0,200}?(?<!\w)(?:đã|đạt|còn|chưa|chậm|được quan tâm|được triển khai|có chuyển biến|bảo đảm"
+    r"|nghiêm túc)(?!\w)"
+)
 # types in short (`KL số 12-KL/TU`), parts of a document (`điểm a khoản 1 Điều 5 Luật …`)
 _SHORT = r"nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt|điểm\s[a-zđ]|(?:khoản|điều)\s\d{1,3}"
 _SEPARATORS = re.compile(
@@ -325,7 +336,8 @@ class Governors:
             if self._too_far(t, gap) or (t.relation == "cites" and self._is_adverb(t, left)):
                 continue
             if t.relation == "passes":  # `thực hiện các nhiệm vụ nêu tại …`: the verb before governs
-                noun_only = noun_only or _CONTENT.search(left) is None
+                own = self.a.folded.startswith("quy định", t.start) and _COMPLY.search(left) is not None
+                noun_only = noun_only or not (own or _CONTENT.search(left))  # `chấp hành nghiêm quy định tại`
                 continue
             if noun_only and t.reach != "noun":
                 return None
@@ -381,6 +393,11 @@ class Governors:
             review = self._review_before(k, lo)
             if review:
                 return self._reviewing(review.relation, block, self.a.folded[begin : review.start])
+            fared = (
+                block.role in LOOKING_BACK and _CARRYING.fullmatch(self.a.folded, begin, t.start) is not None
+            )
+            if fared and self.doc_type in _REVIEWERS and _FARED.match(self.a.folded, c.end, block.span.end):
+                return "reviews"
             if self._spent(t, begin, block) or self._assessed(c, block) or self._told(t, begin, block):
                 return "reviews"
         if relation == "based_on":
@@ -418,13 +435,17 @@ class Governors:
         """
         telling = block.zone in _REPORTING or block.role in LOOKING_BACK or not _AGAIN.search(left)
         if relation == "results":
-            return "reviews" if block.zone is Zone.TITLE and self.doc_type in _REVIEWERS else "implements"
+            opens = block.role in LOOKING_BACK and not left.strip(" -–+*•.():0123456789abcdđ\t|")
+            told = block.zone is Zone.TITLE or opens
+            return "reviews" if told and self.doc_type in _REVIEWERS else "implements"
         return "reviews" if telling else "implements"
 
     def _spent(self, t: _Trigger, begin: int, block: Block) -> bool:
         if not (block.zone in _REPORTING or block.role in LOOKING_BACK):
             return False
         left = self.a.folded[max(begin, t.start - 90) : t.start]
+        if _YEARS.fullmatch(self.a.folded, begin, t.start):
+            return True
         m = _SPENT.search(left)
         return bool(m and re.search(r"\d|năm|tháng|thời gian|nhiệm kỳ", m[0]))
 
