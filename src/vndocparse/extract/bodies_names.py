@@ -151,7 +151,11 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     end = table("field").end(t, at) or _row_of_trades(t, at, proper(t, at, 14))
     if t.at(i) in _LONG_NAMED and t.at(end) == "và":
         end = max(end, proper(t, at, 14))  # `Tạp chí Lao động và Xã hội`
+    police = t.at(at) == "cảnh" and t.at(i) in {"đội", "phòng", "trạm", "tổ", "hạt"}
+    if police:  # `Đội Cảnh sát giao thông`
+        end = max(end, table("organ").end(t, at) or 0, table("collective").end(t, at) or 0)
     organ_itself = at - i == 1 and table("organ").end(t, at) == end and not table("field").end(t, at)
+    organ_itself = organ_itself and not police
     if end == at or organ_itself:
         return None
     if table("field").end(t, at) == end:

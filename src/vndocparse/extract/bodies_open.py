@@ -156,7 +156,7 @@ def _second_deed(t: Tokens, at: int, starts_body: _Starts) -> int | None:
     for k in range(end, min(len(t), end + _REACH)):
         if t.at(k) in {",", "và"} and starts_body(t, k + 1):
             return end
-        if begins_predicate(t, k):
+        if begins_predicate(t, k) or table("unit").end(t, k) is not None:
             return end
         if t.at(k) == "-" and k > end:
             continue  # `phát triển kinh tế - xã hội`
