@@ -58,6 +58,21 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             head = Head(i, "topic", VerbPhrase(at, passive, at, (), False))
         if head is not None and head.verb.first < end:
             return _behind_colon(t, head)
+    return None if past else _doer(t, i, end)
+
+
+_NO_DEED = frozenset({",", ";", ":", "(", ".", "được", "là", "có", "còn", "bị", "đang", "do", "và", "của"})
+
+
+def _doer(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Đội tuyển bóng đá nữ tập huấn tại …`: people or a house that no table of bodies has."""
+    noun = phrases("doer").end(t, i)
+    for at in range(noun, min(noun + 7, end)) if noun is not None and t.capital[i] else ():
+        if t.at(at) in _NO_DEED:
+            return None
+        verb = verb_phrase(t, at, behind=True)
+        if verb is not None and verb.sure and verbs("action", "weak", "adverb").end(t, at) is not None:
+            return Head(i, "topic", replace(verb, sure=False), (Parsed(i, at, "collective"),))
     return None
 
 

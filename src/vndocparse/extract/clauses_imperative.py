@@ -271,7 +271,8 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
         run_on = troubled and t.at(k + 1) == "các"
         if not (t.at(k) == "," or run_on) or not depth_zero(t, i, k):
             continue
-        operator = verbs("operator").end(t, k + 1) if t.at(k) == "," else None
+        opens = t.at(k) == "," and (t.capital[i] or t.at(i - 1) == "riêng")
+        operator = verbs("operator").end(t, k + 1) if opens else None
         asked = operated(t, k + 1, operator) if operator is not None else None
         if asked is not None and (asked.subjects or asked.style == "operator"):
             return replace(asked, start=i)  # `Các đề án chưa trình, đề nghị cơ quan chủ trì gửi hồ sơ …`
