@@ -129,6 +129,8 @@ def tones(line: str, r: random.Random) -> str:
 
 def _toned(word: str, r: random.Random) -> str:
     parts = unicodedata.normalize("NFD", word)
+    if len(word) < 2 or "\u0323" in parts:
+        return word
     tone = next((c for c in parts if c in _TONES), "")
     at = r.random() * 100
     for read, share in _TONES[tone]:

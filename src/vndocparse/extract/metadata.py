@@ -5,7 +5,7 @@ import re
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.ground import grounded
 from vndocparse.core.record import Metadata, Signer
-from vndocparse.core.source import Column, Notice
+from vndocparse.core.source import Column, Notice, recognised
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
 from vndocparse.extract.doc_title import Title, read_met, read_session, read_term, read_title
@@ -46,7 +46,7 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     _attachment(r)
     signed = signature_lines(lines, foot)
     blocks = read_signers(signed)
-    if a.source.ocr_engine is not None:
+    if recognised(a.source):
         blocks = mend_blocks(blocks, signed)
     else:
         name_among_specks(blocks, signed)
@@ -127,7 +127,7 @@ def _date(r: Reading) -> None:
     at = line.span.start
     if p.place:
         span = Span(at + p.place_start, at + p.place_end)
-        mended = provinces.marked(p.place) if r.a.source.ocr_engine is not None else None
+        mended = provinces.marked(p.place) if recognised(r.a.source) else None
         r.put("place", Found(mended or p.place, span, 0.7 if mended else 0.95, "place/letterhead"))
     if p.date:
         r.put(
@@ -290,7 +290,7 @@ def _signers(r: Reading, out: Metadata, blocks: list[SignerBlock]) -> None:
             r.put("signer.name", Found(signers[0].name, given.span, given.confidence, given.rule))
     r.values.pop("_signer", None)
     r.values.pop("_on_behalf_of", None)
-    if r.foot is not None and r.a.source.ocr_engine is not None:
+    if r.foot is not None and recognised(r.a.source):
         lacking = not signers or not (signers[0].name and signers[0].position)
         if lacking:
             r.fault("signer_unread", r.lines[r.foot].span)

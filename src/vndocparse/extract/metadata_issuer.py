@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from vndocparse.core.analysis import Zone
 from vndocparse.core.record import Metadata
+from vndocparse.core.source import recognised
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
 from vndocparse.extract.citation_grammar import UPPER
@@ -20,10 +21,10 @@ from vndocparse.text.fold import bare, fold
 def printed_issuer(r: Reading) -> None:
     """Take the bodies that the letterhead prints."""
     head = r.head
-    ocr = r.a.source.ocr_engine is not None
+    damaged = recognised(r.a.source)
     groups = group([part for line in head.issuer_lines for part in _parted(line)])
     if groups:
-        names = [name_of(g, repair=ocr) for g in groups]
+        names = [name_of(g, repair=damaged) for g in groups]
         for name, i in (("issuer", len(groups) - 1), ("parent_issuer", len(groups) - 2)):
             if i >= 0:
                 span = Span(groups[i][0].span.start, groups[i][-1].span.end)

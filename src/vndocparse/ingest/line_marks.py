@@ -13,7 +13,7 @@ from vndocparse.core.printed import Word
 from vndocparse.core.span import Span
 from vndocparse.ingest.line_spacing import WORD, Mend
 from vndocparse.ingest.ocr.bigrams import shipped
-from vndocparse.ingest.ocr.context import mend
+from vndocparse.ingest.ocr.context import STOCK, mend
 from vndocparse.ingest.syllable_counts import field_syllables
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -34,12 +34,9 @@ _UNLIKELY_SHARE = 0.002
 _TRIED = 1500
 _AT_ONCE = 4  # lines
 _LETTERS = 5  # of a word with its space, about
-# How surely a word was read: one that is no syllable was misread, any other may have been, more so
-# where a text is full of the former.
+# How surely a word was read: one that is no syllable was misread, any other may have been.
 _MISREAD = 0.85
 _DOUBTFUL = 0.965
-_MORE_DOUBTFUL = 0.955
-_FULL = 0.008
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class LineMarks:
                     break
         if shipped() is None or not (told or _unlikely(lines)):
             return None
-        return cls(_MORE_DOUBTFUL if share > _FULL else _DOUBTFUL)
+        return cls(_DOUBTFUL)
 
     def mend(self, bodies: Sequence[str]) -> tuple[list[str], list[list[Mend]]]:
         """Return the lines of a paragraph with likelier marks, none longer or shorter, and what changed.
@@ -82,7 +79,7 @@ class LineMarks:
             )
             for n, m in places
         ]
-        mend(words)
+        mend(words, misread=STOCK)
         out = list(bodies)
         mends: list[list[Mend]] = [[] for _ in bodies]
         for (n, m), word in zip(places, words, strict=True):

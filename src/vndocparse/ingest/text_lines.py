@@ -29,7 +29,7 @@ _LABEL = re.compile(
 )
 # Labels whose mark a recogniser lost or changed: `3 Kiểm tra`, `a} Họp`, `1V, Bài học`, `~ Rà soát`.
 _DAMAGED = re.compile(
-    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏ]{2,4}\s?[.,\-–~]?|[IVX]~)"
+    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏỉỈĩĨịỊ]{2,4}\s?[.,\-–~]?|[IVX]~)"
     r"|(?P<capital>[ABEGHSsŠš$§óÓôq]|[SsŠš$§óÓôlI]\.\d{1,2})\s?[.,]|(?P<round>\([\dóÓôSŠ§]{1,2}[)}\]]))(?=\s[A-ZĐÀ-Ỹ])"
     r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
 )

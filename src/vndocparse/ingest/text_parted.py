@@ -121,7 +121,7 @@ class Parter:
         if label(text) is None or not 2 < len(words) <= _HEADING or re.search(r"[.:]\s", text[6:]):
             return False
         last = words[-1].lower()
-        counts = kind == "number" and last in words_of("counts")
+        counts = kind in ("number", "roman") and last in words_of("counts")
         return last.isalpha() and len(last) > 1 and not counts
 
     def _follows(self, m: re.Match[str], rest: str, after: str, headed: bool) -> bool:

@@ -61,7 +61,7 @@ _DIGITS = {"I": 1, "V": 5, "X": 10}
 # What a recogniser makes of the strokes of a Roman numeral.
 _STROKES = str.maketrans(
     {"l": "I", "1": "I", "|": "I", "!": "I", "H": "II", "L": "I", "U": "II", "T": "I"}
-    | dict.fromkeys("íÍìÌîÎïÏ", "I")
+    | dict.fromkeys("íÍìÌîÎïÏỉỈĩĨịỊ", "I")
 )
 
 _JUNK = r"[\s_\"'`„“”.,*#>~=|]{0,8}"  # dirt and Markdown marks before a label
@@ -75,7 +75,7 @@ _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Fami
 # I- II. IV/ and their damaged readings; a letter A- B.
 _CAPITAL = re.compile(
     r"(?![TK]\s?[/.]\s?[MLTU])"  # a mark of authority: `T/M BAN CHẤP HÀNH`
-    r"(?P<label>(?P<value>[IVXLHTUl1|!íÍìÌîÎïÏ]{1,6}|[A-EGHK])"
+    r"(?P<label>(?P<value>[IVXLHTUl1|!íÍìÌîÎïÏỉỈĩĨịỊ]{1,6}|[A-EGHK])"
     r"\s{0,2}(?P<mark>[.\-–—/:)~]|,(?=\s[A-ZĐÀ-Ỹ])))"
     r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )

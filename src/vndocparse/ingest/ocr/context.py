@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vndocparse.core.printed import Word
@@ -14,31 +14,79 @@ from vndocparse.ingest.ocr.bigrams import Bigrams, shipped
 from vndocparse.text.fold import fold, strip_marks
 
 _PARTS = re.compile(r"(\W*)([^\W\d_]+)(\W*)")
-# How often a tone was in truth another one, of a hundred times that it was read; counted on simulated
-# scans of the written documents. The hook is what recognisers lose: they read an acute or nothing.
-_TONES = {
-    ("\u0301", "\u0309"): 2.2,  # Tố for Tổ
-    ("\u0309", ""): 0.9,  # chỉ for chi
-    ("", "\u0309"): 0.4,
-    ("", "\u0300"): 0.27,
-    ("", "\u0301"): 0.15,
-    ("", "\u0323"): 0.08,
-    ("\u0323", ""): 0.08,
-    ("\u0300", ""): 0.07,
-}
+_HOOK, _ACUTE, _GRAVE, _TILDE, _DOT = "\u0309", "\u0301", "\u0300", "\u0303", "\u0323"
+# What stands in no table: another tone, and the same of ă for a, đ for d and the like, for each of them.
 _OTHER_TONE = 0.02
-_LETTER = 0.03  # the same of ă for a, đ for d and the like, for each of them
+_LETTER = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Misreadings:
+    """How often a tone or letter was in truth another one, of a hundred times that it was read."""
+
+    tones: Mapping[tuple[str, str], float]
+    letters: Mapping[tuple[str, str], float]
+    capital: float  # what a capital inside a sentence, or a word in capitals, costs more (`Ban Kiểm tra`)
+    name: float  # what one at its beginning does before another capital (`Kim Lãng, ngày`)
+
+
+# Counted on simulated scans of the written documents. The hook is what recognisers lose: they read an
+# acute or nothing.
+OWN = Misreadings(
+    {
+        (_ACUTE, _HOOK): 2.2,  # Tố for Tổ
+        (_HOOK, ""): 0.9,  # chỉ for chi
+        ("", _HOOK): 0.4,
+        ("", _GRAVE): 0.27,
+        ("", _ACUTE): 0.15,
+        ("", _DOT): 0.08,
+        (_DOT, ""): 0.08,
+        (_GRAVE, ""): 0.07,
+    },
+    {},
+    1.5,
+    0.0,
+)
+# The same of what a stock recogniser makes of scans of real pages.
+STOCK = Misreadings(
+    {
+        ("", _HOOK): 4.3,
+        (_HOOK, ""): 2.6,
+        (_GRAVE, _HOOK): 2.0,
+        ("", _ACUTE): 1.7,
+        (_ACUTE, _HOOK): 1.6,
+        (_TILDE, _ACUTE): 1.4,
+        (_TILDE, _HOOK): 1.2,
+        ("", _GRAVE): 0.9,
+        (_TILDE, _GRAVE): 0.5,
+        (_DOT, _ACUTE): 0.31,
+        (_DOT, ""): 0.25,
+        (_HOOK, _GRAVE): 0.21,
+        (_GRAVE, _ACUTE): 0.12,
+        ("", _TILDE): 0.07,
+    },
+    {
+        ("e", "ê"): 2.9,
+        ("ă", "a"): 1.6,
+        ("o", "ô"): 1.2,
+        ("ă", "â"): 1.2,
+        ("o", "ơ"): 0.2,
+        ("đ", "d"): 0.18,
+        ("a", "â"): 0.08,
+    },
+    3.5,  # names of places and people are not in the model
+    3.5,
+)
 # How much likelier than usual a misreading is, by how surely the word was read (0.97 is the best there is).
 _SURE = ((0.9, 18.0), (0.95, 3.5), (0.96, 2.9), (0.969, 0.5), (0.9695, 0.25), (2.0, 0.11))
 _MARGIN = 0.5  # chosen on simulated scans of written documents left out of the counts
 _NEVER = 0.975  # no reading this sure is touched
-_CAPITAL = 1.5  # more for a capital inside a sentence (`Ban Kiểm tra`)
 _START = "\n"  # no syllable: what follows is judged by itself
-_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+_MARKS = _ACUTE + _GRAVE + _TILDE + _HOOK + _DOT
 _LONGEST = 400  # words of one clause
 
 
-def mend(words: list[Word], model: Bigrams | None = None) -> None:
+def mend(words: list[Word], model: Bigrams | None = None, misread: Misreadings = OWN) -> None:
     """Mend doubtful words in place; names, codes and numbers are never touched.
 
     A word keeps its bare letters. It is changed only where the likelier word makes a pair with a
@@ -50,7 +98,7 @@ def mend(words: list[Word], model: Bigrams | None = None) -> None:
         return
     parts = [_PARTS.fullmatch(w.text) for w in words]
     for start, end in _clauses(words, parts):
-        _mend_clause(words, parts, start, end, model)
+        _mend_clause(words, parts, start, end, model, misread)
 
 
 def _clauses(words: list[Word], parts: list[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
@@ -73,10 +121,15 @@ def _clauses(words: list[Word], parts: list[re.Match[str] | None]) -> Iterator[t
 
 
 def _mend_clause(
-    words: list[Word], parts: list[re.Match[str] | None], start: int, end: int, model: Bigrams
+    words: list[Word],
+    parts: list[re.Match[str] | None],
+    start: int,
+    end: int,
+    model: Bigrams,
+    misread: Misreadings,
 ) -> None:
     read = [fold(parts[i][2]) for i in range(start, end)]  # type: ignore[index]
-    choices = [_choices(words, parts, start + k, end, w, model) for k, w in enumerate(read)]
+    choices = [_choices(words, parts, start + k, end, w, model, misread) for k, w in enumerate(read)]
     if all(len(c) == 1 for c in choices):
         return
     best = _best(choices, model)
@@ -103,7 +156,13 @@ def _inside(words: list[Word], parts: list[re.Match[str] | None], at: int) -> bo
 
 
 def _choices(
-    words: list[Word], parts: list[re.Match[str] | None], at: int, end: int, read: str, model: Bigrams
+    words: list[Word],
+    parts: list[re.Match[str] | None],
+    at: int,
+    end: int,
+    read: str,
+    model: Bigrams,
+    misread: Misreadings,
 ) -> list[tuple[str, float]]:
     """Return what the word may be, each with what it costs; first what was read."""
     word, part = words[at], parts[at]
@@ -113,17 +172,19 @@ def _choices(
     more = 0.0
     if not part[2].islower():
         if part[2].isupper():  # a heading, or an abbreviation, which no pair holds
-            more = _CAPITAL
+            more = misread.capital
         elif not part[2].istitle():
             return [(read, 0.0)]
         elif _inside(words, parts, at):  # a name, unless a small word follows (`Ban Tổ chức`)
             follows = parts[at + 1] if at + 1 < end else None
             if follows is None or not follows[2].islower():
                 return [(read, 0.0)]
-            more = _CAPITAL
+            more = misread.capital
+        elif at + 1 < end and (next_part := parts[at + 1]) is not None and next_part[2][0].isupper():
+            more = misread.name
     others = model.alike.get(strip_marks(read), ())
     fit = [o for o in others if o != read and len(o) == len(read)]
-    return [(read, 0.0), *((o, more + _cost(read, o, word.confidence)) for o in fit)]
+    return [(read, 0.0), *((o, more + _cost(read, o, word.confidence, misread)) for o in fit)]
 
 
 @lru_cache(65536)
@@ -134,15 +195,15 @@ def _taken_apart(syllable: str) -> tuple[str, str]:
     return tone, unicodedata.normalize("NFC", "".join(c for c in signs if c not in _MARKS))
 
 
-def _cost(read: str, new: str, confidence: float) -> float:
+def _cost(read: str, new: str, confidence: float, misread: Misreadings) -> float:
     """Return what it takes to believe that ``new`` was printed where ``read`` was read."""
     (tone, letters), (new_tone, new_letters) = _taken_apart(read), _taken_apart(new)
     share = 1.0
     if tone != new_tone:
-        share *= _TONES.get((tone, new_tone), _OTHER_TONE) / 100
+        share *= misread.tones.get((tone, new_tone), _OTHER_TONE) / 100
     for a, b in zip(letters, new_letters, strict=True):
         if a != b:
-            share *= _LETTER / 100
+            share *= misread.letters.get((a, b), _LETTER) / 100
     times = next(t for below, t in _SURE if confidence < below)
     return _MARGIN - math.log(min(0.5, share * times))
 
