@@ -55,8 +55,8 @@ _ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu �
 # `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter; `(Có phụ lục kèm theo)`
 _SUBJECT = re.compile(
     r"[\W\d]*(?:v/v\s|(?:(?:số liệu )?(?:chi tiết|cụ thể)(?: số liệu)? (?:tại|theo|ở|trong)"
-    r"|(?:có |theo |xem )?(?:các )?(?:phụ lục|biểu|bảng|danh sách))(?!\w)[^.;]{0,60}(?:kèm theo"
-    r"|đính kèm)?[.);\s]*$)"
+    r"|(?:có |theo |xem )(?:các )?(?:phụ lục|biểu|bảng|danh sách))(?!\w)[^.;]{0,60}[.);\s]*$"
+    r"|(?:phụ lục|biểu|bảng|danh sách)(?!\w)[^.;]{0,60}(?:kèm theo|đính kèm)[.);\s]*$)"
 )
 # `Báo Hà Sơn trân trọng giới thiệu toàn văn Nghị quyết`: what a newspaper says above a document
 _PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")

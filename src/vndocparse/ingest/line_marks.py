@@ -29,8 +29,7 @@ _SHARE = 0.003
 _PAIRS = 2  # different pairs that are surely misread tell it as well; one may be a slip of the pen
 # So many different words that their neighbours would have otherwise, of so many that are tried, tell it too:
 # clean texts have two in eight thousand.
-_UNLIKELY = 4
-_UNLIKELY_SHARE = 0.002
+_UNLIKELY = ((3, 0.004), (4, 0.002))
 _TRIED = 1500
 _AT_ONCE = 4  # lines
 _LETTERS = 5  # of a word with its space, about
@@ -99,7 +98,7 @@ def _unlikely(lines: Sequence[str]) -> bool:
         stretch = lines[at : at + _AT_ONCE]
         tried += sum(len(line.split()) for line in stretch)
         changed.update(m.raw for mends in marks.mend(stretch)[1] for m in mends)
-    return len(changed) >= _UNLIKELY and len(changed) >= _UNLIKELY_SHARE * tried
+    return any(len(changed) >= least and len(changed) >= share * tried for least, share in _UNLIKELY)
 
 
 @cache
