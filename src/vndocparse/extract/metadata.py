@@ -46,7 +46,7 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
     _attachment(r)
     signed = signature_lines(lines, foot)
     blocks = read_signers(signed)
-    if recognised(a.source):
+    if a.source.ocr_engine is not None:
         blocks = mend_blocks(blocks, signed)
     else:
         name_among_specks(blocks, signed)
