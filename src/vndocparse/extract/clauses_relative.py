@@ -8,6 +8,7 @@ from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
 _GROUPS = frozenset({"collective", "group", "unit"})
 _REACH = 16  # words of such a clause
 _NEAR = 9  # words of one that no `phải` ends
+_OF_VERBS = frozenset({"đang", "đã", "được", "bị", "sẽ"})
 _MODALS = frozenset({"phải", "cần"})
 
 
@@ -22,7 +23,8 @@ def relative_end(t: Tokens, subject: Parsed, verb: VerbPhrase) -> int:
     if t.at(at) in {"có", "nơi"}:
         # `các xã có rừng tuần tra …`, `các chủ đầu tư có tỷ lệ thấp phải giải trình`
         end = verb.first if last is None else last
-        return end if end - at < (_NEAR if last is None else _REACH) else at
+        inner = end - at < 2 or t.at(end - 1) in _OF_VERBS  # `cấp ủy nơi quản lý hồ sơ`: the verb is its own
+        return end if not inner and end - at < (_NEAR if last is None else _REACH) else at
     if last is None or t.at(last) not in _MODALS or last - at > _REACH or subject.kind not in _GROUPS:
         return at
     opens = any(phrases(kind).end(t, at) is not None for kind in ("circumstance", "connector", "past"))
