@@ -9,6 +9,7 @@ from functools import cache
 from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.text_lines import label, words_of
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.part_names import named_roles
 from vndocparse.text.fold import fold
 from vndocparse.text.syllables import is_syllable
 
@@ -92,7 +93,7 @@ def _parted(heading: list[str], text: str) -> bool:
     opens = any(
         opening.startswith(w) and not opening[len(w) : len(w) + 1].isalpha() for w in words_of("goes_on")
     )
-    if opens or opening.startswith("năm 2"):
+    if opens or opening.startswith("năm 2") or named_roles(" ".join(heading)):
         return True  # its capital has no other ground
     if len(heading) < 3 or not _begins_task(opening):
         return False

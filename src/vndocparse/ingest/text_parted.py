@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from vndocparse.ingest.text_lines import label, words_of
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.part_names import named_roles
 from vndocparse.text.fold import fold
 
 _UPPER = r"[A-ZĐÀ-Ỹ\"“]"
@@ -24,6 +25,7 @@ _INSIDE = re.compile(
     rf"|(?P<letter>[a-zđ])\)"
     rf"|(?P<bullet>[-–+]))(?:\s(?={_UPPER})|\s?$)"
 )
+_AS_DIGIT = str.maketrans("lIóÓSZ", "116652")
 _ARTICLE = re.compile(r"điều\s(\d{1,3})", re.IGNORECASE)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -90,8 +92,9 @@ class Parter:
             self._count_major(_ROMAN.index(mark.value) + 1)
         elif mark.kind == "roman":
             self._count_major(self.major + 1)
-        elif mark.kind == "number":
-            self.numbers = tuple(int(x) for x in mark.value.split(".") if x)
+        elif mark.kind in ("number", "misread_part"):
+            value = mark.value.replace(",", ".").translate(_AS_DIGIT)
+            self.numbers = tuple(int(x) for x in value.split(".") if x)
             self.letter = ""
         elif mark.kind == "letter":
             self.letter = mark.value
@@ -111,7 +114,9 @@ class Parter:
                 and m.start() - start < _HEADING * 10
                 and self._is_heading(line[start : m.start()], m.lastgroup or "")
             )
-            if (ended or headed) and self._follows(m, line[m.end() : m.end() + _AHEAD], after, headed):
+            named = headed and m["bullet"] and named_roles(line[start : m.start()])
+            ahead = line[m.end() : m.end() + _AHEAD]
+            if named or ((ended or headed) and self._follows(m, ahead, after, headed)):
                 start = m.start()
                 yield start
 

@@ -89,7 +89,8 @@ _MISREAD = re.compile(
 )
 # `l.1.` for `1.1.`, `2.l.` for `2.1.`, `s.3.` for `5.3.`
 _MISREAD_PART = re.compile(
-    r"(?P<label>(?P<value>[lI|SsŠš$óÓôZz§AGB](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.[lI|SsŠš$óÓôZz§])"
+    r"(?P<label>(?P<value>[lI|SsŠš$óÓôZz§AGB](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.[lI|SsŠš$óÓôZz§]"
+    r"|\d{1,2},\d{1,2}(?=\s?[.\-–]\s))"
     r"(?P<mark>\s?[.,)\-–/]|))(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
 )
 _AS_STROKE = str.maketrans("Ll|1", "IIII")
@@ -217,7 +218,7 @@ def _plain(head: str, span: Span) -> Label | None:
         family = Family.PLUS if mark == "+" else Family.STAR if mark == "*" else Family.DASH
         return _label(family, mark if mark in "+*" else "-", (), shifted, m)
     if m := _MISREAD_PART.match(body):
-        text = m["value"].translate(_AS_DIGIT)
+        text = m["value"].translate(_AS_DIGIT).replace(",", ".")
         return _label(Family.NUMBER, text, _ints(text.split(".")), shifted, m, True)
     if m := _MISREAD_DASH.match(head):
         return _label(Family.DASH, "-", (), span, m, True)

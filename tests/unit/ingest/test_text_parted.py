@@ -29,6 +29,8 @@ def lines(text: str) -> list[str]:
         (f"1. Khái quát tình hình Những năm qua, các cấp {WORDS}.", ["1.", "Những"]),
         (f"3. Nguồn nhân lực y tế Xây dựng chính sách {WORDS}.", ["3.", "Xây"]),
         (f"1. Mục đích, yêu cầu - Nâng cao nhận thức, {WORDS}.\n- Xác định trách nhiệm.", ["1.", "-", "-"]),
+        (f"4- Tổ chức thực hiện - Đảng ủy xã lãnh đạo, {WORDS}.", ["4-", "-"]),
+        (f"2,2- Sở Y tế {WORDS}. 2.3- Trạm y tế {WORDS}.", ["2,2-", "2.3-"]),
         ("Nơi nhận: - Sở Y tế (báo cáo), - Công an tỉnh,\n- Lưu Văn thư.", ["Nơi", "-", "-", "-"]),
     ],
 )

@@ -41,6 +41,10 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "d) Sửa chữa cống.\nd) Nạo vét kênh.\ne) Trồng phi lao.",
             ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"],
         ),
+        (  # a comma for a point
+            "I- NHIỆM VỤ\n1. Kinh tế\n1.1- Rà soát quy chế.\n1,2- Bổ sung kế hoạch.\n1.3- Kiểm tra bến bãi.\n2. Sơ kết.",
+            ["I.1.1", "I.1.2", "I.1.3", "I.2"],
+        ),
         (  # points that were taken for later ones
             "I- NHIỆM VỤ\n1. Kinh tế\na) Rà soát quy chế.\nb) Bổ sung kế hoạch.\ne) Kiểm tra bến bãi.\n"
             "đ) Sửa chữa cống.\nđ) Nạo vét kênh.\ne) Trồng phi lao.",
