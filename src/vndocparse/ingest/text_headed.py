@@ -95,7 +95,7 @@ def _parted(heading: list[str], text: str) -> bool:
     )
     if opens or opening.startswith("năm 2") or named_roles(" ".join(heading)):
         return True  # its capital has no other ground
-    if len(heading) < 3 or not _begins_task(opening):
+    if len(heading) < 3 or not begins_task(opening):
         return False
     model = shipped()
     last, word = fold(heading[-1]).strip("),"), opening.split()[0].strip(",")
@@ -115,7 +115,13 @@ def _types() -> tuple[str, ...]:
     return tuple(fold(f) for e in load("reference_types").entries for f in e.forms)
 
 
-def _begins_task(opening: str) -> bool:
-    """Tell a task from a document that a verb before it is about: `bổ sung Quyết định số 5`."""
+def begins_task(text: str, least: int = 2) -> bool:
+    """Tell whether a text begins with a verb of at least so many syllables that asks for something.
+
+    Neither a document that a verb before it is about (`bổ sung Quyết định số 5`) nor the second half of a name
+    (`Sở Lao động - Thương binh và Xã hội`) does.
+    """
+    opening = fold(text)
     words = opening.split()
-    return not opening.startswith(_types()) and any(" ".join(words[:n]) in _verbs() for n in (2, 3, 4))
+    sizes = range(least, 5)
+    return not opening.startswith(_types()) and any(" ".join(words[:n]) in _verbs() for n in sizes)

@@ -7,13 +7,11 @@ only where its mark follows the end of a sentence or a short heading, and its va
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
+from vndocparse.ingest.text_headed import begins_task
 from vndocparse.ingest.text_lines import label, words_of
-from vndocparse.lexicons.load import load
 from vndocparse.lexicons.part_names import named_roles
-from vndocparse.text.fold import fold
 
 _UPPER = r"[A-ZĐÀ-Ỹ\"“]"
 _INSIDE = re.compile(
@@ -37,17 +35,6 @@ _CAPITALS = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12}
 _AHEAD = 4000  # letters in which the next label is looked for
 _WIDE = 140  # letters that a line cut at the page's width seldom has
 _HEADING = 14  # words that a heading without an end mark has at most
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(fold(f) for e in load("directive_verbs").entries for f in e.forms)
-
-
-def _begins_task(text: str) -> bool:
-    """Tell a task from the second half of a name: `Sở Lao động - Thương binh và Xã hội`."""
-    words = fold(text[:40]).split()
-    return any(" ".join(words[:n]) in _verbs() for n in (1, 2, 3))
 
 
 @dataclass(slots=True)
@@ -145,7 +132,7 @@ class Parter:
             return not headed and self._follows_article(int(value))
         if kind == "bullet":
             begun = after[:1] == value
-            sure = value == "+" or _begins_task(rest)
+            sure = value == "+" or begins_task(rest[:40], least=1)
             return (begun and sure) if headed else value in self.bullets or begun or f" {value} " in rest
         if kind == "letter":
             return self._follows_letter(value, rest, after, headed)
