@@ -118,8 +118,8 @@ def _types() -> tuple[str, ...]:
 def begins_task(text: str, least: int = 2) -> bool:
     """Tell whether a text begins with a verb of at least so many syllables that asks for something.
 
-    Neither a document that a verb before it is about (`bổ sung Quyết định số 5`) nor the second half of a name
-    (`Sở Lao động - Thương binh và Xã hội`) does.
+    Neither a document that a verb before it is about (`bổ sung Quyết định số 5`) nor the second half of a
+    name (`Sở Lao động - Thương binh và Xã hội`) does.
     """
     opening = fold(text)
     words = opening.split()
