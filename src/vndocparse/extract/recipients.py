@@ -16,6 +16,7 @@ from vndocparse.extract.recipients_lines import FOOT_LINES, foot_lines
 from vndocparse.extract.signer import is_position, mode_of, read_name
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.names import are_initials
 from vndocparse.text.specks import speck_start, trailing_specks
 from vndocparse.text.syllables import is_syllable
 
@@ -37,8 +38,6 @@ _BRACE = re.compile(r"\s*[}⎬⎫⎭>|¦]+\s*")
 _COPIES = re.compile(
     r"[\s,]*(?:\((?P<a>\d{1,3})\s*(?:b|bản)?\)|(?:\(|\s|,)(?P<b>\d{1,3})\s*(?:b|bản)\)?)\s*$"
 )
-# Offices by their initials, which a line goes on with: `P.NC, TTTH-CB;`
-_INITIALS = re.compile(r"(?:[A-ZĐ][A-ZĐ.&-]{0,11}(?:,\s?|\s)?){1,8}[;.]")
 # `(đã ký)` of the signature block, printed on the height of a recipient
 _SIGNED = re.compile(r"\s*[\[(]\s*(?:đã\s)?(?:ký|kí)(?:\stên)?(?:,?\sđóng dấu)?\s*[\])]?$", re.IGNORECASE)
 _KEEP = re.compile(r"^\W*luu\b")
@@ -219,7 +218,7 @@ def _goes_on(item: _Item, line: PrintLine, marks: str, width: int | None) -> boo
         return False
     if read_name(line) and _closed([item]):
         return False
-    shortened = above.endswith(",") and _INITIALS.fullmatch(text) is not None
+    shortened = above.endswith(",") and are_initials(text)
     if line.capitals and len(text) > 8 and not shortened and not item.pieces[0].text.isupper():
         return False
     if text[:1].islower() or text[:1] in "(&" or above.endswith(("-", "–", "và", "&")):

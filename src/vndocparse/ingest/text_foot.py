@@ -15,6 +15,7 @@ from vndocparse.ingest.text_placed import HALF, Placed, halves
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.signing import collective_pattern, read_misread_mode, read_mode, signs
 from vndocparse.text.fold import bare
+from vndocparse.text.names import are_initials
 from vndocparse.text.specks import speck_start, trailing_specks
 from vndocparse.text.syllables import is_syllable
 
@@ -27,7 +28,6 @@ _KEPT = re.compile(r"[\W_]{0,6}luu\b")
 _SPECKS = re.compile(r"\s[^\w\s(]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})")
 # Offices by their initials: `- TTTU, TT HĐND TP;`, and what goes on behind a comma: `P.NC, TTTH-CB;`
 _SHORTENED = re.compile(r"[A-ZĐ]{2,8}[,;\s]\s?[A-ZĐ]{2,8}\b")
-_MORE_SHORTENED = re.compile(r"(?:[A-ZĐ][A-ZĐ.&-]{0,11}(?:,\s?|\s)?){1,8}[;.]")
 _ENDED = re.compile(r"[;.,:)\]]\s*$")
 
 
@@ -268,7 +268,7 @@ def _side(line: str, words: str, foot: _Foot, at: int) -> Column | None:
     mark = label(words[:80])
     if mark is not None and mark.kind == "bullet" and (_has_syllable(words) or _SHORTENED.search(words)):
         return Column.LEFT
-    if foot.left and foot.left[-1].text.endswith(",") and _MORE_SHORTENED.fullmatch(words):
+    if foot.left and foot.left[-1].text.endswith(",") and are_initials(words):
         return Column.LEFT
     if signs(words) or (foot.signed and not foot.named and _is_name(words) and _ended(foot)):
         foot.signed = True

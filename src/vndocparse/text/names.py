@@ -1,6 +1,21 @@
 """Parts of names as people type them, with diacritics or without."""
 
+import re
+
 from vndocparse.text.fold import fold, strip_marks
+
+_OFFICE = r"[A-ZĐ][A-ZĐ.&-]{0,11}"
+# A mark stands between any two, so that no row can be read in two ways.
+_INITIALS = re.compile(rf"{_OFFICE}(?:(?:,\s?|\s){_OFFICE}){{0,7}}[;.]")
+
+
+def are_initials(text: str) -> bool:
+    """Tell whether a text names offices by their initials only, up to its end mark.
+
+    >>> are_initials("P.NC, TTTH-CB;"), are_initials("Sở Y tế;")
+    (True, False)
+    """
+    return _INITIALS.fullmatch(text) is not None
 
 
 def holds(wanted: str, *names: str | None) -> bool:
