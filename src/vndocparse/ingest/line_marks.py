@@ -40,9 +40,7 @@ _DOUBTFUL = 0.965
 
 @dataclass(frozen=True, slots=True)
 class LineMarks:
-    """Mends the lines of a text with impossible syllables; ``sureness`` is that of all its other words."""
-
-    sureness: float
+    """Mends the lines of a text that somebody else recognised."""
 
     @classmethod
     def of(cls, counts: Counter[str], lines: Sequence[str] = ()) -> LineMarks | None:
@@ -58,7 +56,7 @@ class LineMarks:
                     break
         if shipped() is None or not (told or _unlikely(lines)):
             return None
-        return cls(_DOUBTFUL)
+        return cls()
 
     def mend(self, bodies: Sequence[str]) -> tuple[list[str], list[list[Mend]]]:
         """Return the lines of a paragraph with likelier marks, none longer or shorter, and what changed.
@@ -73,7 +71,7 @@ class LineMarks:
             Word(
                 m[0],
                 _NOWHERE,
-                _MISREAD if _misread(m[0]) or (pairs and _within(n, m, pairs)) else self.sureness,
+                _MISREAD if _misread(m[0]) or (pairs and _within(n, m, pairs)) else _DOUBTFUL,
                 line=0,
             )
             for n, m in places
@@ -90,7 +88,7 @@ class LineMarks:
 
 def _unlikely(lines: Sequence[str]) -> bool:
     """Tell whether mending would change so much of a sample of the lines that it was recognised."""
-    marks = LineMarks(_DOUBTFUL)
+    marks = LineMarks()
     step = max(1, sum(map(len, lines)) // (_TRIED * _LETTERS))
     changed: set[str] = set()
     tried = 0

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from vndocparse.ingest.ocr.bigrams import shipped
-from vndocparse.ingest.text_lines import label, words_of
+from vndocparse.ingest.text_lines import begins, label, words_of
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.part_names import named_roles
 from vndocparse.text.fold import fold
@@ -90,10 +90,7 @@ def _parted(heading: list[str], text: str) -> bool:
     if any(tail == w or tail.endswith(" " + w) for w in words_of("bears_name")):
         return False
     opening = fold(text[:40])
-    opens = any(
-        opening.startswith(w) and not opening[len(w) : len(w) + 1].isalpha() for w in words_of("goes_on")
-    )
-    if opens or opening.startswith("năm 2") or named_roles(" ".join(heading)):
+    if begins(opening, "goes_on") is not None or named_roles(" ".join(heading)):
         return True  # its capital has no other ground
     if len(heading) < 3 or not begins_task(opening):
         return False
@@ -101,7 +98,7 @@ def _parted(heading: list[str], text: str) -> bool:
     last, word = fold(heading[-1]).strip("),"), opening.split()[0].strip(",")
     if model is None or not last.isalpha():
         return False
-    return model.log(last, "") + model.log("", word) - model.log(last, word) > -_APART
+    return model.parted(last, word) > -_APART
 
 
 @cache

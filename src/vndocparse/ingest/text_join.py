@@ -30,10 +30,9 @@ _COUNTED = re.compile(r"(?<=[\w.:;,)]\s)(\(?(?:\d{1,2}|[ivx]{1,4}|[a-zđ]))\)\s"
 _LONGEST_COUNTED = 10  # letters of such a label with what has to stand around it
 _LITTLE_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_MANY, _SPREAD = (
-    12,
-    0.85,
-)  # so many lines, of which so many stand behind a blank one: blank lines tell nothing
+# So many lines, of which so many stand behind a blank one: blank lines tell nothing
+_MANY = 12
+_SPREAD = 0.85
 _HEAD_LINES = 30  # lines among which a title may stand
 
 
@@ -292,8 +291,7 @@ class Joiner:
         model = shipped()
         if model is None or not model.seen(fold(last), fold(m[1])):
             return False
-        parted = model.log(fold(last), "") + model.log("", fold(m[1]))
-        return model.log(fold(last), fold(m[1])) - parted > _LIKELIER
+        return model.parted(fold(last), fold(m[1])) < -_LIKELIER
 
     def _parts_name(self, left: Row, right: Row) -> bool:
         """Tell whether two lines cut a name or a date in two: `Ban` / `Chấp hành`, `Đến năm` / `2030`."""

@@ -60,7 +60,8 @@ def words_of(role: str) -> tuple[str, ...]:
     return tuple(sorted(forms, key=len, reverse=True))
 
 
-def _begins(folded: str, role: str) -> str | None:
+def begins(folded: str, role: str) -> str | None:
+    """Return the form of a role of ``line_starts`` that a folded text begins with as a whole word."""
     if not folded.startswith(words_of(role)):
         return None
     for word in words_of(role):
@@ -80,10 +81,10 @@ def label(line: str) -> Label | None:
     if m := _DAMAGED.match(line):
         return Label(m.lastgroup or "", m[m.lastgroup or 0], True)
     folded = fold(line[:60])
-    if (word := _begins(folded, "numbered")) and _NUMBER_AFTER.match(line, len(word)):
+    if (word := begins(folded, "numbered")) and _NUMBER_AFTER.match(line, len(word)):
         return Label("named", word)
     for role in ("opens", "columns"):
-        if word := _begins(folded, role):
+        if word := begins(folded, role):
             rest = line[len(word) :].lstrip()
             if line[:1].isupper() and (role != "columns" or not rest or rest[0] in ":(-,;"):
                 return Label(role, word)
@@ -102,12 +103,12 @@ def hangs(left: str, right: str) -> bool:
     if any(tail.endswith(" " + word) for word in words_of("hangs")):
         return True
     owned = any(tail.endswith(" " + word) for word in words_of("owned"))
-    return owned and _begins(fold(right[:40]), "owner") is not None
+    return owned and begins(fold(right[:40]), "owner") is not None
 
 
 def closes(line: str) -> bool:
     """Tell whether the line, behind a full stop, begins the words that close a document."""
-    return line[:1].isupper() and _begins(fold(line[:60]), "closes") is not None
+    return line[:1].isupper() and begins(fold(line[:60]), "closes") is not None
 
 
 def is_rule(line: str) -> bool:
@@ -137,7 +138,7 @@ def is_page_mark(line: str) -> bool:
     if len(line) > 60:
         return False
     core = fold(line.strip("=-–—*#[]()|_ "))
-    word = _begins(core, "page")
+    word = begins(core, "page")
     if word is None or not re.fullmatch(r"\.?:?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", core[len(word) :]):
         return False
     return core != fold(line) or len(word) > 2
@@ -151,7 +152,7 @@ def is_stamp_time(line: str) -> bool:
 def is_stamp_field(line: str) -> bool:
     """Tell whether the line is a field of a digital signature's stamp (`Email: …`)."""
     folded = fold(line[:40])
-    word = _begins(folded, "overlay")
+    word = begins(folded, "overlay")
     return word is not None and folded[len(word) :].lstrip().startswith(":")
 
 

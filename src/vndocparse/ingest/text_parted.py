@@ -62,7 +62,7 @@ class Parter:
         if _RECIPIENTS.match(line):
             self.recipients = True
         elif self.recipients and line[:1] not in "-–+":
-            self.recipients = self.recipients and not line.isupper()
+            self.recipients = not line.isupper()
         if self.recipients:
             return _LISTED.split(line)
         self.cut = len(line) < _WIDE

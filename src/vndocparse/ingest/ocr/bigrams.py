@@ -50,6 +50,13 @@ class Bigrams:
             return math.log(alone)
         return math.log(max(self.after[a].get(b, 0) - _DISCOUNT, 0.0) * weights[0] + weights[1] * alone)
 
+    def parted(self, a: str, b: str) -> float:
+        """Return how much likelier a clause ends with ``a`` and one begins with ``b`` than the pair is.
+
+        The difference of the logarithms; negative where the pair is likelier.
+        """
+        return self.log(a, "") + self.log("", b) - self.log(a, b)
+
 
 def unpacked(data: bytes) -> Bigrams:
     """Return the counts from their file."""
