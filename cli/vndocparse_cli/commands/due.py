@@ -51,13 +51,13 @@ def due(
             group = item.group(day)
             if group in groups and (bound is None or item.due is None or item.due < bound):
                 groups[group].append(item)
-    for group, found in groups.items():
-        found.sort(key=lambda x: (x.due or "", x.document))
-        if json_:
-            for x in found:
-                typer.echo(json.dumps({"group": group, **asdict(x)}, ensure_ascii=False))
-    if not json_:
-        _show(groups, day)
+        for group, found in groups.items():
+            found.sort(key=lambda x: (x.due or "", x.document))
+            if json_:
+                for x in found:
+                    typer.echo(json.dumps({"group": group, **asdict(x)}, ensure_ascii=False))
+        if not json_:
+            _show(groups, day)
 
 
 def _show(groups: "dict[str, list[Item]]", day: str) -> None:

@@ -59,10 +59,10 @@ def graph(
     wanted = relations(relation or ())
     with Archive(archive, read_only=True) as store:
         made = build(store, relations=wanted, stubs=not known)
-    text = FORMATS[format_.value](made)
-    if out is None:
-        typer.echo(text)
-    else:
-        write_whole(out, text.encode())
-    for p in made.problems:
-        typer.secho(f"{p.code}: {p.message_vi if LANG == 'vi' else p.message}", fg="yellow", err=True)
+        text = FORMATS[format_.value](made)
+        if out is None:
+            typer.echo(text)
+        else:
+            write_whole(out, text.encode())
+        for p in made.problems:
+            typer.secho(f"{p.code}: {p.message_vi if LANG == 'vi' else p.message}", fg="yellow", err=True)

@@ -58,32 +58,32 @@ def progress(
             in_period(items(store, body=body, document=document), iso_day(since), iso_day(until, last=True))
         )
         targets = targets_of(store)
-    if plot is not None:
-        from vndocparse.tracker.plot import plot as draw
-        from vndocparse_cli.output import write_whole
+        if plot is not None:
+            from vndocparse.tracker.plot import plot as draw
+            from vndocparse_cli.output import write_whole
 
-        write_whole(Path(plot), draw(found, targets, day, Path(plot).suffix.lower().lstrip(".")))
-    lines = count(found, by, day, targets)
-    if json_:
+            write_whole(Path(plot), draw(found, targets, day, Path(plot).suffix.lower().lstrip(".")))
+        lines = count(found, by, day, targets)
+        if json_:
+            for x in lines:
+                typer.echo(json.dumps({**asdict(x), "share": x.share}, ensure_ascii=False))
+            return
+        heads = (
+            say("all", "tổng"),
+            say("done", "xong"),
+            "%",
+            say("doing", "đang"),
+            say("open", "chưa"),
+            say("late", "quá hạn"),
+            say("undated", "không hạn"),
+        )
+        none = {
+            "body": say("(no body named)", "(không nêu cơ quan)"),
+            "month": say("(no day)", "(không ngày)"),
+        }.get(by, "-")
+        width = min(48, max([len(none), *(len(x.name) for x in lines)]))
+        typer.echo(" " * width + "".join(f"{h:>10}" for h in heads))
         for x in lines:
-            typer.echo(json.dumps({**asdict(x), "share": x.share}, ensure_ascii=False))
-        return
-    heads = (
-        say("all", "tổng"),
-        say("done", "xong"),
-        "%",
-        say("doing", "đang"),
-        say("open", "chưa"),
-        say("late", "quá hạn"),
-        say("undated", "không hạn"),
-    )
-    none = {
-        "body": say("(no body named)", "(không nêu cơ quan)"),
-        "month": say("(no day)", "(không ngày)"),
-    }.get(by, "-")
-    width = min(48, max([len(none), *(len(x.name) for x in lines)]))
-    typer.echo(" " * width + "".join(f"{h:>10}" for h in heads))
-    for x in lines:
-        values = (x.total, x.done, f"{x.share:.0%}", x.in_progress, x.open, x.overdue, x.undated)
-        name = none if x.name == "-" else x.name
-        typer.echo(f"{name[:width]:{width}}" + "".join(f"{v:>10}" for v in values))
+            values = (x.total, x.done, f"{x.share:.0%}", x.in_progress, x.open, x.overdue, x.undated)
+            name = none if x.name == "-" else x.name
+            typer.echo(f"{name[:width]:{width}}" + "".join(f"{v:>10}" for v in values))

@@ -38,10 +38,10 @@ def review(
 
     with Archive(archive, read_only=True) as store:
         made = run(store, key)
-    if json_:
-        typer.echo(json.dumps(made, ensure_ascii=False))
-        return
-    _print(made)
+        if json_:
+            typer.echo(json.dumps(made, ensure_ascii=False))
+            return
+        _print(made)
 
 
 def _print(made: dict[str, Any]) -> None:

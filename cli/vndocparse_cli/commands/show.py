@@ -44,22 +44,22 @@ def show(
 
     with Archive(archive, read_only=True) as store:
         made = run(store, key, links=links)
-    if json_:
-        typer.echo(json.dumps(made, ensure_ascii=False))
-        return
-    for name in ("id", "number_symbol", "date", "issuer", "province", "term", "title"):
-        if made[name]:
-            typer.echo(f"{_LABELS[name]:16} {made[name]}")
-    for name, n in made["counts"].items():
-        typer.echo(f"{_LABELS[name]:16} {n}")
-    for version in made["versions"]:
-        quality = f"{version['text_source']}, {version['quality']:.2f}"
-        typer.echo(f"{say('version', 'bản'):16} {version['path']} ({quality}) {version['sha256'][:12]}")
-    for link in made.get("links", []):
-        typer.echo(_line(link))
-    for link in made.get("linked_from", []):
-        relation = RELATIONS[link["relation"]]
-        typer.echo(f"<- {relation:12} {link['from']} ({link['confidence']:.2f}, {link['method']})")
+        if json_:
+            typer.echo(json.dumps(made, ensure_ascii=False))
+            return
+        for name in ("id", "number_symbol", "date", "issuer", "province", "term", "title"):
+            if made[name]:
+                typer.echo(f"{_LABELS[name]:16} {made[name]}")
+        for name, n in made["counts"].items():
+            typer.echo(f"{_LABELS[name]:16} {n}")
+        for version in made["versions"]:
+            quality = f"{version['text_source']}, {version['quality']:.2f}"
+            typer.echo(f"{say('version', 'bản'):16} {version['path']} ({quality}) {version['sha256'][:12]}")
+        for link in made.get("links", []):
+            typer.echo(_line(link))
+        for link in made.get("linked_from", []):
+            relation = RELATIONS[link["relation"]]
+            typer.echo(f"<- {relation:12} {link['from']} ({link['confidence']:.2f}, {link['method']})")
 
 
 _LABELS = {

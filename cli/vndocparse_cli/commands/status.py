@@ -109,9 +109,11 @@ def history(
 
     with readable(archive) as store:
         lines = past(store, ident)
-    for x in lines:
-        if json_:
-            typer.echo(json.dumps(x.as_dict(), ensure_ascii=False))
-        else:
-            before = x.before["state"] if x.before else "-"
-            typer.echo(f"{x.at}  {x.who}  {x.id}  {before} -> {x.after['state']}  {x.after['note']}".rstrip())
+        for x in lines:
+            if json_:
+                typer.echo(json.dumps(x.as_dict(), ensure_ascii=False))
+            else:
+                before = x.before["state"] if x.before else "-"
+                typer.echo(
+                    f"{x.at}  {x.who}  {x.id}  {before} -> {x.after['state']}  {x.after['note']}".rstrip()
+                )

@@ -11,7 +11,7 @@ from typing import Any
 
 from vndocparse.archive.rows import document_row, part_rows
 from vndocparse.core.packed import pack_record, unpack_record
-from vndocparse.errors import ArchiveError, NotFoundError
+from vndocparse.errors import ArchiveError, NotFoundError, VndocparseError
 
 FORMAT = "1"
 _BUSY_MS = 30_000
@@ -110,8 +110,18 @@ class Archive:
     def __enter__(self) -> "Archive":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Close the file; an error that wrong values in the tables explain becomes an ``ArchiveError``."""
+        wrong: list[str] = []
+        try:
+            if isinstance(error, Exception) and not isinstance(error, VndocparseError | OSError):
+                from vndocparse.archive.values import wrong_columns  # only where something failed
+
+                wrong = wrong_columns(self._db)
+        finally:
+            self.close()
+        if wrong:
+            raise _wrong_values(self.path, wrong) from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -276,6 +286,16 @@ def unpack(blob: bytes) -> dict[str, Any]:
 def _named_in(record: dict[str, Any]) -> list[str]:
     """Return what storing may write into a record: its path and the ids of its directives."""
     return [record["source"]["path"], *(d["id"] for d in record.get("directives") or [])]
+
+
+def _wrong_values(path: Path, columns: list[str]) -> ArchiveError:
+    where = ", ".join(columns)
+    return ArchiveError(
+        f"{path}: the archive is damaged: values that cannot be right in {where}",
+        f"{path}: kho bị hỏng: giá trị không thể đúng trong {where}",
+        hint="Restore the file from a copy, or make a new archive with `vndocparse ingest`.",
+        hint_vi="Khôi phục tệp từ bản sao, hoặc tạo kho mới bằng `vndocparse ingest`.",
+    )
 
 
 def _damaged(path: Path, e: Exception) -> ArchiveError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vndocparse.archive.soundness import unsound
 from vndocparse.archive.store import Archive
+from vndocparse.archive.values import wrong_columns
 from vndocparse.errors import ArchiveError
 
 
@@ -57,6 +58,10 @@ def _file(db: sqlite3.Connection) -> list[Fault]:
                 *_RELINK,
             )
         )
+    faults.extend(
+        Fault("values", f"values that cannot be right in {c}", f"giá trị không thể đúng trong {c}", *_RESTORE)
+        for c in wrong_columns(db)
+    )
     return faults
 
 

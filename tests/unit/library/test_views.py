@@ -1,18 +1,20 @@
 import json
 import sqlite3
 import xml.etree.ElementTree as ET
+from dataclasses import asdict
 
 import pytest
 
 from unit.library.invented import document, reference, store, target
 from vndocparse.archive.store import Archive
-from vndocparse.errors import NotFoundError
+from vndocparse.errors import ArchiveError, NotFoundError
 from vndocparse.library.check import check
 from vndocparse.library.graph import Edge, build, cycles
 from vndocparse.library.graph_formats import FORMATS, to_dot, to_graphml, to_json
 from vndocparse.library.linking import link
 from vndocparse.library.review import review
 from vndocparse.library.show import show
+from vndocparse.tracker.items import items
 
 KEY = "nghi-quyet/17-nq-tu/2021-08-12/tinh-uy-ha-son"
 
@@ -167,3 +169,31 @@ def test_rows_without_a_document_are_found(archive):
     plain.commit()
     plain.close()
     assert "orphans" in {f.code for f in check(archive)}
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "reader"),
+    [
+        ("tracked", "due", b"\xff\x00", "tracker"),
+        ("tracked", "state", "7", "tracker"),
+        ("links", "candidates", "rubbish", "show"),
+        ("documents", "number_symbol", b"\xff\x00", "graph"),
+    ],
+)
+def test_overwritten_values_are_named_where_they_made_a_reader_fail(archive, table, column, value, reader):
+    db = archive.db
+    db.execute(f"UPDATE {table} SET {column} = ?", (value,))
+    assert f"values that cannot be right in {table}.{column}" in {f.message for f in check(archive)}
+    with pytest.raises(ArchiveError, match=rf"{table}\.{column}"), Archive(archive.path) as store:
+        if reader == "tracker":
+            [item.group("2030-01-01") for item in items(store)]
+        elif reader == "show":
+            for (key,) in db.execute("SELECT id FROM documents").fetchall():
+                show(store, key, links=True)
+        else:
+            json.dumps([asdict(n) for n in build(store).nodes.values()])
+
+
+def test_an_error_of_the_reader_itself_stays_what_it_is(archive):
+    with pytest.raises(ZeroDivisionError), Archive(archive.path):
+        print(1 / 0)
