@@ -51,6 +51,11 @@ DATE = re.compile(
 )
 """A date behind a citation, over folded text."""
 _LONGEST_DATE = 40  # characters of a date that recognition may have misread
+_A = "aáàảãạâấầẩẫậăắằẳẵặ"
+# how a misread date may begin: `ngảy`, `n gày`, `thảng`, `nãm`, `l5/`; whatever else stands there is none
+_MISREAD = re.compile(
+    rf"n\s?g\s?[{_A}]\s?y|t\s?h\s?[{_A}]\s?n\s?g|n[{_A}]m|[0-9lií|oóòô]{{1,2}}\s{{0,2}}[/.\-–|]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,10 @@ def _clean(part: str) -> str:
 
 def read_date(folded: str, at: int) -> tuple[PartialDate, int] | None:
     """Return the date that begins at ``at`` and the offset behind it."""
-    m = DATE.match(folded, at) or DATE.match(put_right(folded[at : at + _LONGEST_DATE]))
-    if not m:
+    m = DATE.match(folded, at)
+    if m is None and _MISREAD.match(folded, at):
+        m = DATE.match(put_right(folded[at : at + _LONGEST_DATE]))
+    if m is None:
         return None
     year = m["y"] or m["y2"] or m["y3"] or m["y4"] or m["y5"]
     month = m["m"] or m["m2"] or m["m3"] or m["m4"]

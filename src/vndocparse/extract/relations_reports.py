@@ -1,8 +1,13 @@
-"""Reports heard and examinations made: what their words say of the documents named beside them."""
+"""Papers before a meeting: reports heard, proposals decided on, and the documents named beside them."""
 
 import re
 
+from vndocparse.core.analysis import Block, Zone
+from vndocparse.core.span import Span
+from vndocparse.extract.citations_cues import cues
+from vndocparse.extract.citations_laid import to_be_made
 from vndocparse.extract.citations_types import Citation
+from vndocparse.extract.relations_triggers import Setting
 from vndocparse.text.fold import bare
 
 _MERGED = re.compile(r"(?<!\w)(?:lồng ghép|kết hợp|gắn kết|gắn)\s[^;:]{5,260}\svới\s+(?:các\s+)?$")
@@ -16,6 +21,9 @@ _REPORTED = re.compile(
     r"[^.;:]{0,140}?báo cáo(?!\w)"
 )
 _EXAMINED = re.compile(r"bao cao\s+(?:ket qua\s+)?(?:tham tra|tham dinh|giam sat|tiep thu)")
+_HEARD = re.compile(r"(?<!\w)(?:nghe|báo cáo|trình bày)(?!\w)(?! (?:số|của|về|kết quả|công tác|tình hình))")
+_HEADED = re.compile(r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+(?:nội dung\s+)?(?:các\s+)?")
+_DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
 _FAR = 500  # letters of a sentence over which a report is followed
 
 
@@ -40,3 +48,22 @@ def read_out(folded: str, c: Citation) -> bool:
 def examination(folded: str, c: Citation) -> bool:
     """A report of those who examined a proposal is heard beside it: nothing is decided on its ground."""
     return c.doc_type == "bao_cao" and _EXAMINED.match(bare(folded[c.start : c.start + 40])) is not None
+
+
+def decided(s: Setting, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
+    """`Hội nghị xem xét Tờ trình số …`: a proposal before those who decide is what they decide on."""
+    if s.doc_type not in _DECIDERS:
+        return None
+    left = s.a.folded[begin : c.start]
+    if _HEADED.fullmatch(left):  # `1. Về Tờ trình số …: đồng ý chủ trương`
+        found = cues("decide").search(s.a.folded, c.end, c.end + 250)
+        return ("based_on", Span(c.start, found.end())) if found else None
+    if block.zone is Zone.TITLE and left.endswith("về "):
+        return "based_on", Span(c.start, c.core)
+    if left.endswith("nhận được "):
+        found = cues("decide").search(s.a.folded, c.end, min(block.span.end, c.end + 300))
+        return ("based_on", Span(c.start, found.end())) if found else None
+    lay = list(cues("decide").finditer(left))
+    if not lay or _HEARD.search(left, lay[-1].end()) or to_be_made(left, lay[-1].start()):
+        return None
+    return "based_on", Span(begin + lay[-1].start(), c.core)

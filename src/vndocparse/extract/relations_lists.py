@@ -1,0 +1,111 @@
+"""Documents named in lists: which stand together, and what the words before the list say of them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from vndocparse.core.analysis import Block, Zone
+from vndocparse.core.span import Span
+from vndocparse.extract.citations_types import Citation
+from vndocparse.extract.relations_changes import Changes
+from vndocparse.extract.relations_triggers import CHANGES, Setting
+
+# A heading above a list of documents, with or without its label: `I. CĂN CỨ PHÁP LÝ`.
+_BASIS_HEADING = re.compile(
+    r"[\W_]{0,4}(?:(?:[ivx]{1,4}|[a-d]|\d{1,2})[.)\-/ ]\s{0,2})?(?:các |những )?(?:căn cứ|cơ sở)"
+    r"(?: pháp lý| pháp luật)?"
+    r"(?: (?:xây dựng|lập|ban hành) (?:kế hoạch|chương trình|đề án|phương án))?\W{0,2}"
+)
+# types in short (`KL số 12-KL/TU`), parts of a document (`điểm a khoản 1 Điều 5 Luật …`)
+_SHORT = r"nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt|điểm\s[a-zđ]|(?:khoản|điều)\s\d{1,3}"
+_SEPARATORS = re.compile(
+    r"[\s,;\-–+•]*"
+    rf"(?:(?:{_SHORT}"
+    r"|và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*"
+    r"[\s,;(]*"
+)
+LIST_ONLY = re.compile(
+    rf"[\s,;]*(?:(?:{_SHORT}|và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*"
+)
+"""What may stand between two documents of one list."""
+
+
+class Lists:
+    """Reads the lists of one document."""
+
+    def __init__(self, setting: Setting, changes: Changes) -> None:
+        self.s, self.changes = setting, changes
+        self.intro: dict[int, tuple[str, Span] | None] = {}
+
+    def coordinated(self, c: Citation, i: int, citations: Sequence[Citation], begin: int) -> int | None:
+        """Return the citation before with which this one stands in a list."""
+        for j in range(i - 1, max(-1, i - 8), -1):
+            p = citations[j]
+            if p.nested:
+                continue
+            if p.start < begin:
+                return None
+            for end in (p.name_end, p.end, p.core):
+                if end <= c.start and LIST_ONLY.fullmatch(self.s.a.folded, end, c.start):
+                    return j
+            if ";" in self.s.a.folded[p.name_end : c.start] or p.name_end <= c.start:
+                gap = self.s.a.folded[p.name_end : c.start]
+                return j if len(gap) < 40 and _SEPARATORS.fullmatch(gap) else None
+        return None
+
+    def from_zone(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
+        """Return what the part in which a citation stands says of it, or the words before its list."""
+        if block.zone is Zone.BASIS:
+            return "based_on", Span(c.start, c.core)
+        clause = self.s.a.folded[begin : c.start]
+        if ";" in clause and LIST_ONLY.fullmatch(clause[clause.rindex(";") :]):
+            return self._before_semicolon(c, begin, begin + clause.rindex(";"))
+        if clause.strip(" -–+*•.():0123456789abcdđ\t"):
+            return None
+        intro = self._introduction(block)
+        return (intro[0], intro[1]) if intro else None
+
+    def _before_semicolon(self, c: Citation, begin: int, at: int) -> tuple[str, Span] | None:
+        """A list that goes on behind `;` with nothing but a name keeps the verb before it."""
+        lo, hi = bisect_left(self.s.starts, begin), bisect_right(self.s.starts, at)
+        for k in range(hi - 1, lo - 1, -1):
+            t = self.s.triggers[k]
+            if t.relation in ("implements", "based_on") and not t.charge:
+                return t.relation, Span(t.start, t.end)
+        return None
+
+    def _introduction(self, block: Block) -> tuple[str, Span] | None:
+        """Return the relation that the sentence before a list states for its items."""
+        i = block.index - 1
+        steps = 0
+        while i >= 0 and steps < 25:
+            if i in self.intro:
+                found = self.intro[i]
+                break
+            b = self.s.a.blocks[i]
+            text = self.s.a.folded[b.span.start : b.span.end].rstrip()
+            if _BASIS_HEADING.fullmatch(text):
+                found = ("based_on", b.span)
+                break
+            if text.endswith(":"):
+                found = self._stated(b)
+                break
+            if b.is_heading or not text.endswith((";", ",")):
+                found = None
+                break
+            i, steps = i - 1, steps + 1
+        else:
+            found = None
+        self.intro[block.index - 1] = found
+        return found
+
+    def _stated(self, block: Block) -> tuple[str, Span] | None:
+        lo, hi = bisect_left(self.s.starts, block.span.start), bisect_right(self.s.starts, block.span.end)
+        for k in range(hi - 1, lo - 1, -1):
+            t = self.s.triggers[k]
+            if t.relation in ("implements", "based_on", *CHANGES) and not t.charge:
+                relation = t.relation
+                if relation in CHANGES and not self.changes.performs(t, k, lo, block.span.start, block):
+                    return None
+                return relation, Span(t.start, t.end)
+        return None
