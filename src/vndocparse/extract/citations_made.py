@@ -13,7 +13,7 @@ _GOES_ON = re.compile(r"(?:,|(?<!\w)và)\s+(?:các\s+)?(?:dự thảo\s+|dự á
 _MADE_TYPE = re.compile(r"\s+(?:các\s+|một\s+|mới\s+|dự thảo\s+|dự án\s+)?(?=\w)")
 _GOVERNS = re.compile(
     r"(?<!\w)(?:thực hiện|triển khai|theo|căn cứ|cụ thể hóa|quán triệt|phù hợp|gắn với|trên cơ sở|thay thế"
-    r"|thi hành)(?!\w)"
+    r"|thi hành|sửa đổi|bổ sung|bãi bỏ)(?!\w)"
 )
 
 

@@ -22,7 +22,10 @@ _WITHIN = re.compile(
 _LAW_NUMBER = re.compile(r"\s{0,2},?\s{0,2}\(?\s{0,2}(?:luật\s{1,2})?số\s{0,2}:?\s{0,2}(?=\d)")
 _LAW_YEAR = re.compile(r"\s{0,2}\((?:năm\s)?((?:19|20)\d\d)\)")
 _AMENDED = re.compile(r"\s{0,2}\((?:sửa đổi|mới)\)")
-_LAW_DRAFT = re.compile(r"dự\s+(?:án|thảo)\s+$")
+_LAW_DRAFT = re.compile(r"(?:^|\|\s|(?<!\w))dự\s+(?:án|thảo)\s+$")
+# `trình Quốc hội dự án Luật …`, `| Dự án Luật … |`: yet to be written, no draft before the meeting
+_LAW_TASK = re.compile(r"(?:\||(?<!\w)trình\s+(?:[^\W\d_]+\s+){1,6})\s*dự\s+(?:án|thảo)\s+$")
+_AMENDING = re.compile(r"\s{1,2}sửa đổi(?!\w)")
 _ISSUER_TYPES = frozenset(
     [
         "nghi_quyet",
@@ -118,8 +121,12 @@ class NamedReader:
         date = tail.date
         if date is None and (year := _LAW_YEAR.match(self.folded, core)):
             date = year[1]
-        made = (create_before().search(before) or self.around.made_with(anchor)) and not draft
-        if made and not (number or tail.date or "đã" in before[-24:]):
+        task = _LAW_TASK.search(self.folded, max(0, anchor.start - 70), anchor.start) is not None
+        ordered = create_before().search(before) is not None or self.around.made_with(anchor)
+        made = (task or ordered) and not (number or tail.date or "đã" in before[-24:])
+        if made and _AMENDING.match(self.folded, anchor.end):
+            return []  # the laws that it will amend are named behind
+        if made and not (draft or amended):
             return []
         return [
             Citation(
@@ -135,6 +142,7 @@ class NamedReader:
                 name=re.sub(r"\s+", " ", self.text[anchor.start : name_end]),
                 title=Span(anchor.start, name_end),
                 confidence=0.95 if number or tail.date else 0.85,
+                revised=made and amended is not None,
                 entry=anchor.entry.id,
             )
         ]

@@ -72,9 +72,10 @@ def issuer_heads() -> re.Pattern[str]:
     return _issuer_heads()[0]
 
 
-_WORD = re.compile(r"\s{1,2}([^\W\d_][\w./&]*|\d{1,3}(?!\w))")
+_WORD = re.compile(r"[^\S\n]{1,2}([^\W\d_][\w./&]*|\d{1,3}(?!\w))")
+_PLACE_SHORT = frozenset(["tp.", "tx.", "tt.", "t."])  # `Ủy ban nhân dân TP. Hà Sơn`
 _NUMBERED_BOARD = re.compile(r"(?:ban chỉ đạo|bcđ|tổ công tác|tiểu ban)$")  # `Ban Chỉ đạo 389 quốc gia`
-_LINK = re.compile(r"(?:\s{1,2}(?:và|-|–)|\s?,)(?=\s{1,2}[^\W\d_])")
+_LINK = re.compile(r"(?:[^\S\n]{1,2}(?:và|-|–)|\s?,)(?=[^\S\n]{1,2}[^\W\d_])")
 _TERM_END = re.compile(r"\s{1,2}\(?(?:khóa|khoá)\s+(?:[ivxl]+|\d{1,2})(?!\w)\)?")
 
 
@@ -130,6 +131,8 @@ def _issuer_words(
             if not pair:
                 break
         end = w.end()
+        if w[1].endswith(".") and w[1] not in _PLACE_SHORT:
+            break  # the sentence ends
     return end
 
 

@@ -43,6 +43,7 @@ class Citation:
     confidence: float = 0.97
     listed: bool = False  # goes on a list begun by the citation before it
     nested: bool = False
+    revised: bool = False  # a law of which the text says that it is to be written anew
     entry: str = ""
 
     def __post_init__(self) -> None:

@@ -35,6 +35,9 @@ _LAID_BEFORE = re.compile(r"(?<!\w)(?:trình|đề nghị|đề xuất)\s*\(\s*(
 _COMPLY = re.compile(
     r"(?<!\w)(?<!ban )(?:thực hiện|chấp hành|tuân thủ|triển khai)(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
 )
+_CHANGED = re.compile(
+    r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ)\s+(?:[^\W\d_]+\s+){0,6}$"
+)
 _DONE_TO = re.compile(
     r"\s*(?:,[^,;.:]{0,60},)?[^,;.:]{0,30}?(?<!\w)(?:được\s+(?:\w+\s+){0,9}?"
     r"(?:cụ thể hóa|thể chế hóa|quán triệt|triển khai|thực hiện|tổ chức thực hiện|thi hành|học tập|phổ biến)"
@@ -85,6 +88,8 @@ class Governors:
             return "cites", None
         if behind := self._behind(c, block):
             return behind
+        if c.revised:  # `Xây dựng Luật … (sửa đổi)`
+            return "amends", Span(c.start, c.core)
         if c.doc_type == "to_trinh" and (m := _LAID_BEFORE.search(self.a.folded, begin, c.start)):
             return "based_on", Span(m.start(), c.core)
         before = self.lists.coordinated(c, i, citations, begin)
@@ -157,8 +162,9 @@ class Governors:
             if self._too_far(t, gap) or (t.relation == "cites" and self._is_adverb(t, left)):
                 continue
             if t.relation == "passes":  # `thực hiện các nhiệm vụ nêu tại …`: the verb before governs
+                # `chấp hành nghiêm quy định tại`, `sửa đổi một số quy định tại`
                 own = self.a.folded.startswith("quy định", t.start) and _COMPLY.search(left) is not None
-                noun_only = noun_only or not (own or _CONTENT.search(left))  # `chấp hành nghiêm quy định tại`
+                noun_only = noun_only or not (own or _CONTENT.search(left) or _CHANGED.search(left))
                 continue
             if noun_only and t.reach != "noun":
                 return None
@@ -200,6 +206,9 @@ class Governors:
         if relation in CHANGES:
             return self.changes.says(t, k, lo, c, begin, block)
         if relation == "attached_to":
+            change = self._change_before(k, lo)
+            if change is not None:  # `Sửa đổi một số điều của Quy định … ban hành kèm theo Quyết định số …`
+                return self.changes.says(self.s.triggers[change], change, lo, c, begin, block)
             return relation if self.changes.attaches(t, block) else None
         if relation in ("reviews", "results"):
             return self.reviews.reviewing(relation, block, self.a.folded[begin : t.start])
@@ -219,6 +228,16 @@ class Governors:
             if _COMPLY.search(left) and (directly or self.a.folded.startswith("đúng", t.start)):
                 return "implements"
         return relation
+
+    def _change_before(self, k: int, lo: int) -> int | None:
+        """Return the place of a word that changes what is attached: a paper stands between."""
+        at = self.s.triggers[k].start
+        for j in range(k - 1, max(lo - 1, k - 5), -1):
+            p = self.s.triggers[j]
+            gap = self.a.folded[p.end : at]
+            if p.relation in CHANGES and p.reach != "behind" and len(gap) < 260 and not _PARTED.search(gap):
+                return j if type_pattern().search(gap) else None
+        return None
 
     def _inside_name(self, t: Trigger, begin: int) -> bool:
         """`Chương trình hành động của Chính phủ thực hiện Nghị quyết …`: the name of another document."""

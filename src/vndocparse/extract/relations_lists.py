@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vndocparse.core.analysis import Block, Zone
 from vndocparse.core.span import Span
-from vndocparse.extract.citations_types import Citation
+from vndocparse.extract.citations_types import Citation, type_pattern
 from vndocparse.extract.relations_changes import Changes
 from vndocparse.extract.relations_triggers import CHANGES, Setting
 
@@ -24,6 +24,8 @@ _SEPARATORS = re.compile(
     r"|và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*"
     r"[\s,;(]*"
 )
+_LABEL = re.compile(r"[\s\-–+•*]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?")
+_NUMBERED = re.compile(r"\s+(?:liên tịch\s+)?số\s")
 LIST_ONLY = re.compile(
     rf"[\s,;]*(?:(?:{_SHORT}|và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*"
 )
@@ -90,7 +92,8 @@ class Lists:
             if text.endswith(":"):
                 found = self._stated(b)
                 break
-            if b.is_heading or not text.endswith((";", ",")):
+            listed = text.endswith((";", ",")) or (text.endswith(".") and self._names(text))
+            if b.is_heading or not listed:
                 found = None
                 break
             i, steps = i - 1, steps + 1
@@ -98,6 +101,13 @@ class Lists:
             found = None
         self.intro[block.index - 1] = found
         return found
+
+    @staticmethod
+    def _names(item: str) -> bool:
+        """Tell whether an item of a list does nothing but name a document: `2. Quyết định số …`."""
+        label = _LABEL.match(item)
+        word = type_pattern().match(item, label.end() if label else 0)
+        return word is not None and _NUMBERED.match(item, word.end()) is not None
 
     def _stated(self, block: Block) -> tuple[str, Span] | None:
         lo, hi = bisect_left(self.s.starts, block.span.start), bisect_right(self.s.starts, block.span.end)
