@@ -26,10 +26,9 @@ from vndocparse.extract.finding_tone import (
     tone,
     turns_to_praise,
 )
-from vndocparse.lexicons.part_names import named_roles
+from vndocparse.lexicons.part_names import named_roles, run_in_name
 from vndocparse.text.clauses import clauses
 from vndocparse.text.past import hands_over, is_evident
-from vndocparse.text.run_in import run_in_name
 
 Kind = Literal["achievement", "limitation", "cause", "lesson"]
 

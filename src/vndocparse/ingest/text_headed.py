@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from vndocparse.ingest.ocr.bigrams import shipped
-from vndocparse.ingest.text_lines import begins, label, words_of
+from vndocparse.ingest.text_lines import PART_NAME, begins, label, words_of
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.part_names import named_roles
 from vndocparse.text.fold import fold
@@ -17,9 +17,7 @@ from vndocparse.text.syllables import is_syllable
 _LISTED = re.compile(
     r"([IVX1lHíÍ|]{1,5}\s?[.\-–/]\s?(?:[A-ZĐÀ-Ỹ\d,/–-]{1,12}\s){2,20}?)(?=(1\s?[.\-–)]\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
 )
-_RUNS_BEFORE = re.compile(
-    r"(?<=\w[.;:/)])\s+(?=[IVX]{1,4}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))"
-)
+_RUNS_BEFORE = re.compile(rf"(?<=\w[.;:/)])\s+(?=[IVX]{{1,5}}{PART_NAME})")
 _MARKED = re.compile(r"[^\W\d_]{0,5}[\d.]{0,6}\s?[.)\-–/]\s")
 _MOST = 24  # words of a heading
 _LEAST = 60  # letters of the text behind it

@@ -11,6 +11,7 @@ from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.reflow import cuts_date, names_document
 from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
 from vndocparse.ingest.text_width import Metric, better, columns
+from vndocparse.text.alphabet import POINT_LETTERS
 from vndocparse.text.fold import fold
 
 _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that a lower-case line continues
@@ -29,7 +30,6 @@ _BRACKETED = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s
 _COUNTED = re.compile(r"(?<=[\w.:;,)]\s)(\(?(?:\d{1,2}|[ivx]{1,4}|[a-zđ]))\)\s")
 _LONGEST_COUNTED = 10  # letters of such a label with what has to stand around it
 _LITTLE_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 # So many lines, of which so many stand behind a blank one: blank lines tell nothing
 _MANY = 12
 _SPREAD = 0.85
@@ -157,7 +157,7 @@ def _before(value: str) -> list[str]:
     if value.isdigit():
         return [str(int(value) - 1)] if int(value) > 1 else []
     out = []
-    for row in (_LITTLE_ROMAN, tuple(_LETTERS)):
+    for row in (_LITTLE_ROMAN, tuple(POINT_LETTERS)):
         at = row.index(value) if value in row else 0
         out += [row[at - 1]] if at else []
     return out

@@ -37,6 +37,8 @@ _DAMAGED = re.compile(
 _NUMBER_AFTER = re.compile(
     rf"\s{{1,3}}(?:thứ\s\w{{2,6}}|[IVXLC]{{1,7}}|\d{{1,3}}[a-zđ]?)\s?(?:[.:){_DASH}]|$)", re.IGNORECASE
 )
+# What the name of a part in capitals begins with behind its label: `II- NHIỆM VỤ, GIẢI PHÁP`.
+PART_NAME = r"\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w)"
 _STAMP_TIME = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?\+\d{2}:?\d{2})?")
 _TERMINAL = re.compile(r"[.;:!?…][\"”’'»)\]*]{0,3}$")
 

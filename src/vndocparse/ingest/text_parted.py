@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vndocparse.ingest.text_headed import begins_task
-from vndocparse.ingest.text_lines import label, words_of
+from vndocparse.ingest.text_lines import PART_NAME, label, words_of
 from vndocparse.lexicons.part_names import named_roles
+from vndocparse.text.alphabet import POINT_LETTERS
 
 _UPPER = r"[A-ZĐÀ-Ỹ\"“]"
 _INSIDE = re.compile(
@@ -25,13 +26,12 @@ _INSIDE = re.compile(
 )
 _AS_DIGIT = str.maketrans("lIóÓSZ", "116652")
 _ARTICLE = re.compile(r"điều\s(\d{1,3})", re.IGNORECASE)
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]{0,2}\s$")
 _LISTED = re.compile(r"(?<=[,;.)])\s(?=[-–+]\s\S)|(?<=[Nn]hận:)\s(?=[-–+]\s\S)")
 _RECIPIENTS = re.compile(r"nơi nhận\s?:", re.IGNORECASE)
-_PAGE = re.compile(r"\d{1,3}\s(?=[IVX]{1,5}\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w))")
-_CAPITALS = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w)")
+_PAGE = re.compile(rf"\d{{1,3}}\s(?=[IVX]{{1,5}}{PART_NAME})")
+_CAPITALS = re.compile(rf"(?:[IVX]{{1,5}}|[A-HĐ]){PART_NAME}")
 _AHEAD = 4000  # letters in which the next label is looked for
 _WIDE = 140  # letters that a line cut at the page's width seldom has
 _HEADING = 14  # words that a heading without an end mark has at most
@@ -147,14 +147,15 @@ class Parter:
         return True
 
     def _follows_letter(self, value: str, rest: str, after: str, headed: bool) -> bool:
-        at = _LETTERS.find(value)
+        at = POINT_LETTERS.find(value)
         if (
             at < 0
             or self.cut
             or (at == 0 and not headed and not (re.search(r"\sb\)\s", rest) or re.match(r"b\s?[).]", after)))
         ):
             return False
-        if at and self.letter not in (_LETTERS[at - 1], _LETTERS[max(0, at - 2)] if value == "e" else ""):
+        nearest = 2 if value == "e" else 1  # lists pass over `đ)`
+        if at and self.letter not in tuple(POINT_LETTERS[max(0, at - nearest) : at]):
             return False
         self.letter = value
         return True

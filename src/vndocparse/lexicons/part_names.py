@@ -28,6 +28,8 @@ _BESIDE = re.compile(
     r"|quy [iv]{1,3}(?:[/ ]\d{4})?|thang \d{1,2}(?:[/ ]\d{4})?|nam|\d{4})(?![a-z0-9])"
 )
 _END = re.compile(r"[\s.:*_]*$")
+_REVIEWED = frozenset({"situation", "achievement", "limitation", "cause", "lesson"})
+_CAPITAL = re.compile(r"(?<=[^\W\d_,;.:] )(?=[^\W\d_])")
 
 
 @cache
@@ -73,3 +75,33 @@ def named_roles(line: str) -> tuple[str, ...]:
             return ()
         at = beside.end()
     return tuple(found)
+
+
+def run_in_name(text: str) -> tuple[str, int] | None:
+    """Return what the name at the head of a text tells and where its text begins; ``None`` without one.
+
+    Recognition loses the line end behind a name; the capital of the next word is what is left of it. A name
+    that a document's type follows (`Tình hình thực hiện Nghị quyết …`) may be a task's subject.
+
+    >>> run_in_name("Kết quả đạt được Diện tích rừng tăng")
+    ('achievement', 17)
+    >>> run_in_name("Kết quả đạt được của Chương trình") is None
+    True
+    """
+    if len(text) < 8 or not text[0].isupper():
+        return None
+    for m in _CAPITAL.finditer(text[:_LONGEST]):
+        at = m.end()
+        if not text[at].isupper():
+            continue
+        named = named_roles(text[:at]) if text[:at].count(" ") > 1 else ()
+        if not named or named[0] not in _REVIEWED or text[at + 1 : at + 2].isupper():
+            return None
+        return None if _types().match(strip_marks(text[at : at + 40])) else (named[0], at)
+    return None
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    names = {strip_marks(f) for e in load("reference_types").entries for f in e.forms}
+    return re.compile(rf"(?:{one_of(names)})(?![a-z0-9])")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vndocparse.core.span import Span
+from vndocparse.text.alphabet import POINT_LETTERS
 
 
 class Family(StrEnum):
@@ -54,7 +55,6 @@ class Label:
         return self.numbers[-1] if self.numbers else 0
 
 
-POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet: no f, j, w, z
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _DIGITS = {"I": 1, "V": 5, "X": 10}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
+from vndocparse.lexicons.part_names import run_in_name
 from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
@@ -13,7 +14,6 @@ from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.zones import Layout
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.past import tells_done
-from vndocparse.text.run_in import run_in_name
 
 # What the numbered parts of a type are for where no heading says otherwise.
 _DEFAULT = {
