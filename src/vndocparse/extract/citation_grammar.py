@@ -37,7 +37,12 @@ _NOISY = re.compile(
     r"([\dIlOo]{1,5}[a-zđ]?)[ \t]?[-–—_.]{0,2}[ \t]?([A-ZĐÐ0][A-Za-zĐÐ0]{1,5}?)[ \t]?[/IlJ|\\!][ \t]?"
     r"([A-ZĐÐ][A-ZĐÐƯ]{1,12})(?![0-9A-Za-zĐđ])"
 )
-_NOISE = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0"})
+# I105/KH-ĐKT, l2/2O30/QĐ-UBND: the same of the State's numbers
+_NOISY_STATE = re.compile(
+    r"([\dIlOo|]{1,5})[ \t]?/[ \t]?(?:([12][\dIlOo]{3})[ \t]?/[ \t]?)?"
+    r"([A-ZĐ]{1,2}[A-Za-zĐ]{0,3})(-[A-ZĐ][0-9A-Za-zĐđ&]{1,9}(?:-[A-ZĐ]{2,8}){0,2})(?![0-9A-Za-zĐđ])"
+)
+_NOISE = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 BARE_NUMBER = re.compile(r"(\d{1,4}[a-zđ]?)(?![^\W_]|[ \t]?[/%:]|[.,]\d|[ \t]?[-–][ \t]?\d)")
 """A number that stands alone, no ratio, percentage, decimal or range."""
 
@@ -95,6 +100,8 @@ def read_noisy_number(text: str, at: int, symbols: tuple[str, ...]) -> PrintedNu
 
     ``symbols`` are the abbreviations of that type; a reading one letter off is taken for the first.
     """
+    if m := _NOISY_STATE.match(text, at):
+        return _noisy_state(m, symbols)
     m = _NOISY.match(text, at)
     if not m:
         return None
@@ -104,6 +111,13 @@ def read_noisy_number(text: str, at: int, symbols: tuple[str, ...]) -> PrintedNu
     if known is None or not digits.rstrip("abcdđegh").isdigit():
         return None
     return PrintedNumber(DocNumber(digits, f"{known}/{_clean(m[3])}", Family.PARTY), m.end(), True)
+
+
+def _noisy_state(m: re.Match[str], symbols: tuple[str, ...]) -> PrintedNumber | None:
+    digits, year = m[1].translate(_NOISE), m[2].translate(_NOISE) if m[2] else None
+    if m[3] not in symbols or not any(c.isdigit() for c in m[1]):
+        return None
+    return PrintedNumber(DocNumber(digits, m[3] + _clean(m[4]), Family.STATE, year), m.end(), True)
 
 
 def _differ(a: str, b: str) -> int:

@@ -56,6 +56,7 @@ _PAPERS = re.compile(
 _COMPOUND = re.compile(r"(?<!\w)(?:tờ|chương|công|quá|lộ|tiến|quy|giáo|hành|thủ)\s+trình|trình\s+bày")
 # the review itself rather than a paper on it: `xem xét Báo cáo tổng kết 10 năm thực hiện Chỉ thị …`
 _REVIEW = re.compile(r"\s(?:sơ|tổng)\s+kết\s[^.;:]{0,60}(?:thực hiện|thi hành|triển khai)(?!\w)")
+_SUBMITTED = re.compile(r"\s{0,2}(?:đã\s)?trình\s(?:tại\s)?đại hội(?!\w)")
 _REACH = 700  # characters of a sentence in which a list of drafts is followed
 
 
@@ -99,9 +100,14 @@ class LaidReader:
             left = left[: draft.start()]
         elif not anchor.capital or self.text[anchor.start : anchor.end].isupper():
             return None
-        if not (self._said(left, begin, anchor, bool(draft)) or self._headed(left, anchor, bool(draft))):
-            return None
-        return laid_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 400))
+        end = laid_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 400))
+        said = self._said(left, begin, anchor, bool(draft)) or self._headed(left, anchor, bool(draft))
+        return end if said or self._submitted(left, end) else None
+
+    def _submitted(self, left: str, end: int) -> bool:
+        """`nêu trong Báo cáo chính trị của Ban Chấp hành … trình Đại hội`: it lies before the congress."""
+        deciding = self.context.doc_type in ("nghi_quyet", "bien_ban")
+        return deciding and bool(_SUBMITTED.match(self.folded, end)) and not to_be_made(left, 0)
 
     def _said(self, left: str, begin: int, anchor: Anchor, draft: bool) -> bool:
         """The sentence itself, or the one that introduces the list, says that it is laid."""

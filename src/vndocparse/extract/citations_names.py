@@ -204,7 +204,11 @@ def _ordinal_number(word: str) -> str:
     return word.lstrip("0")
 
 
-_SCHEME_STOP = re.compile(r"[;:()\n|”\"]|\.(?=\s|$)")
+_SCHEME_STOP = re.compile(
+    r"[;:()\n|”\"]|\.(?=\s|$)"
+    r"|(?:,|\svà)\scác\s"
+    r"(?:nguồn|văn bản|quy định|chương trình|đề án|dự án|chính sách|nhiệm vụ|kế hoạch)(?!\w)"
+)
 _PERIOD = re.compile(
     r"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:năm\s+)?\d{4}\s{0,2}[-–]\s{0,2}\d{4}"
     r"|đến\s+năm\s+\d{4}|\d{4}\s{0,2}[-–]\s{0,2}\d{4}"

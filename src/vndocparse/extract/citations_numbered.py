@@ -29,7 +29,9 @@ _NUMBER_WORD = re.compile(r"\s{0,3}(?:s[oóòỏõọôốồổỗộế](?:\s{
 _WORDS_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+\s{1,2}[^\W\d_]+)\s{1,2}s[oóòỏõọôốồổỗộ]\s{0,2}:?\s{0,2}$")
 _SPACES = re.compile(r"\s{1,3}")
 # `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
-_QUALIFIED = re.compile(r"(?:,?\s{1,2}(?!số\s)[^\W_]{1,12}){1,8}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d)")
+_QUALIFIED = re.compile(
+    r"(?:,?\s{1,2}(?!số\s)[^\W_]{1,12}){1,8}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d|[lío]{1,2}\d|[lio]\d{1,4}\s?/)"
+)
 _NEXT = re.compile(r"(?:\s{0,2}[,;]\s{0,2}(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)((?:số\s{0,2})?)(?=\d)")
 # behind `Kết luận 126, 127` no noun follows that the second number could count
 _LIST_END = re.compile(
@@ -61,6 +63,8 @@ _ABBREVIATED = re.compile(
     rf"({one_of(_SYMBOLS, before=_NO_SYMBOL_BEHIND)})(?:\s?số\s?|\s?)(\d{{1,3}})"
     r"(?![\w/%]|[.,]\d|\s?[-–/]\s?[\dA-ZĐ])"
 )
+_BLANK = re.compile(r"[\s.…_]{0,24}[/-]\s?([A-ZĐ][A-Za-zĐ]{1,4}[-/][A-ZĐ][A-Za-zĐđ]{1,7})(?![\w-])")
+_WHOLE_DAY = 10  # letters of a date with its day
 
 
 @cache
@@ -103,8 +107,9 @@ class NumberedReader:
         limit = self.limit_of(anchor.end)  # a number in the next cell or row is that one's own
         word = _NUMBER_WORD.match(self.folded, anchor.end, limit)
         if word is None and not anchor.entry["law"]:
-            q = _QUALIFIED.match(self.folded, anchor.end)
-            if q and q.end() <= following and (n := read_number(self.text, q.end())):
+            q = _QUALIFIED.match(self.folded, anchor.end, limit)
+            n = self._number(anchor, q.end()) if q and q.end() <= following else None
+            if n is not None:
                 told = type_of_number(n.number)
                 regulation = {told, anchor.doc_type} == {"quyet_dinh", "quy_dinh"}
                 if told in (None, anchor.doc_type) or n.number.family is Family.LAW or regulation:
@@ -114,16 +119,39 @@ class NumberedReader:
         at = word.end() if word else spaces.end() if spaces else anchor.end
         if at >= limit:
             return
-        number = read_number(self.text, at) if at > anchor.end else None
         symbols = tuple(anchor.entry["symbols"] or ())
-        if number is None and word and symbols:
-            number = read_noisy_number(self.text, at, symbols)
+        number = self._number(anchor, at, noisy=word is not None) if at > anchor.end else None
+        if number is None and word and self._blank(anchor, word.end(), limit):
+            return
         if number is not None:
             if not anchor.entry["letter"]:
                 number = mend(number, (*symbols, "QĐ") if anchor.doc_type == "quy_dinh" else symbols)
             self._add(anchor, number, anchor.start, False)
         elif at > anchor.end and (word or anchor.capital) and not anchor.entry["law"]:
             self._bare(anchor, at, bool(word))
+
+    def _number(self, anchor: Anchor, at: int, *, noisy: bool = True) -> PrintedNumber | None:
+        """Return the whole number at an offset; ``noisy``: also one that recognition damaged."""
+        symbols = tuple(anchor.entry["symbols"] or ())
+        return read_number(self.text, at) or (
+            read_noisy_number(self.text, at, symbols) if noisy and symbols else None
+        )
+
+    def _blank(self, anchor: Anchor, at: int, limit: int) -> bool:
+        """`Nghị quyết số    /NQ-CP ngày 01/7/2031 của Chính phủ`: signed, but its number was left out."""
+        m = _BLANK.match(self.text, at, limit)
+        head = re.split(r"[-/]", m[1], maxsplit=1)[0] if m else ""
+        if m is None or head not in (anchor.entry["symbols"] or ()):
+            return False
+        tail = read_tail(self.text, self.folded, m.end(), limit, doc_type=anchor.doc_type)
+        if tail.date is None or len(tail.date) < _WHOLE_DAY:
+            return True  # a form whose blanks are all still to be filled in
+        made = Citation(anchor.start, tail.end, tail.end, anchor.doc_type, "blank", entry=anchor.entry.id)
+        made.date, made.issuer, made.name_end = tail.date, tail.issuer, tail.name_end
+        made.name, made.confidence = m[1], 0.6
+        self.found.append(made)
+        self.taken = tail.end
+        return True
 
     def _bare(self, anchor: Anchor, at: int, with_word: bool) -> None:
         m = self._bare_at(at, with_word)
@@ -135,8 +163,8 @@ class NumberedReader:
         m = BARE_NUMBER.match(self.text, at)
         if m is None or _counts(self.folded, m.end()):
             return None
-        if not with_word and re.fullmatch(r"(?:19|20)\d\d", m[1]):
-            return None
+        if not with_word and re.fullmatch(r"(?:199|20\d)\d", m[1]):
+            return None  # a year, not `Đề án 1956`
         return m
 
     def _add(

@@ -14,6 +14,7 @@ from vndocparse.extract.citations_types import Anchor, Citation, type_pattern
 
 # a short name is one document's only with a number, a capital or such a word
 _DISTINCT = re.compile(rf"\d|(?<!\w)[{UPPER}]|quốc gia|phát triển|tổng thể")
+_FEW, _MANY = 2, 5  # words that make a name, of a national programme and of any
 _GAP = re.compile(r"\s{1,2}")
 # kinds of master plans: `Quy hoạch chung đô thị …`
 _PLANNED = re.compile(r"(?:chung|phân khu|chi tiết)\s")
@@ -120,7 +121,8 @@ class SchemeReader:
             return None
         end = scheme_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 240))
         name = self.text[anchor.end : max(anchor.end, end)]
-        if len(name.split()) < 5 and not _DISTINCT.search(name):
+        national = self.folded.endswith("quốc gia", anchor.start, anchor.end)
+        if len(name.split()) < (_FEW if national else _MANY) and not _DISTINCT.search(name):
             return None
         return by_name(self.text, self.folded, anchor, "scheme", end, 0.6)
 

@@ -12,16 +12,23 @@ _STANDARD = re.compile(
 )
 
 
+_KIND = re.compile(
+    r"(?<!\w)(?:quy chuẩn|tiêu chuẩn)(?:\s(?:kỹ thuật|xây dựng))?"
+    r"(?:\s(?:quốc gia|việt nam|địa phương|cơ sở|ngành))?\s(?:số\s)?\(?$"
+)
+
+
 def read_standards(text: str, folded: str, limit_of: Callable[[int], int]) -> list[Citation]:
     """Return the standards that a text names by number; ``limit_of`` gives a paragraph's end."""
     found = []
     for m in _STANDARD.finditer(text):
+        kind = _KIND.search(folded, max(0, m.start() - 50), m.start())
         tail = read_tail(text, folded, m.end(), limit_of(m.end()), doc_type="khac")
         parts = (m["kind"], m["iso"] or "", f"{m['n']}:{m['y']}{m['body'] or ''}")
         number = " ".join("".join(part.split()).replace("–", "-") for part in parts if part)
         found.append(
             Citation(
-                start=m.start(),
+                start=kind.start() if kind else m.start(),
                 core=m.end(),
                 end=tail.end,
                 name_end=tail.name_end,
@@ -29,6 +36,7 @@ def read_standards(text: str, folded: str, limit_of: Callable[[int], int]) -> li
                 kind="number",
                 number=number,
                 date=tail.date,
+                issuer=tail.issuer,
                 title=tail.title,
                 confidence=0.9,
                 entry="standard",

@@ -33,6 +33,7 @@ _BRACKET = re.compile(r"\s{0,2}\(\s{0,2}")
 _SEVERAL = re.compile(r"[;,]|ngày|\bvề\b|\bvà\b")
 _NEXT_CITATION = re.compile(r"(?:\s*,|\s+(?:và|với|cùng với)|\s*,\s*và)\s+(?:các\s+|của\s+)?(?=[^\W\d_])")
 _NUMBERED = re.compile(r"\s+(?:số\s|\d|của\s|đại hội|trung ương|này|liên tịch)")
+_QUALIFIED = re.compile(r"(?:\s+[^\W\d_]{1,12}){1,5}\s+số\s*:?\s*[\dlio]")  # `Kế hoạch kiểm tra số 12`
 
 
 @dataclass(slots=True)
@@ -264,11 +265,26 @@ def _title_stop() -> re.Pattern[str]:
     )
 
 
+# `Kế hoạch số 12-KH/TU thực hiện Nghị quyết số …`: what the plan carries out is its subject
+_CARRIERS = frozenset(["ke_hoach", "chuong_trinh"])
+_CARRIES = re.compile(
+    r"\s{0,2},?\s{1,2}((?:để\s)?(?:tổ chức\s|tiếp tục\s)?(?:triển khai,?\s)?"
+    r"(?:thực hiện|triển khai|quán triệt)\s(?:các\s)?)(?=[^\W\d_])"
+)
+
+
 def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | None) -> None:
     if q := _QUOTED_TITLE.match(text, tail.end, limit):
         tail.title, tail.name_end = Span(q.start(1), q.end(1)).stripped(text), q.end()
         return
     m = _title().match(folded, tail.end)
+    carries = _CARRIES.match(folded, tail.end) if doc_type in _CARRIERS else None
+    word = type_pattern().match(folded, carries.end()) if carries else None
+    if carries and word and _NUMBERED.match(folded, word.end()):
+        end = title_end(text, folded, word.end(), min(limit, tail.end + 600))
+        tail.title = Span(carries.start(1), max(word.end(), end)).stripped(text, ' \t\n,.;“”"')
+        tail.name_end = tail.title.end
+        return
     if not m or _OTHER_NUMBER.match(folded, m.end()):
         return
     if (to := _TO.match(folded, m.end())) and read_issuer(text, folded, to.end()):
@@ -293,7 +309,11 @@ def title_end(text: str, folded: str, start: int, bound: int) -> int:
             _NUMBERED.match(folded, t.end())
             or (
                 re.match(rf"[{UPPER}]", text[t.start()])
-                and ("," in c[0] or not type_pattern().search(folded, start, c.start()))
+                and (
+                    "," in c[0]
+                    or _QUALIFIED.match(folded, t.end())
+                    or not type_pattern().search(folded, start, c.start())
+                )
             )
         ):
             return c.start()

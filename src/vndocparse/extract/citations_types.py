@@ -8,11 +8,11 @@ from functools import cache
 from vndocparse.core.span import Span
 from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.lexicons.load import Entry, load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import bare, fold
 from vndocparse.text.patterns import one_of
 
-BY_NAME = frozenset(["scheme", "draft", "issuer"])
-"""Kinds of citations that are a type word and a subject, without number."""
+BY_NAME = frozenset(["scheme", "draft", "issuer", "blank"])
+"""Kinds of citations that are a type word and a subject, or a day, without number."""
 
 
 @dataclass(slots=True)
@@ -22,7 +22,8 @@ class Citation:
     ``start`` to ``core`` is the type with its number or name, ``end`` is behind date and
     issuer, ``name_end`` behind the title as well; a citation that begins between ``end`` and
     ``name_end`` of another stands inside that one's name. ``kind`` is ``number`` (whole symbol),
-    ``bare`` (number alone), ``law``, ``congress``, ``plenum``, ``issuer``, ``scheme`` or ``draft``.
+    ``bare`` (number alone), ``blank`` (the number left out), ``law``, ``congress``, ``plenum``, ``issuer``,
+    ``scheme`` or ``draft``.
     """
 
     start: int
@@ -85,10 +86,30 @@ def type_pattern() -> re.Pattern[str]:
     return re.compile(one_of(forms, gap=r"\s+", before=r"\w") + r"(?!\w)")
 
 
+@cache
+def _misread_pattern() -> tuple[re.Pattern[str], dict[str, Entry]]:
+    """Names of types without their marks, before a number, over bare text."""
+    forms = {bare(f): e for e in load("reference_types").entries if not e["law"] for f in e.forms if " " in f}
+    return re.compile(one_of(sorted(forms), before=r"\w") + r"(?=\s(?:so\s?:?\s?)?\d)"), forms
+
+
+def _misread(text: str, folded: str, known: list[Anchor]) -> list[Anchor]:
+    """Return the type words whose marks were misread: `Chỉ thi 15`, `Kê hoạch số 7`."""
+    pattern, forms = _misread_pattern()
+    starts = {a.start for a in known}
+    out = []
+    for m in pattern.finditer(bare(folded)):
+        if m.start() not in starts and text[m.start()].isupper() and m[0] != folded[m.start() : m.end()]:
+            before = folded[max(0, m.start() - 24) : m.start()]
+            plural = bool(_PLURAL.search(before))
+            out.append(Anchor(m.start(), m.end(), forms[m[0]], True, plural, before))
+    return out
+
+
 def find_anchors(text: str, folded: str) -> list[Anchor]:
     """Return all type words of a text, in order."""
     lexicon = load("reference_types")
-    out = []
+    out: list[Anchor] = []
     for m in type_pattern().finditer(folded):
         entry = lexicon.by_form.get(re.sub(r"\s+", " ", m[0]))
         if entry is None:
@@ -100,6 +121,8 @@ def find_anchors(text: str, folded: str) -> list[Anchor]:
         if capital and not entry["law"] and _is_field(text, m):
             continue
         out.append(Anchor(m.start(), m.end(), entry, capital, bool(_PLURAL.search(before)), before))
+    if misread := _misread(text, folded, out):
+        out = sorted([*out, *misread], key=lambda a: a.start)
     return out
 
 

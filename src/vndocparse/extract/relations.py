@@ -43,6 +43,7 @@ _DONE_TO = re.compile(
     r"(?:cụ thể hóa|thể chế hóa|quán triệt|triển khai|thực hiện|tổ chức thực hiện|thi hành|học tập|phổ biến)"
     r"|(?:thực sự\s+)?(?:đi\s+)?vào cuộc sống)(?!\w)"
 )
+_STATUTE_WORK = re.compile(r"(?:quy định|hướng dẫn|công tác)\s+(?:về\s+)?$")
 _OWNED = re.compile(r"\s+(?:(?:số|ngày|năm)\s[^,;.]{3,40}?\s)?của\s+(?:[^\W\d_]+\s+){1,10}")
 _CREATED = re.compile(r"(?<!\w)(?:ban hành|xây dựng|phê duyệt|trình|tham mưu|đây là)\s+(?:\w+\s+){0,2}$")
 _BY_THIS = re.compile(r"\s+(?:[^\W\d_]+\s+){1,4}này(?!\w)")
@@ -153,6 +154,8 @@ class Governors:
         noun_only = False
         for k in range(hi - 1, max(lo - 1, hi - 13), -1):
             t = self.s.triggers[k]
+            if t.start < c.start < t.end and t.relation == "based_on":
+                return t.relation, Span(t.start, c.core)  # `theo tờ trình` holds the type word
             if t.end > c.start or t.reach == "behind" or any(n.start <= t.start < n.end for n in names):
                 continue
             left = self.a.folded[max(begin, t.start - 60) : t.start]
@@ -213,8 +216,8 @@ class Governors:
         if relation in ("reviews", "results"):
             return self.reviews.reviewing(relation, block, self.a.folded[begin : t.start])
         if relation == "implements":
-            if c.doc_type == "dieu_le" and self.a.folded[t.start : t.end].endswith("thi hành"):
-                return "cites"  # `Quy định thi hành Điều lệ Đảng`, `công tác thi hành Điều lệ Đảng`
+            if self._statute_work(t, c, begin, block):
+                return "cites"
             if block.zone is not Zone.TITLE and self._inside_name(t, begin):
                 return "cites"
             return self.reviews.carried_out(t, k, lo, c, begin, block) or relation
@@ -228,6 +231,16 @@ class Governors:
             if _COMPLY.search(left) and (directly or self.a.folded.startswith("đúng", t.start)):
                 return "implements"
         return relation
+
+    def _statute_work(self, t: Trigger, c: Citation, begin: int, block: Block) -> bool:
+        """`Quy định thi hành Điều lệ Đảng`, `công tác thi hành Điều lệ Đảng`: a name, a field of work.
+
+        A guidance that says in its title or opening what it is on carries the charter out.
+        """
+        if c.doc_type != "dieu_le" or not self.a.folded.endswith("thi hành", t.start, t.end):
+            return False
+        named = _STATUTE_WORK.search(self.a.folded, max(begin, t.start - 30), t.start) is not None
+        return named or block.zone not in (Zone.TITLE, Zone.OPENING)
 
     def _change_before(self, k: int, lo: int) -> int | None:
         """Return the place of a word that changes what is attached: a paper stands between."""

@@ -53,20 +53,20 @@ class Changes:
     def performs(self, t: Trigger, k: int, lo: int, begin: int, block: Block) -> bool:
         """Tell whether the change is this document's own, or one that it orders: no name, nothing told."""
         left = self.s.a.folded[begin : t.start]
+        told = block.zone is Zone.BODY and block.role in LOOKING_BACK  # a report tells what was changed
         word = _last_type(left)
         if block.zone is Zone.TITLE:
             return word is None or word[0] == self.s.doc_type
         if word is not None:  # `Nghị định sửa đổi …` is a name, unless it is yet to be written
-            return block.role not in LOOKING_BACK and _MADE.search(left, 0, word[1]) is not None
+            return not told and _MADE.search(left, 0, word[1]) is not None
         if _PASSIVE.search(left):
             return False
         if _THIS_DOCUMENT.search(left) or self._is_subject(left):
             return True
-        asked = any(
+        if told and not any(
             _ASKS.fullmatch(self.s.a.folded, p.start, p.end) for p in self.s.triggers[max(lo, k - 6) : k]
-        )
-        if block.role in LOOKING_BACK and not asked:
-            return False  # a report tells what was changed
+        ):
+            return False
         form = self.s.a.folded[t.start : t.end]
         # `điều chỉnh`, `bổ sung` are everyday verbs: only where they are what is done, not `công tác bổ sung`
         return form not in ("điều chỉnh", "bổ sung") or _DONE.search(left) is not None

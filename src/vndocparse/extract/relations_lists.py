@@ -27,7 +27,7 @@ _SEPARATORS = re.compile(
 _LABEL = re.compile(r"[\s\-–+•*]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?")
 _NUMBERED = re.compile(r"\s+(?:liên tịch\s+)?số\s")
 LIST_ONLY = re.compile(
-    rf"[\s,;]*(?:(?:{_SHORT}|và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*"
+    rf"[\s,;:]?[\s,;]*(?:(?:{_SHORT}|và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*"
 )
 """What may stand between two documents of one list."""
 

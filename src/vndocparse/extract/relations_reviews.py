@@ -34,6 +34,8 @@ _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _CONCLUDING = frozenset({"ket_luan", "thong_bao"})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
 # a review that comes again and again, or one duty among many of keeping watch
+# a law is kept or not; only the Party's and the administration's papers are reviewed in passing
+_STATUTES = frozenset({"luat", "bo_luat", "phap_lenh"})
 _AGAIN = re.compile(
     r"(?<!\w)(?:định kỳ|hằng|hàng|thường xuyên|theo dõi|đôn đốc|kiểm tra|giám sát|kịp thời)(?!\w)[^.;]*$"
 )
@@ -84,11 +86,17 @@ class Reviews:
         fared = (
             block.role in LOOKING_BACK and _CARRYING.fullmatch(self.s.a.folded, begin, t.start) is not None
         )
-        if fared and self.s.doc_type in _REVIEWERS and _FARED.match(self.s.a.folded, c.end, block.span.end):
+        if (
+            fared
+            and self.s.doc_type in _REVIEWERS
+            and c.doc_type not in _STATUTES
+            and _FARED.match(self.s.a.folded, c.end, block.span.end)
+        ):
             return "reviews"
-        if self._spent(t, begin, block) or self.assessed(c, block) or self._told(t, begin, block):
+        if self._spent(t, begin, block) or self._told(t, begin, block):
             return "reviews"
-        return None
+        heads = not self.s.a.folded[begin : t.start].strip(" -–+*•.():0123456789abcdđ\t|")
+        return "reviews" if self.assessed(c, block, heads=heads) else None
 
     def reviewing(self, relation: str, block: Block, left: str) -> str:
         """A review counts where the document tells of it or orders one, not where it is to come again.
@@ -102,11 +110,17 @@ class Reviews:
             return "reviews" if told and self.s.doc_type in _REVIEWERS else "implements"
         return "reviews" if telling else "implements"
 
-    def assessed(self, c: Citation, block: Block) -> bool:
-        """`Việc thực hiện Nghị quyết số … đã đạt được …` in the opening of a conclusion."""
+    def assessed(self, c: Citation, block: Block, *, heads: bool = False) -> bool:
+        """`Việc thực hiện Nghị quyết số … đã đạt được …` in the opening of a conclusion.
+
+        ``heads``: the verb opens its sentence; `Thực hiện Công văn số …, Đảng ủy đã chỉ đạo …` tells what
+        was done and only in the opening of a conclusion how the document that it reviews fared.
+        """
         if self.s.doc_type not in ("ket_luan", "bao_cao"):
             return False
         if block.zone is not Zone.OPENING and block.role not in LOOKING_BACK:
+            return False
+        if heads and not (block.zone is Zone.OPENING and self.s.doc_type == "ket_luan"):
             return False
         rest = self.s.a.folded[c.name_end : min(block.span.end, c.name_end + 300)]
         return bool(re.match(r"[^.;]{0,200}?(?<!\w)(?:đã|đạt được|còn (?:một số )?hạn chế)(?!\w)", rest))
