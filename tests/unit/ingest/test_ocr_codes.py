@@ -13,6 +13,7 @@ from vndocparse.ingest.ocr.judge import Figures, judge
     [
         ("số 101/2025/UBTVQHI15, ngày", "số 101/2025/UBTVQH15, ngày"),
         ("Luật số 12/QHI5 của", "Luật số 12/QH15 của"),
+        ("Kế hoạch số I105/KH-UBND ngày", "Kế hoạch số 1105/KH-UBND ngày"),
         ("xã và MTTO", "xã và MTTQ"),
         ("V/% báo cáo kết quả", "V/v báo cáo kết quả"),
         ("430/KH-MIIQ-BTT", "430/KH-MTTQ-BTT"),

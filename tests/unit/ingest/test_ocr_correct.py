@@ -17,6 +17,8 @@ from vndocparse.ingest.ocr.judge import judge
 @pytest.mark.parametrize(
     ("read", "right"),
     [
+        ("Theo, dõi sát giá", "Theo dõi sát giá"),
+        ("dầu ăn, thịt lợn", "dầu ăn, thịt lợn"),
         ("ngày l2/8/2O21 của", "ngày 12/8/2021 của"),
         ("Kết luận số 116-KL/W, ngày", "Kết luận số 116-KL/TW, ngày"),
         ("Kế hoạch số 35-KH/TÚ của", "Kế hoạch số 35-KH/TU của"),
@@ -139,3 +141,13 @@ def test_a_rule_s_rest_between_words_is_dropped():
     page.words = [replace(w, line=3) for w in page.words]
     correct(page)
     assert " ".join(w.text for w in page.words) == "ủy ban xã Hòa"
+
+
+def test_bits_of_a_seal_across_the_edges_are_no_print():
+    page = page_of("Tí", 0.95)
+    page.words[0] = replace(page.words[0], box=Box(1, 580, 400, 595, 408), line=9, size=12.0)
+    lines = [page_of("các xã rà soát lại quy hoạch", y=100.0 + 20 * n).words for n in range(5)]
+    page.words += [replace(w, line=n) for n, own in enumerate(lines) for w in own]
+    judge(page)
+    assert "Tí" not in [w.text for w in page.words]
+    assert [a.kind for a in page.asides] == [AsideKind.STAMP]

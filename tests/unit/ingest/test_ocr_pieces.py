@@ -42,6 +42,12 @@ def test_letters_of_two_lines_make_two_chains() -> None:
     assert sorted(map(sorted, found)) == [list(range(17)), list(range(17, 34))]
 
 
+def test_a_tail_that_meets_a_mark_below_stays_with_its_line() -> None:
+    box = [(x, y, x + 8, y + 10) for y in (0, 30) for x in range(0, 96, 12)]
+    box[3] = (36, 0, 44, 20)  # `p` with the mark of `ế` below it
+    assert sorted(map(len, chains(np.array(box, np.int32), 10.0))) == [8, 8]
+
+
 @pytest.mark.parametrize("degrees", [-2.3, -0.6, 0.0, 0.4, 1.7])
 def test_slope_of_lines_is_measured(degrees: float) -> None:
     page = Image.new("L", (1240, 1754), 255)

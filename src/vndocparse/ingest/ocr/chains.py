@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 # In heights of a small letter.
 _GAP = 2.0  # white between neighbouring letters
 _LEVEL = 0.32  # how far the feet (or tops) of two neighbours may differ
+_HANGS = 0.4  # of that, for the tops of a letter with a tail and of its neighbour
 _NEXT = 6  # pieces of one line that a piece is joined to
 _PAIRS = 500_000  # looked at together
 
@@ -57,7 +58,10 @@ def _neighbours(
         both = np.minimum(y1[i], y1[j]) - np.maximum(y0[i], y0[j])
         tall_i, tall_j = y1[i] - y0[i], y1[j] - y0[j]
         feet &= both >= 0.5 * np.minimum(tall_i, tall_j)
-        tops &= both >= 0.6 * np.maximum(tall_i, tall_j)
+        # A letter whose tail touches a mark of the next line (`p` above `ế`) is taller than it should be.
+        hangs = (np.abs(y0[i] - y0[j]) <= _HANGS * level) & (both >= 0.9 * np.minimum(tall_i, tall_j))
+        hangs &= np.maximum(tall_i, tall_j) <= 2.05 * np.minimum(tall_i, tall_j)
+        tops &= (both >= 0.6 * np.maximum(tall_i, tall_j)) | hangs
         fit = np.flatnonzero(feet | tops)
         i, j = i[fit], j[fit]
         rank = np.arange(len(i)) - np.searchsorted(i, i)

@@ -24,6 +24,7 @@ _TERM = re.compile(r"(.*QH)([\dIlOo|]{1,3})([).,;:\]]{0,3})")
 _TERMS = 20
 _AS_DIGIT = str.maketrans("lIOo|", "11001")
 _SPECKED = re.compile(r"\d{1,5}(?:/\d{4})?[-–/](?=.*['’`])[\w'’`/–-]{2,24}[.,;:)]?")
+_LETTER_FIRST = re.compile(r"([(\[\"“]?)([IlOo|]\d{1,4})((?:/\d{4})?[-–/][A-ZĐ][\w/–-]*-[\w–-]+[.,;:)]{0,2})")
 _DAY = re.compile(r"[\dIlOo|]{2}")
 # `XYVI` for XVI: there is no Y in a Roman number.
 _WITH_Y = re.compile(r"([IVX]*)(?:XY|YX|YV)([IVX]*)([).,;:]{0,3})")
@@ -34,7 +35,7 @@ def mend(words: list[Word]) -> None:
     for i, word in enumerate(words):
         if word.reason == "handwriting":
             continue
-        for rule in (_specked, _term, _roman, _abbreviated):
+        for rule in (_number_head, _specked, _term, _roman, _abbreviated):
             text = rule(word)
             if text is not None and text != word.text:
                 words[i] = replace(
@@ -55,6 +56,12 @@ def _set_day(words: list[Word], i: int) -> None:
     if _DAY.fullmatch(word.text) and any(map(str.isdigit, word.text)) and not word.text.isdigit():
         text = word.text.translate(_AS_DIGIT)
         words[i] = replace(word, text=text, raw=word.raw or word.text, reason=word.reason or "date", edges=())
+
+
+def _number_head(word: Word) -> str | None:
+    """Return a document number whose first figure was read as a letter: `I105/KH-UBND`."""
+    m = _LETTER_FIRST.fullmatch(word.text)
+    return m[1] + m[2].translate(_AS_DIGIT) + m[3] if m else None
 
 
 def _specked(word: Word) -> str | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.ingest.ocr import codes, context, formulas
 from vndocparse.ingest.ocr.strokes import below
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
 
 # A digit read as a letter, inside a number that shows at least two true digits.
 _AS_DIGIT = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "|": "1"})
@@ -35,6 +38,7 @@ _LABELS = 100
 _RULE = re.compile(r"[_|¦]{1,2}")
 _OPENS = re.compile(r"[_'`]([^\W\d_]{2,}[).,;:]{0,3})")
 _CLOSES = re.compile(r"\w['’`][).,;:]{0,3}$")
+_COMMA_SURE = 0.9  # a comma read at least this surely with its word stays
 _TTR = re.compile(r"(?<![^\W_])T[I1l]r(?![^\W_])")  # `TTr`: tờ trình, Thường trực
 _SUBJECT = re.compile(r"V/[%y\W]")
 _HEAD, _HEAD_WORDS = 0.35, 400  # of the page's height
@@ -46,6 +50,7 @@ _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 def correct(page: PrintedPage) -> None:
     """Correct the words of a page in place; ``raw`` and ``reason`` tell what was changed."""
     page.words = [_grammar(w) for w in _without_strays(page.words)]
+    _close_up(page.words)
     labels = [w for w in page.words if w.text.lower() == "quý"][:_LABELS]
     for i, word in enumerate(page.words):
         if not labels or not _QUARTER.fullmatch(word.text):
@@ -70,6 +75,26 @@ def _without_strays(words: list[Word]) -> list[Word]:
         m = None if closed and word.text[:1] != "_" else _OPENS.fullmatch(word.text)
         out.append(_changed(word, m[1], "speck") if m and word.reason != "handwriting" else word)
     return out
+
+
+def _close_up(words: list[Word]) -> None:
+    """Take away a comma inside a word of two syllables of which the second begins none: `Theo, dõi`."""
+    pairs, firsts = _common_words()
+    for i in range(len(words) - 1):
+        word, behind = words[i], words[i + 1]
+        if word.text[-1:] != "," or word.confidence >= _COMMA_SURE or behind.line != word.line:
+            continue
+        second = re.sub(r"\W+$", "", behind.text)
+        if second.islower() and second not in firsts and (fold(word.text[:-1]), second) in pairs:
+            words[i] = _changed(word, word.text[:-1], "speck")
+
+
+@cache
+def _common_words() -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+    """Return the common words of two syllables, and the syllables that any of them begins with."""
+    parts = [fold(f).split() for e in load("word_pairs").entries for f in e.forms]
+    pairs = frozenset((p[0], p[1]) for p in parts if len(p) == 2)
+    return pairs, frozenset(first for first, _ in pairs)
 
 
 def _subjects(page: PrintedPage) -> None:

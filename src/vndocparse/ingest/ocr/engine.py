@@ -65,6 +65,10 @@ class Engine(Protocol):
         """
         ...
 
+    def read_raw(self, crops: Sequence[Gray], dpi: float, seconds: float) -> list[list[ReadWord]]:
+        """Read pictures that are taken for lines as they are, whatever is in them; else as above."""
+        ...
+
 
 class EngineMaker(Protocol):
     """How a module ``engine_<name>.py`` offers its engine: as ``ENGINE``."""

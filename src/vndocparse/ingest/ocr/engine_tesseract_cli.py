@@ -42,6 +42,9 @@ def command_version(command: str) -> str:
     return said[0].removeprefix("tesseract").strip()[:40] if said else "?"
 
 
+_SINGLE_LINE, _RAW_LINE = "7", "13"  # Tesseract's modes
+
+
 class CliEngine:
     """Runs the command once a page, over all its lines."""
 
@@ -55,6 +58,13 @@ class CliEngine:
 
     def read_lines(self, crops: Sequence[Gray], dpi: float, seconds: float) -> list[list[ReadWord]]:
         """Read pictures of single lines; see :class:`~vndocparse.ingest.ocr.engine.Engine`."""
+        return self._read(crops, dpi, seconds, _SINGLE_LINE)
+
+    def read_raw(self, crops: Sequence[Gray], dpi: float, seconds: float) -> list[list[ReadWord]]:
+        """Read pictures as they are; see :class:`~vndocparse.ingest.ocr.engine.Engine`."""
+        return self._read(crops, dpi, seconds, _RAW_LINE)
+
+    def _read(self, crops: Sequence[Gray], dpi: float, seconds: float, mode: str) -> list[list[ReadWord]]:
         import cv2
 
         fit = [i for i, c in enumerate(crops) if min(c.shape) >= 3]
@@ -68,15 +78,15 @@ class CliEngine:
                 name.write_bytes(cv2.imencode(".png", crops[i])[1].tobytes())
                 names.append(str(name))
             (where / "list.txt").write_text("\n".join(names), encoding="utf-8")
-            answer = self._run(where / "list.txt", dpi, seconds)
+            answer = self._run(where / "list.txt", dpi, seconds, mode)
         for page, word in _words(answer):
             if 1 <= page <= len(fit):
                 out[fit[page - 1]].append(word)
         return out
 
-    def _run(self, listing: Path, dpi: float, seconds: float) -> str:
+    def _run(self, listing: Path, dpi: float, seconds: float, mode: str) -> str:
         command = [self._command, str(listing), "stdout", "-l", tessdata.LANGUAGE]
-        command += ["--oem", "1", "--psm", "7", "--dpi", str(round(dpi))]
+        command += ["--oem", "1", "--psm", mode, "--dpi", str(round(dpi))]
         if self._folder:
             command += ["--tessdata-dir", str(self._folder)]
         command.append("tsv")

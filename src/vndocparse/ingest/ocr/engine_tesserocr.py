@@ -63,6 +63,14 @@ class TesserocrEngine:
             out.append(self._read(crop, dpi, left))
         return out
 
+    def read_raw(self, crops: Sequence[Gray], dpi: float, seconds: float) -> list[list[ReadWord]]:
+        """Read pictures as they are; see :class:`~vndocparse.ingest.ocr.engine.Engine`."""
+        self._api.SetPageSegMode(self._lib.PSM.RAW_LINE)
+        try:
+            return self.read_lines(crops, dpi, seconds)
+        finally:
+            self._api.SetPageSegMode(self._lib.PSM.SINGLE_LINE)
+
     def _read(self, crop: Gray, dpi: float, seconds: float) -> list[ReadWord]:
         height, width = crop.shape
         if height < 3 or width < 3:

@@ -32,6 +32,8 @@ _RUNS_ON = 4  # words of a line behind a stamp's frame from which on the line is
 _HARDLY = 0.45
 _HEAD_WORDS = 400
 _STAR_SURE = 0.7
+_LINES, _LINE_WORDS = 5, 6  # from so many lines of so many words on, where they end is a margin
+_EDGE = 0.965  # of a page's width; no print stands farther right
 _LATE_DASH = re.compile(r"[-–—]{1,2}")
 _NUMBER_LABEL = re.compile(r"s[ốôoóồ6][:.;]?", re.IGNORECASE)  # `Số:` also where its marks were lost
 # What follows a number: `/CT-UBND`, `-TB/TU`, `-`, also glued to the number (`07/CT-UBND`).
@@ -61,12 +63,13 @@ def judge(page: PrintedPage, seals: Sequence[Box] = (), figures: Mapping[int, Fi
     _doubt_handwriting(page, figures or {})
     _keep_separators(page)
     kept: list[Word] = []
+    right = _right_margin(page)
     for _, run in groupby(page.words, key=lambda w: w.line):
         words = _trimmed(list(run))
         if words and (_is_noise(words) or _is_scribble(words, page)):
             text = " ".join(w.text for w in words)
             page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in words])))
-        elif words and _is_of_seal(words, seals):
+        elif words and (_is_of_seal(words, seals) or _is_at_edge(words, page, right)):
             text = " ".join(w.text for w in words)
             page.asides.append(Aside(AsideKind.STAMP, text, page.number, union([w.box for w in words])))
         else:
@@ -148,6 +151,25 @@ def _is_of_seal(words: list[Word], seals: Sequence[Box]) -> bool:
         len(w.text) >= 3 and w.confidence >= 0.85 and w.reason != "spacing" and is_syllable(w.text.lower())
         for w in words
     )
+
+
+def _right_margin(page: PrintedPage) -> float | None:
+    """Return where the longest of the page's lines end, ``None`` where it has few of them."""
+    lines: dict[int, list[Word]] = {}
+    for w in page.words:
+        lines.setdefault(w.line, []).append(w)
+    ends = [max(w.box.x1 for w in own) for own in lines.values() if len(own) >= _LINE_WORDS]
+    return max(ends) if len(ends) >= _LINES else None
+
+
+def _is_at_edge(words: list[Word], page: PrintedPage, right: float | None) -> bool:
+    """Tell bits of a seal set across the edges of all pages: beyond every line, cut off by the page's edge."""
+    if right is None or len(words) > 3:
+        return False
+    if any(r.x0 > right - words[0].size and r.height > 3 * r.width for r in page.rules):
+        return False  # a table reaches as far
+    x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
+    return x0 > right + words[0].size and x1 > _EDGE * page.width
 
 
 def _is_scribble(words: list[Word], page: PrintedPage) -> bool:

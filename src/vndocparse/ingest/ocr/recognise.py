@@ -27,6 +27,7 @@ from vndocparse.ingest.ocr import (
     slope,
     spaces,
     strokes,
+    unread,
 )
 from vndocparse.ingest.ocr.engine import Engine, Gray, ReadWord, choose
 from vndocparse.ingest.ocr.judge import Figures, judge
@@ -96,6 +97,9 @@ class _Reader:
 
     def lines(self, crops: list[Gray]) -> list[list[ReadWord]]:
         return self.engine.read_lines(crops, self.dpi, max(0.05, self.until - time.monotonic()))
+
+    def raw(self, crops: list[Gray]) -> list[list[ReadWord]]:
+        return self.engine.read_raw(crops, self.dpi, max(0.05, self.until - time.monotonic()))
 
     def read(self, image: NDArray[np.uint8], number: int, size: tuple[float, float] | None) -> PrintedPage:
         """Read a page; one that reads badly is tried on its other side."""
@@ -189,6 +193,7 @@ class _Reader:
         read = dict(zip(cuts, self.lines([c[0] for c in cuts.values()]), strict=True))
         lefts = {i: c[1] for i, c in cuts.items()}
         self._second_look(gray, pieces, runs, read, lefts)
+        unread.mend(gray, pieces, runs, read, lefts, self.lines, self.raw)
         covered.mend(read, lefts, covered.pictures(gray, pieces, runs), self.lines)
         words: list[Word] = []
         figures: dict[int, Figures] = {}

@@ -310,6 +310,15 @@ def cut(gray: Gray, ink: Ink, s: Segment, up: float, down: float, side: float = 
     return crop, x0, y0
 
 
+def subset(ink: Ink, s: Segment, *, before: int | None = None, behind: int | None = None) -> Segment:
+    """Return the part of a run that stands before a column of the picture, or from it on."""
+    if before is not None:
+        own = [i for i in s.pieces if ink.box[i, 0] < before]
+    else:
+        own = [i for i in s.pieces if behind is None or ink.box[i, 0] >= behind]
+    return _segment(ink, np.array(own, np.int64)) if own else s
+
+
 def marks(ink: Ink, segments: list[Segment]) -> tuple[int, int]:
     """Count the small pieces above and below the bands of small letters."""
     above = below = 0
