@@ -2,7 +2,7 @@
 
 from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.bodies_tables import small_words, table
 from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body, units
 
 
@@ -28,10 +28,11 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if not quantified and table("capitalised").end(t, i) == end and (not t.capital[i] or _is_deed(t, i, end)):
         return None
     closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
-    if table("topical").end(t, i) is not None and t.at(end) == "về":
-        return _subject_of_board(t, end), "organ"
-    if table("topical").end(t, i) == end and not closed and (whole := _deed_of_board(t, end)) is not None:
+    board = table("topical").end(t, i)
+    if board is not None and not closed and (whole := _deed_of_board(t, board)) is not None and whole >= end:
         return whole, "organ"
+    if board is not None and t.at(end) == "về" and (board == end or not begins_predicate(t, end + 1)):
+        return _subject_of_board(t, end), "organ"
     if closed:
         end = _of_province(t, i, end)
     return modified(t, end, "named" if closed else "organ"), "named" if closed else "organ"
@@ -96,17 +97,29 @@ def _deed_of_board(t: Tokens, i: int) -> int | None:
 
     Its unit closes the name, and a predicate or the next body of the row follows at once.
     """
-    if i >= len(t) or t.capital[i] or not begins_predicate(t, i):
+    guards = t.at(i) == "phòng"  # what a board guards against is its name, whatever follows
+    if i >= len(t) or t.capital[i] or not (guards or begins_predicate(t, i)):
         return None
-    for at in range(i + 2, min(i + 12, len(t))):
-        if not t.at(at).isalpha() or table("quantifier").end(t, at) is not None:
-            return None
-        unit = table("unit").end(t, at)
+    deed = max(table("verbs").end(t, i) or 0, i + 2)
+    for at in range(deed, min(deed + 10, len(t))):
+        dated = t.at(at) == "-" and t.at(at + 1).isdigit()  # `Covid-19`
+        listed = guards and t.at(at) == "," and at + 2 < len(t) and not begins_predicate(t, at + 1)
+        if not (t.at(at).isalnum() or dated or listed) or table("quantifier").end(t, at) is not None:
+            return at if guards and at > deed and t.at(at) != "," else None
+        if guards and at > deed and (t.at(at) in small_words() - {"và"} or begins_predicate(t, at)):
+            return at
+        unit = units(t, at) if table("unit").end(t, at) is not None else None
         if unit is None or (t.at(at) == "xã" and t.at(at + 1) == "hội"):
             continue
-        if begins_predicate(t, unit) or (t.at(unit) in {",", "và"} and starts_body(t, unit + 1)):
+        ends = guards and (t.at(unit) in small_words() or not t.at(unit).isalpha())
+        if ends or _acts_behind(t, unit) or (t.at(unit) in {",", "và"} and starts_body(t, unit + 1)):
             return unit
     return None
+
+
+def _acts_behind(t: Tokens, i: int) -> bool:
+    """Tell whether a predicate begins behind a unit, which no noun takes up: `… xã trực 24/24 giờ`."""
+    return begins_predicate(t, i) or (table("short").end(t, i) is not None and not t.capital[i])
 
 
 def _subject_of_board(t: Tokens, i: int) -> int:

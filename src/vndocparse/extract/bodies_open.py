@@ -270,14 +270,15 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
 
     The trade belongs to the name only where a predicate of its own follows; else it is the predicate.
     """
-    if not any(table("trader").end(t, k) == end for k in range(first, end)):
+    own = _trade_in_name(t, first, end)
+    if own is None and not any(table("trader").end(t, k) == end for k in range(first, end)):
         return end
     trade = table("industry").end(t, end)
-    if trade is not None:
+    if trade is not None and own is None:
         return trade
-    trade = table("trade").end(t, end)
+    trade = own or table("trade").end(t, end)
     before = t.at(first - 1).isalpha() and table("quantifier").end(t, first - 1) != first
-    if trade is not None and t.at(trade) in _CLOSING and before:
+    if own is None and trade is not None and t.at(trade) in _CLOSING and before:
         return trade  # in an object: `liên kết với doanh nghiệp bao tiêu,`
     if trade is None or table("manner").end(t, trade) is not None:
         return end
@@ -292,6 +293,11 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
         if t.at(at - 1) == "," and (more := table("trade").end(t, at)) is not None and t.at(more).isalpha():
             at = more  # `đơn vị kinh doanh, khai thác chợ`
             continue
+        if (goods := table("goods").end(t, at)) is not None:
+            at = goods  # `vật liệu xây dựng`: its verb is a part of the noun
+            continue
+        if at > trade and _acts_now(t, at):
+            return at
         if at > trade and not noun and begins_predicate(t, at) and t.at(at - 1) != "và":
             last = at - 1 if t.at(at - 1) == "," else at
             adverb = table("adverb").end(t, at) is not None
@@ -302,6 +308,30 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
             return end
         at += 1
     return end
+
+
+def _acts_now(t: Tokens, i: int) -> bool:
+    """Tell whether behind a trade `báo cáo` or a short verb before another one begins: `ký cam kết`."""
+    if t.words[i : i + 2] == ("báo", "cáo"):
+        return True
+    if (t.at(i - 1), t.at(i)) in common_words():  # `gia súc`, `địa bàn`
+        return False
+    verb = table("verbs").match(t, i + 1) if table("short").end(t, i) == i + 1 else None
+    return verb is not None and verb[1]["kind"] == "action" and verb[0] > i + 2 and not t.capital[i]
+
+
+def _trade_in_name(t: Tokens, first: int, end: int) -> int | None:
+    """Return where the trade ends that closes the name already, its goods behind: `cơ sở sản xuất | phân bón`."""
+    trader = table("trader").end(t, first)
+    if trader is None or trader >= end:
+        return None
+    ends = (table("trade").end(t, k) for k in range(max(trader, end - 2), end))
+    last = max((e for e in ends if e is not None and e >= end), default=None)
+    if last is None or last >= len(t) or not t.at(last).isalpha() or t.capital[last]:
+        return None
+    if table("goods").end(t, last) is None and (begins_predicate(t, last) or t.at(last) in small_words()):
+        return None
+    return last
 
 
 def _is_agent(t: Tokens, i: int) -> bool:

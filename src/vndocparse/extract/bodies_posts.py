@@ -48,7 +48,10 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     at = table("position").end(t, i)
     if at is None:
         return None
-    own = read_organ(t, at - 1, False, False) if at > i + 1 and t.capital[at - 1] else None
+    board = t.words[at - 1 : at + 2] == ("ban", "chỉ", "đạo")  # also `Trưởng ban chỉ đạo cấp xã`
+    own = read_organ(t, at - 1, False, False) if at > i + 1 and (t.capital[at - 1] or board) else None
+    if own is not None and board and not t.capital[at - 1] and (own[0] == at + 2 or t.at(at + 2) == "các"):
+        own = None
     if own is not None and own[0] > at:  # `Trưởng Ban Quản lý …`: the post's last word begins the body
         return own[0], "position"
     heads = t.at(at - 1) in {"phòng", "ban"} and i + 1 < at < len(t) and t.capital[at]

@@ -55,14 +55,32 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         subjects = [] if inside is not None else body_list(t, at)
         if subjects and (head := with_subject(t, at, subjects)) is not None:
             return head
-        if t.at(at) in _CONDITIONS or only_charges or (conditional and t.at(at) in _BEFALLS):
-            condition = condition or t.at(at) in {"nếu", "khi"}
+        when = _when(t, at)
+        if when or t.at(at) in _CONDITIONS or only_charges or (conditional and t.at(at) in _BEFALLS):
+            condition = condition or when or t.at(at) in {"nếu", "khi"}
             continue
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
-        if weakest is None and (verb := verb_phrase(t, at, inner=inner and not conditional)) is not None:
+        verb = verb_phrase(t, at, inner=inner and not conditional)
+        if verb is not None and (weakest is None or (verb.main > verb.first and _is_matter(t, weakest))):
             weakest = Head(at, "imperative", verb)
     return None if only_charges else weakest or _unmarked(t, opening, stop)
+
+
+def _when(t: Tokens, i: int) -> bool:
+    """Tell whether a further condition opens behind a comma: `…, ngay sau khi có chỉ đạo …`."""
+    at = i + (t.at(i) == "ngay")
+    return t.at(at) == "khi" or (t.at(at) in {"sau", "trước"} and t.at(at + 1) == "khi")
+
+
+def _is_matter(t: Tokens, head: Head) -> bool:
+    """Tell whether a verb behind a comma only goes on with a matter: `về việc giãn cách, triển khai …`."""
+    for k in range(head.start - 2, max(0, head.start - 14), -1):
+        if t.at(k) == ",":
+            return False
+        if t.at(k) == "việc":
+            return head.verb.main == head.verb.first
+    return False
 
 
 def _ends_row(t: Tokens, i: int, comma: int) -> bool:

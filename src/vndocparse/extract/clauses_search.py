@@ -166,7 +166,7 @@ def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
     if i + 3 >= len(t) or i < 1 or not t.words[i - 1].isalpha():
         return None
     pair = range(i, i + 2)
-    if any(t.capital[k] or not t.words[k].isalpha() for k in pair):
+    if any(t.capital[k] or not t.words[k].isalpha() for k in pair) or t.at(i) == "về":
         return None
     if table("compound").end(t, i) is not None or table("industry").end(t, i) is not None:
         return None  # `Vụ Khoa học | công nghệ, …`: the rest of a name

@@ -170,8 +170,9 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
     """Return Y of `X chỉ đạo (lãnh đạo) Y làm …`, also where the verb is not the first of its clause."""
     verb = clause.head.verb
     out: list[Parsed] = []
-    # where the last row of them ends: `lãnh đạo UBND tỉnh | chỉ đạo Sở A, Sở B rà soát`
-    named = {p.end for _, p in _next_subjects(t, clause)}
+    # where the last row of them ends: `lãnh đạo UBND tỉnh | chỉ đạo Sở A, Sở B rà soát`, `phối hợp với Sở A |
+    # chỉ đạo các đơn vị trực thuộc rà soát`
+    named = {p.end for p in (*(p for _, p in _next_subjects(t, clause)), *_partners(t, clause))}
     for at in range(verb.first, clause.end):
         directs = at == verb.end if "direct" in verb.tasks else False
         later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))

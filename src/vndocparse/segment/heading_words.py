@@ -44,6 +44,16 @@ def orders(key: str) -> bool:
     return _verbs().match(words) is not None
 
 
+_OF_A_TITLE = re.compile(r"(?:ve|viec|de|cua|duoc|da|hoat dong|cong tac|quy dinh|kinh phi|ket qua|tinh hinh) $")
+
+
+def asks_within(words: str) -> bool:
+    """Tell whether a verb in small letters asks for something in the words, in no title (`về …`)."""
+    key = strip_marks(words)
+    begins = (m.start() for m in re.finditer(r"(?<![a-z])[a-z]", key) if words[m.start()].islower())
+    return any(_verbs().match(key, at) and not _OF_A_TITLE.search(key, 0, at) for at in begins)
+
+
 _AIMS = (Role.VIEWPOINT, Role.GOAL, Role.PURPOSE, Role.CONTEXT)
 _MEMBER = re.compile(r"(?:[^\w\s]|(?<![a-z])va)(?: (?:cac|mot so|nhung|ve))*\s*$")
 _GUIDES = re.compile(r"dinh huong (?:tuyen truyen|cong tac|noi dung|du luan|thong tin|bao chi)(?![a-z])")

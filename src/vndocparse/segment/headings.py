@@ -7,7 +7,7 @@ from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.part_names import named_roles
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.heading_words import orders
+from vndocparse.segment.heading_words import asks_within, orders
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.text.fold import strip_marks
 
@@ -24,6 +24,10 @@ _LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|
 _PLACES = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,4}(?:[,;]| và )")
 _LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban)(?:, (?:ban|ngành))*$", re.IGNORECASE)
 _FIELDS, _FIELD_WORDS = 2, 6
+# `rà soát các loại hồ sơ: Hồ sơ cán bộ, …`: the colon opens the list of what is to be dealt with
+_PLURAL = re.compile(r"\b(?:các|những|một số|\d{1,3}) [^\W\d]+(?: [^\W\d]+){0,3}$", re.IGNORECASE)
+_MEMBER = re.compile(r"([^,;:.]{2,60})(?:[,;]| và )\s*([^,;:.]{2,60})")
+_MEMBER_WORDS = 6
 _MAJOR = frozenset(
     {Family.PART, Family.CHAPTER, Family.SECTION, Family.LETTER, Family.ROMAN, Family.BARE, Family.ARTICLE}
 )
@@ -70,7 +74,24 @@ def _run_in(text: str, body: Span) -> Span | None:
         return None
     if _LISTS_FIELDS.search(head) and _fields().match(rest):
         return None
+    if _lists_objects(head, text[colon + 1 : min(body.end, colon + 260)].strip()):
+        return None
     return Span(body.start, colon).stripped(text)
+
+
+def _lists_objects(head: str, rest: str) -> bool:
+    """Tell whether an order ends with a plural at its colon, behind which its members stand without a verb."""
+    members, plural = _MEMBER.match(rest), _PLURAL.search(head)
+    if members is None or plural is None:
+        return False
+    if not any(orders(strip_marks(piece).strip()) for piece in head.split(",")):
+        return False
+    first = members[1].strip()
+    if len(first.split()) > _MEMBER_WORDS or orders(strip_marks(first)):
+        return False
+    if not plural[0][0].isdigit() and _bodies().match(first):
+        return False
+    return not asks_within(rest.partition(". ")[0])  # `…: Sở A, Sở B rà soát …` is a task
 
 
 def _two_fields(head: str) -> bool:
@@ -83,6 +104,15 @@ def _two_fields(head: str) -> bool:
 @cache
 def _fields() -> re.Pattern[str]:
     """Match a field of work with a comma behind it, as `Tài chính,` in `các sở: Tài chính, Xây dựng …`."""
-    fields = (f for e in load("body_parts").entries if e["kind"] == "field" for f in e.forms)
-    longest = sorted(fields, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\s?,", re.IGNORECASE)
+    return re.compile(rf"(?:{_forms('field')})\s?,", re.IGNORECASE)
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Match the head of a body's name: those who act behind a heading, no list of things."""
+    return re.compile(rf"(?:{_forms('organ', 'named', 'collective', 'position')})(?!\w)", re.IGNORECASE)
+
+
+def _forms(*kinds: str) -> str:
+    forms = (f for e in load("body_parts").entries if e["kind"] in kinds for f in e.forms)
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))

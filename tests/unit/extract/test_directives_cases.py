@@ -41,6 +41,11 @@ FRAMES = {
     "decision": _HEAD.format(symbol="QĐ", kind="QUYẾT ĐỊNH")
     + "- Căn cứ Điều lệ Đảng;\nBAN THƯỜNG VỤ ĐẢNG ỦY QUYẾT ĐỊNH\nĐiều 1. Thành lập Tổ công tác số 1 của Đảng ủy.\n"
     + "Điều 2. Nhiệm vụ của Tổ công tác\n1. ¤\nĐiều 3. Quyết định này có hiệu lực kể từ ngày ký.",
+    "letter": "UBND TỈNH HÀ SƠN\nSỞ NỘI VỤ\nSố: 12/SNV-VP\nV/v tăng cường kỷ luật, kỷ cương\n\n"
+    + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+    + "Hà Sơn, ngày 10 tháng 7 năm 2025\n\nKính gửi: Ủy ban nhân dân các xã, phường.\n\n"
+    + "Thực hiện Kế hoạch số 5/KH-UBND ngày 02/7/2025 của Ủy ban nhân dân tỉnh, Sở Nội vụ hướng dẫn "
+    + "một số nội dung như sau:\n\n1. ¤\n\n2. Việc khác.",
     "closing": _HEAD.format(symbol="NQ", kind="NGHỊ QUYẾT")
     + "I- NHIỆM VỤ, GIẢI PHÁP\n1- Rà soát quy chế.\n2- Bổ sung quy hoạch.\n¤",
 }
