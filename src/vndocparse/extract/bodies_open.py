@@ -321,7 +321,7 @@ def _acts_now(t: Tokens, i: int) -> bool:
 
 
 def _trade_in_name(t: Tokens, first: int, end: int) -> int | None:
-    """Return where the trade ends that closes the name already, its goods behind: `cơ sở sản xuất | phân bón`."""
+    """Return where a trade ends that closes the name, with its goods behind: `cơ sở sản xuất | phân bón`."""
     trader = table("trader").end(t, first)
     if trader is None or trader >= end:
         return None

@@ -44,7 +44,9 @@ def orders(key: str) -> bool:
     return _verbs().match(words) is not None
 
 
-_OF_A_TITLE = re.compile(r"(?:ve|viec|de|cua|duoc|da|hoat dong|cong tac|quy dinh|kinh phi|ket qua|tinh hinh) $")
+_OF_A_TITLE = re.compile(
+    r"(?:ve|viec|de|cua|duoc|da|hoat dong|cong tac|quy dinh|kinh phi|ket qua|tinh hinh) $"
+)
 
 
 def asks_within(words: str) -> bool:

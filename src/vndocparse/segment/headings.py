@@ -80,7 +80,7 @@ def _run_in(text: str, body: Span) -> Span | None:
 
 
 def _lists_objects(head: str, rest: str) -> bool:
-    """Tell whether an order ends with a plural at its colon, behind which its members stand without a verb."""
+    """Tell whether an order ends with a plural at its colon, and its members stand behind without a verb."""
     members, plural = _MEMBER.match(rest), _PLURAL.search(head)
     if members is None or plural is None:
         return False

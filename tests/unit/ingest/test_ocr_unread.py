@@ -42,5 +42,8 @@ def test_a_run_is_taken_as_it_is_only_where_it_is_sure_or_a_formula():
         (_words("Sở", "Tài", "chính"), True),
     ):
         read, lefts = {0: []}, {0: run.x0}
-        unread.mend(gray, pieces, [run], read, lefts, lambda crops: [[]] * len(crops), lambda crops: [words])
+        nothing = [[]] * 2
+        unread.mend(
+            gray, pieces, [run], read, lefts, lambda crops: nothing[: len(crops)], lambda _, w=words: [w]
+        )
         assert bool(read[0]) is kept

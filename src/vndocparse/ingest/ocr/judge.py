@@ -163,7 +163,7 @@ def _right_margin(page: PrintedPage) -> float | None:
 
 
 def _is_at_edge(words: list[Word], page: PrintedPage, right: float | None) -> bool:
-    """Tell bits of a seal set across the edges of all pages: beyond every line, cut off by the page's edge."""
+    """Tell bits of a seal set across the edges of all pages: beyond every line, at the page's edge."""
     if right is None or len(words) > 3:
         return False
     if any(r.x0 > right - words[0].size and r.height > 3 * r.width for r in page.rules):

@@ -43,9 +43,7 @@ def mend(
         read[i] = _by_size(gray, ink, runs[i], lefts[i], lines)
     empty = [i for i in empty if not read[i]]
     whole = raw([cut(gray, ink, runs[i], *_ROOM)[0] for i in empty]) if empty else []
-    for i, words in zip(empty, whole, strict=True):
-        if _believed(words):
-            read[i] = words
+    read |= {i: words for i, words in zip(empty, whole, strict=True) if _believed(words)}
 
 
 def _holds_letters(ink: Ink, run: Segment) -> bool:
