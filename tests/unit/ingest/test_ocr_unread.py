@@ -1,6 +1,7 @@
 """Runs of which the recogniser's search for lines makes nothing are read again, in two parts or as they are."""
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 from test_ocr_recognise import DPI, FONT, needs_font
 
@@ -34,16 +35,18 @@ def test_two_sizes_are_read_one_by_one():
 
 
 @needs_font
-def test_a_run_is_taken_as_it_is_only_where_it_is_sure_or_a_formula():
-    gray, pieces, run = _run(40)
-    for words, kept in (
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
         (_words("HIỆU", "TRƯỞNG“", confidence=0.5), True),
         (_words("oan", "nux", confidence=0.5), False),
         (_words("Sở", "Tài", "chính"), True),
-    ):
-        read, lefts = {0: []}, {0: run.x0}
-        nothing = [[]] * 2
-        unread.mend(
-            gray, pieces, [run], read, lefts, lambda crops: nothing[: len(crops)], lambda _, w=words: [w]
-        )
-        assert bool(read[0]) is kept
+    ],
+)
+def test_a_run_is_taken_as_it_is_only_where_it_is_sure_or_a_formula(
+    words: list[ReadWord], kept: bool
+) -> None:
+    gray, pieces, run = _run(40)
+    read, lefts = {0: []}, {0: run.x0}
+    unread.mend(gray, pieces, [run], read, lefts, lambda crops: [[] for _ in crops], lambda _: [words])
+    assert bool(read[0]) is kept
