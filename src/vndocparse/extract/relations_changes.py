@@ -10,6 +10,8 @@ from vndocparse.lexicons.load import load
 
 _ATTACHING = frozenset({Zone.TITLE, Zone.APPENDIX, Zone.LETTERHEAD, Zone.FRAME})
 _AS_FOLLOWS = re.compile(r"[^.;:]{0,90}như\s+sau\s*:")
+# a change that somebody else is at: `trong quá trình điều chỉnh Quy hoạch …`
+_GOING_ON = re.compile(r"(?<!\w)(?:quá trình|tiến trình|trong khi|sau khi|chờ)\s+(?:[^\W\d_]+,?\s+){0,2}$")
 _PASSIVE = re.compile(r"(?:đã\s+)?(?:được|bị)\s+(?:các\s+)?$")
 _THIS_DOCUMENT = re.compile(r"\snày(?:\s+[^\W\d_]+){0,3}\s+$")  # Quy định này (có hiệu lực và) thay thế
 # `tham mưu (ban hành) (dự thảo) Nghị quyết sửa đổi …`: before the type word of what is yet to be written
@@ -59,7 +61,7 @@ class Changes:
             return word is None or word[0] == self.s.doc_type
         if word is not None:  # `Nghị định sửa đổi …` is a name, unless it is yet to be written
             return not told and _MADE.search(left, 0, word[1]) is not None
-        if _PASSIVE.search(left):
+        if _PASSIVE.search(left) or _GOING_ON.search(left):
             return False
         if _THIS_DOCUMENT.search(left) or self._is_subject(left):
             return True
