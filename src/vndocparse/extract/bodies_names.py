@@ -436,7 +436,7 @@ def _place(t: Tokens, i: int, kind: str) -> int:
 
 
 # Words right before a place that is charged itself: `giao huyện Sơn Lạc`.
-_HANDED = frozenset({"và", "với", "đạo", "cho", "giao", "cầu", "nghị", "cùng", "do"})
+_HANDED = frozenset({"và", "với", "đạo", "cho", "giao", "cầu", "nghị", "cùng", "do", "riêng"})
 
 
 def read_unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:

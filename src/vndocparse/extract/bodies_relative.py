@@ -23,8 +23,8 @@ def in_charge_end(t: Tokens, i: int) -> int:
     at = duty
     while (noun := table("matter").end(t, at)) is not None:
         at = noun
-    if table("matter").end(t, at - 2) == at or at == duty:
-        at = table("verbs").end(t, at) or at  # `phụ trách (công tác) xây dựng Đảng`
+    if t.at(at - 1) != "bàn" and (at == duty or table("matter").end(t, at - 2) == at):
+        at = table("verbs").end(t, at) or at  # `phụ trách (công tác) xây dựng Đảng`; no verb behind `địa bàn`
     for k in range(at, min(len(t) + 1, duty + _REACH)):
         if t.at(k) == "," and table("unit").end(t, k - 1) == k and table("unit").end(t, k + 1) is not None:
             continue  # `phụ trách cụm xã, thị trấn`

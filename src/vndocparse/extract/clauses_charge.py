@@ -34,7 +34,7 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         # `Phân công từng đồng chí … phụ trách …`: whoever has the task deals it out to all
         return Head(i, "imperative", VerbPhrase(i, at, i, ()))
     charged = _in_charge(t, i, subjects)
-    if charged is not None and {"direct", "lead"} & set(charged.verb.tasks):
+    if charged is not None and {"direct", "lead", "monitor"} & set(charged.verb.tasks):
         return replace(charged, style="operator")  # `giao đồng chí A phụ trách kinh tế chỉ đạo …`
     end = subjects[-1].end
     verb = after_subject(t, end)

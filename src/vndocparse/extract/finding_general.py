@@ -13,6 +13,7 @@ _KIND_OF = re.compile(
 # `Đại hội lần thứ XI đã xác định du lịch là …`: what a congress, a law or a resolution says
 _SAYS_SO = re.compile(
     r"(?:tại )?(?:đại hội|nghị quyết|chỉ thị|kết luận|luật|bộ luật|nghị định|văn kiện|hiến pháp"
+    r"|quy định|thông tư|pháp lệnh|điều lệ|quy chế|hướng dẫn"
     r"|quy hoạch|chiến lược"
     r"|đề án|chương trình|kế hoạch|quyết định|trung ương|bộ chính trị|ban bí thư|quốc hội|chính phủ"
     r"|thủ tướng)(?!\w)"

@@ -5,6 +5,8 @@ A review tells such things beside what the bodies it reviews did; nobody did the
 
 import re
 
+from vndocparse.extract.finding_facts import is_fact
+
 # `Năm 2029, bên cạnh thuận lợi, huyện gặp không ít khó khăn`, `Thực hiện Nghị quyết trong điều kiện khó khăn`
 _HARD_TIMES = re.compile(
     r"(?:[^,;:.]{0,40}\d{4}[^,;:.]{0,20}, |(?:trong )?(?:năm|thời gian|nhiệm kỳ|giai đoạn) [^,;:.]{2,20}, )?"
@@ -125,6 +127,8 @@ def is_setting_clause(clause: str, *, told: bool) -> bool:
 
     ``told``: its part tells limitations, where weather, prices and a hard ground are counted among them.
     """
+    if is_fact(clause):
+        return True
     if _WISH.match(clause) is not None:
         return _BESIDE_WISH.search(clause) is None
     if _DANGER.match(clause) is not None and _OWED.search(clause) is None:

@@ -29,6 +29,15 @@ _DEFAULT = {
     "bien_ban": Role.OTHER,
     "to_trinh": Role.OTHER,
 }
+# `V- YÊU CẦU` behind what an inspection found demands; in a plan it stands beside the purpose
+_DEMANDS = re.compile(r"(?:mot so |nhung |cac |noi dung )?yeu cau(?: cu the| doi voi [^,;:]+| thuc hien)?$")
+# `1. Yêu cầu Đảng ủy xã:`, `2. Yêu cầu các chi bộ:`: whom the items below are asked of
+_ASKED = re.compile(
+    r"[\W\d]*yeu cau (?:cac (?:cap|chi|dang|ban|so|phong|co quan|don vi|dia phuong|huyen|xa|dong chi|to chuc)"
+    r"|dong chi|thu truong|nguoi dung dau|tap the|cap uy|chi uy|chi bo|dang uy|dang bo|ban|uy ban|huyen uy"
+    r"|thanh uy|tinh uy|doan|giam doc|chu tich|bi thu)(?![a-z])"
+)
+_DEMANDING = frozenset({"bao_cao", "thong_bao", "ket_luan"})
 # Families of items: their headings speak of aims and results of their own.
 ITEMS = frozenset({Family.NUMBER, Family.POINT, Family.PAREN})
 _WORDED = frozenset({Family.PART, Family.CHAPTER, Family.SECTION})
@@ -127,6 +136,8 @@ def part_roles(
             scheme.add(part.index)
         heading = named[part.index]
         role = _own_role(part, heading, own, Role.TASK if part.index in scheme else inherited)
+        if role is Role.PURPOSE and layout.doc_type in _DEMANDING and _demands(part, heading):
+            role = Role.TASK if before.get(part.parent, set()) & LOOKING_BACK else role
         if role in LOOKING_BACK and part.parent in said and inherited in _AHEAD and not _past(heading):
             role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
         elif role is None and heading is None and not ahead and part.family is Family.NUMBER:
@@ -153,6 +164,11 @@ def part_roles(
             said.add(part.index)
         out.append(role or inherited)
     return out
+
+
+def _demands(part: Part, heading: str | None) -> bool:
+    """Tell whether a major part is headed by nothing but what is demanded."""
+    return part.family not in ITEMS and heading is not None and _DEMANDS.match(plain(heading)) is not None
 
 
 def _behind_lost_headings(tree: Tree) -> set[int]:
@@ -217,6 +233,8 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
     if heading is not None:
         strict = part.family in ITEMS or part.family is Family.ARTICLE
         role = heading_role(heading, major=not strict or is_capitals(heading))
+        if role is Role.PURPOSE and strict and _ASKED.match(plain(heading)):
+            role = None
     if inherited is Role.CONTEXT and role in (Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION):
         return None  # `Thuận lợi`, `Khó khăn, thách thức` of what is to come
     if inherited is Role.PROVISION:
