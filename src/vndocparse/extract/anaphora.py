@@ -141,7 +141,13 @@ def _bare(
 
 
 def _nearest(at: int, earlier: Sequence[int], entities: Sequence[Entity]) -> int:
-    return max(earlier, key=lambda i: max(c.start for c in entities[i].citations if c.start < at))
+    """Return the document named last; one that stands only inside the names of others comes after all."""
+
+    def last(i: int) -> tuple[bool, int]:
+        free = [c.start for c in entities[i].citations if c.start < at and not c.nested]
+        return bool(free), max(free or (c.start for c in entities[i].citations if c.start < at))
+
+    return max(earlier, key=last)
 
 
 def _short(start: int, end: int, doc_type: str, confidence: float) -> Citation:

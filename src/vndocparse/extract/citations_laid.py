@@ -56,6 +56,7 @@ _PAPERS = re.compile(
 _COMPOUND = re.compile(r"(?<!\w)(?:tờ|chương|công|quá|lộ|tiến|quy|giáo|hành|thủ)\s+trình|trình\s+bày")
 # the review itself rather than a paper on it: `xem xét Báo cáo tổng kết 10 năm thực hiện Chỉ thị …`
 _REVIEW = re.compile(r"\s(?:sơ|tổng)\s+kết\s[^.;:]{0,60}(?:thực hiện|thi hành|triển khai)(?!\w)")
+_CARRIED_OUT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành)\s+(?:các\s+)?$")
 _SUBMITTED = re.compile(r"\s{0,2}(?:đã\s)?trình\s(?:tại\s)?đại hội(?!\w)")
 _REACH = 700  # characters of a sentence in which a list of drafts is followed
 
@@ -127,6 +128,8 @@ class LaidReader:
         if not lay or to_be_made(left, lay[-1].start()):
             return False
         gap = left[lay[-1].end() :]
+        if _CARRIED_OUT.search(gap):  # `nghe báo cáo tiến độ thực hiện Đề án …`: that is under way
+            return False
         if draft or (";" not in gap and len(gap) <= 60 and not _ITEM.search(left)):
             return True
         listed = ":" in gap or bool(type_pattern().search(gap))
@@ -197,7 +200,8 @@ _CLOSES = re.compile(
     r"|\s(?:để|nhằm|do|đã|được|là|như|trước khi|với (?:các )?(?:nội dung|tỷ lệ|số phiếu)|kèm theo|gồm"
     r"|thì|sẽ|cần|phải"
     r"|tại (?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi làm việc|tờ trình|báo cáo|văn bản|công văn)"
-    r"|theo (?:đề nghị|tờ trình|văn bản|công văn|báo cáo|tinh thần|quy định)"
+    r"|theo (?:đề nghị|tờ trình|văn bản|công văn|báo cáo|tinh thần|quy định|chỉ đạo"
+    r"|(?:quyết định|nghị quyết|kế hoạch|chỉ thị|kết luận|thông báo|hướng dẫn|nghị định|thông tư) số)"
     r"|và (?:một số|những|nội dung|ý kiến|kết luận|đề nghị|giao|yêu cầu|thống nhất|nhất trí"
     r"|quyết nghị))(?!\w)"
     r"|(?<!chương)(?<!công)(?<!quá)(?<!lộ)(?<!tiến)(?<!quy)(?<!tờ)(?<!giáo)\strình(?!\w)"

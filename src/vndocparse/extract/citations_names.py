@@ -78,6 +78,7 @@ _CONGRESS = re.compile(r"\s{1,2}(?:của\s{1,2})?(?=đại\s{1,2}hội(?!\w))")
 _CONGRESS_WORD = re.compile(r"\s{0,2}([^\W\d_]+|\d{1,2}(?!\w))")
 _CONGRESS_LIST = re.compile(r"\s{0,2}(?:,|và)\s{1,2}(?=đại\s{1,2}hội\s)")
 _ROMAN = re.compile(r"[ivxl]+")
+_ALL_LEVELS = re.compile(r"\s+(?:ở\s+)?các\s+cấp(?!\w)")
 _TRAILING = frozenset(["của", "các", "lần", "thứ", "cấp", "đảng viên", "toàn"])
 
 
@@ -94,7 +95,7 @@ def read_congress(text: str, folded: str, anchor: Anchor, limit: int) -> list[Ci
         end = _congress_end(text, folded, m.end(), limit)
         name = re.sub(r"\s+", " ", text[m.end() : end])
         tail = read_tail(text, folded, end, limit, titled=False, doc_type=anchor.doc_type)
-        if "các cấp" in fold(name):
+        if "các cấp" in fold(name) or _ALL_LEVELS.match(folded, end):
             break  # the resolutions of many congresses are no one document
         out.append(
             Citation(
@@ -149,6 +150,10 @@ _PLENUM = re.compile(
     rf"(?:\s+đảng)?(?:\s+(?:lần\s+)?(?P<o2>{_ORD}))?(?:\s+ban\s+chấp\s+hành\s+trung\s+ương)?"
     r"\s{0,2},?\s{0,2}\(?\s?(?:khóa|khoá)\s+(?P<k>[ivx]+|\d+)(?!\w)\s?\)?"
 )
+_PLENUMS = re.compile(
+    rf"\s{{1,2}}(?:của\s+)?(?:trung\s+ương|tw)\s+(?P<l>{_ORD}(?:\s?,\s?{_ORD}){{0,6}}\s?(?:,|\svà)\s?{_ORD})"
+    r"\s{0,2},?\s{0,2}\(?\s?(?:khóa|khoá)\s+(?P<k>[ivx]+|\d+)(?!\w)\s?\)?"
+)
 _MORE_TERMS = re.compile(r"\s?(?:,|và)\s(?:khóa\s+)?([ivx]+)(?!\w)")
 
 
@@ -156,6 +161,8 @@ def read_plenum(text: str, folded: str, anchor: Anchor, limit: int) -> list[Cita
     """Return the documents of plenums of the Central Committee: `Nghị quyết Trung ương 4 khóa XII`."""
     if anchor.doc_type not in ("nghi_quyet", "ket_luan"):
         return []
+    if several := _PLENUMS.match(folded, anchor.end):
+        return _read_plenums(text, folded, anchor, several, limit)
     m = _PLENUM.match(folded, anchor.end)
     if not m or m.end() > limit or not (m["o1"] or m["o2"]):
         return []
@@ -189,6 +196,36 @@ def read_plenum(text: str, folded: str, anchor: Anchor, limit: int) -> list[Cita
                 entry=anchor.entry.id,
             )
         )
+    return out
+
+
+def _read_plenums(text: str, folded: str, anchor: Anchor, m: re.Match[str], limit: int) -> list[Citation]:
+    """`các Nghị quyết Trung ương 4, 5, 6 khóa XII`: one of each plenum."""
+    if m.end() > limit:
+        return []
+    khoa, kind = text[m.start("k") : m.end("k")], text[anchor.start : anchor.end]
+    out = []
+    for n in re.finditer(_ORD, m["l"]):
+        start, end = m.start("l") + n.start(), m.start("l") + n.end()
+        ordinal = re.sub(r"^thứ\s+", "", n[0])
+        out.append(
+            Citation(
+                start=start if out else anchor.start,
+                core=end,
+                end=end,
+                doc_type=anchor.doc_type,
+                kind="plenum",
+                term=f"khóa {khoa}",
+                title=Span(start, end),
+                name=f"{_ordinal_number(ordinal)}/{khoa.upper()}",
+                shown=f"{kind} Trung ương {text[start:end]} khóa {khoa}",
+                listed=bool(out),
+                confidence=0.9,
+                entry=anchor.entry.id,
+            )
+        )
+    if out:
+        out[-1].core = out[-1].end = out[-1].name_end = m.end()
     return out
 
 

@@ -25,7 +25,7 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare
 from vndocparse.text.patterns import one_of
 
-_NUMBER_WORD = re.compile(r"\s{0,3}(?:s[oóòỏõọôốồổỗộế](?:\s{0,2}[:.])?\s{0,2})")
+_NUMBER_WORD = re.compile(r"\s{0,3}\(?(?:s[oóòỏõọôốồổỗộế](?:\s{0,2}[:.])?\s{0,2})")
 _WORDS_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+\s{1,2}[^\W\d_]+)\s{1,2}s[oóòỏõọôốồổỗộ]\s{0,2}:?\s{0,2}$")
 _SPACES = re.compile(r"\s{1,3}")
 # `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
@@ -64,6 +64,7 @@ _ABBREVIATED = re.compile(
     r"(?![\w/%]|[.,]\d|\s?[-–/]\s?[\dA-ZĐ])"
 )
 _BLANK = re.compile(r"[\s.…_]{0,24}[/-]\s?([A-ZĐ][A-Za-zĐ]{1,4}[-/][A-ZĐ][A-Za-zĐđ]{1,7})(?![\w-])")
+_DAY_BEHIND = re.compile(r"\s{0,2},?\s?(?:ngày\s{0,2}\d|tháng\s\d)")  # `Công điện số 1409 ngày 15/9`
 _WHOLE_DAY = 10  # letters of a date with its day
 
 
@@ -74,7 +75,7 @@ def _measure() -> re.Pattern[str]:
 
 
 def _counts(folded: str, at: int) -> bool:
-    return _measure().match(folded, at) is not None
+    return _measure().match(folded, at) is not None and _DAY_BEHIND.match(folded, at) is None
 
 
 class NumberedReader:

@@ -9,7 +9,7 @@ from vndocparse.extract.citations_cues import cues, ending
 from vndocparse.extract.citations_made import Surroundings
 from vndocparse.extract.citations_names import scheme_end
 from vndocparse.extract.citations_own import OwnParts
-from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, title_end
+from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, read_tail, title_end
 from vndocparse.extract.citations_types import Anchor, Citation, type_pattern
 
 # a short name is one document's only with a number, a capital or such a word
@@ -26,10 +26,11 @@ _CARRIED = re.compile(
     r"(?:\s+(?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|đầy đủ|quy định của|quy định tại|nội dung))?\s+$"
 )
 _CARRYING = re.compile(
-    r"(?<!\w)(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|tuân thủ)"
+    r"(?<!\w)(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|tuân thủ|căn cứ(?:\svào)?|theo|trên cơ sở)"
     r"(?:\s+(?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|đầy đủ))?\s+(?:các\s+)?"
 )
 _GOES_ON = re.compile(r"(?:,|\svà)\s+$")
+_BASES = re.compile(r"[\W\d]{0,8}(?:căn cứ|thực hiện|triển khai thực hiện|theo|trên cơ sở)\s")
 _ABOUT = re.compile(r"(?:\s{1,2}(?!của)[\w/–-]+){0,10}\s{1,2}của\s{1,2}")
 _CARRIES_OUT = re.compile(r"\s{1,2}(?:(?:về\s)?(?:thực hiện|triển khai)|về)\s")
 _QUOTED = re.compile(r"\s{0,2}[“\"][^“”\"\n]{8,240}[”\"]")
@@ -82,7 +83,11 @@ class SchemeReader:
             bound = min(limit, end + 300)
             purpose = PURPOSE.search(self.folded, more.end(), bound)
             end = title_end(self.text, self.folded, more.end(), purpose.start() if purpose else bound)
-        return by_name(self.text, self.folded, anchor, "scheme", end, 0.75)
+        made = by_name(self.text, self.folded, anchor, "scheme", end, 0.75)
+        tail = read_tail(self.text, self.folded, end, limit, titled=False, doc_type=anchor.doc_type)
+        if made is not None and tail.date:
+            made.date, made.end = tail.date, tail.end
+        return made
 
     def _quoted(self, anchor: Anchor) -> Citation | None:
         """`Đề án “Phát triển …”`: the quotation marks bound the name."""
@@ -129,6 +134,8 @@ class SchemeReader:
 
 def _in_row(left: str) -> bool:
     """Tell whether a paper goes on a row of those to be carried out: `thực hiện Điều lệ Đảng, Quy chế …`."""
+    if left.rstrip().endswith(";"):  # `Căn cứ Điều lệ Đảng; Quy chế làm việc của …`
+        return _BASES.match(left) is not None
     if not _GOES_ON.search(left):
         return False
     clause = left[left.rfind(";") + 1 :]

@@ -153,6 +153,7 @@ def read_tail(
             tail.issuer is None
             and (b := _BY.match(folded, pos))
             and (i := read_issuer(text, folded, b.end()))
+            and ("," not in b[0] or b[0].strip() != "," or _ISSUED_END.match(folded, i[1]))
         ):
             tail.issuer, tail.end = i
             tail.end = more_issuers(text, folded, tail.end)

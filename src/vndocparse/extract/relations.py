@@ -9,7 +9,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.citations_types import Citation, type_pattern
 from vndocparse.extract.relations_changes import Changes
 from vndocparse.extract.relations_lists import Lists
-from vndocparse.extract.relations_reports import decided, examination, joined_with, read_out
+from vndocparse.extract.relations_reports import decided, examination, heard_beside, joined_with, read_out
 from vndocparse.extract.relations_reviews import Reviews
 from vndocparse.extract.relations_triggers import CHANGES, STRENGTH, Setting, Trigger, fillers
 
@@ -31,9 +31,10 @@ _CHANGED_BY = re.compile(
     r"|(?:sửa đổi|bổ sung)[^.;:]{0,12}(?:một số|các)\s+điều\s+)$"
 )
 # a proposal in brackets behind the matter that it lays before the meeting
-_LAID_BEFORE = re.compile(r"(?<!\w)(?:trình|đề nghị|đề xuất)\s*\(\s*(?:tại\s+)?$")
+_LAID_BEFORE = re.compile(r"(?<!\w)(?:trình|đề nghị|đề xuất)(?:\s+của\s[^,;.()]{2,60})?\s*\(\s*(?:tại\s+)?$")
 _COMPLY = re.compile(
-    r"(?<!\w)(?<!ban )(?:thực hiện|chấp hành|tuân thủ|triển khai)(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
+    r"(?<!\w)(?<!ban )(?<!được )(?:thực hiện|chấp hành|tuân thủ|triển khai)"
+    r"(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
 )
 _CHANGED = re.compile(
     r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ)\s+(?:[^\W\d_]+\s+){0,6}$"
@@ -47,10 +48,11 @@ _STATUTE_WORK = re.compile(r"(?:quy định|hướng dẫn|công tác)\s+(?:về
 _OWNED = re.compile(r"\s+(?:(?:số|ngày|năm)\s[^,;.]{3,40}?\s)?của\s+(?:[^\W\d_]+\s+){1,10}")
 _CREATED = re.compile(r"(?<!\w)(?:ban hành|xây dựng|phê duyệt|trình|tham mưu|đây là)\s+(?:\w+\s+){0,2}$")
 _BY_THIS = re.compile(r"\s+(?:[^\W\d_]+\s+){1,4}này(?!\w)")
-_JOINT = re.compile(r"(?<!\w)(?:tại|của|trong|ở)(?!\w)")
+_JOINT = re.compile(r"(?<!\w)(?:tại|của|trong|ở|kèm theo)(?!\w)")
 _NOUN_WORDS = 12  # words of the noun between `theo` and `tại`
 _GAP = 70  # letters between two citations of one list: date and issuer of the first
 _JOINED = re.compile(r"(?:,|(?<!\w)và)\s+(?:các\s+)?$")
+_ANOTHERS = re.compile(r"\s*(?:[,(]?\s*(?:đã\s|sẽ\s)?(?:có\s)?hiệu lực[^.;]{0,60}?[\s,(]+(?:và\s)?|\(\s*)?")
 _PARTED = re.compile(r"[;:]|\.\s")
 # how something is carried out: `thực hiện nghiêm, thống nhất`, `áp dụng thống nhất`
 _HOW = re.compile(
@@ -100,15 +102,27 @@ class Governors:
         if c.doc_type == "to_trinh" and (found is None or found[0] == "cites"):
             found = decided(self.s, c, self._sentence_start(c.start, block), block) or found
         if found is None and before is not None:
-            if examination(self.a.folded, c):
+            if heard_beside(self.a.folded, c, citations[before], done[before]):
                 return "cites", None
             return done[before]
         if found is None and examination(self.a.folded, c):
             return "cites", None
         if found is not None and (nearer := self._beside(c, i, citations, done, found[1])):
             return nearer
+        if found is not None and found[0] in CHANGES and self._of_another(i, citations, done, found[1]):
+            return "cites", found[1]
         found = found or self._done_to(c, begin, block) or self.lists.from_zone(c, begin, block)
         return found or ("cites", None)
+
+    def _of_another(
+        self, i: int, citations: Sequence[Citation], done: list[tuple[str, Span | None]], governor: Span
+    ) -> bool:
+        """`Nghị định số A, có hiệu lực từ ngày …, thay thế Nghị định số B`: the change is A's."""
+        j = next((k for k in range(i - 1, max(-1, i - 6), -1) if not citations[k].nested), None)
+        if j is None or done[j][0] in CHANGES or citations[j].doc_type != citations[i].doc_type:
+            return False
+        end = max(citations[j].end, citations[j].name_end)
+        return end <= governor.start and _ANOTHERS.fullmatch(self.a.folded, end, governor.start) is not None
 
     def _beside(
         self,

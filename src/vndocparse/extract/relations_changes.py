@@ -22,7 +22,8 @@ _MADE = re.compile(
 _ASKS = re.compile(r"đề xuất|kiến nghị|đề nghị|cần")
 # before a verb that says what is done: the head of its sentence or clause, another verb, a charge
 _DONE = re.compile(
-    rf"(?:^|[,;:.|–+•*()-]|(?<!\w)(?:và|để|nghiên cứu|tổ chức|tiếp tục|kịp thời|phải|{alternation('create')}"
+    r"(?:^|[,;:.|–+•*()-]|(?<!\w)(?:và|v/v|về|về việc|để|nghiên cứu|tổ chức|tiếp tục|kịp thời|phải"
+    rf"|{alternation('create')}"
     r"|đề nghị|kiến nghị|xem xét|chỉ đạo|cần|giao|tiến hành))\s*(?:\d{1,2}[.)]|[a-zđ]\))?\s*$"
 )
 _OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item

@@ -49,11 +49,19 @@ class Lists:
                 return None
             for end in (p.name_end, p.end, p.core):
                 if end <= c.start and LIST_ONLY.fullmatch(self.s.a.folded, end, c.start):
-                    return j
+                    return self._head(j, citations, begin) if ";" in self.s.a.folded[end : c.start] else j
             if ";" in self.s.a.folded[p.name_end : c.start] or p.name_end <= c.start:
                 gap = self.s.a.folded[p.name_end : c.start]
                 return j if len(gap) < 40 and _SEPARATORS.fullmatch(gap) else None
         return None
+
+    def _head(self, j: int, citations: Sequence[Citation], begin: int) -> int:
+        """Return the head of the item before `;`: `Công văn A về phổ biến Nghị quyết B; Thông báo C`."""
+        clause = self.s.a.folded.rfind(";", begin, citations[j].start)
+        for k in range(max(0, j - 6), j):
+            if citations[k].start > max(clause, begin - 1) and not citations[k].nested:
+                return k
+        return j
 
     def from_zone(self, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:
         """Return what the part in which a citation stands says of it, or the words before its list."""

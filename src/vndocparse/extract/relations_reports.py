@@ -23,6 +23,7 @@ _REPORTED = re.compile(
 _EXAMINED = re.compile(r"bao cao\s+(?:ket qua\s+)?(?:tham tra|tham dinh|giam sat|tiep thu)")
 _HEARD = re.compile(r"(?<!\w)(?:nghe|báo cáo|trình bày)(?!\w)(?! (?:số|của|về|kết quả|công tác|tình hình))")
 _HEADED = re.compile(r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+(?:nội dung\s+)?(?:các\s+)?")
+_ON_GROUND = re.compile(r"căn cứ|xét|theo|trên cơ sở|thể theo|đề nghị")
 _DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
 _FAR = 500  # letters of a sentence over which a report is followed
 
@@ -48,6 +49,15 @@ def read_out(folded: str, c: Citation) -> bool:
 def examination(folded: str, c: Citation) -> bool:
     """A report of those who examined a proposal is heard beside it: nothing is decided on its ground."""
     return c.doc_type == "bao_cao" and _EXAMINED.match(bare(folded[c.start : c.start + 40])) is not None
+
+
+def heard_beside(folded: str, c: Citation, p: Citation, said: tuple[str, Span | None]) -> bool:
+    """Tell whether a report in a list was only heard: an examination, or one beside a proposal decided on."""
+    if examination(folded, c):
+        return True
+    if c.doc_type != "bao_cao" or p.doc_type != "to_trinh" or said[1] is None:
+        return False
+    return _ON_GROUND.match(folded, said[1].start) is None
 
 
 def decided(s: Setting, c: Citation, begin: int, block: Block) -> tuple[str, Span] | None:

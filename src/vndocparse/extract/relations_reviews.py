@@ -39,7 +39,10 @@ _STATUTES = frozenset({"luat", "bo_luat", "phap_lenh"})
 _AGAIN = re.compile(
     r"(?<!\w)(?:định kỳ|hằng|hàng|thường xuyên|theo dõi|đôn đốc|kiểm tra|giám sát|kịp thời)(?!\w)[^.;]*$"
 )
-_RESULTS = re.compile(r"(?<!\w)(?:kết quả|tình hình)\s[^,.;:]{0,60}$")
+_RESULTS = re.compile(
+    r"(?<!\w)(?:kết quả|tình hình)\s"
+    r"(?:[^,.;:]|,\s(?:chỉ đạo|tổ chức|triển khai|giám sát|quán triệt)(?!\w)){0,70}$"
+)
 _AHEAD = frozenset({Role.GOAL, Role.IMPLEMENTATION, Role.PROVISION})
 
 
@@ -149,4 +152,4 @@ class Reviews:
         """`Kết quả 6 tháng thực hiện Kế hoạch …` as the title of a report."""
         if block.zone is not Zone.TITLE or self.s.doc_type not in _REVIEWERS:
             return False
-        return bool(_RESULTS.search(self.s.a.folded, max(begin, t.start - 70), t.start))
+        return bool(_RESULTS.search(self.s.a.folded, max(begin, t.start - 90), t.start))
