@@ -204,7 +204,7 @@ def _read_plenums(text: str, folded: str, anchor: Anchor, m: re.Match[str], limi
     if m.end() > limit:
         return []
     khoa, kind = text[m.start("k") : m.end("k")], text[anchor.start : anchor.end]
-    out = []
+    out: list[Citation] = []
     for n in re.finditer(_ORD, m["l"]):
         start, end = m.start("l") + n.start(), m.start("l") + n.end()
         ordinal = re.sub(r"^thứ\s+", "", n[0])

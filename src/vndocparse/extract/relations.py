@@ -201,6 +201,8 @@ class Governors:
         return inside and word[0].isupper() and not word.isupper()
 
     def _too_far(self, t: Trigger, gap: str) -> bool:
+        if gap.startswith(")"):
+            return True  # `dự án Luật … (sửa đổi) trình tại Tờ trình số …`
         if t.reach == "near":
             return fillers().fullmatch(gap) is None
         if t.reach == "noun":

@@ -16,7 +16,7 @@ _PASSIVE = re.compile(r"(?:đã\s+)?(?:được|bị)\s+(?:các\s+)?$")
 _THIS_DOCUMENT = re.compile(r"\snày(?:\s+[^\W\d_]+){0,3}\s+$")  # Quy định này (có hiệu lực và) thay thế
 # `tham mưu (ban hành) (dự thảo) Nghị quyết sửa đổi …`: before the type word of what is yet to be written
 _MADE = re.compile(
-    rf"(?<!\w)(?:{alternation('create')}|dự án)"
+    rf"(?<!\w)(?<!không )(?<!chưa )(?:{alternation('create')}|dự án)"
     r"(?:\s+(?:các|một|mới|hồ sơ|dự án|dự thảo|nội dung|đề cương|trình))*\s+$"
 )
 _ASKS = re.compile(r"đề xuất|kiến nghị|đề nghị|cần")

@@ -25,7 +25,7 @@ _YEARS = re.compile(
     r"(?:triển khai\s|tổ chức\s)?"
 )
 # `Việc triển khai Nghị quyết …` still chậm, `Công tác lãnh đạo thực hiện Nghị quyết …` đạt nhiều kết quả
-_CARRYING = re.compile(r"[\W\d]{0,6}(?:công tác|việc|quá trình|sự)(?:\s[^\W\d_]+){0,5}\s")
+_CARRYING = re.compile(r"(?:[^.;:]{1,40}:\s)?[\W\d]{0,6}(?:công tác|việc|quá trình|sự)(?:\s[^\W\d_]+){0,5}\s")
 _FARED = re.compile(
     r"[^.;]{0,200}?(?<!\w)(?:đã|đạt|còn|chưa|chậm|được quan tâm|được triển khai|có chuyển biến|bảo đảm"
     r"|nghiêm túc)(?!\w)"
