@@ -95,12 +95,12 @@ _MISREAD_PART = re.compile(
 )
 _AS_STROKE = str.maketrans("Ll|1", "IIII")
 _AS_DIGIT = str.maketrans("lI|SsŠš$óÓôZz§AGB", "11155555666228468")
-_AS_LETTERS = str.maketrans("©ð", "cđ")
+_AS_LETTERS = str.maketrans("©€ð", "ccđ")
 _AS_DIGITS = str.maketrans("SsŠš$óÓôZz§qOolI", "5555566622890011")
 # `II MỤC TIÊU`, `IV Bài học`: the mark is lost. A lone stroke or cross needs words in capitals behind it;
 # it may be read as `L`, `l` or a bar.
 _UNMARKED = re.compile(
-    r"(?P<label>(?P<value>[IVX]{1,4}|[Ll|]))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])"
+    r"(?P<label>(?P<value>[IVX]{1,4}|I{1,3}L|[Ll|]))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])"
     r"|(?P<label2>(?P<value2>[IVX1l|]{2,4}))\s(?=[A-ZĐÀ-Ỹ])"
 )
 # 1. 1- 1) 1/ 1.1. 1.1- 2.1.3 and, before a capital, 6.2 without a mark; the mark may be read as a comma
@@ -110,10 +110,12 @@ _NUMBER = re.compile(
 _MOST_ITEMS = 30  # of a list whose labels may have lost their marks
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")  # `1- 100% …`: the item begins with its figure
 _POINT = re.compile(
-    r"(?P<label>(?P<value>[a-zđ©ð])\s{0,1}(?P<mark>[).\-–/]{1,2}|[,}\]](?=\s{1,2}[A-ZĐÀ-Ỹ])|(?=\s[A-ZĐÀ-Ỹ])))"
+    r"(?P<label>(?P<value>[a-zđ©€ð])\s{0,1}(?P<mark>[).\-–/]{1,2}|[,}\]](?=\s{1,2}[A-ZĐÀ-Ỹ])|(?=\s[A-ZĐÀ-Ỹ])))"
     r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
 )
 _PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ]|[óÓôSŠ§lI]\d?)[)}\]])\s*")
+# `) Rà soát …`, `() Rà soát …`: what was counted is lost
+_LOST = re.compile(r"(?P<label>(?P<open>\(?)(?P<mark>\)))\s(?=[A-ZĐÀ-Ỹ])")
 _BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
 _MISREAD_DASH = re.compile(r"\s*(?P<label>(?P<mark>[~=«¬]))\s{1,2}(?=[\w\"“(])")
 
@@ -133,9 +135,10 @@ def as_number(label: Label, value: int) -> Label:
     return replace(label, family=Family.NUMBER, text=str(value), numbers=(value,), doubtful=True)
 
 
-def as_point(label: Label, value: int) -> Label:
-    """Return the label read as the letter of a point: `d)` for `đ)`."""
-    return replace(label, text=POINT_LETTERS[value - 1], numbers=(value,), doubtful=True)
+def as_next(label: Label, value: int) -> Label:
+    """Return the label of a point or number in brackets read as another: `d)` for `đ)`, `()` for `(5)`."""
+    text = POINT_LETTERS[(value - 1) % len(POINT_LETTERS)] if label.family is Family.POINT else str(value)
+    return replace(label, text=text, numbers=(value,), doubtful=True)
 
 
 def roman(text: str) -> int | None:
@@ -247,6 +250,8 @@ def _damaged(body: str, span: Span) -> Label | None:
     if m := _MISREAD.match(body):
         value = int(m["value"].translate(_AS_DIGITS))
         return _label(Family.NUMBER, str(value), (value,), span, m, True) if value else None
+    if m := _LOST.match(body):
+        return _label(Family.PAREN if m["open"] else Family.POINT, "", (0,), span, m, True)
     m = _UNMARKED.match(body)
     stroke = (m["value"] or m["value2"]).translate(_AS_STROKE) if m else ""
     number = roman(stroke)

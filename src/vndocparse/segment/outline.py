@@ -7,7 +7,7 @@ from vndocparse.core.analysis import Node, Zone
 from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.labels import BULLETS, SHORT_LIST, Family, Label, to_roman
 from vndocparse.segment.paragraphs import Para
-from vndocparse.segment.rereading import next_major, reread
+from vndocparse.segment.rereading import looked_ahead, reread
 
 DEPTH_LIMIT = 24
 
@@ -75,7 +75,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
     tree = Tree([], [-1] * len(paras))
     stack: list[Part] = []
     following = _following_numbers(paras)
-    after = next_major(paras)
+    ahead = looked_ahead(paras)
     for i, p in enumerate(paras):
         if p.zone not in (Zone.BODY, Zone.APPENDIX):
             if p.zone is not Zone.FRAME:
@@ -86,7 +86,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
             stack[0].appendix = True
             tree.holder[i] = stack[0].index
             continue
-        label = reread(p, paras[after[i]] if after[i] >= 0 else None, _open_values(stack))
+        label = reread(p, ahead[i], _open_values(stack))
         if label is not None and _accepts(stack, tree, label, following[i]):
             _end_bare(tree, stack, label)
             parent = stack[-1] if _inside_article(stack, label, paras, i) else _find_parent(stack, label)

@@ -1,9 +1,10 @@
 """Read a label anew that a recogniser took for one of another numbering, by its neighbours."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import Family, Label, as_number, as_one, as_point, as_roman
+from vndocparse.segment.labels import Family, Label, as_next, as_number, as_one, as_roman
 from vndocparse.segment.paragraphs import Para
 from vndocparse.text.alphabet import POINT_LETTERS
 
@@ -16,86 +17,130 @@ _DIGITS = {"A": 4, "G": 6, "B": 8}  # capitals that a recogniser makes of digits
 _TAKEN_FOR = {"e": 2, "đ": 3}
 
 
-def next_major(paras: Sequence[Para]) -> list[int]:
-    """Return for each paragraph the index of the next with a Roman or Arabic label, -1 for none."""
-    out = [-1] * len(paras)
-    latest = -1
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The paragraphs behind one whose labels tell how its own is meant; ``None`` where there is none.
+
+    ``major`` is the next with a Roman or Arabic label, ``part`` the next that goes on with a list of parts:
+    a Roman label behind the first, or `2.` with a heading in capitals.
+    """
+
+    major: Para | None = None
+    part: Para | None = None
+
+
+def looked_ahead(paras: Sequence[Para]) -> list[Ahead]:
+    """Return what stands behind each paragraph."""
+    out = [Ahead()] * len(paras)
+    major = part = None
     for i in range(len(paras) - 1, -1, -1):
-        out[i] = latest
-        label = paras[i].label
-        if label is not None and (_is_plain_number(label) or label.family is Family.ROMAN or _is_ell(label)):
-            latest = i
+        out[i] = Ahead(major, part)
+        p, label = paras[i], paras[i].label
+        if label is None:
+            continue
+        if label.family in (Family.PART, Family.CHAPTER):
+            part = None
+        if _is_plain_number(label) or label.family is Family.ROMAN or _is_ell(label):
+            major = p
+        if (label.family is Family.ROMAN and label.value > 1) or (
+            label.numbers == (2,) and _is_plain_number(label) and _capital_heading(p, label)
+        ):
+            part = p
     return out
 
 
-def reread(p: Para, following: Para | None, opened: Mapping[Family, int]) -> Label | None:
+def reread(p: Para, ahead: Ahead, opened: Mapping[Family, int]) -> Label | None:
     """Return the paragraph's label as its place in the text asks for.
 
-    ``following`` is the next paragraph with a Roman or Arabic label, ``opened`` the last
-    value of each numbering that is open.
+    ``opened`` is the last value of each numbering that is open. ``None`` where the paragraph has no label
+    or one whose value is lost and cannot be concluded.
     """
     label = p.label
     if label is None:
         return None
-    roman = opened.get(Family.ROMAN, 0)
-    if label.family is Family.POINT and label.text == "d" and opened.get(Family.POINT) == label.value:
-        return as_point(label, label.value + 1)  # `đ)` whose bar was lost stands behind `d)`
-    before = _TAKEN_FOR.get(label.text) if label.family is Family.POINT else None
-    if before is not None and opened.get(Family.POINT) == before:
-        return as_point(label, before + 1)
+    if label.family in (Family.POINT, Family.PAREN) and not _is_ell(label):
+        return _point(label, opened)
     if _is_ell(label):
-        if opened.get(Family.POINT) == label.value - 1 and label.text == "l":
-            return label  # the point behind `k`
-        return as_roman(label, 1) if not roman and _opens_upper_list(p, label, following) else as_one(label)
-    if (
-        label.doubtful
-        and label.family is Family.ROMAN
-        and roman < 3
-        and _only_strokes(label)
-        and _in_capitals(p, label)
-    ):
-        return as_roman(label, roman + 1)  # how many strokes there were, only the order tells
-    digit = _DIGITS.get(label.text) if label.family is Family.LETTER else None
-    if digit and opened.get(Family.NUMBER) == digit - 1 and not _goes_on_in_letters(label, following, opened):
+        return _ell(p, label, ahead, opened)
+    if label.family in (Family.ROMAN, Family.LETTER):
+        return _capital(p, label, ahead, opened)
+    return _number(p, label, ahead, opened) if _is_plain_number(label) else label
+
+
+def _point(label: Label, opened: Mapping[Family, int]) -> Label | None:
+    last = opened.get(label.family, 0)
+    if label.numbers == (0,):  # `) Rà soát …`: the letter is lost
+        return as_next(label, last + 1) if last else None
+    if label.family is Family.POINT and label.text == "d" and last == label.value:
+        return as_next(label, last + 1)  # `đ)` whose bar was lost stands behind `d)`
+    before = _TAKEN_FOR.get(label.text) if label.family is Family.POINT else None
+    return as_next(label, last + 1) if before is not None and last == before else label
+
+
+def _ell(p: Para, label: Label, ahead: Ahead, opened: Mapping[Family, int]) -> Label:
+    if opened.get(Family.POINT) == label.value - 1 and label.text == "l":
+        return label  # the point behind `k`
+    first = not opened.get(Family.ROMAN, 0) and _opens_upper_list(p, label, ahead.major)
+    return as_roman(label, 1) if first else as_one(label)
+
+
+def _capital(p: Para, label: Label, ahead: Ahead, opened: Mapping[Family, int]) -> Label:
+    roman = opened.get(Family.ROMAN, 0)
+    after = ahead.major.label if ahead.major is not None else None
+    if label.family is Family.ROMAN:
+        if label.doubtful and roman < 3 and _only_strokes(label) and _in_capitals(p, label):
+            return as_roman(label, roman + 1)  # how many strokes there were, only the order tells
+        lone = label.value == 1 and not roman and not _capital_heading(p, label)
+        second = after is not None and after.family is Family.NUMBER and after.numbers == (2,)
+        return as_one(label) if lone and second else label  # `I.` before `2.`
+    digit = _DIGITS.get(label.text)
+    if digit and opened.get(Family.NUMBER) == digit - 1 and not _goes_on_in_letters(label, after, opened):
         return as_number(label, digit)
-    if label.family is Family.LETTER and label.text == "H" and roman == 1:
-        return as_roman(label, 2) if opened.get(Family.LETTER, 0) != label.value - 1 else label
-    if label.numbers == (1,) and not opened and _heads_another_first(p, label, following):
-        return as_roman(label, 1)
-    strokes = _STROKES.get(label.value, 0) if _is_plain_number(label) else 0
-    if strokes and roman == strokes - 1 and opened.get(Family.NUMBER, 0) < label.value - 2:
-        return as_roman(label, strokes)
-    if not _is_plain_number(label) or not _capital_heading(p, label):
-        one = label.family is Family.ROMAN and label.value == 1 and not _capital_heading(p, label)
-        after = following.label if following is not None else None
-        if (
-            one
-            and not roman
-            and after is not None
-            and after.family is Family.NUMBER
-            and after.numbers == (2,)
-        ):
-            return as_one(label)  # `I.` before `2.`
-        return label
-    if label.numbers == (1,) and not roman and Family.ARTICLE not in opened:
-        after = following.label if following is not None else None
-        upper = after is not None and (
-            (after.family is Family.ROMAN and after.value == 2)
-            or (after.numbers == (1,) and after.mark == label.mark)  # a list inside it begins with 1 again
-        )
-        return as_roman(label, 1) if upper else label
-    value = _STROKES.get(label.value)
-    if value is not None and roman in (value - 1, 1) and opened.get(Family.NUMBER) != label.value - 1:
-        return as_roman(label, value)
+    if label.text == "H" and roman == 1 and opened.get(Family.LETTER, 0) != label.value - 1:
+        return as_roman(label, 2)
     return label
 
 
-def _heads_another_first(p: Para, label: Label, following: Para | None) -> bool:
+def _number(p: Para, label: Label, ahead: Ahead, opened: Mapping[Family, int]) -> Label:
+    roman, last = opened.get(Family.ROMAN, 0), opened.get(Family.NUMBER, 0)
+    after = ahead.major.label if ahead.major is not None else None
+    strokes = _STROKES.get(label.value, 0)
+    if strokes and roman == strokes - 1 and last < label.value - 2:
+        return as_roman(label, strokes)
+    capitals = _capital_heading(p, label)
+    if strokes and capitals and roman in (strokes - 1, 1) and last != label.value - 1:
+        return as_roman(label, strokes)
+    if label.numbers == (1,) and Family.ARTICLE not in opened:
+        part = _part(label, ahead, roman, capitals=capitals, nested=_heads_another_first(p, label, after))
+        return as_roman(label, part) if part else label
+    lost = last and label.value != last + 1 and after is not None and _is_plain_number(after)
+    if lost and after is not None and after.value == last + 2 and after.mark == label.mark:
+        return as_number(label, last + 1)  # `4.`, `9.`, `6.`
+    return label
+
+
+def _part(label: Label, ahead: Ahead, roman: int, *, capitals: bool, nested: bool) -> int:
+    """Return which part a heading labelled `1.` is, whose Roman numeral was taken for a one; 0 for none.
+
+    ``roman`` is the last part so far; ``nested``: a list below the heading begins with `1.` again.
+    """
+    if not capitals and not nested:
+        return 0
+    after = ahead.major.label if ahead.major is not None else None
+    part = ahead.part.label if ahead.part is not None else None
+    value = part.value if part is not None and part.family is Family.ROMAN else 0
+    if roman:
+        return roman + 1 if value == roman + 2 or (nested and not value) else 0
+    first = nested or (after is not None and after.family is Family.ROMAN and after.value == 2)
+    # a list of its own with another mark below it: `1- ĐÁNH GIÁ CHUNG`, `1. Năm qua …`, before `II- …`
+    other = after is not None and after.numbers == (1,) and value == 2
+    return 1 if first or other else 0
+
+
+def _heads_another_first(p: Para, label: Label, after: Label | None) -> bool:
     """Tell whether a heading `1. Về sự cần thiết` stands above a list that begins with `1.` again."""
-    after = following.label if following is not None else None
     return (
-        _is_plain_number(label)
-        and after is not None
+        after is not None
         and after.numbers == (1,)
         and after.mark == label.mark
         and p.last.isalnum()
@@ -103,11 +148,10 @@ def _heads_another_first(p: Para, label: Label, following: Para | None) -> bool:
     )
 
 
-def _goes_on_in_letters(label: Label, following: Para | None, opened: Mapping[Family, int]) -> bool:
+def _goes_on_in_letters(label: Label, after: Label | None, opened: Mapping[Family, int]) -> bool:
     """Tell whether a capital is what it seems: it continues letters, or a list inside it begins anew."""
     if Family.LETTER in opened:
         return opened[Family.LETTER] == label.value - 1
-    after = following.label if following is not None else None
     return after is not None and (after.family is Family.ROMAN or after.numbers == (1,))
 
 

@@ -41,6 +41,37 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "d) Sửa chữa cống.\nd) Nạo vét kênh.\ne) Trồng phi lao.",
             ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"],
         ),
+        (  # `I-` taken for a one, above a list with another mark; the second part shows it
+            "1- TÌNH HÌNH\n1. Kinh tế khá.\n2. Tuy nhiên, thu ngân sách còn thấp.\nII- NHIỆM VỤ\n1. Rà soát quy chế.",
+            ["II.1"],
+        ),
+        (  # numbers in capitals that are what they seem: the second one shows it
+            "1- TÌNH HÌNH\n1. Kinh tế khá.\n2- NHIỆM VỤ\n1. Rà soát quy chế.\n2. Sơ kết.",
+            ["2.1", "2.2"],
+        ),
+        (  # `II.` taken for a one, before `III.`
+            "I. TÌNH HÌNH\nKinh tế khá.\n1. NHIỆM VỤ\n1. Rà soát quy chế.\n2. Bổ sung kế hoạch.\n"
+            "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
+            ["II.1", "II.2", "III.1"],
+        ),
+        (  # both taken for ones, below letters, in small letters
+            "A- TÌNH HÌNH\nKinh tế khá.\nB- MỤC TIÊU, NHIỆM VỤ\nI. Mục tiêu\nTrồng 50 ha rừng.\n1. Nhiệm vụ\n"
+            "1. Rà soát quy chế.\n2. Bổ sung kế hoạch.",
+            ["B.II.1", "B.II.2"],
+        ),
+        (  # the point read as a letter
+            "I. TÌNH HÌNH\nKinh tế khá.\nIIL NHIỆM VỤ\n1. Rà soát quy chế.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
+            ["II.1", "III.1"],
+        ),
+        (  # one number misread inside a list
+            "I- NHIỆM VỤ\n1. Rà soát quy chế.\n2. Bổ sung kế hoạch.\n9. Kiểm tra bến bãi.\n4. Sơ kết.",
+            ["I.1", "I.2", "I.3", "I.4"],
+        ),
+        (  # letters and a number in brackets that were lost or taken for signs
+            "I- NHIỆM VỤ\n1. Kinh tế\na) Rà soát quy chế.\nb) Bổ sung kế hoạch.\n€) Kiểm tra bến bãi.\n"
+            ") Sửa chữa cống.\nđ) Nạo vét kênh.\n2. Xã hội\n(1) Trồng phi lao.\n() Sửa chữa trường.\n(3) Sơ kết.",
+            ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.2.1", "I.2.2", "I.2.3"],
+        ),
         (  # a comma for a point
             "I- NHIỆM VỤ\n1. Kinh tế\n1.1- Rà soát quy chế.\n1,2- Bổ sung kế hoạch.\n1.3- Kiểm tra bến bãi.\n2. Sơ kết.",
             ["I.1.1", "I.1.2", "I.1.3", "I.2"],
