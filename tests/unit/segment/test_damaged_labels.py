@@ -45,10 +45,6 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "1- TÌNH HÌNH\n1. Kinh tế khá.\n2. Tuy nhiên, thu ngân sách còn thấp.\nII- NHIỆM VỤ\n1. Rà soát quy chế.",
             ["II.1"],
         ),
-        (  # numbers in capitals that are what they seem: the second one shows it
-            "1- TÌNH HÌNH\n1. Kinh tế khá.\n2- NHIỆM VỤ\n1. Rà soát quy chế.\n2. Sơ kết.",
-            ["2.1", "2.2"],
-        ),
         (  # `II.` taken for a one, before `III.`
             "I. TÌNH HÌNH\nKinh tế khá.\n1. NHIỆM VỤ\n1. Rà soát quy chế.\n2. Bổ sung kế hoạch.\n"
             "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
