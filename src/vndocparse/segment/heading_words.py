@@ -12,7 +12,9 @@ from vndocparse.text.fold import strip_marks
 _LEAD = re.compile(
     r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|viec)\s+){0,4}"
 )
-_TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap)(?![a-z])")
+_TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap|kien nghi)(?![a-z])")
+# `1. Yêu cầu Ban Thường vụ …:`, `2. Yêu cầu các đơn vị:` ask somebody; `Yêu cầu chung` is a purpose.
+_ASKS = re.compile(r"\W*Yêu cầu\s+(?:(?:các|những|toàn thể|từng)\s+\w|[A-ZĐÀ-Ỹ])")
 
 
 # Verbs that head an account of what was done as well.
@@ -103,6 +105,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
     if best is not None and best[2] in LOOKING_BACK and orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
+    if best is not None and best[2] is Role.PURPOSE and _ASKS.match(heading) and not heading.isupper():
+        return Role.TASK
     if major and best is not None and best[2] in _AIMS and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
     return best[2] if best else None
