@@ -50,6 +50,11 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
         begin = below if closed else below + 1  # the one paragraph of that item
     if last_label >= layout.body_start and begin > layout.foot_start - _SPREAD:
         begin = _behind_charges(paras, last_label, begin, layout.foot_start)
+    if _ends_plain_list(paras, layout, last_label):
+        for q in paras[last_label + 1 : layout.foot_start]:
+            if q.zone is Zone.BODY and not q.empty:
+                q.zone = Zone.CLOSING
+        return
     # A paragraph of its own behind the last list that bears the mark of a text's end.
     last = max((i for i in range(begin, layout.foot_start) if not paras[i].empty), default=-1)
     for i in range(begin, layout.foot_start):
@@ -61,6 +66,45 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
                 if q.zone is Zone.BODY:
                     q.zone = Zone.CLOSING
             return
+
+
+_LEAST_ITEMS = 3  # items that a list has at least, to tell how its items are printed
+_ENDED = re.compile(r"[.!…]\W{0,3}$")
+
+
+def _ends_plain_list(paras: Sequence[Para], layout: Layout, last: int) -> bool:
+    """Tell whether plain paragraphs stand behind a list whose items have no second paragraph.
+
+    `6- Chủ động phòng, chống …` and then `Ban cán sự đảng … chỉ đạo …`: what follows charges bodies with the
+    whole and is no part of the last item.
+    """
+    own = paras[last].label if last >= layout.body_start else None
+    if own is None or own.family is not Family.NUMBER or len(own.numbers) != 1 or own.value < _LEAST_ITEMS:
+        return False
+    if not _is_prose(paras[last]):
+        return False
+    behind = [p for p in paras[last + 1 : layout.foot_start] if p.zone is Zone.BODY and not p.empty]
+    if not behind or any(p.row or not p.text.lstrip()[:1].isupper() for p in behind):
+        return False
+    items = 1
+    for p in reversed(paras[layout.body_start : last]):
+        if p.empty or p.zone is not Zone.BODY or p.text.strip().isdigit():  # the number of a page
+            continue
+        if p.row or p.label is None:
+            return False
+        if p.label.family is Family.NUMBER and len(p.label.numbers) == 1:
+            items += 1
+            if p.label.value == 1:
+                return items >= own.value
+    return False
+
+
+def _is_prose(p: Para) -> bool:
+    """Tell whether an item is a whole paragraph, and no heading with something below it."""
+    words = p.text[p.label.content - p.paragraph.span.start :] if p.label is not None else ""
+    if len(words) <= _HEADING or _ENDED.search(words.rstrip()) is None:
+        return False
+    return heading_role(words[:_HEADING].partition(":")[0], major=False) is not Role.IMPLEMENTATION
 
 
 def _heads_alone(p: Para) -> bool:
