@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from vndocparse.core.analysis import Analysis, Block, Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Node, Role, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Body, Directive
 from vndocparse.core.span import Span
@@ -137,9 +137,33 @@ def _introduces(a: Analysis, block: Block) -> bool:
 
     Inside a numbered item it is that item's own: `Giao UBND xã:` with dashes below.
     """
-    if block.zone is not Zone.BODY or block.role is not Role.TASK or not _unlabelled(a, block):
+    if block.zone is not Zone.BODY or not _unlabelled(a, block):
         return False
-    return not any(n.kind in ("clause", "point", "dash") for n in a.ancestors(block.node))
+    if block.role in LOOKING_BACK:
+        return _before_major(a, block)
+    if block.role is not Role.TASK:
+        return False
+    inner = [n for n in a.ancestors(block.node) if n.kind in ("clause", "point", "dash")]
+    return not inner or (len(inner) == 1 and _is_part_of_tasks(a, inner[0]))
+
+
+def _before_major(a: Analysis, block: Block) -> bool:
+    """Tell whether a review ends with a block, behind which the next major part begins."""
+    following = a.blocks[block.index + 1] if block.index + 1 < len(a.blocks) else None
+    node = a.nodes[following.node] if following is not None and following.node is not None else None
+    opens = node is not None and following is not None and node.own.start == following.span.start
+    return opens and node is not None and node.parent is None and node.role in (Role.TASK, Role.IMPLEMENTATION)
+
+
+def _is_part_of_tasks(a: Analysis, node: Node) -> bool:
+    """Tell whether an item is the major part of a text that holds its tasks: `3- Về nhiệm vụ, giải pháp`.
+
+    It has items of its own, and beside it stand parts that review or set aims.
+    """
+    if node.parent is not None or node.heading is None or not node.children:
+        return False
+    beside = (n for n in a.nodes if n.parent is None and n.kind == node.kind)
+    return any(n.role in LOOKING_BACK or n.role in (Role.GOAL, Role.VIEWPOINT, Role.CONTEXT) for n in beside)
 
 
 def _unlabelled(a: Analysis, block: Block) -> bool:
