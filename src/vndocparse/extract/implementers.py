@@ -54,6 +54,8 @@ _AUTHORITY = re.compile(
     r"|đoàn thể|tổ chức chính trị|sở, (?:ban, )?ngành)"
 )
 
+_FRONT = re.compile(r"(?:đề nghị )?(?:các )?(?:ủy ban )?(?:mặt trận|mttq)|(?:các )?tổ chức chính trị - xã hội")
+
 
 def read_implementers(a: Analysis, directives: Sequence[Directive]) -> list[Body]:
     """Return the bodies charged in the implementation part, the introduction or the closing clause.
@@ -120,8 +122,13 @@ def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
     ``own`` are the types that the document calls itself by; one of them, with a capital and without number,
     is the document even without `này`: `kiểm tra việc chấp hành Chỉ thị;`.
     """
-    if _ITSELF.search(fold(d.text)) is not None:
-        return True
+    words = fold(d.text)
+    itself = _ITSELF.search(words)
+    if itself is not None:
+        # The Front watches over whatever the authorities do: that does not charge it with the document.
+        oversight = words[: itself.start()].endswith(("giám sát việc ", "giám sát ", "giám sát quá trình "))
+        leads = [fold(r.name) for r in d.responsible if r.role in _ROLES]
+        return not (oversight and leads and any(_FRONT.match(name) for name in leads))
     bare = _BARE.search(d.text)
     return bare is not None and fold(bare[1]) in own
 
