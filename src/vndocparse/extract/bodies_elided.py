@@ -4,7 +4,7 @@ from vndocparse.extract.bodies_names import modified
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
-from vndocparse.extract.bodies_units import UNION_HEADS
+from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body
 
 # `các chi, đảng bộ`: the one pair whose shared word is `bộ`.
 _CELLS = (("chi", ",", "đảng", "bộ"), ("chi", "và", "đảng", "bộ"), ("đảng", ",", "chi", "bộ"))
@@ -33,6 +33,26 @@ def elided_union(t: Tokens, i: int) -> list[Parsed]:
         if at - first > 16:
             return []
     return []
+
+
+def committees(t: Tokens, i: int) -> list[Parsed]:
+    """Read `Các huyện ủy Sơn Lạc, Lạc Bình và Đồng Giang`: the head stands once before the names."""
+    q = table("quantifier").end(t, i)
+    stem = table("stem").end(t, q) if q is not None else None
+    if stem is None or q is None or t.at(stem) not in UNION_HEADS:
+        return []
+    head = " ".join(t.words[q : stem + 1]).capitalize()
+    at = stem + 1
+    out: list[Parsed] = []
+    while at < len(t) and t.capital[at] and not (out and starts_body(t, at)):
+        end = proper(t, at, 4)
+        if end == at:
+            break
+        out.append(Parsed(at, end, "organ", head + " \0"))
+        if t.at(end) not in {",", "và"}:
+            break
+        at = end + 1
+    return out if len(out) > 1 else []
 
 
 def elided_cells(t: Tokens, i: int) -> list[Parsed]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from vndocparse.extract.bodies_elided import (
     colon_list,
+    committees,
     elided_cells,
     elided_field,
     elided_union,
@@ -39,6 +40,7 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
         found = (
             elided_cells(tokens, at)
             or elided_union(tokens, at)
+            or committees(tokens, at)
             or colon_list(tokens, at)
             or shared_head(tokens, at)
             or heads_of(tokens, at)
@@ -188,7 +190,7 @@ def _second_half(t: Tokens, i: int, end: int) -> int | None:
 def _group(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("group").end(t, i)
     coll = table("collective").end(t, i)
-    if at is None or (coll is not None and coll > at):
+    if at is None or (coll is not None and coll > at) or (table("no_body").end(t, i) or 0) > at:
         return None
     if t.at(i) == "cấp":
         return (modified(t, at, "collective"), "group") if quantified else None

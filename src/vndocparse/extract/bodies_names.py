@@ -197,8 +197,12 @@ def modified(t: Tokens, i: int, kind: str) -> int:
 
 def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
+    if word == "," and _is_second_tail(t, i):
+        return table("tail").end(t, i + 1) or i
     if not word or word in {",", ";", "."}:
         return i
+    if word in {"mỗi", "từng"} and kind == "organ" and (each := table("unit").end(t, i + 1)) is not None:
+        return each  # `Đoàn Thanh niên mỗi huyện`
     if capital_predicate(t, i) and (t.at(i - 1) == "ủy" or _behind_unit(t, i)):
         return i
     if t.words[i : i + 2] == ("trực", "thuộc") and (own := head_alone(t, i + 2)) is not None:
@@ -287,6 +291,16 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         if kind == "organ" and t.capital[i]:
             return proper(t, i, 12)
     return i
+
+
+def _is_second_tail(t: Tokens, comma: int) -> bool:
+    """Tell whether a comma joins two words that say where: `các xã ven sông, ven hồ`."""
+    second = table("tail").end(t, comma + 1)
+    first = any(table("tail").end(t, comma - k) == comma for k in (2, 3))
+    return first and second is not None and t.at(comma + 1) == t.at(comma - 2) and t.at(comma - 2) in _SITES
+
+
+_SITES = frozenset({"ven", "vùng", "có"})
 
 
 def _behind_unit(t: Tokens, i: int) -> bool:
@@ -430,6 +444,8 @@ def _place(t: Tokens, i: int, kind: str) -> int:
         return max(at, units(t, at))
     if t.at(at) == "toàn":
         at += 1
+        if t.words[at : at + 2] == ("đảng", "bộ"):  # `tổ chức đảng trong toàn Đảng bộ thành phố`
+            return units(t, at + 2)
         if t.words[at : at + 2] == ("hệ", "thống"):
             return at + 2
     return end if (end := units(t, at)) > at else i

@@ -327,7 +327,11 @@ def _trade_in_name(t: Tokens, first: int, end: int) -> int | None:
         return None
     ends = (table("trade").end(t, k) for k in range(max(trader, end - 2), end))
     last = max((e for e in ends if e is not None and e >= end), default=None)
-    if last is None or last >= len(t) or not t.at(last).isalpha() or t.capital[last]:
+    if last is None or last >= len(t):
+        return None
+    if t.at(last) == "," and table("trade").end(t, last + 1) is not None:
+        return last  # `các đơn vị quản lý, khai thác bến bãi`
+    if not t.at(last).isalpha() or t.capital[last]:
         return None
     if table("goods").end(t, last) is None and (begins_predicate(t, last) or t.at(last) in small_words()):
         return None

@@ -1,7 +1,7 @@
 """Posts and persons, with the bodies that they head."""
 
 from vndocparse.extract.bodies_names import head_alone, modified, read_named, read_organ, read_unit, unions
-from vndocparse.extract.bodies_open import begins_predicate, name_goes_on
+from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import table
@@ -108,7 +108,11 @@ def _complement(t: Tokens, i: int) -> int:
     if q is not None and row == at and t.at(at + 1) == "ủy":
         row = unions(t, at)
     if row > at:
-        return modified(t, row, "collective")
+        whole = read_organ(t, at, True, False) if not t.capital[at] and row == at + 1 else None
+        if whole is not None and whole[0] > row:
+            return whole[0]  # `giám đốc các ban quản lý dự án`
+        far = max(modified(t, row, "collective"), trade_goes_on(t, at, row))
+        return modified(t, far, "collective")
     if (
         q is None
         and at < len(t)
