@@ -233,6 +233,8 @@ def _no_body(t: Tokens, i: int) -> bool:
 
 def begins_predicate(t: Tokens, at: int) -> bool:
     """Tell whether what a body does begins here: a verb of several syllables, an adverb, a modal."""
+    if table("deed").end(t, at) is not None and t.at(at - 1) != ",":
+        return True
     found = table("verbs").match(t, at) or table("verbs").damaged(t, at)
     if found is None or (table("compound").end(t, at) or 0) >= found[0]:
         return False

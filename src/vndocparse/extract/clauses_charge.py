@@ -9,7 +9,7 @@ from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
-from vndocparse.extract.clauses_relative import relative_end
+from vndocparse.extract.clauses_relative import names_on, relative_end
 from vndocparse.extract.clauses_search import PLACES, after_subject, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
@@ -176,6 +176,7 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if (then := _then(t, at, verb)) is not None:
         return Head(i, "condition", verb, tuple(body_list(t, then)))
     placed = t.at(at) in PLACES and "," not in t.words[at : verb.first]
+    placed = placed or names_on(t, subjects[-1], verb)
     told = verb.first if placed else relative_end(t, subjects[-1], verb)
     if told > at:
         subjects = [*subjects[:-1], replace(subjects[-1], end=told)]

@@ -2,6 +2,7 @@
 
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_search import PERSONS
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
 
@@ -10,6 +11,27 @@ _REACH = 16  # words of such a clause
 _NEAR = 9  # words of one that no `phải` ends
 _OF_VERBS = frozenset({"đang", "đã", "được", "bị", "sẽ"})
 _MODALS = frozenset({"phải", "cần"})
+
+
+_PLAIN = 5  # words of a name that no table knows
+
+
+def names_on(t: Tokens, subject: Parsed, verb: VerbPhrase) -> bool:
+    """Tell whether the words between a group and its verb are the rest of its name: `các bãi xe | ven chợ`.
+
+    They are plain words of which no verb, adverb or small word is one.
+    """
+    at = subject.end
+    if not 0 < verb.first - at <= _PLAIN or not verb.sure or subject.kind not in _GROUPS:
+        return False
+    for k in range(at, verb.first):
+        if not t.at(k).isalpha() or t.capital[k] or t.at(k) in small_words():
+            return False
+    kinds = ("circumstance", "connector", "past", "skip", "stative", "office", "foremost")
+    if any(phrases(kind).end(t, at) is not None for kind in kinds):
+        return False
+    deeds = ("action", "weak", "modal", "adverb", "operator", "not", "manner")
+    return all(verbs(*deeds).end(t, k) is None for k in range(at, verb.first))
 
 
 def relative_end(t: Tokens, subject: Parsed, verb: VerbPhrase) -> int:
