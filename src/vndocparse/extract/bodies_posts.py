@@ -17,6 +17,12 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return None
     post = read_post(t, at, True, False)
     end = post[0] if post else proper(t, at, 5)
+    if end == at and quantified and t.words[at : at + 2] == ("thành", "viên"):
+        board = read_organ(t, at + 2, True, False) or read_named(t, at + 2, True, False)
+        own = board[0] if board else at + 4 if t.words[at + 2 : at + 4] == ("ủy", "ban") else None
+        own = own or head_alone(t, at + 2)
+        duty = in_charge_end(t, own) if own is not None else at
+        return (duty, "person") if own is not None else None
     if (
         end == at and quantified and t.at(at) in {"trong", "thuộc", "là"}
     ):  # `Các đồng chí trong Ban Chấp hành`

@@ -21,8 +21,8 @@ def in_charge_end(t: Tokens, i: int) -> int:
     if duty is None:
         return i
     at = duty
-    while (noun := table("matter").end(t, at)) is not None:
-        at = noun
+    while (noun := table("matter").end(t, at)) is not None and (at == duty or t.at(at) != "trực"):
+        at = noun  # `phụ trách trực tiếp`; in `phụ trách địa bàn | trực tiếp theo dõi` the task begins
     if t.at(at - 1) != "bàn" and (at == duty or table("matter").end(t, at - 2) == at):
         at = table("verbs").end(t, at) or at  # `phụ trách (công tác) xây dựng Đảng`; no verb behind `địa bàn`
     for k in range(at, min(len(t) + 1, duty + _REACH)):

@@ -37,6 +37,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
     conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
     if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, commas[0] if commas else stop)) is not None:
         return head
+    if t.at(i) in _TOPICAL and (head := _obliged_at_once(t, opening, commas[0] if commas else stop)):
+        return replace(head, start=i)
     condition = t.at(i) in {"khi", "nếu", "trường"}
     for k in commas:
         at = behind_connectors(t, k + 1, end)
@@ -81,6 +83,29 @@ def _is_matter(t: Tokens, head: Head) -> bool:
         if t.at(k) == "việc":
             return head.verb.main == head.verb.first
     return False
+
+
+_TOPICAL = frozenset({"từ", "đối", "với", "đến", "trong", "trước", "ở", "tại"})
+_LEAST_TOPIC = (
+    4  # words of a topic before its duty; behind fewer `phải` tells which are meant: `các hộ phải di dời`
+)
+
+
+def _obliged_at_once(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read `Đối với các dự án chậm tiến độ kéo dài phải xác định …`, `Từ vụ này phấn đấu mỗi vụ thu …`."""
+    for at in range(i + 1, stop):
+        if t.at(at) in {"nếu", "mà", "khi", "để", "đã", "không"}:
+            return None
+        if (
+            t.at(at) == "phải"
+            and (at - i >= _LEAST_TOPIC or t.at(at - 1)[:1].isdigit())
+            and not body_list(t, at + 1)
+        ):
+            verb = verb_phrase(t, at)
+            return Head(i, "imperative", verb) if verb is not None and verb.sure else None
+        if t.words[at : at + 2] == ("phấn", "đấu") and (verb := verb_phrase(t, at)) is not None:
+            return Head(i, "imperative", verb)
+    return None
 
 
 def _ends_row(t: Tokens, i: int, comma: int) -> bool:

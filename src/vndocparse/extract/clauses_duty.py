@@ -98,7 +98,7 @@ def _behind_colon(t: Tokens, head: Head) -> Head:
 
 def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
     """Read a clause behind a semicolon whose topic stands first: only `phải` and `thì` make it an order."""
-    if (head := consequence(t, i, end)) is not None:
+    if (head := consequence(t, i, end) or _then_behind(t, i, end)) is not None:
         return head
     for at in range(i + 1, min(end, i + 12)):
         if t.at(at) in {"đã", ",", "mà"}:
@@ -107,6 +107,17 @@ def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
             return sent
         if t.at(at) == "phải" and t.at(at - 1) not in {"không", "nếu"}:
             return _obliged(t, i, at) or (_passive(t, i, at + 1) if t.at(at + 1) == "được" else None)
+    return None
+
+
+def _then_behind(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `…; cơ sở tái phạm thì thu hồi giấy phép`, `…; quá hạn mà không chấp hành thì cưỡng chế`."""
+    for at in range(i + 2, min(end, i + 18)):
+        if t.at(at) in {",", "đã", ":", "(", "vì", "bởi"}:
+            return None
+        if t.at(at) == "thì":
+            verb = verb_phrase(t, at + 1)
+            return Head(i, "condition", verb) if verb is not None and verb.sure and verb.first < end else None
     return None
 
 

@@ -132,6 +132,13 @@ def _is_verb_itself(t: Tokens, i: int, end: int) -> bool:
     verb = verbs("action", "weak", "noun").end(t, i)
     if verb is None or verb < end:
         return False
+    again = often_end(t, end)  # `công khai hằng quý | điểm chất lượng`
+    if (
+        again > end
+        and t.at(again).isalpha()
+        and verbs("action", "weak", "noun", "adverb").end(t, again) is None
+    ):
+        return True
     return verb > end or verbs("action", "weak", "noun", "adverb").end(t, end) is None
 
 
@@ -292,6 +299,8 @@ def _is_object(t: Tokens, before: int, i: int, end: int) -> bool:
     """Tell whether a verb behind another is its object: `ký cam kết`, `hiện đại hóa quản lý`."""
     if t.words[i:end] == ("tổ", "chức"):
         return False
+    if t.at(before - 1) == "dự" and not t.capital[before - 1] and t.at(before - 2) not in {"tham", "về"}:
+        return True  # `dự sinh hoạt, làm việc với cơ sở`
     return t.at(before - 1) in _OBJECTS or verbs("noun").end(t, i) == end
 
 

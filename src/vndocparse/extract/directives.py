@@ -1,5 +1,6 @@
 """Find what a document orders: each sentence, or clause between semicolons, that tells somebody to act."""
 
+import re
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import Analysis, Block, Zone
@@ -58,6 +59,8 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
         if block.is_heading:
             r.owners.open(block)
             note_heading(r, block)
+        if block.is_heading and (first := _list_below(r, block)) is not None and (mode := modes.of(first)):
+            _read(r, block, content_tokens(a, block), mode, last=True, labels=None, dated=False)
         mode = modes.of(block)
         if mode is not None and block.index not in r.consumed:
             r.funding = modes.funds(block)
@@ -168,6 +171,26 @@ def _only_introduces(t: Tokens) -> bool:
     """Tell whether a whole sentence is an introduction by its last words: `…, cụ thể như sau:`."""
     words = t.words[:-1] if t.words[-1] in {":", "."} else t.words
     return words[-4:] == ("cụ", "thể", "như", "sau") and len(words) > 4 and words[-5] in {",", ";", "-"}
+
+
+_DETAILS = re.compile(
+    r"(?:(?:ghi|nêu|xác định|thể hiện|làm) rõ|gồm(?: có)?|bao gồm|cụ thể(?: như sau)?)\s*:$"
+)
+
+
+def _list_below(r: Reading, block: Block) -> Block | None:
+    """Return the first line of the list that a heading is a task with: `b) Lập sổ …, trong đó ghi rõ:`.
+
+    The lines below tell what belongs to it; none of them orders anything itself.
+    """
+    node = r.a.nodes[block.node] if block.node is not None else None
+    if node is None or node.kind not in ("clause", "point", "dash") or block.zone is not Zone.BODY:
+        return None
+    if _DETAILS.search(block.span.of(r.a.folded).rstrip()) is None:
+        return None
+    below = list(children(r.a, block))
+    orders = len(below) < 2 or any(_orders(r, b) for b in below)
+    return None if orders else below[0]
 
 
 def _orders(r: Reading, block: Block) -> bool:

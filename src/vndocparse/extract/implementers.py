@@ -54,7 +54,9 @@ _AUTHORITY = re.compile(
     r"|đoàn thể|tổ chức chính trị|sở, (?:ban, )?ngành)"
 )
 
-_FRONT = re.compile(r"(?:đề nghị )?(?:các )?(?:ủy ban )?(?:mặt trận|mttq)|(?:các )?tổ chức chính trị - xã hội")
+_FRONT = re.compile(
+    r"(?:đề nghị )?(?:các )?(?:ủy ban )?(?:mặt trận|mttq)|(?:các )?tổ chức chính trị - xã hội"
+)
 
 
 def read_implementers(a: Analysis, directives: Sequence[Directive]) -> list[Body]:
@@ -159,7 +161,9 @@ def _before_major(a: Analysis, block: Block) -> bool:
     following = a.blocks[block.index + 1] if block.index + 1 < len(a.blocks) else None
     node = a.nodes[following.node] if following is not None and following.node is not None else None
     opens = node is not None and following is not None and node.own.start == following.span.start
-    return opens and node is not None and node.parent is None and node.role in (Role.TASK, Role.IMPLEMENTATION)
+    return (
+        opens and node is not None and node.parent is None and node.role in (Role.TASK, Role.IMPLEMENTATION)
+    )
 
 
 def _is_part_of_tasks(a: Analysis, node: Node) -> bool:

@@ -19,6 +19,7 @@ _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|nh�
 _CAPITALS_BEFORE_TEXT = re.compile(
     r"((?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\d,/–-]*[.,]?\s+){2,40})(?=[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+\s+\S+\s+[a-zđà-ỹ])"
 )
+_CHARGE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)\s")
 # `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
 _LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|thị xã|thôn|bản)$", re.IGNORECASE)
 _PLACES = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,4}(?:[,;]| và )")
@@ -70,6 +71,8 @@ def _run_in(text: str, body: Span) -> Span | None:
         return None
     if not (rest[0].isupper() or rest[0] in "-+(" or rest[:1].isdigit()):
         return None
+    if text[colon + 1 : colon + 4].lstrip()[:1] == "(" and _CHARGE.match(head.strip()):
+        return None  # `Giao UBND các xã: (1) thống kê …; (2) …` is one sentence
     if (_LISTS_PLACES.search(head) and _PLACES.match(rest)) or head.count("(") > head.count(")"):
         return None
     if _LISTS_FIELDS.search(head) and _fields().match(rest):
