@@ -16,9 +16,15 @@ from vndocparse.extract.relations_triggers import CHANGES, STRENGTH, Setting, Tr
 _SELF_BASIS = re.compile(
     r"(?:kết luận|nghị quyết|chỉ thị|quyết định|quy định|kế hoạch|chương trình|hướng dẫn|thông báo)\s+này"
 )
+_AND = re.compile(r"\s?(?:,|và|và các|cùng với)\s+")
 _REACH = 700  # characters that a verb may govern; bounds the work on a paragraph without full stops
 # `các kiến nghị`, `được giao`: the word names or describes
 _AS_NOUN = re.compile(r"(?<!\w)(?:được|theo|các|những|mọi|một số|nội dung|ý kiến)\s+$")
+# `thực hiện kiến nghị tại …`, `xử lý đề xuất của … tại …`: what was asked is met
+_ASKED = re.compile(r"kiến nghị|đề xuất|đề nghị")
+_MET = re.compile(
+    r"(?<!\w)(?:thực hiện|khắc phục|xử lý|giải quyết|triển khai|tiếp thu|đồng ý với|nhất trí với)\s+$"
+)
 # what a resolution holds, which is carried out with it
 _CONTENT = re.compile(
     r"(?<!\w)(?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|quy định|kiến nghị|yêu cầu|chủ trương"
@@ -47,6 +53,7 @@ _DONE_TO = re.compile(
 _STATUTE_WORK = re.compile(r"(?:quy định|hướng dẫn|công tác)\s+(?:về\s+)?$")
 _OWNED = re.compile(r"\s+(?:(?:số|ngày|năm)\s[^,;.]{3,40}?\s)?của\s+(?:[^\W\d_]+\s+){1,10}")
 _CREATED = re.compile(r"(?<!\w)(?:ban hành|xây dựng|phê duyệt|trình|tham mưu|đây là)\s+(?:\w+\s+){0,2}$")
+_AGAINST = re.compile(r"\strái với [^.;]{0,30}này\s")  # `quy định tại … trái với Quy định này được bãi bỏ`
 _BY_THIS = re.compile(r"\s+(?:[^\W\d_]+\s+){1,4}này(?!\w)")
 _JOINT = re.compile(r"(?<!\w)(?:tại|của|trong|ở|kèm theo)(?!\w)")
 _NOUN_WORDS = 12  # words of the noun between `theo` and `tại`
@@ -173,7 +180,8 @@ class Governors:
             if t.end > c.start or t.reach == "behind" or any(n.start <= t.start < n.end for n in names):
                 continue
             left = self.a.folded[max(begin, t.start - 60) : t.start]
-            if t.charge and (_AS_NOUN.search(left) or self._in_name(t, left)):
+            noun = _ASKED.fullmatch(self.a.folded, t.start, t.end) and _MET.search(left)
+            if t.charge and (noun or _AS_NOUN.search(left) or self._in_name(t, left)):
                 continue  # `Sở Xây dựng`; `các nhiệm vụ được giao tại …`, `các kiến nghị tại …` charge nobody
             gap = self.a.folded[t.end : c.start]
             if self._too_far(t, gap) or (t.relation == "cites" and self._is_adverb(t, left)):
@@ -239,8 +247,9 @@ class Governors:
             return self.reviews.carried_out(t, k, lo, c, begin, block) or relation
         if relation == "based_on":
             left = self.a.folded[max(begin, t.start - 60) : t.start]
-            if _SELF_BASIS.match(self.a.folded, t.end + 1):
-                return None
+            own = _SELF_BASIS.match(self.a.folded, t.end + 1)
+            if own and not _AND.fullmatch(self.a.folded, own.end(), c.start):
+                return None  # `căn cứ Kết luận này và Kế hoạch số …` rests on both
             if _CHANGED_BY.search(left):
                 return "cites"  # `Luật … đã được sửa đổi, bổ sung theo Luật …` tells of the law, not of this
             directly = not self.a.folded[t.end : c.start].strip()  # `thực hiện theo Chỉ thị số …`
@@ -282,7 +291,8 @@ class Governors:
             t = self.s.triggers[k]
             if t.start >= end:
                 return None
-            if t.reach == "behind" and not re.search(r"[;]|\.\s|này", self.a.folded[c.end : t.start]):
+            gap = _AGAINST.sub(" ", self.a.folded[c.end : t.start])
+            if t.reach == "behind" and not re.search(r"[;]|\.\s|này", gap):
                 if t.relation == "replaces" and _BY_THIS.match(self.a.folded, t.end) is None:
                     continue
                 return t.relation, Span(c.start, t.end)

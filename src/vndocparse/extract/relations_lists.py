@@ -24,6 +24,12 @@ _SEPARATORS = re.compile(
     r"|và|hoặc|cùng|cùng với|với|các|số|đồng thời|của|theo|quy định|nội dung|tinh thần)[\s,;]+)*"
     r"[\s,;(]*"
 )
+# `…; các nghị quyết chiến lược của Bộ Chính trị (Nghị quyết số A, số B)`
+_KIND_OF = re.compile(
+    r";\s*(?:các|những)\s(?:nghị quyết|chỉ thị|kết luận|quy định|văn bản|chương trình|đề án|luật|nghị định)"
+    r"[^;:.()\d]{0,80}[(,:]\s*(?:gồm|như|là|nhất là|trọng tâm là)?\s*"
+    r"|;\s*(?:các|những|ý kiến|nội dung)\s[^;:.()\d]{0,80}\svà\s(?:các\s)?"
+)
 _LABEL = re.compile(r"[\s\-–+•*]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?")
 _NUMBERED = re.compile(r"\s+(?:liên tịch\s+)?số\s")
 LIST_ONLY = re.compile(
@@ -69,6 +75,8 @@ class Lists:
             return "based_on", Span(c.start, c.core)
         clause = self.s.a.folded[begin : c.start]
         if ";" in clause and LIST_ONLY.fullmatch(clause[clause.rindex(";") :]):
+            return self._before_semicolon(c, begin, begin + clause.rindex(";"))
+        if ";" in clause and _KIND_OF.fullmatch(clause[clause.rindex(";") :]):
             return self._before_semicolon(c, begin, begin + clause.rindex(";"))
         if clause.strip(" -–+*•.():0123456789abcdđ\t"):
             return None
