@@ -28,8 +28,8 @@ _IMPOSSIBLE = 3
 _SHARE = 0.003
 _PAIRS = 2  # different pairs that are surely misread tell it as well; one may be a slip of the pen
 # So many different words that their neighbours would have otherwise, of so many that are tried, tell it too:
-# clean texts have two in eight thousand.
-_UNLIKELY = ((3, 0.004), (4, 0.002))
+# clean texts have two in a thousand at most.
+_UNLIKELY = ((3, 0.004), (4, 0.0025))
 _TRIED = 1500
 _AT_ONCE = 4  # lines
 _LETTERS = 5  # of a word with its space, about
