@@ -23,6 +23,7 @@ class Zone(StrEnum):
     BASIS = "basis"  # Căn cứ …
     OPENING = "opening"  # text before the first numbered part
     BODY = "body"
+    SAMPLE = "sample"  # what the body shows as an example
     CLOSING = "closing"  # after the last numbered part, before Nơi nhận: charge, dissemination
     RECIPIENTS = "recipients"
     SIGNATURE = "signature"

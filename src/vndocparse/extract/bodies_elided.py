@@ -82,6 +82,8 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
     at = row + 1 if t.at(row) == ":" else at + 1
     out: list[Parsed] = []
     while at < len(t) and t.capital[at] and (end := table("field").end(t, at)) is not None:
+        if out and head == "sở" and _is_organ(t, at, end):
+            break  # `các Sở: Tài chính, Y tế, Công an tỉnh`
         out.append(Parsed(i if not out else at, end, "named", head.capitalize() + " \0", False))
         if t.at(end) not in {",", "và"}:
             break
@@ -103,10 +105,20 @@ def heads_of(t: Tokens, i: int) -> list[Parsed]:
     if not found:
         return []
     post = " ".join(t.words[i:at]).capitalize()
-    return [
+    out = [
         Parsed(p.first, p.end, "position", f"{post} {t.at(at + 1).capitalize()} \0", p.quantified)
         for p in found
     ]
+    police = found[-1].end + 1  # whose head has the same title as that of a department
+    if t.at(police - 1) == "," and t.words[police : police + 2] == ("công", "an") and t.at(i) == "giám":
+        end = modified(t, table("unit").end(t, police + 2) or police + 2, "organ")
+        out.append(Parsed(police, end, "position", f"{post} \0", False))
+    return out
+
+
+def _is_organ(t: Tokens, at: int, end: int) -> bool:
+    """Tell whether a field is the name of an office of a unit here: `Công an tỉnh`, `Thanh tra thành phố`."""
+    return table("organ").end(t, at) == end and table("unit").end(t, end) is not None
 
 
 def _field_length(t: Tokens, end: int, least: int) -> int:

@@ -213,7 +213,9 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
         return None
     if t.at(i) == "bộ" and t.words[at : at + 2] == ("tham", "mưu"):
         return modified(t, at, "collective"), "collective"
-    with_persons = t.capital[i] and t.words[i : i + 5] == ("tổ", "chức", ",", "cá", "nhân")
+    # `Tổ chức, cá nhân …`, `…, tổ chức và cá nhân có liên quan`
+    persons = t.words[i : i + 2] == ("tổ", "chức") and t.words[i + 3 : i + 5] == ("cá", "nhân")
+    with_persons = persons and (t.at(i + 2) == "," if t.capital[i] else t.at(i - 1) in {",", ";", "và"})
     if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
         return (at, "collective") if with_persons else None
     return modified(t, at, "collective"), "collective"

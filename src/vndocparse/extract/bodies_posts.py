@@ -60,6 +60,13 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
         own = None
     if own is not None and own[0] > at:  # `Trưởng Ban Quản lý …`: the post's last word begins the body
         return own[0], "position"
+    if t.words[at - 2 : at] == (
+        "văn",
+        "phòng",
+    ):  # `Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân tỉnh`
+        house = read_organ(t, at - 2, True, False)
+        if house is not None and house[0] > at:
+            return house[0], "position"
     heads = t.at(at - 1) in {"phòng", "ban"} and i + 1 < at < len(t) and t.capital[at]
     division = read_named(t, at - 1, False, False) if heads else None
     if division is not None:
@@ -88,6 +95,8 @@ def _by_list(t: Tokens, i: int) -> int | None:
     for at in range(i + 3, min(i + 12, len(t))):
         if t.at(at) in {",", ";", "."}:
             return None
+        if t.words[at : at + 2] == ("căn", "cứ"):
+            return at  # `các ông có tên tại Điều 1 | căn cứ Quyết định thi hành`
         if begins_predicate(t, at):
             return at
     return None
@@ -136,12 +145,24 @@ def _complement(t: Tokens, i: int) -> int:
     return modified(t, head_alone(t, i) or i, "position")
 
 
+def _are_persons(t: Tokens, i: int) -> bool:
+    """Tell whether individuals follow, who have no head: `cá nhân`, `tổ chức, cá nhân`."""
+    at = i + 3 if t.words[i : i + 2] == ("tổ", "chức") and t.at(i + 2) in {",", "và"} else i
+    return t.words[at : at + 2] == ("cá", "nhân")
+
+
+_PLAIN = frozenset({"ngành", "đoàn"})  # of the groups those that head no name: `các Sở, Ban, Ngành, Đoàn thể`
+
+
 def _row(t: Tokens, i: int) -> int:
     """Return the end of a row of lower-case groups and units, `sở, ban, ngành, địa phương`."""
     at = end = i
     while True:
+        if at > i and "nhân" in t.words[at : at + 5] and _are_persons(t, at):
+            return end  # `thủ trưởng các ngành | , tổ chức và cá nhân có liên quan`
         nxt = table("collective").end(t, at) or table("group").end(t, at) or table("unit").end(t, at)
-        if nxt is None or (at > i and t.capital[at]) or t.at(nxt) in UNION_HEADS:
+        capital = at > i and t.capital[at] and not (t.capital[i] and t.at(at) in _PLAIN)
+        if nxt is None or capital or t.at(nxt) in UNION_HEADS:
             stem = table("stem").end(t, at)  # `bí thư các huyện, thành ủy`
             if stem is not None and t.at(stem) in UNION_HEADS:
                 return stem + 1

@@ -9,9 +9,7 @@ from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_misread import put_right
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold, strip_marks
-
-UPPER = "A-ZĐÐ" + "".join(chr(c) for c in [*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)] if chr(c).isupper())
-"""Capital letters of Vietnamese, for a character class."""
+from vndocparse.text.letters import UPPER as UPPER
 
 _DASH = r"[ \t\u00a0\n]{0,2}[-–—−‑‐][ \t\u00a0\n]{0,2}"
 _SLASH = r"[ \t\u00a0\n]{0,2}[/⁄][ \t\u00a0\n]{0,2}"
@@ -21,7 +19,7 @@ _BODY = r"[A-ZĐÐƯ][0-9A-Za-zĐÐđƯ.]{0,15}(?:[-–][A-ZĐÐ0-9]{2,8}[A-Za-z
 _STATE_PART = rf"(?:[-–—‑][A-ZĐÐ][0-9A-Za-zĐÐđ.&]{{0,14}}|{_DASH}[A-ZĐÐ]{{2}}[0-9A-Za-zĐÐđ.&]{{0,14}})"
 _NUMBER = (
     # 17-NQ/TU, 100 – KL/TW, 367-QĐ/TWĐTN-VP
-    rf"(?:(?P<pn>\d{{1,5}}[a-zđ]?){_DASH}(?P<ps>{_PART}(?:-[A-ZĐÐ]{{1,4}})?){_SLASH}(?P<pb>{_BODY})"
+    rf"(?:(?P<pn>\d{{1,5}}[a-zđ]?){_DASH}(?P<ps>{_PART}(?:-[A-ZĐÐ]{{1,4}})?){_SLASH}(?P<pb>{_BODY}(?:/nb(?![a-zđ]))?)"
     # 21-NQ-TW: a dash where the slash should be
     rf"|(?P<dn>\d{{1,5}}[a-zđ]?){_DASH}(?P<ds>{_PART})-(?P<db>TW|TU|HU|QU|ĐU|ThU)(?![0-9A-Za-zĐđ])"
     # 202/2025/QH15, 09/2009/CT-UBND, 03/NQ-CP, 2457/UBND-VX, 31/QĐ-TW, 66/QĐ/TW

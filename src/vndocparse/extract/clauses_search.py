@@ -198,6 +198,9 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
         if (fixed := phrases("compound").end(t, at)) is not None:
             at = fixed
             continue
+        if at > 1 and t.words[at - 2 : at] == ("căn", "cứ"):
+            at += 2  # `căn cứ Quyết định thi hành`: what it is based on
+            continue
         if t.at(at) == "do" and (agents := body_list(t, at + 1)):  # `kịch bản do Ủy ban ban hành`
             relative = verb_phrase(t, agents[-1].end, behind=True)
             at = agents[-1].end

@@ -1,5 +1,6 @@
 """Which parts of which documents order something, and which clauses count there."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,19 +15,24 @@ from vndocparse.extract.deadlines_stated import only_time
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.directives_told import is_told
 from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
 
 # Types whose numbered items are orders even where no heading says `nhiệm vụ`.
 _ORDERING = frozenset({"ket_luan", "chi_thi", "thong_bao", "cong_van", "cong_dien", "thong_tri", None})
 # Types of rules: only what charges somebody with carrying them out is an order.
 _RULING = frozenset({"quyet_dinh", "quy_dinh", "quy_che", "nghi_dinh", "thong_tu", "luat", "bo_luat",
                      "phap_lenh", "dieu_le"})  # fmt: skip
+# `Nhiệm vụ được giao gồm:` says which are meant
+_DEFINED = frozenset({"gồm", "được", "là"})
+_ISSUES_RULES = re.compile(
+    r"\W*(?:(?:về việc|về|v/v) )?(?:ban hành|sửa đổi|phê duyệt)[^.;:]{0,40}?"
+    r" (?:quy định|quy chế|nội quy|điều lệ|quy trình)(?!\w)"
+)
 # Types that order in plain paragraphs, before any numbered part.
 _LETTERS = frozenset({"cong_van", "cong_dien", "thong_tri"})
 # What a closing sentence without a body may ask of whoever carries the document out.
 _REPORTING = frozenset({"báo", "phản", "thông", "trao", "liên", "kiến", "đề", "gửi"})
 _REPORTS = frozenset({"báo", "gửi", "tổng"})
-
-_PLACED = 3  # words of a body's name that says whose it is: `Ban Tổ chức Tỉnh ủy`
 
 
 @dataclass(slots=True)
@@ -34,7 +40,6 @@ class Modes:
     """Says for each block how it is read.
 
     ``tasks``: all; ``duties``: the same in rules; ``strict``: sure orders; ``charge``: with a body;
-    ``named``: with a body of a certain place, no `chi bộ` or `đảng viên` of a procedure;
     ``operator``: where the issuer orders; ``given``: sentences of a review that charge somebody (`Giao X …`).
     """
 
@@ -42,6 +47,7 @@ class Modes:
     metadata: Metadata
     _kind: str | None = None
     _implemented: bool | None = None
+    _ruling: bool | None = None
 
     def of(self, block: Block) -> str | None:
         """Return the mode of a block, ``None`` where nothing is ordered."""
@@ -56,11 +62,9 @@ class Modes:
             return None
         kind = self.kind()
         if kind == "guidance":
-            ordering = block.role is Role.IMPLEMENTATION or self._opens(block, "duty_heading")
-            if ordering:
-                return "tasks"
-            # Where a part says how the guidance is carried out, the others only say how a case is dealt with.
-            return "named" if block.role is Role.TASK and not self._implements() else None
+            # What is not set as a task says how a case is dealt with, as the parts of a regulation do.
+            ordering = block.role is Role.IMPLEMENTATION or self._sets_tasks(block)
+            return "tasks" if ordering else None
         if kind == "rules":
             return self._of_rules(block)
         if block.role in (Role.TASK, Role.IMPLEMENTATION):
@@ -115,7 +119,7 @@ class Modes:
         doc_type = self.metadata.doc_type
         if block.role is Role.IMPLEMENTATION:
             return "duties"
-        if doc_type != "quyet_dinh" or any(self._begins(n, "rules_heading") for n in self.a.nodes):
+        if doc_type != "quyet_dinh" or self._issues_rules():
             return None if self._implements() else "charge"
         if block.role is Role.TASK:
             return "tasks"
@@ -124,6 +128,22 @@ class Modes:
     def _founds(self) -> bool:
         """A decision on what a body is there for lists its functions: they are no tasks."""
         return "chức năng" in (self.metadata.title or "").lower()
+
+    def _sets_tasks(self, block: Block) -> bool:
+        """Tell whether a block of a guidance stands below a heading of tasks, of a part or a first item."""
+        for node in self.a.ancestors(block.node):
+            parent = self.a.nodes[node.parent].kind if node.parent is not None else None
+            if parent in (None, "part", "chapter", "section") and self._begins(node, "task_heading"):
+                t = tokenize(self.a.text, self.a.folded, node.heading or node.own)
+                return not _DEFINED & set(t.words)
+        return False
+
+    def _issues_rules(self) -> bool:
+        """Tell a decision with whose articles a regulation comes: only who carries it out is charged."""
+        if self._ruling is None:
+            named = _ISSUES_RULES.match(fold(self.metadata.title or "")) is not None
+            self._ruling = named or any(self._begins(n, "rules_heading") for n in self.a.nodes)
+        return self._ruling
 
     def _opens(self, block: Block, kind: str) -> bool:
         return any(self._begins(n, kind) for n in self.a.ancestors(block.node))
@@ -153,9 +173,7 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
         first = behind_marks(t, 0, len(t))
         opens = verbs("operator").end(t, first) is not None and t.capital[first]
         return opens and (has_subject or head.style == "operator") and not is_past(t, first, clause.end)
-    if mode == "named" and head.subjects and all(p.end - p.first < _PLACED for p in head.subjects):
-        return False
-    if mode in ("charge", "named"):
+    if mode == "charge":
         named = has_subject or head.style in ("operator", "subject", "condition")
         if zone is Zone.CLOSING and not named:
             return _reports_trouble(t, clause) or _reports_in_time(t, clause)

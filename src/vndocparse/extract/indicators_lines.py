@@ -43,7 +43,11 @@ def line_lists(a: Analysis) -> list[LineList]:
     while i < len(a.blocks):
         b = a.blocks[i]
         i += 1
-        if b.paragraph.kind is not ParagraphKind.TEXT or len(b.span) > 200 or b.zone is Zone.FRAME:
+        if (
+            b.paragraph.kind is not ParagraphKind.TEXT
+            or len(b.span) > 200
+            or b.zone in (Zone.FRAME, Zone.SAMPLE)
+        ):
             continue
         if _HEADER_MAY_BE.match(a.folded, b.span.start, b.span.end) is None:
             continue

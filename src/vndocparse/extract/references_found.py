@@ -20,10 +20,14 @@ from vndocparse.extract.references_merge import congress_key, plain_number
 from vndocparse.extract.relations import Governors
 from vndocparse.text.fold import fold
 
-_SILENT = frozenset({Zone.FRAME, Zone.RECIPIENTS, Zone.SIGNATURE, Zone.COPY})
+_SILENT = frozenset({Zone.FRAME, Zone.SAMPLE, Zone.RECIPIENTS, Zone.SIGNATURE, Zone.COPY})
 _HEAD = frozenset({Zone.LETTERHEAD, Zone.TITLE, Zone.ADDRESSEE})
 _LISTED = re.compile(r"\s{0,2}(?:,|;|và|hoặc)?\s{0,2}(?:và\s)?(?:số\s?)?")
 _LIST_MARK = re.compile(r"[-–+•*]|\(?\d{1,2}[.)/]|\(?[a-zđ]\)")
+# `Ví dụ: Nghị quyết số …`; `ví dụ như Nghị quyết số …` cites
+_EXAMPLE = re.compile(r"(?<!\w)ví dụ(?:\s\d{1,2})?\s?:")
+# a line or cell that shows how numbers are printed: `Số 12-NQ/TU; Số 5-BC/HU`
+_ONLY_NUMBERS = re.compile(r"(?:[;,\s]*[Ss]ố\s?:?\s?\d{1,5}[^\s,;|]{2,25})+\W*")
 _LIST_ITEMS = 16  # items of a list over which its introduction is looked for
 _ON_THE_DAY = re.compile(r"\W{0,8}(?:vào\s+)?(?=ngày\s)")
 _WAS_ISSUED = re.compile(
@@ -196,6 +200,8 @@ class Finder:
         zone = self._zone(c.start)
         if zone in _SILENT:
             return not (zone is Zone.FRAME and self._attached_line(c))
+        if self._shown(c):
+            return True
         if zone is Zone.LETTERHEAD:
             return not c.entry
         return zone in _HEAD and (
@@ -217,6 +223,15 @@ class Finder:
         at = c.start + 2 if self.a.folded.startswith("số", c.start) else c.start
         left = self.a.folded[max(block.span.start, at - 12) : at]
         return _SAMPLE.search(left) is not None and bool(_ALONE.match(self.a.folded, c.core, block.span.end))
+
+    def _shown(self, c: Citation) -> bool:
+        """Tell whether a number is only an example, or stands with nothing but others in its line or cell."""
+        begin = self._begin(c.start)
+        if _EXAMPLE.search(self.a.folded, begin, c.start):
+            return True
+        if c.kind != "number" or self._zone(c.start) in _HEAD:
+            return False
+        return _ONLY_NUMBERS.fullmatch(self.a.text, begin, self._limit(c.start)) is not None
 
     def _own(self, c: Citation) -> bool:
         m = self.metadata

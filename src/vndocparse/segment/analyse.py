@@ -15,6 +15,7 @@ from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.reading import read
 from vndocparse.segment.review_lines import name_reviews
 from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
+from vndocparse.segment.samples import mark_samples
 from vndocparse.segment.turning import turn_to_orders
 from vndocparse.segment.unlabelled import name_unlabelled
 from vndocparse.segment.zones import Layout, assign_zones
@@ -29,6 +30,7 @@ def analyse(source: SourceDocument) -> Analysis:
     paras = [make_para(source, i) for i in range(len(source.paragraphs))]
     layout = assign_zones(paras)
     layout.doc_type = layout.doc_type or type_by_number(paras)
+    mark_samples(paras)
     mark_closing(paras, layout)
     tree = build_tree(paras)
     repair_sequences(tree)
@@ -74,11 +76,12 @@ def _inside(text: str, blocks: Sequence[Block], found: Sequence[Span]) -> list[S
 def _heading(text: str, paras: Sequence[Para], tree: Tree, part: Part) -> Span | None:
     p = paras[part.first]
     content = part.label.content if part.label else p.paragraph.span.start
-    after = next((q for q in paras[part.first + 1 : part.first + 4] if not q.empty), None)
-    inner = bool(part.children) or part.last > part.first
+    end = part.first + part.wrapped
+    after = next((q for q in paras[end + 1 : end + 4] if not q.empty), None)
+    inner = bool(part.children) or part.last > end
     if after is not None and after.label is None and after.text.lstrip()[:1].islower():
         return None  # the sentence goes on in the next paragraph: no heading
-    return heading_span(text, Span(content, p.paragraph.span.end), part.family, inner)
+    return heading_span(text, Span(content, paras[end].paragraph.span.end), part.family, inner)
 
 
 def _nodes(
@@ -130,6 +133,8 @@ def _blocks(
                     start += 1
                 is_heading = start >= span.end
             content = Span(min(start, span.end), span.end)
+        elif node is not None and node.heading is not None and span.end <= node.heading.end:
+            content, is_heading = Span(span.end, span.end), True  # a heading that goes on
         elif p.label is not None and node is None:
             content = span
         role = _role(p, node, layout, year, handed_over=handed_over)

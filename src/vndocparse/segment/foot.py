@@ -8,9 +8,13 @@ from vndocparse.core.source import Column
 from vndocparse.segment.cues import cues, is_capitals
 from vndocparse.segment.labels import BULLETS
 from vndocparse.segment.paragraphs import Para, is_motto, is_short_capitals, is_title_line
+from vndocparse.text.letters import LOWER
 
 _NEAR = 40  # how many paragraphs from the end a signature without recipients may stand
 _BASIS = re.compile(r"[\W_]{0,3}(?:can cu|xet|theo de nghi|thi hanh)(?![a-z])")
+# `Nơi nhận văn bản xác định …` goes on as a sentence; `Nơi nhận như trên` is a head that lost its colon
+_RECIPIENTS_ARE = re.compile(rf"\W{{0,4}}[Nn]ơi nhận[ \t]+(?!như(?!\w))[{LOWER}]{{1,10}}\s")
+_EXAMPLE = re.compile(r"[\W_]{0,4}vi du(?: (?:so )?\d{1,2})?\s?:?$")
 _APPENDIX = re.compile(r"[\W_]{0,4}(?:phu luc|phu bieu)(?: (?:so )?[a-z0-9.]{1,5})?[\W_]{0,3}$")
 
 
@@ -19,7 +23,7 @@ def find_foot(paras: Sequence[Para]) -> int:
     heads = cues("recipients.head").begins
     appendix = None
     for i, p in enumerate(paras):
-        if heads.match(p.plain) and len(p.text) < 300:
+        if heads.match(p.plain) and len(p.text) < 300 and not _speaks_of_recipients(paras, i):
             return _signature_before(paras, i)
         if appendix is None and i > 3 and _stands_as_appendix(p):
             appendix = i
@@ -29,6 +33,14 @@ def find_foot(paras: Sequence[Para]) -> int:
         if is_signing(paras[i]) and not _decides(paras, i):
             return _signature_before(paras, i)
     return end
+
+
+def _speaks_of_recipients(paras: Sequence[Para], at: int) -> bool:
+    """Tell whether a rule on the layout speaks of the recipients or shows some."""
+    if _RECIPIENTS_ARE.match(paras[at].text):
+        return True
+    before = next((paras[i] for i in range(at - 1, max(-1, at - 4), -1) if not paras[i].empty), None)
+    return before is not None and _EXAMPLE.match(before.plain) is not None
 
 
 def _decides(paras: Sequence[Para], at: int) -> bool:

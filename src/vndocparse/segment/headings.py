@@ -10,6 +10,7 @@ from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.heading_words import asks_within, orders
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.text.fold import strip_marks
+from vndocparse.text.letters import LOWER, UPPER
 
 _RUN_IN = 170  # longest run-in heading, in characters
 _WHOLE = 420  # longest heading on a line of its own
@@ -17,12 +18,12 @@ _WHOLE = 420  # longest heading on a line of its own
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|như|cụ thể)\s*$", re.IGNORECASE)
 # `NHIỆM VỤ VÀ GIẢI PHÁP Ban Chấp hành yêu cầu …`: the text runs on behind a heading in capitals
 _CAPITALS_BEFORE_TEXT = re.compile(
-    r"((?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\d,/–-]*[.,]?\s+){2,40})(?=[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+\s+\S+\s+[a-zđà-ỹ])"
+    rf"((?:[{UPPER}][{UPPER}\d,/–-]*[.,]?\s+){{2,40}})(?=[{UPPER}]?[{LOWER}]+\s+\S+\s+[{LOWER}])"
 )
 _CHARGE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)\s")
 # `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
 _LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|thị xã|thôn|bản)$", re.IGNORECASE)
-_PLACES = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,4}(?:[,;]| và )")
+_PLACES = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}(?:[,;]| và )")
 _LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban)(?:, (?:ban|ngành))*$", re.IGNORECASE)
 _FIELDS, _FIELD_WORDS = 2, 6
 # `rà soát các loại hồ sơ: Hồ sơ cán bộ, …`: the colon opens the list of what is to be dealt with

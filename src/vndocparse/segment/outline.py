@@ -1,5 +1,6 @@
 """Build the tree of parts from the labels of the paragraphs."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -43,6 +44,13 @@ KIND = {
     Family.STAR: "dash",
     Family.INLINE: "dash",
 }
+_WORDED = frozenset({Family.PART, Family.CHAPTER, Family.SECTION})
+_LINE = 160  # letters of a line of a heading
+# words that nothing can end with or begin with: the heading goes on in the next line
+_ENDS_OPEN = re.compile(
+    r"(?<![a-z])(?:cua|va|viec|cac|trong|ve|cho|voi|tren|tai|den|theo|tu|doi voi|cong tac)$"
+)
+_BEGINS_OPEN = re.compile(r"(?:cua|va|trong|doi voi|tren|tai|giai doan|nam \d{4})(?![a-z])")
 _GAP = 5  # how many labels of a list may be missing (an excerpt, a lost page) before a number is no label
 
 
@@ -60,6 +68,7 @@ class Part:
     shown: str = ""  # the label after repair
     numbers: tuple[int, ...] = ()
     appendix: bool = False
+    wrapped: int = 0  # how many paragraphs behind its own its heading goes on
 
 
 @dataclass(slots=True)
@@ -78,7 +87,7 @@ def build_tree(paras: Sequence[Para]) -> Tree:
     ahead = looked_ahead(paras)
     for i, p in enumerate(paras):
         if p.zone not in (Zone.BODY, Zone.APPENDIX):
-            if p.zone is not Zone.FRAME:
+            if p.zone not in (Zone.FRAME, Zone.SAMPLE):
                 stack = []
             continue
         if p.zone is Zone.APPENDIX and (i == 0 or not _same_appendix(paras, i)):
@@ -93,6 +102,8 @@ def build_tree(paras: Sequence[Para]) -> Tree:
             part = _add(tree, label.family, label, i, parent)
             stack.append(part)
             del stack[DEPTH_LIMIT:]
+        elif label is None and stack and _goes_on(paras, stack, i):
+            stack[-1].wrapped = i - stack[-1].first
         elif (label is None or label.doubtful) and _is_bare_heading(paras, i):
             while stack and not stack[-1].appendix and _RANK.get(stack[-1].family or Family.BARE, 3) >= 3:
                 stack.pop()
@@ -269,6 +280,22 @@ def _is_bare_heading(paras: Sequence[Para], i: int) -> bool:
     if p.empty or len(text) > 160 or len(text.split()) < 2 or not is_capitals(text):
         return False
     return text[-1] not in ".;," and any(not q.empty for q in paras[i + 1 : i + 3])
+
+
+def _goes_on(paras: Sequence[Para], stack: list[Part], i: int) -> bool:
+    """Tell whether a line in capitals is the second of a chapter's name, or goes on with an open one."""
+    part, p = stack[-1], paras[i]
+    end = part.first + part.wrapped
+    above, text = paras[end], p.text.strip(" *_")
+    if p.empty or part.last != i - 1 or part.children or any(not q.empty for q in paras[end + 1 : i]):
+        return False
+    if len(text) > _LINE or not is_capitals(text) or above.last in ".;:,/" or not is_capitals(above.text):
+        return False
+    named = part.family is Family.BARE and len(stack) > 1 and stack[-2].family in _WORDED
+    if named:
+        return p.zone is above.zone
+    open_ended = part.family in (Family.BARE, Family.ROMAN, Family.LETTER)
+    return open_ended and (_ENDS_OPEN.search(above.plain) or _BEGINS_OPEN.match(p.plain)) is not None
 
 
 def _continue(stack: list[Part]) -> None:

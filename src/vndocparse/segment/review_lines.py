@@ -40,7 +40,7 @@ def name_reviews(text: str, blocks: list[Block], nodes: list[Node]) -> None:
     current: _Name | None = None
     scope: int | None = None
     for i, b in enumerate(blocks):
-        if b.zone is Zone.FRAME:
+        if b.zone in (Zone.FRAME, Zone.SAMPLE):
             continue
         holder = _holder(nodes, b)
         name = names.get(i)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
 from vndocparse.lexicons.part_names import run_in_name
 from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
+from vndocparse.segment.duty_headings import charges_agencies, constitutes
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, opens_review
@@ -83,7 +84,12 @@ _JUDGES = re.compile(
 # The same below a major part, where only the plainest words count.
 _LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
-_CHARGE = re.compile(r"\d\W{1,4}giao |chiu trach nhiem thi hanh|co trach nhiem thi hanh|to chuc thuc hien")
+_CHARGE = re.compile(r"\d\W{1,4}giao |to chuc thuc hien")
+_CARRIES_OUT = re.compile(
+    r"(?<!\w)(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:(?:tổ\s+chức|triển\s+khai)\s+)?"
+    r"(?:thi\s+hành(?!\w)|thực\s+hiện\s+(?:nghiêm\s+(?:túc\s+)?)?(?:quyết\s+định|quy\s+định|quy\s+chế)\s+này)"
+    r"|căn\s+cứ\s+quyết\s+định(?:\s+này)?,?\s+(?:để\s+)?(?:thi\s+hành|thực\s+hiện)(?!\w))"
+)
 _CAUSE_HINT = re.compile(r"(?<![a-z])nguyen nhan(?![a-z])")
 # Titles of attached texts that are to be filled in, or that list names and things.
 _FORM = re.compile(
@@ -116,6 +122,7 @@ def part_roles(
     named = _with_lines_below(tree, headings)
     ahead = layout.doc_type in AHEAD_TYPES
     anew = _behind_lost_headings(tree)
+    charging = (default is Role.PROVISION or layout.doc_type == "huong_dan") and not constitutes(paras)
     before: dict[int | None, set[Role]] = {}  # for each parent the roles that its children's headings name
     for part in tree.parts:
         inherited = out[part.parent] if part.parent is not None else default
@@ -138,6 +145,8 @@ def part_roles(
         role = _own_role(part, heading, own, Role.TASK if part.index in scheme else inherited)
         if role is Role.PURPOSE and layout.doc_type in _DEMANDING and _demands(part, heading):
             role = Role.TASK if before.get(part.parent, set()) & LOOKING_BACK else role
+        if charging and role is None and inherited in (Role.PROVISION, Role.TASK) and heading is not None:
+            role = Role.IMPLEMENTATION if charges_agencies(heading) else None
         if role in LOOKING_BACK and part.parent in said and inherited in _AHEAD and not _past(heading):
             role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
         elif role is None and heading is None and not ahead and part.family is Family.NUMBER:
@@ -239,10 +248,15 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
         return None  # `Thuận lợi`, `Khó khăn, thách thức` of what is to come
     if inherited is Role.PROVISION:
         # A regulation speaks of aims and results as its subject; only who carries it out matters.
-        if role is not Role.IMPLEMENTATION and part.family is Family.ARTICLE and _CHARGE.search(own.plain):
+        if role is not Role.IMPLEMENTATION and part.family is Family.ARTICLE and _charges(own):
             return Role.IMPLEMENTATION
         return role if role is Role.IMPLEMENTATION else None
     return role
+
+
+def _charges(own: Para) -> bool:
+    """Tell whether an article charges somebody, by its first words, or with carrying the document out."""
+    return _CHARGE.search(own.plain) is not None or _CARRIES_OUT.search(fold(own.text)) is not None
 
 
 def _run_in_role(own: Para) -> Role | None:

@@ -35,7 +35,7 @@ def name_unlabelled(text: str, blocks: list[Block], nodes: Sequence[Node]) -> No
     scope: int | None = None
     for i, b in enumerate(blocks):
         if b.zone is not Zone.BODY:
-            role = role if b.zone is Zone.FRAME else None
+            role = role if b.zone in (Zone.FRAME, Zone.SAMPLE) else None
             continue
         opens = b.node is not None and nodes[b.node].own.start == b.span.start
         if role is not None and (not holds(nodes, scope, b.node) or (opens and _renamed(text, nodes, b))):

@@ -1,0 +1,8 @@
+"""Capital and small letters of Vietnamese for character classes.
+
+A range such as ``À-Ỹ`` holds letters of both cases, so that a class has to name each letter.
+"""
+
+_LETTERS = [chr(c) for c in [*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)]]
+UPPER = "A-ZĐÐ" + "".join(c for c in _LETTERS if c.isupper())
+LOWER = "a-zđð" + "".join(c for c in _LETTERS if c.islower())
