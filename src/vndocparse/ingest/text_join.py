@@ -11,8 +11,8 @@ from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.reflow import cuts_date, names_document
 from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
 from vndocparse.ingest.text_width import Metric, better, columns
-from vndocparse.text.alphabet import POINT_LETTERS
 from vndocparse.text.fold import fold
+from vndocparse.text.letters import POINT_LETTERS
 
 _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that a lower-case line continues
 _ACROSS_PAGES_AT_LEAST = 12  # the same of a page break inside the text proper

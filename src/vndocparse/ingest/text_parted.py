@@ -12,7 +12,7 @@ from itertools import pairwise
 from vndocparse.ingest.text_headed import begins_task
 from vndocparse.ingest.text_lines import PART_NAME, label, words_of
 from vndocparse.lexicons.part_names import named_roles
-from vndocparse.text.alphabet import POINT_LETTERS
+from vndocparse.text.letters import POINT_LETTERS
 
 _UPPER = r"[A-ZĐÀ-Ỹ\"“]"
 _INSIDE = re.compile(

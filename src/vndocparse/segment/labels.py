@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vndocparse.core.span import Span
-from vndocparse.text.alphabet import POINT_LETTERS
+from vndocparse.text.letters import POINT_LETTERS
 
 
 class Family(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.labels import Family, Label, as_next, as_number, as_one, as_roman
 from vndocparse.segment.paragraphs import Para
-from vndocparse.text.alphabet import POINT_LETTERS
+from vndocparse.text.letters import POINT_LETTERS
 
 _STROKES = {11: 2, 111: 3}  # `11.` and `111.` where strokes were read as ones
 _HEADING = 160  # letters of a heading
