@@ -7,6 +7,11 @@ from vndocparse.extract.directives_clauses import Clause
 _NEAR = 4  # words of a name that says no more than that the issuer itself is meant: `Ban Thường vụ Đảng ủy`
 _AFFIRMS = frozenset({("khẳng", "định"), ("nhận", "thấy"), ("ghi", "nhận"), ("đánh", "giá")})
 _TO_COME = frozenset({"còn", "sẽ", "vẫn", "tiếp"})
+# what a forecast is of and how it goes on
+_MATTERS = frozenset(
+    {"trong", "thời", "năm", "tình", "kinh", "thế", "thiên", "từ", "đến", "bối", "mùa", "quý"}
+)
+_MOVES = frozenset({"tăng", "giảm", "diễn", "phục", "xuất", "tiềm", "gặp", "ngày"})
 _LATER = frozenset({"trước", "trong", "tháng", "quý", "phải", "cần", "chậm"})
 
 
@@ -25,6 +30,9 @@ def _foretells(t: Tokens, clause: Clause) -> bool:
     verb = clause.head.verb
     if t.words[verb.main : verb.main + 2] != ("dự", "báo"):
         return False
+    behind = t.words[verb.main + 2 : clause.end]
+    if behind[:1] and behind[0] in _MATTERS:  # `Dự báo trong năm tới, giá vật tư tăng`
+        return bool((_TO_COME | _MOVES) & set(behind))
     stop = next((k for k in range(verb.end, clause.end) if t.at(k) in {",", ";"}), clause.end)
     return bool(_TO_COME & set(t.words[verb.main + 2 : stop])) and t.at(verb.main + 2) not in {",", "và"}
 

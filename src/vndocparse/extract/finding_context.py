@@ -26,7 +26,10 @@ _DISASTER = re.compile(
 # `Thực hiện Nghị quyết số …;`: a ground of what is decided
 _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
 # `Năm 2025 là năm cuối của nhiệm kỳ`, `Đây là giai đoạn then chốt`: what a time is in itself
-_TIME = r"(?:năm \d{4}|(?:nhiệm kỳ|giai đoạn) [\d\s–-]{4,14}|quý [ivx]{1,3}(?:/\d{4})?|đây|năm nay|năm qua)"
+_TIME = (
+    r"(?:(?:(?:sáu|chín|ba|\d{1,2}) tháng (?:đầu|cuối) |nửa (?:đầu|cuối) )?năm \d{4}|(?:sáu|chín"
+    r"|ba) tháng qua|(?:nhiệm kỳ|giai đoạn) [\d\s–-]{4,14}|quý [ivx]{1,3}(?:/\d{4})?|đây|năm nay|năm qua)"
+)
 _IS = re.compile(
     _TIME + r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
     r"(?:một trong những |những |một )?(?:năm|giai đoạn|nhiệm kỳ|thời điểm|thời kỳ|dịp|mốc|quý|tháng)(?!\w)"
@@ -61,7 +64,7 @@ _ONLY_NAMED = re.compile(
     r"|khó khăn|vướng mắc|bài học|kinh nghiệm|bất cập|chủ quan|khách quan|của|và|đạt được|chủ yếu|nổi bật|là)"
     r"[\s,:.]*){1,10}$"
 )
-_REVIEWS = frozenset({"situation", "achievement", "limitation", "cause", "lesson"})
+_REVIEWS = frozenset({"situation", "achievement", "limitation", "cause", "lesson", "context"})
 # `Nghị quyết được ban hành trong bối cảnh …`: when a document came is no result of it
 _CAME = re.compile(
     r"(?:nghị quyết|chỉ thị|kết luận|đề án|chương trình|kế hoạch|quy định)(?!\w)[^,;.]{0,60}"

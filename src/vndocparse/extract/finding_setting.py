@@ -6,6 +6,7 @@ A review tells such things beside what the bodies it reviews did; nobody did the
 import re
 
 from vndocparse.extract.finding_facts import is_fact
+from vndocparse.extract.finding_present import is_present
 
 # `Năm 2029, bên cạnh thuận lợi, huyện gặp không ít khó khăn`, `Thực hiện Nghị quyết trong điều kiện khó khăn`
 _HARD_TIMES = re.compile(
@@ -85,12 +86,13 @@ _PLACE = re.compile(
     r"|\d+ dân tộc)"
     r"|nằm |cách |giáp |rộng|nhiều dân tộc)"
     rf"|(?:{_UNIT}(?: ta| nhà)? (?:[^\W\d]+\s){{0,4}}?|[^\W\d]+ [^\W\d]+ )?"
-    r"(?:có (?:đường biên giới|bờ biển|địa hình|diện tích tự nhiên|vị trí|\d+ dân tộc|nhiều dân tộc)"
+    r"(?:có (?:đường biên giới|bờ biển|địa hình|diện tích tự nhiên|vị trí|\d+ dân tộc|nhiều dân tộc"
+    r"|(?:đông|nhiều) (?:đồng bào|dân tộc|thành phần dân tộc))"
     r"|nằm (?:ở|trên|bên|dọc|cách|trong(?! (?:nhóm|tốp|top|số))|giữa|giáp)|giáp với|tiếp giáp)(?!\w)"
     r"|(?:địa hình|địa bàn|địa giới|dân cư|dân số|diện tích tự nhiên|vị trí địa lý|thổ nhưỡng"
-    r"|điều kiện tự nhiên)"
+    r"|điều kiện tự nhiên|độ dốc|giao thông đi lại|đường sá|khí hậu)"
     r"(?: [^\W\d]+){0,5}? (?:rộng|chia cắt|phức tạp|rải rác|phân tán|thưa|hiểm trở|khắc nghiệt|dốc"
-    r"|trải dài|đông)(?!\w)"
+    r"|trải dài|đông|lớn|khó khăn)(?!\w)"
 )
 _WORK = re.compile(
     r"(?<!\w)(?:đã|đạt|hoàn thành|nhưng|song|tuy nhiên|nên (?!nguy cơ)|quản lý|mở "
@@ -127,7 +129,7 @@ def is_setting_clause(clause: str, *, told: bool) -> bool:
 
     ``told``: its part tells limitations, where weather, prices and a hard ground are counted among them.
     """
-    if is_fact(clause):
+    if is_fact(clause) or is_present(clause, told=told):
         return True
     if _WISH.match(clause) is not None:
         return _BESIDE_WISH.search(clause) is None

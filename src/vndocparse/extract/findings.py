@@ -38,6 +38,8 @@ _BY_ROLE: dict[Role, Kind] = {
     Role.CAUSE: "cause",
     Role.LESSON: "lesson",
 }
+# parts that ask or set out, and may say in passing what was done
+_NAMED_BESIDE = frozenset({Role.TASK, Role.CONTEXT})
 _MARKS = frozenset("-–+•*")
 _TURNS = ("achievement.turn", "limitation.turn", "cause.turn", "lesson.turn")
 _BLAMED = frozenset({"limitation", "cause", "lesson"})
@@ -122,6 +124,7 @@ class _State:
     carried: Kind | None = None  # set by a lead-in that ends with `:` for the paragraphs after it
     cued: bool = False  # the last turn had a cue of its own, not only a tone
     reviews: bool = False  # the block stands in a part whose heading names a review
+    hard: bool = False  # the part only names difficulties, as beside advantages: prices and weather are none
     colons: bool = False  # the text was recognised: a colon between two statements may be a semicolon
     titles: Titles = field(default_factory=Titles)
     out: list[Finding] = field(default_factory=list)
@@ -137,7 +140,7 @@ def read_findings(a: Analysis) -> list[Finding]:
     for block in a.blocks:
         if not _reviews(block):
             state.mode = state.carried = None
-            if block.role is Role.TASK and block.zone is Zone.BODY and not block.is_heading:
+            if block.role in _NAMED_BESIDE and block.zone is Zone.BODY and not block.is_heading:
                 _look_back(a, block, state, plainly=a.sets_out or not _on_a_report(a, block))
             continue
         if _describes(a, block):
@@ -164,12 +167,22 @@ _DESCRIBED = re.compile(
     r"(?:đặc điểm(?! tình hình)|vị trí địa lý|điều kiện tự nhiên|khái niệm|giải thích từ ngữ|định nghĩa)"
     r"(?!\w)"
 )
+# `2. Khó khăn` behind `1. Thuận lợi`; `Khó khăn, vướng mắc` are somebody's
+_HARDSHIP = re.compile(
+    r"[\W_]{0,4}(?:(?:[ivx]{1,4}|[a-d]|\d{1,2}(?:\.\d{1,2})*)[.)\-/ ]\s{0,2})?(?:những |về |một số )?khó khăn"
+    r"(?:(?:,| và) thách thức)?[\s.:]*$"
+)
 
 
 def _describes(a: Analysis, block: Block) -> bool:
     """Tell whether the nearest heading above the block only describes."""
-    heading = next((n.heading.of(a.folded) for n in a.ancestors(block.node) if n.heading is not None), None)
+    heading = _nearest_heading(a, block)
     return heading is not None and _DESCRIBED.match(heading) is not None
+
+
+def _nearest_heading(a: Analysis, block: Block) -> str | None:
+    """Return the folded heading of the innermost part around the block that has one."""
+    return next((n.heading.of(a.folded) for n in a.ancestors(block.node) if n.heading is not None), None)
 
 
 def _reviews(block: Block) -> bool:
@@ -233,6 +246,9 @@ def _enter(a: Analysis, block: Block, state: _State) -> None:
     """Set what the block starts with: its part's kind, a lead-in's, or nothing."""
     base = _BY_ROLE.get(block.role)
     state.reviews = block.role in LOOKING_BACK and block.zone is Zone.BODY
+    state.hard = (
+        block.role is Role.LIMITATION and _HARDSHIP.match(_nearest_heading(a, block) or "") is not None
+    )
     heading = _heading(a, block)
     turned = _turn_of_heading(heading) if heading else None
     if turned is not None:
@@ -254,7 +270,7 @@ def _turn_of_heading(heading: str) -> Kind | None:
         ("achievement.turn", "achievement"),
     )
     kind = next((kind for ident, kind in named if begins(ident, heading)), None)
-    roles = named_roles(heading) if kind is None else ()
+    roles = [r for r in (named_roles(heading) if kind is None else ()) if Role(r) is not Role.CONTEXT]
     return _BY_ROLE.get(Role(roles[0])) if roles else kind
 
 
@@ -374,7 +390,7 @@ def _with_run_in(a: Analysis, block: Block, span: Span) -> Span:
 
 def _is_setting(text: str, state: _State) -> bool:
     """Tell whether a folded sentence tells no more than what surrounds the review."""
-    told = state.base in _BLAMED or state.mode in ("cause", "lesson")
+    told = (state.base in _BLAMED and not state.hard) or state.mode in ("cause", "lesson")
     if is_circumstance(text, blamed=told):
         return True
     return all(is_setting_clause(text[s.start : s.end], told=told) for s in clauses(text, Span(0, len(text))))
@@ -466,7 +482,7 @@ def _kinds(a: Analysis, found: list[Span], kind: Kind, state: _State) -> list[Ki
 
 def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _State) -> None:
     found = pieces(a, span, colons=state.colons)
-    told = kind in ("cause", "lesson") or state.base in _BLAMED
+    told = kind in ("cause", "lesson") or (state.base in _BLAMED and not state.hard)
     kinds = _kinds(a, found, kind, state)
     for piece, kind in zip(found, kinds, strict=True):
         words = len(piece.of(a.text).split())

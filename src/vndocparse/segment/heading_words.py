@@ -14,7 +14,11 @@ _LEAD = re.compile(
 )
 _TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap|kien nghi)(?![a-z])")
 # `1. Yêu cầu Ban Thường vụ …:`, `2. Yêu cầu các đơn vị:` ask somebody; `Yêu cầu chung` is a purpose.
-_ASKS = re.compile(r"\W*Yêu cầu\s+(?:(?:các|những|toàn thể|từng)\s+\w|[A-ZĐÀ-Ỹ])")
+_ASKS = re.compile(
+    r"\W*Yêu cầu\s+(?:(?:các|những|toàn thể|từng|đồng chí|thủ trưởng|người đứng đầu|tập thể)\s+\w"
+    r"|[A-ZĐÀ-Ỹ])"
+)
+_MATTERS = re.compile(r"(?:[,;]|(?<![a-z])va) (?:cac |nhung )?(?:noi dung|nhiem vu|giai phap)(?![a-z])")
 
 
 # Verbs that head an account of what was done as well.
@@ -60,6 +64,12 @@ def asks_within(words: str) -> bool:
 
 _AIMS = (Role.VIEWPOINT, Role.GOAL, Role.PURPOSE, Role.CONTEXT)
 _MEMBER = re.compile(r"(?:[^\w\s]|(?<![a-z])va)(?: (?:cac|mot so|nhung|ve))*\s*$")
+# `CĂN CỨ` and `CƠ HỘI` alone, or in a row; `Căn cứ nhiệm vụ được giao, các sở:` is none
+_GROUNDS = re.compile(
+    r"(?:cac |nhung |mot so )?(?:can cu|co hoi|co so thuc tien)(?= ?(?:[,;:.]|va(?![a-z])|$))"
+)
+# `SỰ CẦN THIẾT VÀ THỰC TRẠNG`: grounds and a review in one part
+_STATE = re.compile(r"(?<![a-z])(?:thuc trang|hien trang|ket qua|danh gia)(?![a-z])")
 _GUIDES = re.compile(r"dinh huong (?:tuyen truyen|cong tac|noi dung|du luan|thong tin|bao chi)(?![a-z])")
 
 
@@ -102,11 +112,18 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
             continue  # `THI ĐUA HOÀN THÀNH CHỈ TIÊU`, `… TRONG BỐI CẢNH MỚI`
         if best is None or (m.start(), -length) < best[:2]:
             best = (m.start(), -length, role)
+    grounds = _GROUNDS.match(key)
+    if grounds is not None and (best is None or best[0] > 0):
+        best = (0, -grounds.end(), Role.CONTEXT)
+    if best is not None and best[2] is Role.CONTEXT and _STATE.search(key, best[0]):
+        return Role.SITUATION
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
     if best is not None and best[2] in LOOKING_BACK and orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
     if best is not None and best[2] is Role.PURPOSE and _ASKS.match(heading) and not heading.isupper():
         return Role.TASK
+    if best is not None and best[2] is Role.CONTEXT and _MATTERS.search(key, best[0]):
+        return Role.TASK  # `SỰ CẦN THIẾT VÀ NỘI DUNG ĐỀ ÁN`
     if major and best is not None and best[2] in _AIMS and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
     return best[2] if best else None

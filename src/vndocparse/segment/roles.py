@@ -32,12 +32,6 @@ _DEFAULT = {
 }
 # `V- YÊU CẦU` behind what an inspection found demands; in a plan it stands beside the purpose
 _DEMANDS = re.compile(r"(?:mot so |nhung |cac |noi dung )?yeu cau(?: cu the| doi voi [^,;:]+| thuc hien)?$")
-# `1. Yêu cầu Đảng ủy xã:`, `2. Yêu cầu các chi bộ:`: whom the items below are asked of
-_ASKED = re.compile(
-    r"[\W\d]*yeu cau (?:cac (?:cap|chi|dang|ban|so|phong|co quan|don vi|dia phuong|huyen|xa|dong chi|to chuc)"
-    r"|dong chi|thu truong|nguoi dung dau|tap the|cap uy|chi uy|chi bo|dang uy|dang bo|ban|uy ban|huyen uy"
-    r"|thanh uy|tinh uy|doan|giam doc|chu tich|bi thu)(?![a-z])"
-)
 _DEMANDING = frozenset({"bao_cao", "thong_bao", "ket_luan"})
 # Families of items: their headings speak of aims and results of their own.
 ITEMS = frozenset({Family.NUMBER, Family.POINT, Family.PAREN})
@@ -105,6 +99,13 @@ _PAST = re.compile(
     r"(?<![a-z])(?:ket qua (?:da )?dat duoc|nhung ket qua|uu diem|ton tai|han che|khuyet diem|yeu kem"
     r"|nguyen nhan|bai hoc|danh gia chung|danh gia ket qua)(?![a-z])"
 )
+# what a forecast may have parts of; `2. Thực trạng` below `I. SỰ CẦN THIẾT` is a review all the same
+_TOLD_AHEAD = (Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION)
+_REVIEWED = re.compile(
+    r"[\W\d]*(?:(?:danh gia|ve|khai quat|nhung|cac|mot so)[\W_]*){0,2}"
+    r"(?:thuc trang|hien trang|ket qua|thanh tuu|uu diem|ton tai|han che|khuyet diem|yeu kem"
+    r"|danh gia)(?![a-z])"
+)
 _APPROVES = re.compile(r"\d\W{1,4}(?:phe duyet|ban hanh) ")
 _TITLE_PARAS = 5  # an attached text names itself in so many paragraphs
 
@@ -164,7 +165,7 @@ def part_roles(
             role = role or reviewed
         elif (
             part.family is Family.NUMBER
-            and inherited is Role.TASK
+            and inherited in (Role.TASK, Role.CONTEXT)
             and role is None
             and _LATELY.match(own.plain)
         ):
@@ -242,9 +243,11 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
     if heading is not None:
         strict = part.family in ITEMS or part.family is Family.ARTICLE
         role = heading_role(heading, major=not strict or is_capitals(heading))
-        if role is Role.PURPOSE and strict and _ASKED.match(plain(heading)):
-            role = None
-    if inherited is Role.CONTEXT and role in (Role.SITUATION, Role.ACHIEVEMENT, Role.LIMITATION):
+    if (
+        inherited is Role.CONTEXT
+        and role in _TOLD_AHEAD
+        and not (heading and _REVIEWED.match(plain(heading)))
+    ):
         return None  # `Thuận lợi`, `Khó khăn, thách thức` of what is to come
     if inherited is Role.PROVISION:
         # A regulation speaks of aims and results as its subject; only who carries it out matters.
