@@ -28,6 +28,10 @@ _NUMBER = (
 )
 NUMBER = re.compile(_NUMBER)
 """A whole number with its symbol, matched at a place where one is expected."""
+# 112-HĐBT, 327-CT, 15-CP, 80-TTg: the State's numbers of earlier decades, behind a type's word only
+_OLD = re.compile(
+    rf"(\d{{1,5}}[a-zđ]?){_DASH}((?:HĐBT|HĐNN\d?|CP|TTg|CT|UBND|UB|HĐND|VP|(?:QĐ|CT|NQ|TT|CV|KH|TB|NĐ)-(?:UB|CP|TTg))(?:[-/][A-ZĐ]{{1,6}})?)(?![\w/-])"
+)
 LOOSE_NUMBER = re.compile(rf"(?<![0-9A-Za-zĐđ/.,\-–]){_NUMBER}")
 """The same anywhere in a text."""
 # 17NQ/TU, l7-NQ/TU, 17-NQITU, 17-NO/TU: what recognition makes of a number behind `số`.
@@ -73,6 +77,8 @@ class PrintedNumber:
 def read_number(text: str, at: int) -> PrintedNumber | None:
     """Return the number with symbol that begins at ``at``, ``None`` where none does."""
     m = NUMBER.match(text, at)
+    if m is None and (old := _OLD.match(text, at)):
+        return PrintedNumber(DocNumber(old[1], _clean(old[2]), Family.PARTY), old.end())
     return from_match(m) if m else None
 
 

@@ -11,6 +11,12 @@ from vndocparse.text.fold import fold
 
 _WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*|\d{1,2}(?!\w))")
 _GAP = re.compile(r"\s{1,2}")
+# `Pháp lệnh Khai thác và bảo vệ …`: behind other words the name has ended at `và`
+_SECOND_HALF = re.compile(
+    r"\s{1,2}(và\s(?:bảo vệ|phát triển|quản lý|sử dụng|khai thác|phát huy|kiểm dịch|kiểm soát|xử lý|gia đình"
+    r"|chất lượng|phòng, chống|phòng chống|cứu hộ|cứu nạn|giải quyết|thẩm định))(?!\w)"
+)
+_INITIALS = 3  # letters of a law's name in initials
 _AMENDING = re.compile(r"\s{1,2}sửa đổi,?(?:\s+bổ sung)?\s+")
 _LAW_STOP = re.compile(r"[;:()\n|.“”\"]|(?<!một)\s(?=(?:ngày|số|đã|được|theo|năm\s{1,2}\d{4})(?!\w))")
 _CONSTITUTION = re.compile(r"(?:\s{1,2}nước\s+(?:cộng hòa xã hội chủ nghĩa\s+việt nam|chxhcn việt nam))?")
@@ -45,14 +51,16 @@ def _fallback_law(text: str, folded: str, start: int, limit: int) -> int | None:
         return None
     end, at, count = start, start - 1, 0
     while count < 8:
-        w = _WORD.match(folded, at)
+        w = _SECOND_HALF.match(folded, at) if count else None
+        w = w or _WORD.match(folded, at)
         if not w or w.end() > limit or (count and w[1] in cue_words("law_end")) or w[1][0].isdigit():
             break
         if count and type_pattern().match(folded, w.start(1)):
             break
         end = at = w.end()
         count += 1
-    return end if count >= 2 else None
+    short = count == 1 and len(text[start:end]) >= _INITIALS and text[start:end].isupper()  # `Luật PCTN`
+    return end if count >= 2 or (short and not text[start - 2 : start - 1].isupper()) else None
 
 
 def _statute(text: str, folded: str, anchor: Anchor) -> int | None:

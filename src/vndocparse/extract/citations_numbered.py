@@ -63,6 +63,9 @@ _ABBREVIATED = re.compile(
     rf"({one_of(_SYMBOLS, before=_NO_SYMBOL_BEHIND)})(?:\s?số\s?|\s?)(\d{{1,3}})"
     r"(?![\w/%]|[.,]\d|\s?[-–/]\s?[\dA-ZĐ])"
 )
+_YEAR_NUMBER = re.compile(r"\d{1,4}/((?:19|20)\d\d)(?![\w/])")
+_STATUTORY = frozenset(["nghi_dinh", "thong_tu"])
+_YEARLY = _STATUTORY | {"nghi_quyet", "quyet_dinh", "chi_thi"}
 _BLANK = re.compile(r"[\s.…_]{0,24}[/-]\s?([A-ZĐ][A-Za-zĐ]{1,4}[-/][A-ZĐ][A-Za-zĐđ]{1,7})(?![\w-])")
 _DAY_BEHIND = re.compile(r"\s{0,2},?\s?(?:ngày\s{0,2}\d|tháng\s\d)")  # `Công điện số 1409 ngày 15/9`
 _WHOLE_DAY = 10  # letters of a date with its day
@@ -155,10 +158,22 @@ class NumberedReader:
         return True
 
     def _bare(self, anchor: Anchor, at: int, with_word: bool) -> None:
+        if self._of_year(anchor, at, with_word):
+            return
         m = self._bare_at(at, with_word)
         if m is None or (not with_word and anchor.doc_type not in _BARE_TYPES):
             return
         self._add(anchor, None, anchor.start, False, (m[1], m.end()))
+
+    def _of_year(self, anchor: Anchor, at: int, with_word: bool) -> bool:
+        """`Nghị định số 57/2018 của Chính phủ`: the number and its year, without the symbol."""
+        m = _YEAR_NUMBER.match(self.text, at)
+        if m is None or anchor.doc_type not in (_YEARLY if with_word else _STATUTORY):
+            return False
+        self._add(anchor, None, anchor.start, False, (m[0], m.end()))
+        made = next(c for c in reversed(self.found) if c.start == anchor.start)
+        made.date = made.date or m[1]
+        return True
 
     def _bare_at(self, at: int, with_word: bool) -> re.Match[str] | None:
         m = BARE_NUMBER.match(self.text, at)
