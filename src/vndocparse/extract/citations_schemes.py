@@ -75,6 +75,8 @@ class SchemeReader:
             return None
         limit = self.limit_of(anchor.end)
         m = _ABOUT.match(self.folded, anchor.end, limit)
+        if m and "kèm theo" in m[0]:  # `Quy chế ban hành kèm theo Quyết định số …`: the decision is named
+            return None
         issuer = read_issuer(self.text, self.folded, m.end()) if m else None
         if issuer is None or issuer[1] > limit:
             return None

@@ -61,7 +61,7 @@ class Changes:
         if block.zone is Zone.TITLE:
             return word is None or word[0] == self.s.doc_type
         if word is not None:  # `Nghị định sửa đổi …` is a name, unless it is yet to be written
-            return not told and _MADE.search(left, 0, word[1]) is not None
+            return not told and self._is_made(left, word[1])
         if _PASSIVE.search(left) or _GOING_ON.search(left):
             return False
         if _THIS_DOCUMENT.search(left) or self._is_subject(left):
@@ -73,6 +73,15 @@ class Changes:
         form = self.s.a.folded[t.start : t.end]
         # `điều chỉnh`, `bổ sung` are everyday verbs: only where they are what is done, not `công tác bổ sung`
         return form not in ("điều chỉnh", "bổ sung") or _DONE.search(left) is not None
+
+    @staticmethod
+    def _is_made(left: str, at: int) -> bool:
+        """Tell whether the document whose type word begins at ``at`` is yet to be written."""
+        if _MADE.search(left, 0, at):
+            return True
+        before = left.find(left[at:].strip())  # `ban hành Nghị quyết sửa đổi … và Nghị quyết bãi bỏ …`
+        rows = left[:at].rstrip().endswith((",", " và"))
+        return rows and 0 <= before < at and _MADE.search(left, 0, before) is not None
 
     def _is_subject(self, left: str) -> bool:
         """Tell whether the sentence is about this document: `Quy định này có hiệu lực từ …, thay thế`."""
