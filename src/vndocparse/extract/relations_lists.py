@@ -16,6 +16,8 @@ _BASIS_HEADING = re.compile(
     r"(?: pháp lý| pháp luật)?"
     r"(?: (?:xây dựng|lập|ban hành) (?:kế hoạch|chương trình|đề án|phương án))?\W{0,2}"
 )
+_BAR = " | "
+_BASIS_COLUMN = re.compile(r"\W*(?:văn bản\s|các\s)?(?:căn cứ|cơ sở)(?: pháp lý| thực hiện| xây dựng)?\W*$")
 # types in short (`KL số 12-KL/TU`), parts of a document (`điểm a khoản 1 Điều 5 Luật …`)
 _SHORT = r"nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt|điểm\s[a-zđ]|(?:khoản|điều)\s\d{1,3}"
 _SEPARATORS = re.compile(
@@ -44,6 +46,7 @@ class Lists:
     def __init__(self, setting: Setting, changes: Changes) -> None:
         self.s, self.changes = setting, changes
         self.intro: dict[int, tuple[str, Span] | None] = {}
+        self.heads: dict[int, int] = {}  # of a row of a table, where the table's head stands
 
     def coordinated(self, c: Citation, i: int, citations: Sequence[Citation], begin: int) -> int | None:
         """Return the citation before with which this one stands in a list."""
@@ -74,6 +77,8 @@ class Lists:
         if block.zone is Zone.BASIS:
             return "based_on", Span(c.start, c.core)
         clause = self.s.a.folded[begin : c.start]
+        if self._in_column_of_bases(c, block):
+            return "based_on", Span(c.start, c.core)
         if ";" in clause and LIST_ONLY.fullmatch(clause[clause.rindex(";") :]):
             return self._before_semicolon(c, begin, begin + clause.rindex(";"))
         if ";" in clause and _KIND_OF.fullmatch(clause[clause.rindex(";") :]):
@@ -82,6 +87,30 @@ class Lists:
             return None
         intro = self._introduction(block)
         return (intro[0], intro[1]) if intro else None
+
+    def _in_column_of_bases(self, c: Citation, block: Block) -> bool:
+        """Tell whether the cell stands under `Căn cứ`, `Cơ sở pháp lý` in the head of its table."""
+        folded = self.s.a.folded
+        column = folded.count(_BAR, block.span.start, c.start)
+        if not column or _BAR not in folded[block.span.start : block.span.end]:
+            return False
+        head = self._head_of_table(block.index)
+        cells = folded[self.s.a.blocks[head].span.start : self.s.a.blocks[head].span.end].split(_BAR)
+        return head < block.index and column < len(cells) and _BASIS_COLUMN.match(cells[column]) is not None
+
+    def _head_of_table(self, i: int) -> int:
+        """Return the index of the first of the rows that stand together with the block ``i``."""
+        passed = []
+        while i not in self.heads:
+            before = self.s.a.blocks[i - 1].span if i else None
+            if before is None or _BAR not in self.s.a.folded[before.start : before.end]:
+                self.heads[i] = i
+                break
+            passed.append(i)
+            i -= 1
+        for row in passed:
+            self.heads[row] = self.heads[i]
+        return self.heads[i]
 
     def _before_semicolon(self, c: Citation, begin: int, at: int) -> tuple[str, Span] | None:
         """A list that goes on behind `;` with nothing but a name keeps the verb before it."""
