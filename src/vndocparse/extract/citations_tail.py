@@ -147,11 +147,16 @@ def read_tail(
     tail = Tail(at, at)
     for _ in range(5):
         pos = tail.end
-        if tail.date is None and (s := _SPACE.match(folded, pos)) and (d := read_date(folded, s.end())):
+        if (
+            tail.date is None
+            and (s := _SPACE.match(folded, pos, limit))
+            and (d := read_date(folded, s.end()))
+            and d[1] <= limit  # the next paragraph may begin with a day of its own
+        ):
             tail.date, tail.end = str(d[0]), d[1]
         elif (
             tail.issuer is None
-            and (b := _BY.match(folded, pos))
+            and (b := _BY.match(folded, pos, limit))
             and (i := read_issuer(text, folded, b.end()))
             and ("," not in b[0] or b[0].strip() != "," or _ISSUED_END.match(folded, i[1]))
         ):
@@ -159,7 +164,7 @@ def read_tail(
             tail.end = more_issuers(text, folded, tail.end)
             if t := re.search(r"(?:khóa|khoá)\s+[ivxl\d]+", folded[b.end() : tail.end]):
                 tail.term = text[b.end() + t.start() : b.end() + t.end()]
-        elif tail.term is None and (t := _TERM.match(folded, pos)):
+        elif tail.term is None and (t := _TERM.match(folded, pos, limit)):
             tail.term, tail.end = text[t.start(1) : t.end(1)], t.end()
         elif tail.alias is None and (alias := _alias(text, folded, pos, doc_type)):
             tail.alias, tail.end = alias
