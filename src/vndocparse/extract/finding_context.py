@@ -36,7 +36,8 @@ _IS = re.compile(
 )
 _TO_COME = re.compile(
     r"(?:dự báo|dự kiến|theo (?:dự báo|dự kiến|nhận định|cảnh báo|khuyến cáo|bản tin))(?!\w)"
-    r"|(?:từ nay đến|(?:trong )?thời gian tới|(?:năm|tháng|quý|những tháng) tới|sắp tới)(?!\w)"
+    r"|(?:từ nay đến|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm) tới|(?:năm|tháng|quý"
+    r"|những tháng) tới|sắp tới)(?!\w)"
     r"|[^;]{0,60}?, theo (?:dự báo|nhận định|cảnh báo)(?!\w)"
 )
 # `thời tiết được dự báo rét đậm`

@@ -62,6 +62,12 @@ _SUBJECT = re.compile(
 # `Báo Hà Sơn trân trọng giới thiệu toàn văn Nghị quyết`: what a newspaper says above a document
 _PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) toàn văn(?!\w)")
 
+# `Cùng dự có các đồng chí: …`: who was there
+_ATTEND = re.compile(
+    r"(?:(?:cùng |tham )?(?:dự|dự họp|dự hội nghị|dự buổi làm việc|đi|làm việc|tham gia)"
+    r"|thành phần)(?!\w)[^:;]{0,60}?"
+    r"(?<!\w)(?:có|gồm)(?: có)? (?:các )?(?:đồng chí|đ/c|ông|đại diện|lãnh đạo)(?!\w)"
+)
 
 # `Các đại biểu đã tham gia 24 lượt ý kiến`; `… quyết tâm hoàn thành nhiệm vụ năm tới`
 _MEETS = re.compile(
@@ -84,5 +90,5 @@ def is_general(sentence: str) -> bool:
         return True
     return any(
         p.match(sentence) is not None
-        for p in (_SUBJECT, _IN_ITSELF, _KIND_OF, _SAYS_SO, _SINCE, _CHARGED, _LEADING_CAUSE, _MEETS)
+        for p in (_SUBJECT, _IN_ITSELF, _KIND_OF, _SAYS_SO, _SINCE, _CHARGED, _LEADING_CAUSE, _MEETS, _ATTEND)
     )

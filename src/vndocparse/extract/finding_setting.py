@@ -10,6 +10,9 @@ from vndocparse.extract.finding_present import is_present
 
 # `Năm 2029, bên cạnh thuận lợi, huyện gặp không ít khó khăn`, `Thực hiện Nghị quyết trong điều kiện khó khăn`
 _HARD_TIMES = re.compile(
+    r"(?:trong tỉnh, |trên địa bàn[^,;:.]{0,20}, |năm qua, )?(?:bên cạnh )?(?:những |các )?"
+    r"(?:thuận lợi và (?:khó khăn|thách thức)|khó khăn và thuận lợi|thời cơ và thách thức)[^;,]{0,30}"
+    r"(?:đan xen|song hành)|(?:(?:sáu|chín|ba|\d{1,2}) tháng (?:đầu|cuối) năm[^,;:.]{0,10}, )?"
     r"(?:[^,;:.]{0,40}\d{4}[^,;:.]{0,20}, |(?:trong )?(?:năm|thời gian|nhiệm kỳ|giai đoạn) [^,;:.]{2,20}, )?"
     r"(?:(?:bên cạnh|cùng với|ngoài) [^;:.]{0,20}thuận lợi[^;:.]{0,40}, )?"
     r"(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|ngành|đảng bộ|cả nước|đất nước|nước ta|kinh tế)"

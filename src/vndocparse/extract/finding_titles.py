@@ -8,6 +8,11 @@ from vndocparse.extract.finding_cues import holds
 
 RUN_IN = 6  # a first sentence of so few words that says nothing is the item's heading
 _TITLE = 8  # the same where the items beside it have such headings too
+_ABOUT_WORDS = 14  # words of a name such as `Về xây dựng Đảng và hệ thống chính trị.`
+_ABOUT = re.compile(r"[\W\d]*về (?!(?:cơ bản|phía|đích|trước|sau|tổng thể|lâu dài)(?!\w))")
+_SAYS = re.compile(
+    r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|tăng|giảm|vượt|bị|có|là|gặp|tiếp tục|ngày càng)(?!\w)|[\d%:;]"
+)
 # last words that say how something is: `Cán bộ nghỉ việc nhiều.` names no matter
 _HOW = frozenset(
     {"nhiều", "ít", "nhanh", "mạnh", "cao", "lớn", "hẹp", "xa", "sớm", "rộng", "đông", "khá", "sâu"}
@@ -17,6 +22,8 @@ _HOW = frozenset(
 def is_run_in(text: str) -> bool:
     """Tell whether a folded first sentence only names a matter."""
     words = re.findall(r"[^\W\d]+", text)
+    if len(words) <= _ABOUT_WORDS and _ABOUT.match(text) is not None and _SAYS.search(text) is None:
+        return True
     if len(words) > RUN_IN or (words[-1:] and words[-1] in _HOW):
         return False
     return not holds("predicate", text) and re.search(r"\d|[:;,]", text) is None

@@ -7,10 +7,16 @@ from functools import cache
 from vndocparse.extract.finding_cues import begins, misread, pattern
 from vndocparse.text.fold import bare
 
+# where an effect ends; not inside a row of units: `xóa xong tình trạng thôn, bản chưa có chi bộ`
+_STOP = re.compile(
+    r";|,(?! (?:bản|buôn|ấp|làng|xóm|tổ|khu phố|xã|phường|thị trấn|huyện|thị xã|thành phố|hộ|cơ sở"
+    r"|đơn vị)(?!\w))"
+)
 _REACH = 28  # characters behind a negating word in which a good word is undone
 _RELIEF = 40  # characters behind a relieving word in which a bad word does not count
 _EFFECT = 90  # characters at the head in which a sentence names what it gives the ground of
 _STRONG, _WEAK = 2, 1
+_LETTER = re.compile(r"\w")
 _STILL = re.compile(r"\b(?:còn|vẫn)\s(?:\w{2,6}\s){0,1}$")
 
 # `Những yếu kém trên, ngoài tác động của …, chủ yếu do …`
@@ -42,7 +48,8 @@ _MUST = re.compile(
 _FOUGHT = re.compile(
     r"(?<!\w)(?:phòng,? ?chống|phòng ngừa|đấu tranh|trấn áp|bài trừ|hạn chế (?:được|thấp nhất|tối đa"
     r"|đến mức))"
-    r"(?:(?!(?<!\w)(?:được|đạt|còn|chưa|có|đã|tiếp tục|thực hiện|không|chậm)(?!\w))[^;.]){1,80}"
+    r"(?:(?!(?<!\w)(?:được|đạt|còn|chưa|có|đã|tiếp tục|thực hiện|không|chậm|chủ động"
+    r"|tích cực)(?!\w))[^;.]){1,80}"
 )
 # `số vụ vi phạm giảm`: less of what is bad is praise; more of it, or less of what is good, is blame
 _WAY = r"(?=(?:[^,;.]|(?<=\d)[,.](?=\d)){0,60}?(?<!chưa )(?<!không )(?<!chậm )(?<!\w)(?P<way>%s)(?!\w))"
@@ -134,7 +141,7 @@ def _muted(text: str) -> str:
     for m in (*worse, *less):
         text = _blank(text, *m.span("way"))
     for pattern_ in (pattern("tone.mute"), _FOUGHT):
-        text = pattern_.sub(lambda m: "_" * len(m[0]), text)
+        text = pattern_.sub(lambda m: _LETTER.sub("_", m[0]), text)
     return text
 
 
@@ -200,7 +207,7 @@ def _reaches(text: str, ident: str, width: int, *, own: bool = False) -> list[tu
     """
     out = []
     for m in pattern(ident).finditer(text):
-        stop = re.compile(r"[,;]").search(text, m.end(), m.end() + width)
+        stop = _STOP.search(text, m.end(), m.end() + width)
         out.append((m.start() if own else m.end(), stop.start() if stop else m.end() + width))
     return out
 

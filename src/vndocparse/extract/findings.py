@@ -122,6 +122,7 @@ class _State:
     base: Kind | None = None
     mode: Kind | None = None
     carried: Kind | None = None  # set by a lead-in that ends with `:` for the paragraphs after it
+    named: bool = False  # `carried` comes from a line that only names a part
     cued: bool = False  # the last turn had a cue of its own, not only a tone
     reviews: bool = False  # the block stands in a part whose heading names a review
     hard: bool = False  # the part only names difficulties, as beside advantages: prices and weather are none
@@ -254,8 +255,9 @@ def _enter(a: Analysis, block: Block, state: _State) -> None:
     if turned is not None:
         state.carried = turned if block.is_heading else state.carried
     goes_on = block.zone is Zone.OPENING and base is None and block.span.of(a.text).lstrip()[:1] in _MARKS
-    if base is not state.base and not goes_on:
-        state.carried = None
+    named = state.named and block.zone is Zone.OPENING and base is None  # below a line such as `Nguyên nhân`
+    if base is not state.base and not goes_on and not named:
+        state.carried, state.named = None, False
     state.base = base
     state.mode = turned or state.carried or base
     state.cued = turned is not None or state.carried is not None
@@ -310,6 +312,7 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
                 return  # what stands behind it has lost its heading
         if is_only_named(text):
             state.mode = state.carried = _turn_of_heading(text) or _turn(text, state) or state.mode
+            state.named = True
             continue
         if _CHARGES.match(sentence.span.of(a.text)) or _AGREED.match(text):
             continue
@@ -394,6 +397,11 @@ def _is_setting(text: str, state: _State) -> bool:
     if is_circumstance(text, blamed=told):
         return True
     return all(is_setting_clause(text[s.start : s.end], told=told) for s in clauses(text, Span(0, len(text))))
+
+
+def _surrounds(clause: str, *, told: bool) -> bool:
+    """Tell whether a folded clause among others tells a setting, or what happened outside."""
+    return is_setting_clause(clause, told=told) or is_circumstance(clause, blamed=told)
 
 
 def _turn(text: str, state: _State) -> Kind | None:
@@ -490,7 +498,7 @@ def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _S
             len(found) > 1 or words < _LEAST or not holds("predicate", piece.of(a.folded))
         ):
             continue
-        if len(found) > 1 and is_setting_clause(piece.of(a.folded), told=told):
+        if len(found) > 1 and _surrounds(piece.of(a.folded), told=told):
             continue
         rule = f"finding/{kind}" if cue else f"finding/{kind}-inherited"
         fields = grounding(a.source, piece, _RULE[cue], rule)
