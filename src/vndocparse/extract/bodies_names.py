@@ -139,6 +139,8 @@ def misread(t: Tokens, i: int, kind: str) -> int | None:
 def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read a body whose head needs a name behind it: `Sở Tài chính`, `Công ty cổ phần …`."""
     at = table("named").end(t, i)
+    if at is None and (damaged := misread(t, i, "named") or 0) > i + 2:
+        at = damaged  # `Tông công ty`
     if at is None or at >= len(t) or (table("no_body").end(t, i) or 0) > at:
         return None
     if t.at(at) == "các" and t.capital[i] and table("association").end(t, i) == at:

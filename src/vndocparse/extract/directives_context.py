@@ -21,6 +21,7 @@ from vndocparse.extract.responsible import Charge, charges
 _INTRODUCES = re.compile(
     r"(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc|vấn đề)[^.;:]{0,40}"
     r"\s(?:sau|sau đây|như sau)\s?:?$"
+    r"|(?:,|cụ thể|chi tiết|[^\W\d]+)\snhư sau\s?:?$"
 )
 _LONGEST_HEADING = 240  # characters of a line that only names bodies
 
@@ -227,7 +228,7 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
         return [Charge(b, "lead") for b in as_body(a.text, t, more)]
     if whole and found and len(found) == 1 and (named := _whole_name(t, found[0])) is not None:
         return [Charge(b, "lead") for b in as_body(a.text, t, [named])]
-    return [] if whole else _operated(a, t)
+    return [] if whole else _operated(a, t) or _told(a, t)
 
 
 # `Ban Bí thư hướng dẫn …`, `Ban Thường vụ Tỉnh ủy quy định như sau:` speak of the document itself.
@@ -344,6 +345,22 @@ def _operated(a: Analysis, t: Tokens) -> list[Charge]:
             continue
         found = body_list(t, operator)
         if found:
+            return [Charge(b, "lead") for b in as_body(a.text, t, found)]
+    return []
+
+
+def _told(a: Analysis, t: Tokens) -> list[Charge]:
+    """Return X of `… thông báo đến X phối hợp thực hiện …, cụ thể như sau`: who is told to do it."""
+    for i in range(len(t) - 3):
+        if t.words[i : i + 2] != ("thông", "báo") or t.at(i + 2) not in {"đến", "tới", "cho", "để"}:
+            continue
+        first = i + 3
+        first += t.words[first : first + 2] == ("các", "các")  # a slip of the writer's
+        found = body_list(t, first)
+        if not found:
+            continue
+        verb = verb_phrase(t, found[-1].end, behind=True)
+        if verb is not None and verb.sure:
             return [Charge(b, "lead") for b in as_body(a.text, t, found)]
     return []
 

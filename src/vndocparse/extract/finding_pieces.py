@@ -4,8 +4,12 @@ import re
 
 from vndocparse.core.analysis import Analysis
 from vndocparse.core.span import Span
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_phrases import tokenize_alone
 from vndocparse.extract.finding_cues import holds
+from vndocparse.text.brackets import without_brackets
 from vndocparse.text.clauses import clauses
+from vndocparse.text.fold import fold
 
 _MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|những|phong trào|nhất là|trong đó)(?!\w)")
 # `Tuy nhiên, tình trạng A; B; C vẫn xảy ra`: a row of matters whose verb stands behind the last
@@ -38,6 +42,7 @@ _ANNOUNCES = re.compile(
     r"(?:phức tạp|hạn chế|bất cập|khó khăn|tồn tại|yếu kém|lúng túng|nan giải|đáng lo ngại)"
     r"|(?<!\w)nguyên nhân(?: (?:cả|khách quan|chủ quan|và|lẫn|chủ yếu|chính|chung))*)\s*$"
 )
+_LONGEST_NAME = 120
 _STATEMENT = 4  # fewest words of a statement on either side of such a colon
 LEAST_WORDS = 4  # shorter pieces are scraps: `Cụ thể`, a stray heading
 
@@ -60,6 +65,9 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         if not out and opens and _TELLS.search(text) is None:
             start, open_matter = begin, True
             continue
+        if piece is not cut[-1] and _only_names(piece.of(a.text)):
+            start = begin
+            continue
         if not out and (not _states(text) or _SETS_OUT.match(text)):
             start = begin
             continue
@@ -72,6 +80,16 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         begin = out.pop().start if out else start
         out.append(Span(begin, span.end))
     return out
+
+
+def _only_names(printed: str) -> bool:
+    """Tell a member of a row of names, with what is said of it in brackets: `Công ty A (gói thầu số 3);`."""
+    name = without_brackets(printed).rpartition(":")[2].strip()
+    if len(name) > _LONGEST_NAME or not name[:1].isupper():
+        return False
+    t = tokenize_alone(name, fold(name), Span(0, len(name)))
+    found = body_list(t, 0)
+    return bool(found) and all(t.capital[found[-1].end :])  # `Tổng công ty Xây dựng | Sơn Hà`
 
 
 def _at_colons(a: Analysis, piece: Span) -> list[Span]:

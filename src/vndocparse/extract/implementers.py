@@ -239,7 +239,7 @@ def _notified(a: Analysis, block: Block) -> list[BodySpan]:
         if "báo" not in t.words or not {"biết", "khai", "thực"} & set(t.words):
             continue
         for i in range(len(t) - 1):
-            if t.words[i] not in {"để", "đến", "tới"}:
+            if t.words[i] not in {"để", "đến", "tới", "cho"}:
                 continue
             found = body_list(t, _behind_comrades(t, i + 1))
             if found and _is_told(t, i, found[-1].end):

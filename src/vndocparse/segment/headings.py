@@ -9,6 +9,7 @@ from vndocparse.lexicons.part_names import named_roles
 from vndocparse.segment.cues import is_capitals
 from vndocparse.segment.heading_words import asks_within, orders
 from vndocparse.segment.labels import BULLETS, Family
+from vndocparse.text.brackets import without_brackets
 from vndocparse.text.fold import strip_marks
 from vndocparse.text.letters import LOWER, UPPER
 
@@ -30,6 +31,8 @@ _FIELDS, _FIELD_WORDS = 2, 6
 _PLURAL = re.compile(r"\b(?:các|những|một số|\d{1,3}) [^\W\d]+(?: [^\W\d]+){0,3}$", re.IGNORECASE)
 _MEMBER = re.compile(r"([^,;:.]{2,60})(?:[,;]| và )\s*([^,;:.]{2,60})")
 _MEMBER_WORDS = 6
+_LOOK, _LOOK_PLAIN = 600, 260  # characters behind a colon that tell what stands there, and without brackets
+_TELLS_OF = re.compile(r"(?:qua|theo|trong|tại|sau) \w", re.IGNORECASE)
 _MAJOR = frozenset(
     {Family.PART, Family.CHAPTER, Family.SECTION, Family.LETTER, Family.ROMAN, Family.BARE, Family.ARTICLE}
 )
@@ -78,16 +81,19 @@ def _run_in(text: str, body: Span) -> Span | None:
         return None
     if _LISTS_FIELDS.search(head) and _fields().match(rest):
         return None
-    if _lists_objects(head, text[colon + 1 : min(body.end, colon + 260)].strip()):
+    behind = without_brackets(text[colon + 1 : min(body.end, colon + _LOOK)])
+    if _lists_objects(head, behind[:_LOOK_PLAIN].strip()):
         return None
     return Span(body.start, colon).stripped(text)
 
 
 def _lists_objects(head: str, rest: str) -> bool:
-    """Tell whether an order ends with a plural at its colon, and its members stand behind without a verb."""
+    """Tell whether an order or a look back ends with a plural at its colon, its members without a verb."""
     members, plural = _MEMBER.match(rest), _PLURAL.search(head)
     if members is None or plural is None:
         return False
+    if _TELLS_OF.match(head) and _bodies().match(members[1].strip()):
+        return True  # `Qua kiểm tra các đơn vị: Công ty A; Công ty B cho thấy …`
     if not any(orders(strip_marks(piece).strip()) for piece in head.split(",")):
         return False
     first = members[1].strip()
