@@ -1,5 +1,6 @@
 """Tell the parts before the body apart: frame, letterhead, title, addressee, legal ground, opening."""
 
+import re
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import Zone
@@ -15,10 +16,13 @@ from vndocparse.segment.paragraphs import (
     is_short_capitals,
     is_title_line,
 )
+from vndocparse.text.fold import fold
 
 # How many paragraphs a letterhead with its frame, and a title, may take at the most.
 _HEAD_LIMIT = 60
 _TITLE_LIMIT = 12
+# `Ban Giám hiệu thông báo …, cụ thể như sau`: a lead-in that lost its colon is no title
+_LEADS_IN = re.compile(r"(?<!\w)(?:như sau|sau đây)\W*$")
 
 
 def assign_head(paras: Sequence[Para], foot: int) -> tuple[str | None, int]:
@@ -162,7 +166,7 @@ def _goes_on_title(paras: Sequence[Para], at: int, start: int) -> bool:
     p = paras[at]
     if p.row or is_frame(p) or (p.label is not None and p.label.family is not Family.INLINE):
         return False
-    if len(p.text) > 700 or p.last in (":", ";"):
+    if len(p.text) > 700 or p.last in (":", ";") or _LEADS_IN.search(fold(p.text)):
         return False
     # An abstract may end with a full stop by mistake, but it begins with `về`.
     if p.last == "." and not (len(p.text) < 300 and p.plain.startswith(("ve ", "v/v "))):
