@@ -250,7 +250,7 @@ def _ordinal_number(word: str) -> str:
 
 
 _SCHEME_STOP = re.compile(
-    r"[;:()\n|”\"]|\.(?=\s|$)"
+    r"[;:\n|”\"]|\((?!điều chỉnh\)|sửa đổi\)|bổ sung\))|(?<!chỉnh)(?<!đổi)(?<!sung)\)|\.(?=\s|$)"
     r"|(?:,|\svà)\scác\s"
     r"(?:nguồn|văn bản|quy định|chương trình|đề án|dự án|chính sách|nhiệm vụ|kế hoạch)(?!\w)"
 )

@@ -30,7 +30,10 @@ _CARRYING = re.compile(
     r"(?:\s+(?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|đầy đủ))?\s+(?:các\s+)?"
 )
 _GOES_ON = re.compile(r"(?:,|\svà)\s+$")
-_BASES = re.compile(r"[\W\d]{0,8}(?:căn cứ|thực hiện|triển khai thực hiện|theo|trên cơ sở)\s")
+_BASES = re.compile(
+    r"[\W\d]{0,8}(?:(?:tiếp tục|tập trung|tổ chức|nghiêm túc|đẩy mạnh|lãnh đạo|triển khai),?\s){0,3}"
+    r"(?:căn cứ|thực hiện|triển khai|theo|trên cơ sở|quán triệt)\s"
+)
 _ABOUT = re.compile(r"(?:\s{1,2}(?!của)[\w/–-]+){0,10}\s{1,2}của\s{1,2}")
 _CARRIES_OUT = re.compile(r"\s{1,2}(?:(?:về\s)?(?:thực hiện|triển khai)|về)\s")
 _QUOTED = re.compile(r"\s{0,2}[“\"][^“”\"\n]{8,240}[”\"]")
