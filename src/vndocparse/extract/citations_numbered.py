@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from vndocparse.core.docnumber import DocNumber, Family
 from vndocparse.extract.citation_grammar import (
@@ -81,6 +82,17 @@ def _counts(folded: str, at: int) -> bool:
     return _measure().match(folded, at) is not None and _DAY_BEHIND.match(folded, at) is None
 
 
+_NOTHING, _DATE, _SYMBOL = "", "date", "symbol"  # what a later number of a list may give the one before
+
+
+class _Place(NamedTuple):
+    """Where a citation ends: ``core`` behind its number, ``end`` behind its date and body."""
+
+    code: str
+    core: int
+    end: int
+
+
 class NumberedReader:
     """Reads the citations by number of one text.
 
@@ -117,7 +129,7 @@ class NumberedReader:
                 told = type_of_number(n.number)
                 regulation = {told, anchor.doc_type} == {"quyet_dinh", "quy_dinh"}
                 if told in (None, anchor.doc_type) or n.number.family is Family.LAW or regulation:
-                    self._add(anchor, n, anchor.start, False)
+                    self._add(anchor, n, anchor.start)
                     return
         spaces = _SPACES.match(self.folded, anchor.end)
         at = word.end() if word else spaces.end() if spaces else anchor.end
@@ -130,7 +142,7 @@ class NumberedReader:
         if number is not None:
             if not anchor.entry["letter"]:
                 number = mend(number, (*symbols, "QĐ") if anchor.doc_type == "quy_dinh" else symbols)
-            self._add(anchor, number, anchor.start, False)
+            self._add(anchor, number, anchor.start)
         elif at > anchor.end and (word or anchor.capital) and not anchor.entry["law"]:
             self._bare(anchor, at, bool(word))
 
@@ -163,14 +175,14 @@ class NumberedReader:
         m = self._bare_at(at, with_word)
         if m is None or (not with_word and anchor.doc_type not in _BARE_TYPES):
             return
-        self._add(anchor, None, anchor.start, False, (m[1], m.end()))
+        self._add(anchor, None, anchor.start, (m[1], m.end()))
 
     def _of_year(self, anchor: Anchor, at: int, with_word: bool) -> bool:
         """`Nghị định số 57/2018 của Chính phủ`: the number and its year, without the symbol."""
         m = _YEAR_NUMBER.match(self.text, at)
         if m is None or anchor.doc_type not in (_YEARLY if with_word else _STATUTORY):
             return False
-        self._add(anchor, None, anchor.start, False, (m[0], m.end()))
+        self._add(anchor, None, anchor.start, (m[0], m.end()))
         made = next(c for c in reversed(self.found) if c.start == anchor.start)
         made.date = made.date or m[1]
         return True
@@ -188,10 +200,30 @@ class NumberedReader:
         anchor: Anchor | None,
         number: PrintedNumber | None,
         start: int,
-        listed: bool,
         bare: tuple[str, int] | None = None,
         doc_type: str | None = None,
     ) -> None:
+        """Add a citation and those of the list that it begins."""
+        at = self._put(anchor, number, start, bare, doc_type)
+        sharing = []  # places of later members whose date and symbol may hold for the one before
+        while (share := self._next_of_list(anchor, at)) is not None:
+            if share is not _NOTHING:
+                sharing.append((len(self.found) - 1, share))
+            last = self.found[-1]
+            anchor, at = None, _Place(last.doc_type, last.core, last.end)
+        for i, share in reversed(sharing):
+            self._share(self.found[i - 1], self.found[i], share)
+
+    def _put(
+        self,
+        anchor: Anchor | None,
+        number: PrintedNumber | None,
+        start: int,
+        bare: tuple[str, int] | None = None,
+        doc_type: str | None = None,
+        *,
+        listed: bool = False,
+    ) -> "_Place":
         core = number.end if number else bare[1] if bare else start
         kind = "number" if number else "bare"
         told = type_of_number(number.number) if number else None
@@ -221,10 +253,14 @@ class NumberedReader:
             )
         )
         self.taken = tail.end
-        self._list_on(anchor, code, core, tail.end)
+        return _Place(code, core, tail.end)
 
-    def _list_on(self, anchor: Anchor | None, code: str, core: int, end: int) -> None:
-        """Read on where a list of numbers follows: `số 18, 19-NQ/TW`, `số 18-NQ/TW và số 19-NQ/TW`."""
+    def _next_of_list(self, anchor: Anchor | None, place: "_Place") -> str | None:
+        """Add the next number of a list: `số 18, 19-NQ/TW`, `số 18-NQ/TW và số 19-NQ/TW`.
+
+        Returns what it may give the one before, ``None`` where the list has ended.
+        """
+        code, core, end = place
         for at in dict.fromkeys((end, core)):
             m = _NEXT.match(self.folded, at)
             if m is None:
@@ -238,26 +274,26 @@ class NumberedReader:
                         DocNumber(first.number, n.number.symbol, n.number.family, n.number.year)
                     )
                     first.kind, first.confidence = "number", 0.9
-                count = len(self.found)
-                self._add(None, n, m.start(1), True, doc_type=code)
-                if not same:
-                    return
-                first.date = first.date or self.found[count].date  # one symbol, one date
-                return
+                self._put(None, n, m.start(1), doc_type=code, listed=True)
+                return _DATE if same else _NOTHING
             plural = anchor is not None and anchor.plural
             b = self._bare_at(m.end(), bool(m[1]))
             if b and (m[1] or plural or _LIST_END.match(self.folded, b.end())):
-                count = len(self.found)
-                self._add(None, None, m.start(1), True, (b[1], b.end()), code)
-                later = self.found[count]
-                if later.kind == "number" and self.found[count - 1].kind == "bare":
-                    n2 = DocNumber.parse(later.number or "")
-                    first = self.found[count - 1]
-                    if n2 and first.number:
-                        first.date = first.date or later.date
-                        first.number = str(DocNumber(first.number, n2.symbol, n2.family, n2.year))
-                        first.kind, first.confidence = "number", 0.9
-                return
+                self._put(None, None, m.start(1), (b[1], b.end()), code, listed=True)
+                return _SYMBOL
+        return None
+
+    @staticmethod
+    def _share(first: Citation, later: Citation, share: str) -> None:
+        """Give the one before a later member's date, and its symbol where it has none."""
+        if share == _DATE:
+            first.date = first.date or later.date
+        elif later.kind == "number" and first.kind == "bare":
+            whole = DocNumber.parse(later.number or "")
+            if whole and first.number:
+                first.date = first.date or later.date
+                first.number = str(DocNumber(first.number, whole.symbol, whole.family, whole.year))
+                first.kind, first.confidence = "number", 0.9
 
     def _before_symbol(self, at: int, last: Citation, taken: Sequence[tuple[int, int]]) -> None:
         """`(số 57, 59, 66-NQ/TW)`: the numbers before the one with the symbol share it."""
@@ -283,7 +319,10 @@ class NumberedReader:
         """Read the numbers that no type word introduces."""
         spans = sorted((c.start, c.end) for c in self.found)
         starts = [s for s, _ in spans]
+        done = 0  # a list is read as a whole where its first number is met
         for m in LOOSE_NUMBER.finditer(self.text):
+            if m.start() < done:
+                continue
             i = bisect_right(starts, m.start()) - 1
             if i >= 0 and spans[i][0] <= m.start() < spans[i][1]:
                 continue
@@ -292,7 +331,8 @@ class NumberedReader:
                 continue
             begin = self._misread_type(m.start(), str(type_of_number(number.number)))
             free = i < 0 or spans[i][1] <= begin
-            self._add(None, number, begin if free else m.start(), False)
+            self._add(None, number, begin if free else m.start())
+            done = self.found[-1].core
             self._before_symbol(m.start(), self.found[-1], spans)
         for m in _ABBREVIATED.finditer(self.text):
             i = bisect_right(starts, m.start()) - 1
@@ -300,7 +340,7 @@ class NumberedReader:
                 continue
             entries = types_by_symbol().get(m[1], ())
             if entries and not _counts(self.folded, m.end()):
-                self._add(None, None, m.start(), False, (m[2], m.end()), str(entries[0]["doc_type"]))
+                self._add(None, None, m.start(), (m[2], m.end()), str(entries[0]["doc_type"]))
                 self.found[-1].confidence = 0.6
 
 

@@ -17,6 +17,7 @@ _BASIS_HEADING = re.compile(
     r"(?: (?:xây dựng|lập|ban hành) (?:kế hoạch|chương trình|đề án|phương án))?\W{0,2}"
 )
 _BAR = " | "
+_ROW = 6000  # letters of the longest row of a table
 _BASIS_COLUMN = re.compile(r"\W*(?:văn bản\s|các\s)?(?:căn cứ|cơ sở)(?: pháp lý| thực hiện| xây dựng)?\W*$")
 # types in short (`KL số 12-KL/TU`), parts of a document (`điểm a khoản 1 Điều 5 Luật …`)
 _SHORT = r"nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt|điểm\s[a-zđ]|(?:khoản|điều)\s\d{1,3}"
@@ -91,6 +92,8 @@ class Lists:
     def _in_column_of_bases(self, c: Citation, block: Block) -> bool:
         """Tell whether the cell stands under `Căn cứ`, `Cơ sở pháp lý` in the head of its table."""
         folded = self.s.a.folded
+        if len(block.span) > _ROW:
+            return False
         column = folded.count(_BAR, block.span.start, c.start)
         if not column or _BAR not in folded[block.span.start : block.span.end]:
             return False

@@ -51,7 +51,15 @@ def _seconds(piece: str, length: int) -> float:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Chỉ thị 18 và ", "Nghị quyết số 18-NQ/TW về ", "sửa đổi Luật Đất đai và ", "Đề án A 5 | "]
+    "piece",
+    [
+        "Chỉ thị 18 và ",
+        "Nghị quyết số 18-NQ/TW về ",
+        "sửa đổi Luật Đất đai và ",
+        "Đề án A 5 | ",
+        "số 5-NQ/TU; ",
+        "1 | Luật Bến bãi | ",
+    ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     # four times the text: four times the work, sixteen where a step looks back over everything before
