@@ -26,6 +26,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         charged = verb_phrase(t, at + 2, behind=True)  # `cơ quan chủ trì | gửi hồ sơ`: which one is meant
         if charged is not None and charged.sure and not set(charged.tasks):
             return charged
+    if t.at(at) == "chưa" and (verb := urged(t, at + 1)) is not None:
+        return verb  # `các đơn vị chưa gửi báo cáo khẩn trương hoàn thiện`
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         return verb

@@ -58,7 +58,7 @@ class Modes:
             return "charge"
         if block.zone is Zone.OPENING:
             return "operator" if doc_type in _LETTERS else None
-        if block.zone is not Zone.BODY:
+        if block.zone is not Zone.BODY or self._opens(block, "attendance"):
             return None
         kind = self.kind()
         if kind == "guidance":

@@ -1,9 +1,12 @@
 """Clauses with a body and a verb that yet order nothing: results, decisions, how things stand."""
 
+from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.directives_clauses import Clause
 
+_GROUNDS = frozenset({("thực", "hiện"), ("thi", "hành"), ("triển", "khai"), ("tiếp", "theo")})
+_GROUND = 80  # tokens of a ground
 _NEAR = 4  # words of a name that says no more than that the issuer itself is meant: `Ban Thường vụ Đảng ủy`
 _AFFIRMS = frozenset({("khẳng", "định"), ("nhận", "thấy"), ("ghi", "nhận"), ("đánh", "giá")})
 _TO_COME = frozenset({"còn", "sẽ", "vẫn", "tiếp"})
@@ -18,7 +21,7 @@ _LATER = frozenset({"trước", "trong", "tháng", "quý", "phải", "cần", "c
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
-    if head.style == "imperative" and _foretells(t, clause):
+    if head.style == "imperative" and (_foretells(t, clause) or _recounts(t, clause)):
         return True
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
@@ -35,6 +38,20 @@ def _foretells(t: Tokens, clause: Clause) -> bool:
         return bool((_TO_COME | _MOVES) & set(behind))
     stop = next((k for k in range(verb.end, clause.end) if t.at(k) in {",", ";"}), clause.end)
     return bool(_TO_COME & set(t.words[verb.main + 2 : stop])) and t.at(verb.main + 2) not in {",", "và"}
+
+
+def _recounts(t: Tokens, clause: Clause) -> bool:
+    """Read `Thực hiện Công văn số …, Sở A đã có văn bản đề nghị …`: the ground, and what was done on it."""
+    head = clause.head
+    if t.words[head.verb.first : head.verb.first + 2] not in _GROUNDS or not t.capital[head.verb.first]:
+        return False
+    for k in range(head.verb.end, min(clause.end, head.verb.end + _GROUND) - 1):
+        if t.at(k) in {";", "."}:
+            return False
+        found = body_list(t, k + 1, clause.end) if t.at(k) == "," and t.capital[k + 1] else []
+        if found and t.at(found[-1].end) == "đã":
+            return True
+    return False
 
 
 def _counts(t: Tokens, clause: Clause) -> bool:
