@@ -112,7 +112,7 @@ def _items(lines: Sequence[PrintLine]) -> list[_Item]:
         out.append(_Item([_part(first, len(first.text) - len(rest))], channel))
     listed = _dashed_throughout(lines, side)
     dashes = sum(bool(_BULLET.match(x.text)) for x in lines if x.column is side)
-    width = _list_width(lines, side) if listed else None
+    width = _list_width(lines, side) if listed and not _marked_throughout(lines, side) else None
     for at, line in enumerate(lines[1:], 1):
         if _ends(line, out):
             break
@@ -251,6 +251,21 @@ def _dashed_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
     ]
     dashed = sum(bool(_BULLET.match(x.text)) for x in ends)
     return dashed >= 3 and dashed * 3 >= len(ends) * 2
+
+
+def _marked_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
+    """Tell whether every item ends with a mark, so that a dashed line without one goes on below.
+
+    In print that keeps its marks two lines of one item may stand anywhere; a lost dash leaves the mark before it.
+    """
+    ends = []
+    for at, line in enumerate(lines[:-1]):
+        if line.column is not side or not _BULLET.match(line.text):
+            continue
+        below = next((x for x in lines[at + 1 :] if x.column is side), None)
+        if below is None or _BULLET.match(below.text):
+            ends.append(line.text[: speck_start(line.text)].rstrip(" *_").endswith((";", ",", ".")))
+    return len(ends) >= 4 and all(ends)
 
 
 def _dash_lost(out: list[_Item], lines: Sequence[PrintLine], at: int, marks: str) -> bool:
