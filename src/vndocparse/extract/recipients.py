@@ -215,7 +215,7 @@ def _goes_on(item: _Item, line: PrintLine, marks: str, width: int | None) -> boo
     if text.startswith("(") and not above.endswith("."):
         return not _only_purpose(line) or not _finished(item, marks)
     if _finished(item, marks):
-        return False
+        return text[:1].islower() and above.endswith(",")  # `- Các huyện ủy, thành ủy,` / `đảng ủy trực thuộc,`
     if read_name(line) and _closed([item]):
         return False
     shortened = above.endswith(",") and are_initials(text)
