@@ -128,6 +128,14 @@ def _field_length(t: Tokens, end: int, least: int) -> int:
     return 1
 
 
+def further_force(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
+    """Read `Biên phòng` of `các lực lượng Công an, Biên phòng, Hải quan`."""
+    if not before or i >= len(t) or not t.capital[i] or "lực" not in t.words[before[0].first : before[0].end]:
+        return []
+    end = table("force").end(t, i)
+    return [Parsed(i, end, "organ")] if end is not None else []
+
+
 def elided_field(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
     """Read `Sở Tài chính, Nội vụ`: a field of work after a comma takes the head before it."""
     if not before or before[-1].kind != "named" or i >= len(t) or not t.capital[i]:

@@ -8,6 +8,7 @@ from vndocparse.extract.bodies_elided import (
     elided_cells,
     elided_field,
     elided_union,
+    further_force,
     heads_of,
 )
 from vndocparse.extract.bodies_names import misread, modified, read_named, read_organ, read_unit
@@ -45,10 +46,11 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
             or shared_head(tokens, at)
             or heads_of(tokens, at)
             or elided_field(tokens, at, out)
+            or further_force(tokens, at, out)
         )
         if not found:
             kind = out[-1].kind if out else ""
-            headed = kind in ("position", "person") or (posts and not out)
+            headed = kind in ("position", "person") or (posts and not out) or _are_elders(tokens, out)
             one = _one(tokens, at, listed=kind in ("collective", "group", "unit"), posts=headed)
             found = [one] if one else []
         if not found or found[-1].end > stop:
@@ -70,6 +72,15 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
         along = along or _joins_in(tokens, at, joined)
         at = joined
     return out
+
+
+def _are_elders(t: Tokens, row: list[Parsed]) -> bool:
+    """Tell whether a row ends with elders, behind whom a post needs no capital: `Già làng, trưởng bản`."""
+    return (
+        bool(row)
+        and "làng" in t.words[row[-1].first : row[-1].end]
+        and "già" in t.words[row[-1].first : row[-1].end]
+    )
 
 
 def _behind_relative(t: Tokens, body: Parsed, limit: int | None, depth: int) -> list[Parsed]:

@@ -226,7 +226,9 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
             return place  # `các báo Trung ương thường trú tại Hà Sơn`
     if t.words[i : i + 2] == ("thường", "trực") and kind != "position" and not t.capital[i]:
         return i + 2 if begins_predicate(t, i + 2) else i  # `… thường trực tại chốt` is what they do
-    if (tail := table("tail").end(t, i)) is not None and (table("organ").end(t, i) or 0) <= tail:
+    advises = word == "tư" and kind != "collective"  # `Viện Khoa học … miền Nam | tư vấn`: what it does
+    tail = None if advises else table("tail").end(t, i)
+    if tail is not None and (table("organ").end(t, i) or 0) <= tail:
         return _member_of(t, tail)
     if (branch := table("branch").end(t, i)) is not None:
         return _branch(t, branch)
@@ -252,6 +254,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return i + 3
     if word == "các" and kind == "organ" and (groups := _groups(t, i + 1)) > i + 1:
         return groups  # `Công an các đơn vị, địa phương`
+    if t.words[i - 2 : i + 2] == ("học", "sinh", "các", "trường") and kind == "collective":
+        return i + 2  # `Ban đại diện cha mẹ học sinh các trường`
     if word == "các" and kind == "collective" and t.words[i - 2 : i] in _OF_PLACES:
         places = table("collective").end(t, i + 1)
         if places is not None and t.words[i + 1 : i + 3] in {
@@ -336,6 +340,8 @@ def _is_short_unit(t: Tokens, i: int) -> bool:
 def _groups(t: Tokens, i: int) -> int:
     """Return the end of a row of lower-case groups, `cơ quan, đơn vị`."""
     end = i
+    if (site := table("site").end(t, end)) is not None:
+        return site  # `Công đoàn các khu công nghiệp tỉnh`
     while (more := table("collective").end(t, end) or table("group").end(t, end)) is not None:
         if t.at(more) not in {",", "và"} or table("collective").end(t, more + 1) is None:
             return more

@@ -273,6 +273,8 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
     The trade belongs to the name only where a predicate of its own follows; else it is the predicate.
     """
     own = _trade_in_name(t, first, end)
+    if own is not None and own > end and begins_predicate(t, own):
+        return own  # `các hộ nhận khoán bảo vệ rừng | thường xuyên tuần tra`
     if own is None and not any(table("trader").end(t, k) == end for k in range(first, end)):
         return end
     trade = table("industry").end(t, end)
@@ -300,6 +302,9 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
             continue
         if at > trade and _acts_now(t, at):
             return at
+        if t.at(at - 1) in _NOUN_MAKERS and at > trade:
+            at += 1
+            continue
         if at > trade and not noun and begins_predicate(t, at) and t.at(at - 1) != "và":
             last = at - 1 if t.at(at - 1) == "," else at
             adverb = table("adverb").end(t, at) is not None
@@ -322,6 +327,10 @@ def _acts_now(t: Tokens, i: int) -> bool:
     return verb is not None and verb[1]["kind"] == "action" and verb[0] > i + 2 and not t.capital[i]
 
 
+# Nouns that a verb behind them belongs to: `tham gia lớp tập huấn`.
+_NOUN_MAKERS = frozenset({"lớp", "đợt", "cuộc", "buổi", "khóa", "việc"})
+
+
 def _trade_in_name(t: Tokens, first: int, end: int) -> int | None:
     """Return where a trade ends that closes the name, with its goods behind: `cơ sở sản xuất | phân bón`."""
     trader = table("trader").end(t, first)
@@ -335,7 +344,11 @@ def _trade_in_name(t: Tokens, first: int, end: int) -> int | None:
         return last  # `các đơn vị quản lý, khai thác bến bãi`
     if not t.at(last).isalpha() or t.capital[last]:
         return None
-    if table("goods").end(t, last) is None and (begins_predicate(t, last) or t.at(last) in small_words()):
+    if (
+        last == end
+        and table("goods").end(t, last) is None
+        and (begins_predicate(t, last) or t.at(last) in small_words())
+    ):
         return None
     return last
 

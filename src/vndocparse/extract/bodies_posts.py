@@ -74,10 +74,14 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     bound = table("bound").end(t, i) == at
     whole = table("whole_post").end(t, i) == at
     while not whole and t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
-        if table("bound").end(t, i) == i + 2 and t.at(i) == "lãnh":
+        if (table("bound").end(t, i) == i + 2 and t.at(i) == "lãnh") or t.at(i) == "tập":
             break
+        if t.words[at + 1 : at + 3] == ("người", "đứng"):
+            break  # `Tập thể lãnh đạo, người đứng đầu các cơ quan`
         at = more
     end = _complement(t, at)
+    if end == at and t.capital[i] and t.words[at : at + 3] == (",", "người", "đứng"):
+        return at, "position"
     if end == at and t.at(i) == "lãnh" and t.capital[i] and t.at(at) == "," and _is_staff(t, at + 1):
         return at, "position"  # `Lãnh đạo, công chức Trung tâm …`
     answers = t.words[at : at + 3] == ("chịu", "trách", "nhiệm")  # `hiệu trưởng chịu trách nhiệm nếu …`

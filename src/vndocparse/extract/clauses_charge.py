@@ -84,6 +84,16 @@ def _foremost(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     return [*subjects, *more]
 
 
+def _headed_by(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Take `do Phó Chủ tịch UBND tỉnh làm tổ trưởng` for a part of the name before it."""
+    end = subjects[-1].end
+    heads = body_list(t, end + 1) if t.at(end) == "do" else []
+    if not heads or t.at(heads[-1].end) != "làm":
+        return subjects
+    post = phrases("headship").end(t, heads[-1].end + 1)
+    return subjects if post is None else [*subjects[:-1], replace(subjects[-1], end=post, firm=None)]
+
+
 def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `Các đồng chí … phụ trách địa bàn dự sinh hoạt …`: what they are in charge of is no task."""
     at = subjects[-1].end
@@ -133,7 +143,7 @@ def _duty_of_group(t: Tokens, subjects: list[Parsed], i: int) -> VerbPhrase | No
 
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
-    subjects = _foremost(t, subjects)
+    subjects = _headed_by(t, _foremost(t, subjects))
     at = subjects[-1].end
     k = at
     while k < min(at + 4, len(t)) and t.at(k) in _COURTESY and verbs("operator").end(t, k) is None:

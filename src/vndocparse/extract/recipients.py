@@ -215,7 +215,9 @@ def _goes_on(item: _Item, line: PrintLine, marks: str, width: int | None) -> boo
     if text.startswith("(") and not above.endswith("."):
         return not _only_purpose(line) or not _finished(item, marks)
     if _finished(item, marks):
-        return text[:1].islower() and above.endswith(",")  # `- Các huyện ủy, thành ủy,` / `đảng ủy trực thuộc,`
+        return text[:1].islower() and above.endswith(
+            ","
+        )  # `- Các huyện ủy, thành ủy,` / `đảng ủy trực thuộc,`
     if read_name(line) and _closed([item]):
         return False
     shortened = above.endswith(",") and are_initials(text)
@@ -256,7 +258,7 @@ def _dashed_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
 def _marked_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
     """Tell whether every item ends with a mark, so that a dashed line without one goes on below.
 
-    In print that keeps its marks two lines of one item may stand anywhere; a lost dash leaves the mark before it.
+    In print that keeps its marks two lines of one item may stand anywhere; a lost dash leaves its mark.
     """
     ends = []
     for at, line in enumerate(lines[:-1]):
