@@ -267,7 +267,7 @@ def _marked_throughout(lines: Sequence[PrintLine], side: Column) -> bool:
         below = next((x for x in lines[at + 1 :] if x.column is side), None)
         if below is None or _BULLET.match(below.text):
             ends.append(line.text[: speck_start(line.text)].rstrip(" *_").endswith((";", ",", ".")))
-    return len(ends) >= 4 and all(ends)
+    return len(ends) >= 3 and all(ends)
 
 
 def _dash_lost(out: list[_Item], lines: Sequence[PrintLine], at: int, marks: str) -> bool:
