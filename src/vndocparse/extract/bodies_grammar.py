@@ -140,6 +140,8 @@ def _is_misread_semicolon(t: Tokens, i: int, kind: str) -> bool:
 
 def _behind_short_name(t: Tokens, i: int) -> int:
     """Skip a short form in brackets inside a row: `Công ty Môi trường đô thị (URENCO), Công an …`."""
+    if t.words[i : i + 4] == ("(", "nếu", "có", ")") and t.at(i + 4) in _JOINERS:
+        return i + 4
     if t.at(i) != "(" or t.at(i + 2) != ")" or not t.at(i + 1).isalpha() or t.at(i + 3) not in _JOINERS:
         return i
     return i + 3

@@ -186,11 +186,24 @@ def _list_below(r: Reading, block: Block) -> Block | None:
     node = r.a.nodes[block.node] if block.node is not None else None
     if node is None or node.kind not in ("clause", "point", "dash") or block.zone is not Zone.BODY:
         return None
-    if _DETAILS.search(block.span.of(r.a.folded).rstrip()) is None:
-        return None
     below = list(children(r.a, block))
+    head = block.span.of(r.a.folded).rstrip()
+    if _DETAILS.search(head) is None and not (head.endswith(":") and all(_is_thing(r, b) for b in below)):
+        return None
     orders = len(below) < 2 or any(_orders(r, b) for b in below)
     return None if orders else below[0]
+
+
+_LONGEST_THING = 16  # words of a thing in such a list
+_SAYS = frozenset({"phải", "cần", "được", "do", "là", "không", "đã"})
+
+
+def _is_thing(r: Reading, block: Block) -> bool:
+    """Tell whether a line names a thing with figures and says nothing of it: `- Thôn Đông: 45 hộ;`."""
+    t = content_tokens(r.a, block)
+    if len(t) > _LONGEST_THING or _SAYS & set(t.words):
+        return False
+    return any(w[0].isdigit() for w in t.words) and read_head(t, 0, len(t)) is None
 
 
 def _orders(r: Reading, block: Block) -> bool:

@@ -85,6 +85,9 @@ _CARRIES_OUT = re.compile(
     r"|căn\s+cứ\s+quyết\s+định(?:\s+này)?,?\s+(?:để\s+)?(?:thi\s+hành|thực\s+hiện)(?!\w))"
 )
 _CAUSE_HINT = re.compile(r"(?<![a-z])nguyen nhan(?![a-z])")
+_DIRECTION = re.compile(
+    r"[\W_]*phuong huong(?! (?:va )?(?:nhiem vu|giai phap))(?![^\n]{0,60}(?:nhiem vu|giai phap))"
+)
 # Titles of attached texts that are to be filled in, or that list names and things.
 _FORM = re.compile(
     r"[\W_]*(?:de cuong|mau (?:so|bao cao|bien ban|phieu|don|van ban|to trinh|quyet dinh|\d)"
@@ -243,6 +246,8 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
     if heading is not None:
         strict = part.family in ITEMS or part.family is Family.ARTICLE
         role = heading_role(heading, major=not strict or is_capitals(heading))
+    if inherited is Role.GOAL and role is Role.TASK and heading and _DIRECTION.match(plain(heading)):
+        return None  # `1. Phương hướng` below `PHƯƠNG HƯỚNG, MỤC TIÊU`
     if (
         inherited is Role.CONTEXT
         and role in _TOLD_AHEAD
