@@ -107,11 +107,6 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     placed = [a.block_at(d.span.start) for d in directives]
     itself = {b.index for b, told in zip(placed, concerned, strict=True) if told and b is not None}
     ends = max((b.index for b in a.blocks if b.zone is Zone.BODY), default=-1)
-    itself |= {
-        ends
-        for d, b in zip(directives, placed, strict=True)
-        if b is not None and b.index == ends and _watches_all(d)
-    }
     for d, at, told in zip(directives, placed, concerned, strict=True):
         if at is None or not (_implements(a, at) or at.index == last or told or at.index in itself & {ends}):
             continue
@@ -139,20 +134,6 @@ def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
         words[: itself.start()].endswith(("giám sát việc ", "giám sát ", "giám sát quá trình "))
         and any(_FRONT.match(fold(r.name)) for r in d.responsible if r.role in _ROLES)
     )
-
-
-# `Giao Văn phòng theo dõi, đôn đốc, định kỳ báo cáo`: what is watched is not said, so it is the document.
-_WATCHED = re.compile(
-    r"(?:theo dõi|đôn đốc|kiểm tra|giám sát)"
-    r"(?:\s*[.;,](?!\s*(?:đôn đốc|kiểm tra|giám sát|theo dõi|hướng dẫn|tổng hợp))|\s*$"
-    r"|\s(?:việc |quá trình )?(?:tổ chức |triển khai )?thực hiện\s*(?:[.;,]|$|và |định kỳ|báo cáo))"
-)
-
-
-def _watches_all(d: Directive) -> bool:
-    """Tell whether the last item of a document leaves open what is to be watched."""
-    watches = any(r.role == "monitor" and r.explicit for r in d.responsible)
-    return watches and _WATCHED.search(fold(d.text)) is not None
 
 
 def _own_types(a: Analysis) -> frozenset[str]:
