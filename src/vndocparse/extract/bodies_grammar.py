@@ -162,8 +162,25 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
         if found is not None:
             end, kind = found
             far = _further(t, at, end, kind)
+            far = _of_higher(t, at, far) if kind == "named" else far
             return Parsed(i, far, kind, None, q is not None, end if far > end else None)
     return None
+
+
+# Divisions, and the first words of what they belong to, right behind them: `Vụ Kế hoạch Bộ Y tế`.
+_HIGHER = {
+    "phòng": frozenset({"sở", "văn", "ban", "ủy", "ubnd", "cục", "chi"}),
+    "cục": frozenset({"bộ", "văn"}),
+    "vụ": frozenset({"bộ", "văn", "ban", "tổng"}),
+}
+
+
+def _of_higher(t: Tokens, i: int, end: int) -> int:
+    """Return the end of `Cục Lưu trữ Văn phòng Trung ương Đảng`: whose division it is, without a comma."""
+    if end >= len(t) or not (t.capital[i] and t.capital[end]) or t.at(end) not in _HIGHER.get(t.at(i), ()):
+        return end
+    higher = read_organ(t, end, False, False) or read_named(t, end, False, False)
+    return higher[0] if higher is not None else end
 
 
 def _further(t: Tokens, i: int, end: int, kind: str) -> int:

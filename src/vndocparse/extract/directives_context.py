@@ -51,10 +51,18 @@ class Context:
 
 def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     """Return the bodies that a heading names as those of its part (`Giao X:`, `Trách nhiệm của X`, `X`)."""
+    if node.kind in ("chapter", "section") and _has_articles(a, node):
+        return []  # whose duties a chapter's articles are, each of them says
     heading = node.heading or _unmarked_heading(a, node)
     if heading is None:
         return _joined_heading(a, node)
     return charges_of_lead(a, heading, whole=True) or introducing_charges(a, heading)
+
+
+def _has_articles(a: Analysis, node: Node) -> bool:
+    """Tell whether articles with headings of their own stand right below a chapter's name."""
+    below = [a.nodes[i] for i in node.children]
+    return any(n.kind == "article" and n.heading is not None for n in below)
 
 
 def introducing_charges(a: Analysis, heading: Span) -> list[Charge]:

@@ -186,6 +186,8 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
 def _permits(t: Tokens, clause: Clause) -> bool:
     """Tell a permission (`Đoàn kiểm tra được sử dụng …`) in a text of rules."""
     head = clause.head
+    if t.words[clause.first : clause.first + 2] in {("ủy", "quyền"), ("uỷ", "quyền")}:
+        return True  # `Ủy quyền cho Giám đốc Sở A thực hiện một số nhiệm vụ …`
     if head.style == "subject":
         return t.at(head.verb.first - 1) == "được"
     return head.style == "topic" and t.at(head.verb.first) == "được" and bool(body_list(t, head.start))
@@ -209,6 +211,10 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
 _MADE_KNOWN = frozenset({"", ".", ",", ";", "/", "và", "để"})
 
 
+# `Hướng dẫn này thay thế …`, `Quy chế này gồm 3 chương`, `Quy định này áp dụng đối với …`
+_OF_ITSELF = frozenset({"thay", "bãi", "hủy", "áp", "gồm", "bao", "điều", "quy", "hết", "sửa", "không"})
+
+
 @cache
 def _documents() -> PhraseTable:
     return PhraseTable.build(load("reference_types").entries)
@@ -221,6 +227,9 @@ def _speaks_of_itself(t: Tokens, clause: Clause, mode: str) -> bool:
     are tasks.
     """
     begins = behind_marks(t, clause.first, clause.end)
+    named = _documents().end(t, begins)
+    if named is not None and t.at(named) == "này" and t.at(named + 1) in _OF_ITSELF:
+        return True
     void = phrases("void")
     for i in range(clause.first, min(clause.end, clause.first + 150)):
         if t.at(i) not in void.by_first or void.end(t, i) is None or t.at(i - 1) in {"đã", "còn", "đang"}:

@@ -32,6 +32,11 @@ def _names() -> re.Pattern[str]:
 
 
 @cache
+def _duties() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:trach nhiem|quyen|nghia vu){_EDGE}")
+
+
+@cache
 def _inside(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){_words(kind)}{_EDGE}")
 
@@ -53,6 +58,17 @@ def charges_agencies(heading: str) -> bool:
         return _MANAGES.match(key) is not None
     subject = _inside("subject").search(key, names.end())
     return _inside("ruled").search(key, 0, subject.start() if subject else len(key)) is None
+
+
+def rules_others(heading: str) -> bool:
+    """Tell whether a heading is about what those owe, or may, whom the regulation is about."""
+    key = plain(heading)
+    duties = _duties().match(key)
+    subject = _inside("subject").search(key, duties.end()) if duties else None
+    return (
+        duties is not None
+        and _inside("ruled").search(key, 0, subject.start() if subject else len(key)) is not None
+    )
 
 
 def constitutes(paras: Sequence[Para]) -> bool:

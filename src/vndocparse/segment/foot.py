@@ -10,6 +10,7 @@ from vndocparse.segment.labels import BULLETS
 from vndocparse.segment.paragraphs import Para, is_motto, is_short_capitals, is_title_line
 from vndocparse.text.letters import LOWER
 
+_SIGNED = 12  # paragraphs of a signature at the most
 _NEAR = 40  # how many paragraphs from the end a signature without recipients may stand
 _BASIS = re.compile(r"[\W_]{0,3}(?:can cu|xet|theo de nghi|thi hanh)(?![a-z])")
 # `Nơi nhận văn bản xác định …` goes on as a sentence; `Nơi nhận như trên` is a head that lost its colon
@@ -88,6 +89,11 @@ def _is_name(p: Para) -> bool:
     return 1 <= len(words) <= 6 and all(w[0].isupper() or w[0] == "(" for w in words)
 
 
+def _is_signed(p: Para) -> bool:
+    """Tell `(đã ký)`, which a copy has for the signature."""
+    return cues("sign.done").alone.match(p.plain) is not None
+
+
 def assign_foot(paras: Sequence[Para], foot: int) -> None:
     """Write a zone into every paragraph from ``foot`` on."""
     zone = Zone.RECIPIENTS
@@ -109,6 +115,20 @@ def assign_foot(paras: Sequence[Para], foot: int) -> None:
             zone = _foot_zone(p, zone)
             signed = signed or zone is Zone.SIGNATURE
         p.zone = zone
+    if signed:
+        _close_attached(paras)
+
+
+def _close_attached(paras: Sequence[Para]) -> None:
+    """Take the signature below what is attached, the same once more, for no part of its text."""
+    tail = [i for i in range(max(0, len(paras) - _SIGNED), len(paras)) if not paras[i].empty]
+    signing = [i for i in tail if paras[i].zone is Zone.BODY and is_signing(paras[i])]
+    if not signing:
+        return
+    below = [paras[i] for i in tail if i >= signing[0]]
+    if all(p.label is None and (is_signing(p) or _is_name(p) or _is_signed(p)) for p in below):
+        for p in paras[signing[0] :]:
+            p.zone = Zone.FRAME
 
 
 def _foot_zone(p: Para, before: Zone) -> Zone:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
 from vndocparse.lexicons.part_names import run_in_name
 from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
-from vndocparse.segment.duty_headings import charges_agencies, constitutes
+from vndocparse.segment.duty_headings import charges_agencies, constitutes, rules_others
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, opens_review
@@ -151,6 +151,8 @@ def part_roles(
             role = Role.TASK if before.get(part.parent, set()) & LOOKING_BACK else role
         if charging and role is None and inherited in (Role.PROVISION, Role.TASK) and heading is not None:
             role = Role.IMPLEMENTATION if charges_agencies(heading) else None
+        elif charging and part.family is Family.ARTICLE and heading is not None and rules_others(heading):
+            role = Role.PROVISION  # `Trách nhiệm của chủ bến` in the chapter on the agencies' duties
         if role in LOOKING_BACK and part.parent in said and inherited in _AHEAD and not _past(heading):
             role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
         elif role is None and heading is None and not ahead and part.family is Family.NUMBER:
