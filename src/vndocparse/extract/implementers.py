@@ -21,6 +21,7 @@ from vndocparse.text.fold import fold
 
 # Whoever is charged carries the document out, also by advising; those who only join in do not.
 _ROLES = frozenset({"lead", "monitor", "advise"})
+_POINTS_BACK = re.compile(r"\s(?:nêu trên|nói trên|có tên trên|trên đây)$")
 # Committees of the Party lead the authorities at whose side they stand: these are charged through them.
 _PARTY = re.compile(
     r"(?:các )?(?:đảng ủy|ban cán sự|đảng đoàn|cấp ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban thường vụ)"
@@ -73,7 +74,14 @@ def read_implementers(a: Analysis, directives: Sequence[Directive]) -> list[Body
             continue
         seen.add(key)
         out.append(Body(**grounding(a.source, span, confidence, rule), name=name, canonical=made))
-    return out
+    return [b for b in out if not _stands_for_another(b.name, seen)]
+
+
+def _stands_for_another(name: str, charged: set[str]) -> bool:
+    """Tell whether `đơn vị nêu trên` of the lead-in are `các đơn vị` of the closing clause."""
+    key = _key(name)
+    pointed = _POINTS_BACK.sub("", key)
+    return pointed != key and pointed in charged
 
 
 def _key(name: str) -> str:
