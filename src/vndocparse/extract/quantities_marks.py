@@ -66,6 +66,8 @@ def sign_before(folded: str, limit: int, start: int) -> Sign | None:
         return None if read is None else Sign(Span(left + read[0], left + read[1]), read[2])
     group = "loose" if m["loose"] else "close"
     form = m[group]
+    if form == "trên" and folded[left : left + m.start(group)].endswith(("cấp ", "nêu ", "nói ", "bên ")):
+        return None  # `trả lại ngân sách cấp trên 9,8 tỷ đồng`
     if form == "hơn" and _DIFFERENCE.search(folded[left : left + m.end(group)]):
         return None
     return Sign(Span(left + m.start(group), left + m.end(group)), signs[form])

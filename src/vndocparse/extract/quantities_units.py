@@ -54,7 +54,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     signs = [f for f in kinds if not f[-1].isalnum()]
     scale = "|".join(f for f, k in kinds.items() if k == "scale")
     scale = rf"(?:{scale})(?!\s+(?:lệ|trọng|suất|số|giá)(?!\w))"  # `tỉ lệ` is no billion
-    base = rf"(?:{_alternation(words)})(?!\w)|(?:{_alternation(signs)})"
+    # signs first: `điểm %` is no `điểm`
+    base = rf"(?:{_alternation(signs)})|(?:{_alternation(words)})(?!\w)"
     # `nghìn tỷ đồng`, `triệu lượt khách`, `tỷ`; a lost space between scale and unit is forgiven
     unit = re.compile(rf"(?:(?:{scale})(?:(?!\w)\s{{0,2}}|\s{{0,2}}(?={scale}|đồng|usd))){{0,3}}(?:{base})?")
     # `/năm`, `/01 xe`, `/10.000 dân`, `/vạn dân`

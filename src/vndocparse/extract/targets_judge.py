@@ -52,6 +52,10 @@ _OPENED = re.compile(
     r"|(?:trong\s+)?(?:năm|tháng|quý)(?:\s+qua|\s+[\d/]+)?),?\s*(?:đã có\s+|có\s+)?"
 )
 _STOCK = re.compile(r"(?<!\w)(?:toàn|cả)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?:\s+hiện)?\s+có\s+$")
+# `Đến hết năm 2018, toàn tỉnh có 4.215 lồng nuôi`: a stock at a day is measured
+_DATED = re.compile(
+    r"(?:tính )?đến (?:hết |cuối |thời điểm )?(?:ngày |tháng |năm |quý )?\d[\d/. ]*(?:,| năm)"
+)
 # `Huyện có 24 xã`, `Đoàn công tác gồm 12 đồng chí`: what there is, or who belongs to it
 _HAS_SO_MANY = re.compile(
     r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đảng bộ|địa bàn)(?:\s[^\W\d_]+){0,4}?"
@@ -253,6 +257,7 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         if (
             (_STOCK.search(left) is not None or _has_so_many(folded, s))
             and not q.explicit
+            and _DATED.match(folded, s.clause.start) is None
             and _STATE.search(after) is None
             and _BEFELL.match(after) is None
         ):
@@ -386,6 +391,8 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
             if ahead and not back and re.search(r"(?<!\w)(?:phấn đấu|sẽ|dự kiến)(?!\w)", before)
             else "result"
         )
+    if where.role is Role.CONTEXT and not ahead:
+        return "result"  # grounds and forecasts aim at nothing: `dân số trên 820 nghìn người`
     if where.role in (Role.OTHER,) and where.doc_type == "bao_cao":
         return "goal" if ahead else "result"
     if q.of is not None and where.role is not Role.GOAL and _NOT_YET.search(clause) is not None:
