@@ -84,12 +84,14 @@ def _ends_plain_list(paras: Sequence[Para], layout: Layout, last: int) -> bool:
     if not _is_prose(paras[last]):
         return False
     behind = [p for p in paras[last + 1 : layout.foot_start] if p.zone is Zone.BODY and not p.empty]
-    if not behind or any(p.row or not p.text.lstrip()[:1].isupper() for p in behind):
+    if not behind or any(p.row for p in behind) or not behind[0].text.lstrip()[:1].isupper():
         return False
     items = 1
     for p in reversed(paras[layout.body_start : last]):
         if p.empty or p.zone is not Zone.BODY or p.text.strip().isdigit():  # the number of a page
             continue
+        if p.label is None and not p.row and not p.text.lstrip()[:1].isupper():
+            continue  # the rest of an item that a page or a bad line cut
         if p.row or p.label is None:
             return False
         if p.label.family is Family.NUMBER and len(p.label.numbers) == 1:
