@@ -28,6 +28,7 @@ from vndocparse.extract.finding_tone import (
 )
 from vndocparse.lexicons.part_names import named_roles, run_in_name
 from vndocparse.text.clauses import clauses
+from vndocparse.text.letters import UPPER
 from vndocparse.text.past import hands_over, is_evident
 
 Kind = Literal["achievement", "limitation", "cause", "lesson"]
@@ -90,7 +91,7 @@ _FOUND = re.compile(
 )
 # `Giao Văn phòng …`, `Yêu cầu các chi bộ …`: an order among findings
 _CHARGES = re.compile(
-    r"[\W_]*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s(?:cho\s)?(?:các\s|đồng chí\s|thủ trưởng\s|[A-ZĐÀ-Ỹ])"
+    rf"[\W_]*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s(?:cho\s)?(?:các\s|đồng chí\s|thủ trưởng\s|[{UPPER}])"
 )
 # `Hội nghị cơ bản thống nhất với Báo cáo …`: what the meeting agreed to is no finding of its own
 _AGREED = re.compile(

@@ -7,6 +7,7 @@ from functools import cache
 from vndocparse.core.when import PartialDate
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare
+from vndocparse.text.letters import UPPER
 
 # `Số`, also as recognition gives it (`Sô`, `So`, `S6`); not the noun inside a sentence.
 _START = re.compile(r"[^\w]{0,3}s[o6]\b\s*(?:ky hieu\b\s*)?[:.]?\s*")
@@ -16,10 +17,12 @@ _FIELD = re.compile(r"(?P<number>[^\s/-]{0,12}(?:\s[^\s/-]{1,4})?)\s*[/-]\s*(?P<
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[/-]\s*(?P<rest>\S.*)")
 # A symbol: capitals (a few small letters: CTr, ThU, TTg), parts joined by one dash or slash.
 _SYMBOL = re.compile(
-    r"[A-ZĐÐÀ-Ỹ][A-Za-zĐÐđƯưÀ-ỹ0-9&.]{0,14}(?:\s?[/-]\s?[A-ZĐÐÀ-Ỹ0-9][\wĐÐđ&.,]{0,18}){0,4}"
+    rf"[{UPPER}](?:[^\W_]|[&.]){{0,14}}(?:\s?[/-]\s?[{UPPER}0-9][\wĐÐđ&.,]{{0,18}}){{0,4}}"
     r"(?:\s\d{1,4}\s?/[A-ZĐ]+(?:-[A-ZĐ]+)*)?"
 )
 _DIGITS = re.compile(r"\d{1,6}[a-zđ]?")
+# The place before a date; a letter alone before a name in capitals is dirt beside the line.
+_PLACE = re.compile(rf"[^\w]*(?:[a-zđ] (?=[{UPPER}]))?(?P<p>[^\d,;:]{{2,60}}?)\s*[,.;:]?\s*$")
 _LOOKALIKE = str.maketrans(
     {"I": "1", "l": "1", "|": "1", "i": "1", "O": "0", "o": "0", "Q": "0", "S": "5", "Z": "2", "B": "8"}
 )
@@ -204,10 +207,7 @@ def read_place_date(text: str) -> PlaceDate | None:
     else:
         date, sure, fault = _date(m["day"], m["month"], m["year"])
         end = m.end()
-    # a letter alone before a name in capitals is dirt beside the line
-    place_span = re.match(
-        r"[^\w]*(?:[a-zđ] (?=[A-ZĐÀ-Ỹ]))?(?P<p>[^\d,;:]{2,60}?)\s*[,.;:]?\s*$", text[: m.start()]
-    )
+    place_span = _PLACE.match(text[: m.start()])
     if m.start() and text[: m.start()].strip(" ,.…*-") and not place_span:
         return None
     place = place_span["p"].strip(" .,") if place_span else ""

@@ -9,6 +9,7 @@ from vndocparse.core.when import PartialDate
 from vndocparse.extract.letterhead import type_of
 from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.text.fold import bare
+from vndocparse.text.letters import LOWER, UPPER
 
 # `Nghị quyết số 5-NQ/TW`, a line of its own above a text from the web.
 _TYPE_NUMBER = re.compile(
@@ -122,7 +123,7 @@ def read_attachment(lines: list[PrintLine], symbol: str | None) -> dict[str, Fou
 
 
 _SIGNER_PARTS = re.compile(
-    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,5})"
+    rf"(?P<name>[{UPPER}][{LOWER}]{{0,7}}(?: [{UPPER}][{LOWER}]{{0,7}}){{1,5}})"
     r"(?:\s*[—–(,-]\s*(?P<position>[A-ZĐ][^()]{3,80}))?\)?"
 )
 

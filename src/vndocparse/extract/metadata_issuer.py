@@ -8,7 +8,6 @@ from vndocparse.core.record import Metadata
 from vndocparse.core.source import recognised
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
-from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.doc_title import Title
 from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
 from vndocparse.extract.letterhead_lines import PrintLine, restored
@@ -16,6 +15,7 @@ from vndocparse.extract.metadata_frame import Found
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.signer import SignerBlock
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.letters import UPPER
 
 
 def printed_issuer(r: Reading) -> None:
@@ -217,7 +217,7 @@ _UNIT = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đ�
 _PROVINCE_AFTER = re.compile(
     r"(?:, (?:huyện|quận|thị xã|thành phố) [^\d(),;.]{2,30})?(?:,| thuộc| -) (?:tỉnh|thành phố) "
 )
-_PROVINCE_WORD = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ -](?=[A-ZĐÀ-Ỹ])|)")
+_PROVINCE_WORD = re.compile(rf"[{UPPER}][^\W\d_]*(?:[ -](?=[{UPPER}])|)")
 
 
 def _named_with_unit(r: Reading, issuer: str | None) -> tuple[str, Span] | None:

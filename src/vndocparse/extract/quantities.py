@@ -18,6 +18,7 @@ from vndocparse.extract.quantities_ranks import is_rank
 from vndocparse.extract.quantities_units import Unit, match_noun, match_unit, rated_end
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.letters import LOWER
 from vndocparse.text.patterns import one_of
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -31,7 +32,7 @@ _RATIO = re.compile(rf"\s?/\s?({_NUMBER})")
 # what may stand between the two numbers of a range; a unit may precede it
 _TO = re.compile(
     rf"\s*(?:[-‐‑–—]|(?:cho )?(?:đến|tới)(?:\s+(?:dưới|hết))?)\s*({_NUMBER})(?![\w/])"
-    rf"|\s*[-‐‑–—]\s*({_NUMBER})(?=[a-zà-ỹ%])"
+    rf"|\s*[-‐‑–—]\s*({_NUMBER})(?=[{LOWER}%])"
 )
 # a year or a bracket between the old value and the joint of a change: 45% (năm 2020) lên 60%
 _ASIDE = r"(?:\s*\([^()]{1,40}\)|(?:\s+(?:vào|trong|của|cuối|đầu|hiện nay))*\s+năm\s+\d{4}|\s+hiện nay)?"

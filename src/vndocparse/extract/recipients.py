@@ -16,13 +16,14 @@ from vndocparse.extract.recipients_lines import FOOT_LINES, foot_lines
 from vndocparse.extract.signer import is_position, mode_of, read_name
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.letters import UPPER
 from vndocparse.text.names import are_initials
 from vndocparse.text.specks import speck_start, trailing_specks
 from vndocparse.text.syllables import is_syllable
 
 _LABEL = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\s*[:.;]?\s*[*_]*:?\s*")
 # A dash, also as recognition gives it (`_`, `=`, `¬`, `»` before a capital).
-_BULLET = re.compile(r"\s*(?:[-–—−•+*~]+|[_=¬»«·:]{1,2}\s?(?=[A-ZĐÀ-Ỹ])|\d{1,2}[.)])\s*")
+_BULLET = re.compile(rf"\s*(?:[-–—−•+*~]+|[_=¬»«·:]{{1,2}}\s?(?=[{UPPER}])|\d{{1,2}}[.)])\s*")
 _END = re.compile(
     r"[\W_]{0,4}(?:phu luc|danh sach|bieu mau|mau so|ban sao|sao y|sao luc|dang cong san viet nam|"
     r"cong hoa xa hoi|"

@@ -10,6 +10,7 @@ from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.extract.signer import foot_start, is_position, mode_of
 from vndocparse.text.fold import bare, case_counts
+from vndocparse.text.letters import UPPER
 
 FOOT_LINES = 90
 _HEAD = "Nơi nhận:"
@@ -20,8 +21,9 @@ _FUZZY_HEAD = re.compile(r"[\W_]{0,6}[nmhj]\w{1,2}i?\s?n?h[aào]n\w?\W{0,4}$")
 _LABEL = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\s*[:.;]?\s*[*_]*:?")
 _GAP = re.compile(r"\s{3,}|\t+")
 # Specks of recognition between two columns, then capitals.
-_SPECKS = re.compile(r"\s[^\w\s(]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})")
-_SHOUT = re.compile(r"(?<=\s)(?P<tail>[A-ZĐÀ-Ỹ/.]{1,8}(?:\s[A-ZĐÀ-Ỹ,]{1,9}){1,8})\s*$")
+_SPECKS = re.compile(rf"\s[^\w\s(]*[=~_|<>°„“#]{{2,}}\S*?\s?(?=[{UPPER}]{{2}})")
+_SPECKS_FIRST = re.compile(rf"\s*[^\w\s]*[=~_|<>°„“#]{{2,}}\S*?\s?(?=[{UPPER}]{{2}})")
+_SHOUT = re.compile(rf"(?<=\s)(?P<tail>[{UPPER}/.]{{1,8}}(?:\s[{UPPER},]{{1,9}}){{1,8}})\s*$")
 
 
 def foot_lines(text: str, lines: Sequence[PrintLine]) -> tuple[list[PrintLine], int | None]:
@@ -98,7 +100,7 @@ def _parted(text: str, line: PrintLine, first: bool) -> Iterator[PrintLine]:
 
 def _leading_specks(text: str) -> int:
     """Return how many characters stand before the first word in capitals, where specks do."""
-    m = re.match(r"\s*[^\w\s]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})", text)
+    m = _SPECKS_FIRST.match(text)
     return m.end() if m else len(text) - len(text.lstrip(" =~_|<>°„“#"))
 
 

@@ -13,6 +13,7 @@ from vndocparse.extract.letterhead_lines import PrintLine, restored
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.signing import position_pattern, read_misread_mode, read_mode
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.syllables import is_syllable
 
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}")
@@ -26,9 +27,9 @@ _NAME = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đ/c|Đồng chí|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|"
     r"Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?){0,3}"
     # `K'Brế`, `H'Hen`, `Y-Bhim`: names of the Central Highlands hold an apostrophe or a dash
-    r"(?P<name>[A-ZĐÀ-Ỹ](?:['’-][A-ZĐÀ-Ỹ]?)?[a-zđà-ỹ]{0,7}"
-    r"(?:\s[A-ZĐÀ-Ỹ](?:['’-][A-ZĐÀ-Ỹ]?)?[a-zđà-ỹ]{0,7}){1,5}|"
-    r"[A-ZĐÀ-Ỹ]{2,8}(?:\s[A-ZĐÀ-Ỹ]{1,8}){1,5})"
+    rf"(?P<name>[{UPPER}](?:['’-][{UPPER}]?)?[{LOWER}]{{0,7}}"
+    rf"(?:\s[{UPPER}](?:['’-][{UPPER}]?)?[{LOWER}]{{0,7}}){{1,5}}|"
+    rf"[{UPPER}]{{2,8}}(?:\s[{UPPER}]{{1,8}}){{1,5}})"
 )
 
 

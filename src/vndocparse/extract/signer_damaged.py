@@ -17,10 +17,11 @@ from vndocparse.extract.signer import SignerBlock, is_position
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.signing import position_pattern, read_mode
 from vndocparse.text.fold import bare
+from vndocparse.text.letters import UPPER
 from vndocparse.text.syllables import is_syllable
 
 # A mark of authority with a letter too many or misread (`KTT.`, `IM.`), then words in capitals.
-_MARK = re.compile(r"[^\w]*(?P<m>[A-ZĐ1|]{1,4}(?:/[A-ZĐ1]{1,2})?)\s?[.,:;]\s?(?P<rest>[A-ZĐÀ-Ỹ]\S.*)$")
+_MARK = re.compile(rf"[^\w]*(?P<m>[A-ZĐ1|]{{1,4}}(?:/[A-ZĐ1]{{1,2}})?)\s?[.,:;]\s?(?P<rest>[{UPPER}]\S.*)$")
 _COLLECTIVE = re.compile(
     r"(?:uy ban nhan dan|uy ban kiem tra|hoi dong nhan dan|ban thuong vu|ban chap hanh|ban chi dao|chinh phu|"
     r"(?:tinh|thanh|huyen|quan|thi|dang|chi) uy|thuong truc|ban can su|dang doan)\b"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vndocparse.core.span import Span
 from vndocparse.extract.quantities import Quantity
 from vndocparse.extract.quantities_marks import cue_pattern
+from vndocparse.text.letters import LOWER
 
 _WIDE = 400  # characters beyond which a bracket, a lead or a shared clause is no statement any more
 _BRACKET = re.compile(r"[()]")
@@ -19,7 +20,7 @@ _JOINT = re.compile(
 _BY_THEN = re.compile(
     r"và\s+(?:đến|vào|tới|trong|giai đoạn)(?!\w)"
 )  # `đến năm 2035 có 85% và đến năm 2040 có 95%`
-_HARD = re.compile(r";\s*|\s\|\s?|\n|:\s+(?=[a-zà-ỹ])")
+_HARD = re.compile(rf";\s*|\s\|\s?|\n|:\s+(?=[{LOWER}])")
 _LEAD = re.compile(r":\s+")
 _LATE = re.compile(r"\s(?=(?:để|nhằm|phấn đấu|bảo đảm|đảm bảo|góp phần)(?!\w))")
 _TRIM = " \t\n,;:.-–—+*•|"

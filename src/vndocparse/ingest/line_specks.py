@@ -4,10 +4,11 @@ import re
 
 from vndocparse.core.span import Span
 from vndocparse.ingest.line_spacing import Mend
+from vndocparse.text.letters import LOWER
 
 # `nhân . dân`, `cấp ủy, ' đảng ủy`, `nông ' nghiệp`; a dash or a number's sign is none
 _SPECK = re.compile(
-    r"(?<=[^\W\d_][,;]) [|_'`~·«»^⁄¦¬] (?=[^\W\d_])|(?<=[^\W\d_]) [|_'`~·«»^⁄¦¬.] (?=[^\W\d_A-ZĐÀ-Ỹ])"
+    rf"(?<=[^\W\d_][,;]) [|_'`~·«»^⁄¦¬] (?=[^\W\d_])|(?<=[^\W\d_]) [|_'`~·«»^⁄¦¬.] (?=[{LOWER}])"
 )
 
 # Dirt beside a line: one odd sign parted from the words by a space, strokes or one quote glued to them.

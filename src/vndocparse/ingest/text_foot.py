@@ -15,6 +15,7 @@ from vndocparse.ingest.text_placed import HALF, Placed, halves
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.signing import collective_pattern, read_misread_mode, read_mode, signs
 from vndocparse.text.fold import bare
+from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.names import are_initials
 from vndocparse.text.specks import speck_start, trailing_specks
 from vndocparse.text.syllables import is_syllable
@@ -22,12 +23,13 @@ from vndocparse.text.syllables import is_syllable
 _LINES = 60
 _HEAD = re.compile(r"[\W_]{0,4}n[oa]i\s?(?:nha[nm]|gui)\s*[:.;,]?\s*[*_]*:?\s*")
 _WORD = re.compile(r"\S+")
-_NAME_WORD = re.compile(r"(?:[A-ZĐÀ-Ỹ](?:['’-][A-ZĐÀ-Ỹ]?)?[a-zđà-ỹ]{0,7}|[A-ZĐÀ-Ỹ]{2,8})")
+_NAME_WORD = re.compile(rf"(?:[{UPPER}](?:['’-][{UPPER}]?)?[{LOWER}]{{0,7}}|[{UPPER}]{{2,8}})")
 _PURPOSE = re.compile(r"[\s}⎬⎫⎭>|¦]*\([^()]{1,60}\)[\s;,.]*$")  # a brace's, of some lines of the list
 _KEPT = re.compile(r"[\W_]{0,6}luu\b")
-_SPECKS = re.compile(r"\s[^\w\s(]*[=~_|<>°„“#]{2,}\S*?\s?(?=[A-ZĐÀ-Ỹ]{2})")
+_SPECKS = re.compile(rf"\s[^\w\s(]*[=~_|<>°„“#]{{2,}}\S*?\s?(?=[{UPPER}]{{2}})")
 # Offices by their initials: `- TTTU, TT HĐND TP;`, and what goes on behind a comma: `P.NC, TTTH-CB;`
 _SHORTENED = re.compile(r"[A-ZĐ]{2,8}[,;\s]\s?[A-ZĐ]{2,8}\b")
+_ENDS_IN_CAPITALS = re.compile(rf"[{UPPER}]{{2}}[^{LOWER}]{{0,12}}$")
 _ENDED = re.compile(r"[;.,:)\]]\s*$")
 
 
@@ -146,7 +148,7 @@ def _note(foot: _Foot, right: str, edge: int | None) -> None:
 
 def _signature_at(words: str, foot: _Foot) -> int | None:
     """Return where, behind words of a recipient, those of authority or position begin."""
-    if is_capitals(words) or not re.search(r"[A-ZĐÀ-Ỹ]{2}[^a-zà-ỹđ]{0,12}$", words):
+    if is_capitals(words) or not _ENDS_IN_CAPITALS.search(words):
         return None
     for m in list(_WORD.finditer(words))[1:]:
         tail = words[m.start() :]

@@ -11,11 +11,12 @@ from vndocparse.ingest.text_lines import PART_NAME, begins, label, words_of
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.part_names import named_roles
 from vndocparse.text.fold import fold
+from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.syllables import is_syllable
 
 # A major label and capitals, then the first label of a list with words in small letters.
 _LISTED = re.compile(
-    r"([IVX1lHíÍ|]{1,5}\s?[.\-–/]\s?(?:[A-ZĐÀ-Ỹ\d,/–-]{1,12}\s){2,20}?)(?=(1\s?[.\-–)]\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]))"
+    rf"([IVX1lHíÍ|]{{1,5}}\s?[.\-–/]\s?(?:[{UPPER}\d,/–-]{{1,12}}\s){{2,20}}?)(?=(1\s?[.\-–)]\s[{UPPER}][{LOWER}]))"
 )
 _RUNS_BEFORE = re.compile(rf"(?<=\w[.;:/)])\s+(?=[IVX]{{1,5}}{PART_NAME})")
 _MARKED = re.compile(r"[^\W\d_]{0,5}[\d.]{0,6}\s?[.)\-–/]\s")

@@ -12,7 +12,7 @@ from vndocparse.ingest.reflow import cuts_date, names_document
 from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
 from vndocparse.ingest.text_width import Metric, better, columns
 from vndocparse.text.fold import fold
-from vndocparse.text.letters import POINT_LETTERS
+from vndocparse.text.letters import LOWER, POINT_LETTERS, UPPER
 
 _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that a lower-case line continues
 _ACROSS_PAGES_AT_LEAST = 12  # the same of a page break inside the text proper
@@ -22,7 +22,7 @@ _NEAR = 20  # lines before and after that tell what a blank line means
 _AROUND = 16  # lines before and after among which the width is measured
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
-_FIRST_WORD = re.compile(r"([A-ZĐÀ-Ỹ][^\W\d_]*) [^\W\d_A-ZĐÀ-Ỹ]{2}")
+_FIRST_WORD = re.compile(rf"([{UPPER}][^\W\d_]*) [{LOWER}]{{2}}")
 _LIKELIER = 5.0  # how much a pair of words has to be likelier than an end and a beginning (logarithm)
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 # `(2)`, `(ii)`, `b)`: what may also stand inside a paragraph

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.letters import UPPER
 
 _DASH = r"\-‐‑‒–—−"
 # `-----`, `*`, `***`, `- - -`, `_____`, `=====`, `o0o`: print without words.
@@ -18,12 +19,12 @@ _BULLET = re.compile(rf"(?:[{_DASH}]{{1,2}}|[+*•▪◦●○■➢✓])\s*(?=\
 # `I.`, `II-` (and `Il-`, `HI.` before capitals), `A.`,
 # `1.`, `ó.` (a misread `6.`), `2.1.`, `2.1 `, `1-`, `1)`, `a)`, `a.`, `đ)`, `(1)`, `(ii)`
 _LABEL = re.compile(
-    rf"(?:(?P<roman>[IVXL]{{1,7}}|(?=[1IVl]{{0,3}}[lHT])[1IVlHT]{{1,4}}(?=\s?[.{_DASH}]\s?[A-ZĐÀ-Ỹ]{{2}}))"
+    rf"(?:(?P<roman>[IVXL]{{1,7}}|(?=[1IVl]{{0,3}}[lHT])[1IVlHT]{{1,4}}(?=\s?[.{_DASH}]\s?[{UPPER}]{{2}}))"
     rf"\s?[.)/{_DASH}](?=\s|[^\W\d_])"
     rf"|(?P<capital>[A-HĐ])\s?[.){_DASH}](?=\s)"
-    rf"|(?P<misread_part>\d{{1,2}}(?:,\d{{1,2}}|\.[lIóÓSZ]))\s?[.{_DASH}](?=\s[A-ZĐÀ-Ỹ])"
+    rf"|(?P<misread_part>\d{{1,2}}(?:,\d{{1,2}}|\.[lIóÓSZ]))\s?[.{_DASH}](?=\s[{UPPER}])"
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?:[.)]|[{_DASH}]\.?)(?=\s|[^\W\d_])"
-    r"|(?P<misread>\d?[óÓSZ]|\d[lO]|[lI]\d)\s?\.(?=\s[A-ZĐÀ-Ỹ])"
+    rf"|(?P<misread>\d?[óÓSZ]|\d[lO]|[lI]\d)\s?\.(?=\s[{UPPER}])"
     r"|(?P<many>\d{1,3}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d_])"
     rf"|(?P<letter>[a-zđ])\s?(?:/?[.)](?=\s|[^\W\d_])|[{_DASH}/](?=\s))"
     r"|\((?P<round>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W\d_]))"
@@ -31,14 +32,14 @@ _LABEL = re.compile(
 # Labels whose mark a recogniser lost or changed: `3 Kiểm tra`, `a} Họp`, `1V, Bài học`, `~ Rà soát`.
 _DAMAGED = re.compile(
     r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏỉỈĩĨịỊ]{2,4}\s?[.,\-–~]?|[IVX]~)"
-    r"|(?P<capital>[ABEGHSsŠš$§óÓôq]|[SsŠš$§óÓôlI]\.\d{1,2})\s?[.,]|(?P<round>\([\dóÓôSŠ§]{1,2}[)}\]]))(?=\s[A-ZĐÀ-Ỹ])"
+    rf"|(?P<capital>[ABEGHSsŠš$§óÓôq]|[SsŠš$§óÓôlI]\.\d{{1,2}})\s?[.,]|(?P<round>\([\dóÓôSŠ§]{{1,2}}[)}}\]]))(?=\s[{UPPER}])"
     r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
 )
 _NUMBER_AFTER = re.compile(
     rf"\s{{1,3}}(?:thứ\s\w{{2,6}}|[IVXLC]{{1,7}}|\d{{1,3}}[a-zđ]?)\s?(?:[.:){_DASH}]|$)", re.IGNORECASE
 )
 # What the name of a part in capitals begins with behind its label: `II- NHIỆM VỤ, GIẢI PHÁP`.
-PART_NAME = r"\s?[.\-–]\s?[A-ZĐÀ-Ỹ]{2,12},?\s[A-ZĐÀ-Ỹ]{2,12}(?!\w)"
+PART_NAME = rf"\s?[.\-–]\s?[{UPPER}]{{2,12}},?\s[{UPPER}]{{2,12}}(?!\w)"
 _STAMP_TIME = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?\+\d{2}:?\d{2})?")
 _TERMINAL = re.compile(r"[.;:!?…][\"”’'»)\]*]{0,3}$")
 

@@ -12,11 +12,11 @@ from itertools import pairwise
 from vndocparse.ingest.text_headed import begins_task
 from vndocparse.ingest.text_lines import PART_NAME, label, words_of
 from vndocparse.lexicons.part_names import named_roles
-from vndocparse.text.letters import POINT_LETTERS
+from vndocparse.text.letters import POINT_LETTERS, UPPER
 
-_UPPER = r"[A-ZĐÀ-Ỹ\"“]"
+_UPPER = rf"[{UPPER}\"“]"
 _INSIDE = re.compile(
-    rf"(?<=\s)(?:(?P<roman>[IVX]{{1,5}}|[A-HĐ](?=[.\-–]\s[A-ZĐÀ-Ỹ]{{2}}))\s?[.\-–]"
+    rf"(?<=\s)(?:(?P<roman>[IVX]{{1,5}}|[A-HĐ](?=[.\-–]\s[{UPPER}]{{2}}))\s?[.\-–]"
     rf"|(?P<named>[Pp]hần\s(?:thứ\s[^\W\d_]{{2,5}}|[IVX]{{1,4}})|Chương\s[IVX]{{1,5}})[.:]?"
     rf"|Điều\s(?P<article>\d{{1,3}})\s?[.:]"
     rf"|(?P<many>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)\s?[.\-–)]?"

@@ -6,6 +6,7 @@ from functools import cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare, case_counts
+from vndocparse.text.letters import UPPER
 
 
 def _forms(kind: str) -> Iterator[str]:
@@ -65,7 +66,7 @@ def read_mode(text: str) -> tuple[str, int] | None:
 
 # Marks as a recogniser may leave them: one stroke for `/` or `T`, several for `M`, a comma for the stop.
 _STROKE = r"\s?[/⁄.,|\\Il1!]?\s?"
-_STOP = r"\s?[.,:;'’]{0,2}\s?(?=[A-ZĐÀ-Ỹ]{2})"
+_STOP = rf"\s?[.,:;'’]{{0,2}}\s?(?=[{UPPER}]{{2}})"
 _MISREAD = (
     ("T/M", re.compile(rf"[TIl17]{_STROKE}(?:M|[Il1N]VI|[NM][Il1]|N|IM|VI){_STOP}")),
     ("K/T", re.compile(rf"[KR]{_STROKE}[TIl17]{_STOP}")),

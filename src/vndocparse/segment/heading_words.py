@@ -7,6 +7,7 @@ from vndocparse.core.analysis import LOOKING_BACK, Role
 from vndocparse.lexicons.load import load
 from vndocparse.segment.cues import plain
 from vndocparse.text.fold import strip_marks
+from vndocparse.text.letters import UPPER
 
 # Words that may stand before the word that tells the role: `MỘT SỐ NHIỆM VỤ`, `VỀ QUAN ĐIỂM`.
 _LEAD = re.compile(
@@ -16,7 +17,7 @@ _TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap|kien nghi)(?![a-z])")
 # `1. Yêu cầu Ban Thường vụ …:`, `2. Yêu cầu các đơn vị:` ask somebody; `Yêu cầu chung` is a purpose.
 _ASKS = re.compile(
     r"\W*Yêu cầu\s+(?:(?:các|những|toàn thể|từng|đồng chí|thủ trưởng|người đứng đầu|tập thể)\s+\w"
-    r"|[A-ZĐÀ-Ỹ])"
+    rf"|[{UPPER}])"
 )
 _MATTERS = re.compile(r"(?:[,;]|(?<![a-z])va) (?:cac |nhung )?(?:noi dung|nhiem vu|giai phap)(?![a-z])")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vndocparse.core.span import Span
-from vndocparse.text.letters import POINT_LETTERS
+from vndocparse.text.letters import POINT_LETTERS, UPPER
 
 
 class Family(StrEnum):
@@ -76,22 +76,22 @@ _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Fami
 _CAPITAL = re.compile(
     r"(?![TK]\s?[/.]\s?[MLTU])"  # a mark of authority: `T/M BAN CHẤP HÀNH`
     r"(?P<label>(?P<value>[IVXLHTUl1|!íÍìÌîÎïÏỉỈĩĨịỊ]{1,6}|[A-EGHK])"
-    r"\s{0,2}(?P<mark>[.\-–—/:)~]|,(?=\s[A-ZĐÀ-Ỹ])))"
-    r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
+    rf"\s{{0,2}}(?P<mark>[.\-–—/:)~]|,(?=\s[{UPPER}])))"
+    rf"(?=\s|[{UPPER}])\s*"
 )
 # `|- KẾT QUẢ`, `II, MỤC TIÊU`: bars for strokes or a comma for the mark, before words in capitals.
 _BEFORE_CAPITALS = re.compile(
-    r"\s*(?P<label>(?P<value>[|!]{1,3}V?|[IVX]{1,5}(?=\s?,))\s{0,2}(?P<mark>[.,\-–—]))\s*(?=[A-ZĐÀ-Ỹ]{2,}[\s,])"
+    rf"\s*(?P<label>(?P<value>[|!]{{1,3}}V?|[IVX]{{1,5}}(?=\s?,))\s{{0,2}}(?P<mark>[.,\-–—]))\s*(?=[{UPPER}]{{2,}}[\s,])"
 )
 # `S.` for `5.`, `1ó.` for `16.`, `1l.` for `11.`: digits as a recogniser misreads them.
 _MISREAD = re.compile(
-    r"(?P<label>(?P<value>\d?[SsŠš$óÓôZz§q]|\d[OolI]|[lI]\d)\s{0,1}(?P<mark>[.)\-,]))(?=\s|[A-ZĐÀ-Ỹ])\s*"
+    rf"(?P<label>(?P<value>\d?[SsŠš$óÓôZz§q]|\d[OolI]|[lI]\d)\s{{0,1}}(?P<mark>[.)\-,]))(?=\s|[{UPPER}])\s*"
 )
 # `l.1.` for `1.1.`, `2.l.` for `2.1.`, `s.3.` for `5.3.`
 _MISREAD_PART = re.compile(
     r"(?P<label>(?P<value>[lI|SsŠš$óÓôZz§AGB](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.[lI|SsŠš$óÓôZz§]"
     r"|\d{1,2},\d{1,2}(?=\s?[.\-–]\s))"
-    r"(?P<mark>\s?[.,)\-–/]|))(?=\s{1,3}[A-ZĐÀ-Ỹ])\s*"
+    rf"(?P<mark>\s?[.,)\-–/]|))(?=\s{{1,3}}[{UPPER}])\s*"
 )
 _AS_STROKE = str.maketrans("Ll|1", "IIII")
 _AS_DIGIT = str.maketrans("lI|SsŠš$óÓôZz§AGB", "11155555666228468")
@@ -100,8 +100,8 @@ _AS_DIGITS = str.maketrans("SsŠš$óÓôZz§qOolI", "5555566622890011")
 # `II MỤC TIÊU`, `IV Bài học`: the mark is lost. A lone stroke or cross needs words in capitals behind it;
 # it may be read as `L`, `l` or a bar.
 _UNMARKED = re.compile(
-    r"(?P<label>(?P<value>[IVX]{1,4}|I{1,3}L|[Ll|]))\s{1,3}(?=[A-ZĐÀ-Ỹ]{2,12}[\s,])"
-    r"|(?P<label2>(?P<value2>[IVX1l|]{2,4}))\s(?=[A-ZĐÀ-Ỹ])"
+    rf"(?P<label>(?P<value>[IVX]{{1,4}}|I{{1,3}}L|[Ll|]))\s{{1,3}}(?=[{UPPER}]{{2,12}}[\s,])"
+    rf"|(?P<label2>(?P<value2>[IVX1l|]{{2,4}}))\s(?=[{UPPER}])"
 )
 # 1. 1- 1) 1/ 1.1. 1.1- 2.1.3 and, before a capital, 6.2 without a mark; the mark may be read as a comma
 _NUMBER = re.compile(
@@ -110,12 +110,12 @@ _NUMBER = re.compile(
 _MOST_ITEMS = 30  # of a list whose labels may have lost their marks
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")  # `1- 100% …`: the item begins with its figure
 _POINT = re.compile(
-    r"(?P<label>(?P<value>[a-zđ©€ð])\s{0,1}(?P<mark>[).\-–/]{1,2}|[,}\]](?=\s{1,2}[A-ZĐÀ-Ỹ])|(?=\s[A-ZĐÀ-Ỹ])))"
-    r"(?=\s|[A-ZĐÀ-Ỹ])\s*"
+    rf"(?P<label>(?P<value>[a-zđ©€ð])\s{{0,1}}(?P<mark>[).\-–/]{{1,2}}|[,}}\]](?=\s{{1,2}}[{UPPER}])|(?=\s[{UPPER}])))"
+    rf"(?=\s|[{UPPER}])\s*"
 )
 _PAREN = re.compile(r"(?P<label>\((?P<value>\d{1,2}|[ivx]{1,5}|[a-zđ]|[óÓôSŠ§lI]\d?)[)}\]])\s*")
 # `) Rà soát …`, `() Rà soát …`: what was counted is lost
-_LOST = re.compile(r"(?P<label>(?P<open>\(?)(?P<mark>\)))\s(?=[A-ZĐÀ-Ỹ])")
+_LOST = re.compile(rf"(?P<label>(?P<open>\(?)(?P<mark>\)))\s(?=[{UPPER}])")
 _BULLET = re.compile(r"(?P<label>(?P<mark>[-–—−+*•●▪■◦·»➢❖✓])(?P=mark){0,1})(?=[\s\wĐ\"“(])\s*")
 _MISREAD_DASH = re.compile(r"\s*(?P<label>(?P<mark>[~=«¬]))\s{1,2}(?=[\w\"“(])")
 

@@ -5,16 +5,17 @@ from functools import cache
 
 from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
+from vndocparse.text.letters import LOWER, UPPER
 
 # A possible end: stops with closing quotes or brackets, then white space (or the end).
 # Of small letters also before a word with a capital: a recogniser loses the space (`đã đạt.Tuy nhiên`).
 _END = re.compile(
-    r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?=\s|$)|\.(?<=[^\W\dA-Z_]{2}\.)(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{0,8}\s)"
-    r"|(?:\.{3}|…)(?=[A-ZĐÀ-Ỹ][^\W\dA-Z_]{1,8}\s)"
+    rf"[.!?…]{{1,8}}[\"'”’»)\]]{{0,4}}(?=\s|$)|\.(?<=[{LOWER}]{{2}}\.)(?=[{UPPER}][{LOWER}]{{0,8}}\s)"
+    rf"|(?:\.{{3}}|…)(?=[{UPPER}][{LOWER}]{{1,8}}\s)"
 )
 _OPENER = re.compile(r"\s{1,40}[\"“‘'«(\[]{0,3}(\S)")
 # A label inside a paragraph: `… địa bàn. (ii) Đẩy nhanh …`, `… địa bàn. b) Đẩy nhanh …`
-_INLINE = re.compile(r"\s{1,40}\(?(?:[ivx]{1,5}|[a-zđ])\)\s{1,3}[A-ZĐÀ-Ỹ]")
+_INLINE = re.compile(rf"\s{{1,40}}\(?(?:[ivx]{{1,5}}|[a-zđ])\)\s{{1,3}}[{UPPER}]")
 _COUNTED = re.compile(r"(?<!\w)(?:khóa|khoá|thứ|lần|quý|kỳ|đợt|loại|nhóm|hạng|cấp|khu vực|vùng|học kỳ)\s+$")
 _LAST_WORD = re.compile(r"\S{1,24}$")
 

@@ -11,6 +11,7 @@ from vndocparse.ingest.ocr import codes, context, formulas
 from vndocparse.ingest.ocr.strokes import below
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.letters import LOWER
 
 # A digit read as a letter, inside a number that shows at least two true digits.
 _AS_DIGIT = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "|": "1"})
@@ -25,7 +26,7 @@ _SYMBOL_U = re.compile(
 # `101/2025UBTVQH15`: a slash parts year and symbol.
 _YEAR_SYMBOL = re.compile(r"([(\[]?\d{1,5}/(?:19|20)\d{2})([A-ZĐ]{2,}[\w–-]*[).,;:]{0,3})")
 # `UBMTT(Q`, `vphu(@`: the left bow of these signs is no bracket. `K"Brẻo`: names have an apostrophe.
-_BOW = re.compile(r"(?<=[A-ZĐ]{2})\((?=Q[^)a-zà-ỹ]*$)|(?<=\w)\((?=@)")
+_BOW = re.compile(rf"(?<=[A-ZĐ]{{2}})\((?=Q[^){LOWER}]*$)|(?<=\w)\((?=@)")
 _QUOTED = re.compile(r"([A-ZĐ])[\"”“](?=[A-ZĐ][^\W\d_])")
 # Roman labels: `HI-`, `IH.`, `JII/2020` for III; a bare `H.` or `L.` only at the head of a run.
 _ROMAN = re.compile(r"([IVXHJL]{2,5})([-–.,)/]\S{0,6})")
