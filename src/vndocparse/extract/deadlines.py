@@ -12,10 +12,11 @@ from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_again import recurring_days
+from vndocparse.extract.deadlines_aims import is_horizon, of_an_aim
 from vndocparse.extract.deadlines_dates import WHEN, later, moment, number
 from vndocparse.extract.deadlines_limit import Kind, Limit
 from vndocparse.extract.deadlines_misread import put_right
-from vndocparse.extract.deadlines_occasions import bare_days, closes_clause, occasions
+from vndocparse.extract.deadlines_occasions import bare_days, occasions
 from vndocparse.extract.deadlines_parts import day_of_part, part_limits
 from vndocparse.extract.deadlines_patterns import forms, patterns
 from vndocparse.text.fold import fold
@@ -98,6 +99,7 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     out += recurring
     for m in p["count"].finditer(folded):
         out.append(_counted(m, issued))
+    out += [Limit(m.start(), m.end(), "within", confidence=0.8) for m in p["length"].finditer(folded)]
     kinds: tuple[Kind, ...] = ("before", "by", "within")
     for kind in kinds:
         for m in p[kind].finditer(folded):
@@ -105,7 +107,7 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
             looks_back = kind != "before" and not firm and _retro(folded, m.start())
             if looks_back and not _to_be_issued(folded, m, issued):
                 continue
-            if _is_horizon(folded, m):
+            if is_horizon(folded, m):
                 continue
             # `thời gian hoàn thành trong quý II`: a while, not its end
             meant = "within" if kind == "by" and re.match(r"thời gian\b.*\btrong\b", m[0], re.S) else kind
@@ -119,17 +121,18 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     for part in part_limits(folded, issued):
         if not _retro(folded, part.start) and not _is_past(part, issued):
             out.append(part)
-    for m in p["years"].finditer(folded):
-        out.append(_span_of_years(m))
+    for m in (*p["years"].finditer(folded), *p["row"].finditer(folded)):
+        if int(m["a"]) <= int(m["b"]) and not _retro(folded, m.start()):
+            out.append(_span_of_years(m))
     for m in p["half"].finditer(folded):
         half = _half(m, issued) if not _looks_back(folded, m) else None
         if half is not None:
             out.append(half)
     for m in p["end"].finditer(folded):
-        if _retro(folded, m.start()) or _AIMED.match(folded, m.end()):
+        if _retro(folded, m.start()):
             continue
-        if m[0].startswith("vào") and not closes_clause(folded, m.start(), m.end()):
-            continue  # `nâng lên 45% vào cuối năm`
+        if of_an_aim(folded, m.start(), m.end(), reaches=m[0].startswith("vào")):
+            continue
         if m["month"] and issued is not None and issued.month is not None:
             closes = PartialDate(issued.year, issued.month).last
             out.append(Limit(m.start(), m.end(), "within", closes, inferred=True, confidence=0.8))
@@ -184,9 +187,15 @@ def _others(folded: str, issued: PartialDate | None) -> list[Limit]:
         limit = _dated(m, m.start(), "by", issued)
         if limit is not None:
             out.append(limit)
-    for m in p["over"].finditer(folded):
+    for m in (*p["over"].finditer(folded), *p["year"].finditer(folded)):
         limit = _dated(m, m.start("at"), "by", issued)
         if limit is not None and not _is_past(limit, issued):
+            out.append(limit)
+    for m in p["opens"].finditer(folded):
+        limit = _dated(m, m.start("at"), "within", issued)
+        if limit is not None and not (
+            _is_past(limit, issued) or (limit.inferred and _is_over(limit, issued))
+        ):
             out.append(limit)
     for m in p["aside"].finditer(folded):
         start = m.start() + 1 + (len(m[0]) - 1 - len(m[0][1:].lstrip()))
@@ -228,12 +237,7 @@ def _to_be_issued(folded: str, m: re.Match[str], issued: PartialDate | None) -> 
 
 
 _TO_ISSUE = 70  # characters of `trình Ủy ban nhân dân tỉnh ban hành`
-_ROW = re.compile(rf"\s*(?:,|và)\s+(?=quý|tháng){WHEN}")
-# What follows a horizon of an aim: `đến hết năm 2026 có ít nhất 70% …`.
-_AIMED = re.compile(r"\s*,?\s*(?:phấn đấu\s+)?(?:có|đạt|ít nhất|tối thiểu|trên|khoảng|hơn|không|\d)")
-# What may stand before a bare `cuối năm 2026`; elsewhere it only says which end: `thị trường cuối năm`.
-_DUE_AT_END = re.compile(r"(?:^|[,(:;]|xong|vào sử dụng|hoàn thành|tổng kết|sơ kết)\s*$")
-_CLOSING_WORK = re.compile(r"(?:sơ kết|tổng kết|hoàn thành|kiểm điểm|tổ chức|diễn ra)")
+_ROW = re.compile(rf"\s*(?:,|và)\s+(?:(?:đầu|giữa|cuối)\s+)?(?=quý|tháng){WHEN}")
 
 
 def _last_of_row(folded: str, m: re.Match[str]) -> re.Match[str]:
@@ -243,19 +247,13 @@ def _last_of_row(folded: str, m: re.Match[str]) -> re.Match[str]:
     return m
 
 
-def _is_horizon(folded: str, m: re.Match[str]) -> bool:
-    """Tell the year by which an aim is to be reached from a task's limit."""
-    if m["y6"] and m[0].startswith("vào"):  # `vào năm 2050`; but `sơ kết vào năm 2028`
-        return _CLOSING_WORK.search(folded[max(0, m.start() - 45) : m.start()]) is None
-    if m["y6"] and m[0].startswith("cuối"):
-        due = _DUE_AT_END.search(folded[max(0, m.start() - 15) : m.start()])
-        return due is None and not closes_clause(folded, m.start(), m.end())
-    return bool(m["y6"] or m["q"] or m["m3"]) and "đến" in m[0] and _AIMED.match(folded, m.end()) is not None
-
-
 def _is_past(limit: Limit, issued: PartialDate | None) -> bool:
     """A time before the document itself is a fact (`đất sử dụng trước ngày 01/7/2014`)."""
     return bool(issued and limit.date and not limit.inferred and limit.date.year < issued.year)
+
+
+def _is_over(limit: Limit, issued: PartialDate | None) -> bool:
+    return bool(issued and limit.date and str(limit.date.last) < str(issued.first))
 
 
 def _dated(m: re.Match[str], start: int, kind: Kind, issued: PartialDate | None) -> Limit | None:
@@ -274,7 +272,7 @@ def _day_before(when: PartialDate) -> PartialDate:
 
 
 def _counted(m: re.Match[str], issued: PartialDate | None) -> Limit:
-    count = number(m["n"])
+    count = number(m["n"]) if m["u"] != "giờ" else None  # hours run from an event
     date = later(issued, count, m["u"], bool(m["w"])) if m["own"] and issued and count else None
     return Limit(m.start(), m.end(), "within", date, inferred=date is not None, confidence=0.85)
 

@@ -27,7 +27,7 @@ _PATTERN = re.compile(
     # `trước ngày 15/6 và (trước ngày) 15/12` without a year
     rf"|{_DATE}\s*(?:,|và)\s*(?:trước\s+)?{_DATE}(?:\s+{_EACH})?)"
 )
-_BARE_HOUR = re.compile(rf"\btrước\s+{_HOUR}(?=\s*[).,;]|\s*$)")
+_BARE_HOUR = re.compile(rf"\btrước\s+{_HOUR}(?:\s*,?\s+{_WEEKDAY})?(?=\s*[).,;]|\s*$)")
 _BARE_DATE = re.compile(rf"\b(?:trước|chậm nhất)\s+(?:là\s+|vào\s+)?{_DATE}")
 _BARE_DAY = re.compile(
     r"\b(?:trước|chậm nhất)\s+(?:là\s+|vào\s+)?ngày\s*\d{1,2}(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d)"

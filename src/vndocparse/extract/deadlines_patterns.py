@@ -34,24 +34,34 @@ def _from_issue() -> str:
 def patterns() -> dict[str, re.Pattern[str]]:
     """Return how each kind of limit is printed in folded text."""
     count = rf"(?P<n>\d{{1,4}}|{number_words()})(?:\s*\([^)]{{1,20}}\))?"
-    amount = rf"{count}\s+(?P<u>ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
+    hours = r"giờ(?!\s*(?:\d|phút|sáng|chiều|,?\s*(?:ngày|thứ|h[ằà]ng)))"  # not `11 giờ 30 phút ngày …`
+    amount = rf"{count}\s+(?P<u>{hours}|ngày|tuần|tháng|năm)(?P<w>\s+làm việc)?"
     return {
         # `trước ngày 15/6`, `xong trước quý II/2025`
         "before": re.compile(rf"\b(?:{forms('before')}){_GAP}{WHEN}"),
         # a day that comes again: read in `deadlines_again`
         # `chậm nhất đến ngày 30/6/2025`, `đến hết năm 2025`
         "by": re.compile(
-            r"\b(?:(?:chậm|muộn)\s+nhất\s*:?\s+(?:(?:là|vào|đến|trước|trong|hết|cuối)\s+){0,3}"
+            r"\b(?:(?:chậm|muộn)\s+nhất\s*:?\s+(?:(?:là|vào|từ|đến|trước|trong|hết|cuối)\s+){0,3}"
             rf"|(?:{forms('by')})\s*:?\s+(?:(?:là|vào|đến|trong|hết|cuối)\s+)?){WHEN}"
         ),
         # `đến 31/12/2025`: a whole day only, since `đến năm 2030` is a horizon
         "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
+        # `Phấn đấu đến năm 2030 mỗi xã có …`, `Đến năm 2030, khôi phục …`: the year that opens a clause
+        "year": re.compile(rf"(?:^\W*|\bphấn\s+đấu\s+)(?P<at>(?:đến|tới)\s+(?=năm\s){WHEN})(?=\s*,?\s+\w)"),
         # `từ nay đến 30/4`
         "now": re.compile(rf"\btừ\s+nay\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?(?!năm){WHEN}"),
         # `Đến tháng 9/2020, Sở A phải hoàn thành …`: a month before whose end something must be over
         "over": re.compile(
             rf"(?:^|[,;.]\s*)(?P<at>đến\s+(?=tháng|quý){WHEN})"
             r"(?=\s*,[^.;]{3,90}?\b(?:hoàn thành|xong|hoàn tất)\b)"
+        ),
+        # `Quý III/2025, trình …`, `…, tháng 5/2024 tiến hành …`: a while that opens a clause of work
+        "opens": re.compile(
+            rf"(?:^\W*|[,;]\s+)(?P<at>(?=tháng|quý){WHEN})"
+            r"(?=\s*,?\s+(?:phải\s+|sẽ\s+)?(?:tiến\s+hành|tổ\s+chức|hoàn\s+(?:thành|tất|thiện)|báo\s+cáo|trình|ban\s+hành|tổng\s+kết|sơ\s+kết"
+            r"|triển\s+khai|thực\s+hiện|khởi\s+công|khánh\s+thành|nghiệm\s+thu|bàn\s+giao|kiểm\s+tra|công\s+bố|tham\s+mưu|xây\s+dựng"
+            r"|lập|mở|rà\s+soát|phúc\s+tra|đưa)\b)"
         ),
         # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
         "aside": re.compile(
@@ -74,11 +84,21 @@ def patterns() -> dict[str, re.Pattern[str]]:
             + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+"
             + rf"(?:(?P<own>{_from_issue()})|\w+(?:\s+\w+)?)))?"
         ),
+        # `hoàn thành trong 30 ngày`: from when is not said
+        "length": re.compile(
+            rf"\b(?:hoàn\s+thành|hoàn\s+tất|xong)\s+(?:ngay\s+)?trong\s+{amount}(?!\s+(?:đầu|cuối|qua|\d)|\s*[,/(]\s*\d|\s+kể)\b"
+        ),
         # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
         "range": re.compile(rf"\btừ\s+(?={WHEN})"),
         # `trong giai đoạn 2026-2030`
         "years": re.compile(
             r"(?:\btrong\s+|^)giai\s+đoạn\s+(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
+        ),
+        # `trong hai năm 2003, 2004`, `trong 3 năm (2023 - 2025)`, `trong các năm 2026 và 2027`
+        "row": re.compile(
+            rf"\b(?:trong|xong)\s+(?:(?:các|\d{{1,2}}|{number_words()})\s+)?năm\s+(?P<o>\()?"
+            r"(?:từ\s+)?(?P<a>(?:19|20)\d{2})(?:\s*,\s*(?:19|20)\d{2})*\s*(?:[-–,]|và|đến)\s*(?:năm\s+)?(?P<b>(?:19|20)\d{2})"
+            r"(?!\d|[/.-]\d)(?(o)\s*\))"
         ),
         # `trong các tháng cuối năm`, `trong 6 tháng cuối năm 2026`
         "half": re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import Analysis, Block, Zone
-from vndocparse.core.record import Directive, Metadata, Responsible
+from vndocparse.core.record import Deadline, Directive, Metadata, Responsible
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
@@ -37,7 +37,7 @@ from vndocparse.extract.directives_party import is_party_paper, leads_authority
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
-from vndocparse.extract.directives_times import give_recurrence, give_time, line_time, note_heading
+from vndocparse.extract.directives_times import give_recurrence, give_time, head_time, line_time, note_heading
 
 
 def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
@@ -84,6 +84,7 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         r.consumed.add(following.index)
     made: list[Directive] = []
     when = line_time(r, block)
+    timed: list[tuple[Deadline | None, list[Directive]]] = []
     for n, span in enumerate(sentences):
         t = row_tokens(r.a, span)
         if not len(t):
@@ -97,10 +98,13 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
                 label_line(r, block, found.stated, orders)
             continue
         before = len(r.out)
-        dated = when is not None and n == 0
-        _read(r, block, t, mode, last=n == len(sentences) - 1, labels=found, dated=dated)
+        said = head_time(r, t) if n else when
+        when = said or when  # `Quý I: … . Quý II: …`: what heads a sentence holds until the next
+        _read(r, block, t, mode, last=n == len(sentences) - 1, labels=found, dated=said is not None)
+        timed.append((when, r.out[before:]))
         made += r.out[before:]
-    give_time(r, block, when, made)
+    for own, those in timed:
+        give_time(r, block, own, those)
     if made and not described(content_tokens(r.a, block)):
         r.owners.add(block, made)
 

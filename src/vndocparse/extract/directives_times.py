@@ -6,7 +6,7 @@ import re
 from vndocparse.core.analysis import Block, Zone
 from vndocparse.core.record import Deadline, Directive
 from vndocparse.core.span import Span
-from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
@@ -39,12 +39,16 @@ def note_heading(r: Reading, block: Block) -> None:
         r.times[node.index] = found
 
 
-def line_time(r: Reading, block: Block) -> Deadline | None:
-    """Return the time that heads a line; it holds for the lines below it too."""
-    t = content_tokens(r.a, block)
+def head_time(r: Reading, t: Tokens) -> Deadline | None:
+    """Return the time that heads a line or a sentence: `Quý II/2026: …`."""
     first = behind_marks(t, 0, len(t))
     end = time_head(t, first)
-    found = stated_time(r.a, t.span(first, end), r.issued) if end else None
+    return stated_time(r.a, t.span(first, end), r.issued) if end else None
+
+
+def line_time(r: Reading, block: Block) -> Deadline | None:
+    """Return the time that heads a line; it holds for the lines below it too."""
+    found = head_time(r, content_tokens(r.a, block))
     if (
         found is not None
         and _schedules(found)
