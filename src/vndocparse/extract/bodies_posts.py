@@ -78,6 +78,8 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
             break
         if t.words[at + 1 : at + 3] == ("người", "đứng"):
             break  # `Tập thể lãnh đạo, người đứng đầu các cơ quan`
+        if _stands_alone(t, i, at, at + 1):
+            break
         at = more
     end = _complement(t, at)
     if end == at and t.capital[i] and t.words[at : at + 3] == (",", "người", "đứng"):
@@ -88,6 +90,17 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     if end == at and (bound or not (t.capital[i] or quantified or answers or t.at(i) == "người")):
         return (end, "position") if whole and t.at(end - 1) != "viên" and _acts(t, end) else None
     return end, "position"
+
+
+_OWN = frozenset({("chánh", "văn", "phòng"), ("chánh", "thanh", "tra")})
+_OF_A_WHOLE = frozenset({("giám", "đốc"), ("hiệu", "trưởng"), ("viện", "trưởng")})
+
+
+def _stands_alone(t: Tokens, i: int, end: int, behind: int) -> bool:
+    """Tell `Chánh Văn phòng | , Trưởng các phòng`, `Giám đốc | , Trưởng các phòng`: they head what differs."""
+    if t.words[i:end] in _OWN:
+        return t.at(behind) != "phó"
+    return t.words[i:end] in _OF_A_WHOLE and t.at(behind) == "trưởng"
 
 
 _MEMBERS = frozenset({("đảng", "viên"), ("cán", "bộ"), ("hội", "viên"), ("đoàn", "viên"), ("đại", "biểu")})
