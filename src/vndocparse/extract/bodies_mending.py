@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.word_pairs import common_pairs
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.syllables import is_syllable
 
@@ -104,13 +105,6 @@ def _verbs() -> frozenset[tuple[str, str]]:
     spelled = (f for kind in ("directive_verbs", "role_phrases") for e in load(kind).entries for f in e.forms)
     words = (tuple(_WORD.findall(fold(f))) for f in (*spelled, *_like_places()))
     return frozenset((w[0], w[1]) for w in words if len(w) > 1)
-
-
-@cache
-def common_words() -> frozenset[tuple[str, str]]:
-    """Return common words of two syllables, whose second one begins no name."""
-    words = (fold(f).split() for e in load("word_pairs").entries for f in e.forms)
-    return frozenset((w[0], w[1]) for w in words if len(w) == 2)
 
 
 def _like_places() -> Iterator[str]:
@@ -223,7 +217,7 @@ def _is_meant(got: Sequence[str], form: Sequence[str], before: str, exact: int) 
     wrong = [k for k in range(len(form)) if got[k] != form[k]]
     if not all(bare(got[k]) == bare(form[k]) for k in wrong):
         return False
-    if wrong and wrong[0] == 0 and (before, got[0]) in common_words():
+    if wrong and wrong[0] == 0 and (before, got[0]) in common_pairs():
         return False  # `trên địa bàn tổ chức …` is no `ban tổ chức`
     if any(
         pair in _verbs() for k in wrong for pair in ((got[k - 1] if k else "", got[k]), tuple(got[k : k + 2]))

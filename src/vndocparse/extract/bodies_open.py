@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from vndocparse.extract.bodies_mending import common_words
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
+from vndocparse.lexicons.word_pairs import common_pairs
 from vndocparse.text.syllables import is_syllable
 
 _CLOSING = frozenset({",", ".", ";", "để", ""})
@@ -76,7 +76,7 @@ def ends_proper(t: Tokens, at: int) -> bool:
         return False
     if not t.at(at).isalpha() or not (is_syllable(t.at(at - 1)) and is_syllable(t.at(at - 2))):
         return False  # `MTV Môi trường`
-    if {(t.at(at - 1), t.at(at)), (t.at(at), t.at(at + 1))} & common_words():
+    if {(t.at(at - 1), t.at(at)), (t.at(at), t.at(at + 1))} & common_pairs():
         return False
     return not any((table(kind).end(t, k) or 0) > at for kind in _NAMING for k in (at - 1, at))
 
@@ -321,7 +321,7 @@ def _acts_now(t: Tokens, i: int) -> bool:
     """Tell whether behind a trade `báo cáo` or a short verb before another one begins: `ký cam kết`."""
     if t.words[i : i + 2] == ("báo", "cáo"):
         return True
-    if (t.at(i - 1), t.at(i)) in common_words():  # `gia súc`, `địa bàn`
+    if (t.at(i - 1), t.at(i)) in common_pairs():  # `gia súc`, `địa bàn`
         return False
     verb = table("verbs").match(t, i + 1) if table("short").end(t, i) == i + 1 else None
     return verb is not None and verb[1]["kind"] == "action" and verb[0] > i + 2 and not t.capital[i]

@@ -97,7 +97,7 @@ _OF_A_WHOLE = frozenset({("giám", "đốc"), ("hiệu", "trưởng"), ("viện"
 
 
 def _stands_alone(t: Tokens, i: int, end: int, behind: int) -> bool:
-    """Tell `Chánh Văn phòng | , Trưởng các phòng`, `Giám đốc | , Trưởng các phòng`: they head what differs."""
+    """Tell `Chánh Văn phòng | , Trưởng các phòng`, `Giám đốc | , Trưởng các khoa`: two that share nothing."""
     if t.words[i:end] in _OWN:
         return t.at(behind) != "phó"
     return t.words[i:end] in _OF_A_WHOLE and t.at(behind) == "trưởng"

@@ -185,7 +185,7 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return None
     if (then := _then(t, at, verb)) is not None:
         return Head(i, "condition", verb, tuple(body_list(t, then)))
-    placed = t.at(at) in PLACES and "," not in t.words[at : verb.first]
+    placed = t.at(at) in PLACES and t.at(at + 1) != "cơ" and "," not in t.words[at : verb.first]
     placed = placed or names_on(t, subjects[-1], verb)
     told = verb.first if placed else relative_end(t, subjects[-1], verb)
     if told > at:

@@ -59,7 +59,10 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     )
     if insertion and (inserted := _behind_insertion(t, at)) is not None:
         return inserted
-    if operator is not None or phrases("circumstance").end(t, at) or phrases("connector").end(t, at):
+    ground = phrases("circumstance").end(t, at)
+    if ground is not None and t.at(at) in _GROUNDS and (verb := _behind_ground(t, ground)) is not None:
+        return verb
+    if operator is not None or ground is not None or phrases("connector").end(t, at):
         return next_verb(t, at + 1, 40)
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
@@ -146,6 +149,29 @@ def _behind_insertion(t: Tokens, i: int) -> VerbPhrase | None:
     return None
 
 
+_GROUNDS = frozenset({"căn", "trên", "theo", "tùy", "thông", "từ", "qua"})
+
+
+def _behind_ground(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Sở A căn cứ khả năng cân đối ngân sách, tham mưu …`: a comma ends the ground."""
+    for k in range(i + 1, min(i + 30, len(t))):
+        if t.at(k) in {";", ".", ":", "đã"}:
+            return None
+        if t.at(k) == ",":
+            if next_verb(t, i, k - i) is not None:
+                return None  # `căn cứ Kế hoạch này xây dựng kế hoạch cụ thể, báo cáo …`
+            verb = verb_phrase(t, k + 1, behind=True)
+            if verb is not None and verb.sure and not _ends_verb(t, i, k):
+                return verb
+    return None
+
+
+def _ends_verb(t: Tokens, i: int, comma: int) -> bool:
+    """Tell whether a verb stands right before a comma: `quy định về quản lý, sử dụng đất`, two matters."""
+    starts = range(max(i, comma - 3), comma)
+    return any((verb := verb_phrase(t, k)) is not None and verb.end == comma for k in starts)
+
+
 def _often(t: Tokens, i: int) -> int:
     """Skip `mỗi tháng ít nhất một lần` before a verb."""
     if t.at(i) not in {"mỗi", "hằng", "hàng"}:
@@ -200,7 +226,7 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
         if (fixed := phrases("compound").end(t, at)) is not None:
             at = fixed
             continue
-        if at > 1 and t.words[at - 2 : at] == ("căn", "cứ"):
+        if at > 1 and t.words[at - 2 : at] == ("căn", "cứ") and phrases("nounmaker").end(t, at) is None:
             at += 2  # `căn cứ Quyết định thi hành`: what it is based on
             continue
         if t.at(at) == "do" and (agents := body_list(t, at + 1)):  # `kịch bản do Ủy ban ban hành`
@@ -219,6 +245,9 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
             at = follow.end if follow is not None and t.at(noun) != "," else noun
             continue
         verb = verb_phrase(t, at)
+        if verb is not None and t.at(verb.end) == "của":  # `trên cơ sở đề xuất của các sở`
+            at = verb.end
+            continue
         if verb is not None:
             if verb.main > verb.first or verbs("modal").end(t, at) or t.at(at - 1) != ",":
                 return verb

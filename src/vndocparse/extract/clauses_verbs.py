@@ -6,6 +6,7 @@ from functools import cache
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
 from vndocparse.extract.clauses_often import often_end
 from vndocparse.lexicons.load import Entry, load
+from vndocparse.lexicons.word_pairs import common_pairs
 
 
 @cache
@@ -316,4 +317,6 @@ def manner_end(t: Tokens, i: int) -> int | None:
 def _damaged(t: Tokens, i: int) -> tuple[int, Entry] | None:
     if (phrases("nominal_head").end(t, i) or 0) > i + 1:  # `Dữ liệu` is no misread `dự liệu`
         return None
+    if i and (t.at(i - 1), t.at(i)) in common_pairs():
+        return None  # `trên cơ sở kết quả …` holds no misread `sơ kết`
     return verbs("action", "weak", "adverb").damaged(t, i)

@@ -9,7 +9,7 @@ from functools import cache
 from vndocparse.core.printed import PrintedPage, Word
 from vndocparse.ingest.ocr import codes, context, formulas
 from vndocparse.ingest.ocr.strokes import below
-from vndocparse.lexicons.load import load
+from vndocparse.lexicons.word_pairs import common_pairs
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import LOWER
 
@@ -80,22 +80,19 @@ def _without_strays(words: list[Word]) -> list[Word]:
 
 def _close_up(words: list[Word]) -> None:
     """Take away a comma inside a word of two syllables of which the second begins none: `Theo, dõi`."""
-    pairs, firsts = _common_words()
     for i in range(len(words) - 1):
         word, behind = words[i], words[i + 1]
         if word.text[-1:] != "," or word.confidence >= _COMMA_SURE or behind.line != word.line:
             continue
         second = re.sub(r"\W+$", "", behind.text)
-        if second.islower() and second not in firsts and (fold(word.text[:-1]), second) in pairs:
+        if second.islower() and second not in _firsts() and (fold(word.text[:-1]), second) in common_pairs():
             words[i] = _changed(word, word.text[:-1], "speck")
 
 
 @cache
-def _common_words() -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
-    """Return the common words of two syllables, and the syllables that any of them begins with."""
-    parts = [fold(f).split() for e in load("word_pairs").entries for f in e.forms]
-    pairs = frozenset((p[0], p[1]) for p in parts if len(p) == 2)
-    return pairs, frozenset(first for first, _ in pairs)
+def _firsts() -> frozenset[str]:
+    """Return the syllables that any common word begins with."""
+    return frozenset(first for first, _ in common_pairs())
 
 
 def _subjects(page: PrintedPage) -> None:
