@@ -14,6 +14,7 @@ from vndocparse.extract.targets_horizon import Horizon, find_horizon
 from vndocparse.extract.targets_record import build_target
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.letters import UPPER
 
 _RULE = "target/indicator-lines"
 # `TT Chỉ tiêu Mục tiêu`, `STT Chỉ tiêu Đơn vị tính …`; marks of tone may be lost in recognised text
@@ -24,7 +25,7 @@ _ENDS = re.compile(r"\W*(?:noi nhan|t/m|tm\.|ghi chu)")
 _SHARE = re.compile(r"\W*(?:\S{1,3}\s+)?t\w? (?:le|trong)")
 _GROUP = re.compile(r"\W*[IVX]{1,4}[\s.|-]+[^\W\d_]")  # `II | Chỉ tiêu xã hội`: no row of its own
 _SILENT = 4  # lines without a value after which the list is over
-_ROW = re.compile(r"(?<!\S)(?:\d{1,3}|[\w¬`'’]{1,2})\s?[.|]+\s*\|?\s*|(?<!\S)\d{1,2}\s+(?=[A-ZĐTÁÀẢÃẠ])")
+_ROW = re.compile(rf"(?<!\S)(?:\d{{1,3}}|[\w¬`'’]{{1,2}})\s?[.|]+\s*\|?\s*|(?<!\S)\d{{1,2}}\s+(?=[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ _TYPE_NUMBER = re.compile(
 )
 # `Thay mặt B, P N (đã) ký ban hành T số … (ngày …) của B về …`: the press on a document that follows.
 _INTRODUCTION = re.compile(
-    r"(?:(?P<behalf>[Tt]hay mặt) (?P<body>[^,.;]{4,60}), )?(?P<signer>[A-ZĐ][^,.;]{6,80}?) (?:đã |"
+    rf"(?:(?P<behalf>[Tt]hay mặt) (?P<body>[^,.;]{{4,60}}), )?(?P<signer>[{UPPER}][^,.;]{{6,80}}?) (?:đã |"
     r"vừa )?ký(?: và)? ban hành "
     r"(?P<type>[^\d.;:]{4,24}?) số:? (?P<number>\d{1,5}[a-zđ]?\s?[-–/][^\s,;()]{2,24})(?P<mid>[^.;]{0,60}?)"
-    r"(?: của (?P<issuer>[A-ZĐ][^.;,()]{3,60}?))? (?P<title>về (?:việc )?[^.;:]{8,400})"
+    rf"(?: của (?P<issuer>[{UPPER}][^.;,()]{{3,60}}?))? (?P<title>về (?:việc )?[^.;:]{{8,400}})"
 )
 _ANY_DATE = re.compile(r"(\d{1,2})\s?(?:[/.-]|tháng)\s?(\d{1,2})\s?(?:[/.-]|năm)\s?(\d{4})")
 _ATTACHED = re.compile(
@@ -124,7 +124,7 @@ def read_attachment(lines: list[PrintLine], symbol: str | None) -> dict[str, Fou
 
 _SIGNER_PARTS = re.compile(
     rf"(?P<name>[{UPPER}][{LOWER}]{{0,7}}(?: [{UPPER}][{LOWER}]{{0,7}}){{1,5}})"
-    r"(?:\s*[—–(,-]\s*(?P<position>[A-ZĐ][^()]{3,80}))?\)?"
+    rf"(?:\s*[—–(,-]\s*(?P<position>[{UPPER}][^()]{{3,80}}))?\)?"
 )
 
 

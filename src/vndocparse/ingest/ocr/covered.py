@@ -23,7 +23,7 @@ _DARK = 0.45  # of the way from ink to paper: stamps in grey are paler than this
 _WIDEST = 0.55  # share of the page's width; longer lines are no part of a signature
 _SURE_ADDED = 0.8  # what stands before a position that is one by itself must be read this surely
 _GUESSED = 0.3  # the most that is believed of a word that the layout tells and the print hardly shows
-_MODE = re.compile(r"(?:^|[^A-Za-zÀ-ỹ\d])(T1?/[ML]|K/T|KT|TM|TL|TUQ)(\.?)([A-ZĐ]{2,7})?$")
+_MODE = re.compile(r"(?:^|[\W_])(T1?/[ML]|K/T|KT|TM|TL|TUQ)(\.?)([A-ZĐ]{2,7})?$")
 _DEPUTY = re.compile(r"K/?T\.?")
 
 
