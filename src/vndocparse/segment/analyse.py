@@ -10,6 +10,7 @@ from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, type_by_number
 from vndocparse.segment.numbering import repair_sequences
+from vndocparse.segment.opening_review import name_opening_review
 from vndocparse.segment.outline import KIND, Part, Tree, build_tree, number_last_headings, paths
 from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.reading import read
@@ -41,6 +42,7 @@ def analyse(source: SourceDocument) -> Analysis:
     year = current_year(paras)
     blocks = _blocks(text, paras, tree, nodes, layout, year)
     if not lays_down_rules(layout.doc_type):
+        name_opening_review(paras, blocks, year)
         turn_to_orders(text, blocks, nodes)
         name_unlabelled(text, blocks, nodes)
     if layout.doc_type == "bao_cao" or not (

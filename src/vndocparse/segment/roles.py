@@ -164,7 +164,7 @@ def part_roles(
         if role is not None:
             before.setdefault(part.parent, set()).add(role)
         if part.family is Family.NUMBER and part.parent is None and default is Role.TASK:
-            reviewed = _review_role(own) if looking_back and role is None else None
+            reviewed = review_role(own) if looking_back and role is None else None
             reviewed = None if ahead and not tells_done(fold(own.text)) else reviewed
             looking_back = reviewed is not None
             role = role or reviewed
@@ -292,7 +292,7 @@ def _attached_role(own: Para) -> Role:
     return Role.OTHER if kind in (None, "chien_luoc") else _DEFAULT.get(kind or "", Role.TASK)
 
 
-def _review_role(own: Para) -> Role | None:
+def review_role(own: Para) -> Role | None:
     """Return the role of an item whose first words look back, ``None`` for an item that asks."""
     key = own.plain.split(" ", 1)[-1] if own.label is not None else own.plain
     for role, begins in (
