@@ -187,6 +187,7 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     elif (
         q.kind not in SURE
         and stands_for_name(folded, done, m.start())
+        and not (q.unit is not None and _counts_behind(folded, done, m.start(), ratio=q.of is not None))
         and _GRANTED.match(folded, q.number.end, span.end) is None
     ) or (q.kind in ("bare", "count", "listing") and _is_year(folded, number, before, q)):
         return None
@@ -197,6 +198,15 @@ _GRANTED = re.compile(r"\s+(?:giấy (?:phép|chứng nhận|khen)|chứng chỉ
 _PLACES = re.compile(
     r"\s+(?!(?:so|trở|trên|phần|và|là|về|cho|do|đến|tại|ở|trong|mỗi|theo|để)(?!\w))[^\W\d_]+"
 )
+
+
+_VERB_BEHIND = re.compile(r"(?<!\w)(?:(?:nâng|cung|trợ|chu|bổ|giao)\s+cấp|dứt\s+điểm|năm)\s+$")
+
+
+def _counts_behind(folded: str, done: int, start: int, *, ratio: bool) -> bool:
+    """Tell `nâng cấp 12 tuyến đường`, `đến hết năm 109/148 xã` from numbered names (`cấp 3`, `điểm 5`)."""
+    m = _VERB_BEHIND.search(folded[max(done, start - 16) : start])
+    return m is not None and (ratio or not m[0].startswith("năm"))
 
 
 def _is_place(folded: str, q: Quantity, done: int, limit: int) -> bool:

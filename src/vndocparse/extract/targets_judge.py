@@ -80,6 +80,17 @@ _SHARE_OF = re.compile(r"(?:\d%|\d/\d{1,5})\s(?:[^\W\d_]+\s){1,3}(?:từ\s)?$")
 _SIZED = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|dày|nặng|công suất|tải trọng|dung tích)\s+(?:từ\s+)?$")
 _TOTAL = re.compile(r"(?<!\w)tổng\s+(?:kinh phí|mức đầu tư|vốn|nhu cầu|nguồn vốn)(?!\w)[^,;.:]{0,40}$")
 _SCALE = re.compile(r"(?<!\w)(?:quy mô|hạn mức|tổng dư nợ|tổng mức)(?:\s+(?:vốn|khoảng|từ))*\s+$")
+# `cấp giấy chứng nhận cho 90% diện tích`
+_GIVEN_TO = re.compile(r"(?<!\w)cho\s+$")
+# `mở rộng diện tích chè lên 120 ha`
+_REACHES_AREA = re.compile(
+    r"(?<!\w)(?:mở rộng|nâng|tăng|đưa|giảm|kéo dài)\s[^,;:.\d]{2,34}\s(?:lên|xuống|xuống còn|còn|đến)\s+$"
+)
+# `thu hồi đủ 1,2 tỷ đồng`, `bố trí 3 tỷ đồng`: a sum that a task is to bring in or to spend
+_COLLECTS = re.compile(
+    r"(?<!\w)(?:thu hồi|truy thu|huy động|thu nộp|nộp trả|hoàn trả|vận động|bố trí|dành|phân bổ|đầu tư)"
+    r"(?:\s(?:đủ|được|xong|thêm|số tiền|về|ngân sách))*\s+$"
+)
 _WHERE = re.compile(r"(?<!\w)(?:ở|tại)\s+$")
 _PASSED = re.compile(r"\s+đạt\s+(?:loại|mức|yêu cầu|kết quả)(?!\w)")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi)\s[^,;:.]{2,24}$")
@@ -230,7 +241,12 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
         dated = (h := find_horizon(folded, before)) is not None and h.by is not None
         return (
             sure - 0.1
-            if starts or dated or q.value == 100 or cue_pattern("aim").search(left) or _ASSURES.search(left)
+            if starts
+            or dated
+            or q.value == 100
+            or (_GIVEN_TO.search(left) is not None and where.role in _WORKING)
+            or cue_pattern("aim").search(left)
+            or _ASSURES.search(left)
             else 0.0
         )
     if _GOT.search(left) is not None and where.role in _WORKING:
@@ -240,6 +256,10 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
     if q.kind == "money" and (_TOTAL.search(left) is not None or _SCALE.search(left) is not None):
         return sure - 0.2
     if _makes(left) and q.kind == "physical" and where.role in _WORKING:
+        return sure - 0.25
+    if _REACHES_AREA.search(left) is not None and q.kind == "physical" and where.role in _WORKING:
+        return sure - 0.25
+    if q.kind == "money" and where.role in _WORKING and _COLLECTS.search(left) is not None:
         return sure - 0.25
     return sure - 0.15 if near and cue_pattern("aim").search(clause) is not None else 0.0
 
@@ -293,7 +313,7 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         return 0.7
     if each and (q.value_max is not None or (q.explicit and q.comparator == "~")):
         return 0.62
-    plain = q.of is None and not q.doubtful
+    plain = not q.doubtful
     if (
         plain
         and _makes(left if q.value_max is None else _FROM.sub("", left))
@@ -342,6 +362,8 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
             return 0.72
         if _CRITERIA.match(unit) and q.explicit and _ON_AVERAGE.search(left) is not None:
             return 0.72
+        if q.explicit and q.comparator in (">=", ">"):
+            return 0.62  # `lựa chọn ít nhất 2 chuyên đề giám sát`
         return 0.72 if _REACHED.match(after) is not None or q.rate else 0.0
     if q.kind == "times":
         if q.explicit and q.comparator in (">=", "<=") and (q.rate or EACH.search(clause) is not None):
@@ -395,7 +417,8 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         return "result"  # grounds and forecasts aim at nothing: `dân số trên 820 nghìn người`
     if where.role in (Role.OTHER,) and where.doc_type == "bao_cao":
         return "goal" if ahead else "result"
-    if q.of is not None and where.role is not Role.GOAL and _NOT_YET.search(clause) is not None:
+    undone = q.of is not None and where.role is not Role.GOAL and _NOT_YET.search(clause) is not None
+    if undone and not _makes(folded[max(s.clause.start, q.span.start - 40) : q.span.start]):
         back = True
     if where.role in _WORKING and _is_over(
         folded, s, folded[max(s.clause.start, q.span.start - 40) : q.span.start]
