@@ -271,6 +271,8 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
             break
         if t.words[at : at + 5] == ("tổ", "chức", ",", "cá", "nhân"):
             break  # `xử lý nghiêm tổ chức, cá nhân vi phạm`
+        if t.words[at : at + 3] == ("tổ", "chức", "đảng") and not t.capital[at + 2]:
+            break  # `kiểm tra tổ chức đảng cấp dưới`
         if at == last and t.words[at : at + 2] == ("lãnh", "đạo") and entry["task"] != "direct":
             break  # `Phân công lãnh đạo phụ trách …`, `tham mưu lãnh đạo Văn phòng`: the leaders
         if nxt is None or (at == last and nxt[1]["kind"] == "noun" and phrases("nominal").end(t, nxt[0])):
