@@ -346,7 +346,14 @@ def _is_over(folded: str, s: Stated, left: str) -> bool:
 
 def _makes(left: str) -> bool:
     """Tell whether a verb that makes or finishes things stands before the number (`hoàn tất 3 cuộc …`)."""
-    return cue_pattern("made", tail=True).search(left) is not None or _FINISHES.search(left) is not None
+    m = cue_pattern("made", tail=True).search(left) or _FINISHES.search(left)
+    return m is not None and _MATTER.search(left, 0, m.start()) is None
+
+
+# `tiến độ thu hồi 18 ô đất`: a matter, none of whose words does anything
+_MATTER = re.compile(
+    r"(?<!\w)(?:tiến độ|tình hình|kết quả|công tác|quá trình|thời gian|hồ sơ|phương án|kinh phí|chi phí)\s*$"
+)
 
 
 def _special(folded: str, s: Stated, left: str, clause: str) -> float:
