@@ -174,7 +174,7 @@ _PLAIN = frozenset({"ngành", "đoàn"})  # of the groups those that head no nam
 def _row(t: Tokens, i: int) -> int:
     """Return the end of a row of lower-case groups and units, `sở, ban, ngành, địa phương`."""
     at = end = i
-    while True:
+    while at < len(t):
         if at > i and "nhân" in t.words[at : at + 5] and _are_persons(t, at):
             return end  # `thủ trưởng các ngành | , tổ chức và cá nhân có liên quan`
         nxt = table("collective").end(t, at) or table("group").end(t, at) or table("unit").end(t, at)
@@ -188,3 +188,4 @@ def _row(t: Tokens, i: int) -> int:
         if t.at(end) not in {",", "và"} or table("position").end(t, end + 1) is not None:
             return end
         at = end + 1
+    return end
