@@ -15,6 +15,11 @@ from vndocparse.errors import ArchiveError, NotFoundError, VndocparseError
 
 FORMAT = "1"
 _BUSY_MS = 30_000
+# What to do about a file that is damaged itself.
+RESTORE = (
+    "Restore the file from a copy, or make a new archive with `vndocparse ingest`.",
+    "Khôi phục tệp từ bản sao, hoặc tạo kho mới bằng `vndocparse ingest`.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +298,8 @@ def _wrong_values(path: Path, columns: list[str]) -> ArchiveError:
     return ArchiveError(
         f"{path}: the archive is damaged: values that cannot be right in {where}",
         f"{path}: kho bị hỏng: giá trị không thể đúng trong {where}",
-        hint="Restore the file from a copy, or make a new archive with `vndocparse ingest`.",
-        hint_vi="Khôi phục tệp từ bản sao, hoặc tạo kho mới bằng `vndocparse ingest`.",
+        hint=RESTORE[0],
+        hint_vi=RESTORE[1],
     )
 
 

@@ -9,7 +9,6 @@ from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_misread import put_right
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold, strip_marks
-from vndocparse.text.letters import UPPER as UPPER
 
 _DASH = r"[ \t\u00a0\n]{0,2}[-–—−‑‐][ \t\u00a0\n]{0,2}"
 _SLASH = r"[ \t\u00a0\n]{0,2}[/⁄][ \t\u00a0\n]{0,2}"

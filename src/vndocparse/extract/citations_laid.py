@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.citations_cues import alternation, behind, cues
 from vndocparse.extract.citations_tail import issuer_heads, more_issuers, title_end
 from vndocparse.extract.citations_types import Anchor, type_pattern
+from vndocparse.text.letters import UPPER
 
 _LAID_TYPES = frozenset(
     [

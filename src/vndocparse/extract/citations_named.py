@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from vndocparse.core.span import Span
-from vndocparse.extract.citation_grammar import UPPER, read_number, type_of_number
+from vndocparse.extract.citation_grammar import read_number, type_of_number
 from vndocparse.extract.citations_laid import LaidContext, LaidReader
 from vndocparse.extract.citations_made import Surroundings, create_before
 from vndocparse.extract.citations_names import read_congress, read_law_name, read_plenum
@@ -12,6 +12,7 @@ from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_schemes import SchemeReader, by_name
 from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, read_tail, title_end
 from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation
+from vndocparse.text.letters import UPPER
 
 _PERSON = re.compile(rf"(?:\s{{1,2}}[{UPPER}][^\W\d_]{{0,8}}){{2,5}}(?=\s{{1,2}}(?:tại|về|ngày)(?!\w))")
 _ISSUED = re.compile(r"\s{1,2}(?:chung\s{1,2})?của\s{1,2}(?:(?:đồng chí|đ/c)\s{1,2})?")

@@ -3,11 +3,11 @@
 import re
 
 from vndocparse.core.span import Span
-from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.citations_cues import cue_words
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation, law_names, type_pattern
 from vndocparse.text.fold import fold
+from vndocparse.text.letters import UPPER
 
 _WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*|\d{1,2}(?!\w))")
 _GAP = re.compile(r"\s{1,2}")

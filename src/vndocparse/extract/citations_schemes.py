@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 from vndocparse.core.span import Span
-from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.extract.citations_cues import cues, ending
 from vndocparse.extract.citations_made import Surroundings
 from vndocparse.extract.citations_names import scheme_end
 from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, read_tail, title_end
 from vndocparse.extract.citations_types import Anchor, Citation, type_pattern
+from vndocparse.text.letters import UPPER
 
 # a short name is one document's only with a number, a capital or such a word
 _DISTINCT = re.compile(rf"\d|(?<!\w)[{UPPER}]|quốc gia|phát triển|tổng thể")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.core.span import Span
-from vndocparse.extract.citation_grammar import UPPER, read_date
+from vndocparse.extract.citation_grammar import read_date
 from vndocparse.extract.citations_cues import alternation
 from vndocparse.extract.citations_types import type_pattern
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
+from vndocparse.text.letters import UPPER
 
 _SPACE = re.compile(
     r"[\s,]{0,3}\(?\s{0,2}(?:được\s+)?(?:(?:ban hành|ký|ra)\s+(?:vào\s+)?)?(?=ngày|tháng|năm|\d)"

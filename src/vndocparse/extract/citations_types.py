@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from vndocparse.core.span import Span
-from vndocparse.extract.citation_grammar import UPPER
 from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.letters import UPPER
 from vndocparse.text.patterns import one_of
 
 BY_NAME = frozenset(["scheme", "draft", "issuer", "blank"])

@@ -11,6 +11,7 @@ from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.extract.signer import foot_start, is_position, mode_of
 from vndocparse.text.fold import bare, case_counts
 from vndocparse.text.letters import UPPER
+from vndocparse.text.specks import SPECKS_BETWEEN
 
 FOOT_LINES = 90
 _HEAD = "Nơi nhận:"
@@ -20,8 +21,7 @@ _DASH = re.compile(r"\s*[^\w\s(]{0,2}\s*[-–—−•+~]\s*\w")
 _FUZZY_HEAD = re.compile(r"[\W_]{0,6}[nmhj]\w{1,2}i?\s?n?h[aào]n\w?\W{0,4}$")
 _LABEL = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\s*[:.;]?\s*[*_]*:?")
 _GAP = re.compile(r"\s{3,}|\t+")
-# Specks of recognition between two columns, then capitals.
-_SPECKS = re.compile(rf"\s[^\w\s(]*[=~_|<>°„“#]{{2,}}\S*?\s?(?=[{UPPER}]{{2}})")
+# Specks of recognition before the first word in capitals.
 _SPECKS_FIRST = re.compile(rf"\s*[^\w\s]*[=~_|<>°„“#]{{2,}}\S*?\s?(?=[{UPPER}]{{2}})")
 _SHOUT = re.compile(rf"(?<=\s)(?P<tail>[{UPPER}/.]{{1,8}}(?:\s[{UPPER},]{{1,9}}){{1,8}})\s*$")
 
@@ -112,7 +112,7 @@ def _cut_at(line: PrintLine, first: bool) -> int | None:
         return None
     if m := _GAP.search(line.text):
         return m.start()
-    if m := _SPECKS.search(line.text):
+    if m := SPECKS_BETWEEN.search(line.text):
         return m.start()
     if not line.capitals and (m := _SHOUT.search(line.text)):
         # the words may begin with an abbreviation that still belongs to the recipient

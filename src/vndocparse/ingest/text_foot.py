@@ -17,7 +17,7 @@ from vndocparse.lexicons.signing import collective_pattern, read_misread_mode, r
 from vndocparse.text.fold import bare
 from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.names import are_initials
-from vndocparse.text.specks import speck_start, trailing_specks
+from vndocparse.text.specks import SPECKS_BETWEEN, speck_start, trailing_specks
 from vndocparse.text.syllables import is_syllable
 
 _LINES = 60
@@ -26,7 +26,6 @@ _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(rf"(?:[{UPPER}](?:['’-][{UPPER}]?)?[{LOWER}]{{0,7}}|[{UPPER}]{{2,8}})")
 _PURPOSE = re.compile(r"[\s}⎬⎫⎭>|¦]*\([^()]{1,60}\)[\s;,.]*$")  # a brace's, of some lines of the list
 _KEPT = re.compile(r"[\W_]{0,6}luu\b")
-_SPECKS = re.compile(rf"\s[^\w\s(]*[=~_|<>°„“#]{{2,}}\S*?\s?(?=[{UPPER}]{{2}})")
 # Offices by their initials: `- TTTU, TT HĐND TP;`, and what goes on behind a comma: `P.NC, TTTH-CB;`
 _SHORTENED = re.compile(r"[A-ZĐ]{2,8}[,;\s]\s?[A-ZĐ]{2,8}\b")
 _ENDS_IN_CAPITALS = re.compile(rf"[{UPPER}]{{2}}[^{LOWER}]{{0,12}}$")
@@ -166,7 +165,7 @@ def _signature_at(words: str, foot: _Foot) -> int | None:
 
 def _behind_specks(words: str) -> tuple[int, int] | None:
     """Return where specks stand between words of a recipient and a position whose first word they hurt."""
-    m = _SPECKS.search(words)
+    m = SPECKS_BETWEEN.search(words)
     tail = words[m.end() :] if m else ""
     if not m or not is_capitals(tail) or not any(signs(tail[w.start() :]) for w in _WORD.finditer(tail)):
         return None

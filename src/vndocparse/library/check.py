@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from vndocparse.archive.soundness import unsound
-from vndocparse.archive.store import Archive
+from vndocparse.archive.store import RESTORE, Archive
 from vndocparse.archive.values import wrong_columns
 from vndocparse.errors import ArchiveError
 
@@ -20,10 +20,6 @@ class Fault:
     advice_vi: str
 
 
-_RESTORE = (
-    "Restore the file from a copy, or make a new archive with `vndocparse ingest`.",
-    "Khôi phục tệp từ bản sao, hoặc tạo kho mới bằng `vndocparse ingest`.",
-)
 _REPARSE = (
     "Parse the originals again: vndocparse ingest FOLDER --archive ARCHIVE --reparse",
     "Đọc lại tệp gốc: vndocparse ingest THƯ_MỤC --archive KHO --reparse",
@@ -41,12 +37,12 @@ def check(archive: Archive) -> list[Fault]:
     try:
         return [*_file(db), *_records(db), *_relations(db)]
     except sqlite3.Error as e:
-        raise ArchiveError(f"{archive.path}: {e}", hint=_RESTORE[0], hint_vi=_RESTORE[1]) from e
+        raise ArchiveError(f"{archive.path}: {e}", hint=RESTORE[0], hint_vi=RESTORE[1]) from e
 
 
 def _file(db: sqlite3.Connection) -> list[Fault]:
     told = [r[0] for r in db.execute("PRAGMA integrity_check(20)")]
-    faults = [Fault("integrity", t, t, *_RESTORE) for t in told if t != "ok"]
+    faults = [Fault("integrity", t, t, *RESTORE) for t in told if t != "ok"]
     broken = db.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         tables = ", ".join(sorted({r[0] for r in broken}))
@@ -59,7 +55,7 @@ def _file(db: sqlite3.Connection) -> list[Fault]:
             )
         )
     faults.extend(
-        Fault("values", f"values that cannot be right in {c}", f"giá trị không thể đúng trong {c}", *_RESTORE)
+        Fault("values", f"values that cannot be right in {c}", f"giá trị không thể đúng trong {c}", *RESTORE)
         for c in wrong_columns(db)
     )
     return faults

@@ -2,7 +2,11 @@
 
 import re
 
+from vndocparse.text.letters import UPPER
 from vndocparse.text.syllables import is_syllable
+
+SPECKS_BETWEEN = re.compile(rf"\s[^\w\s(]*[=~_|<>°„“#]{{2,}}\S*?\s?(?=[{UPPER}]{{2}})")
+"""Matches specks between words of a recipient and words in capitals beside it."""
 
 _LONGEST = 26
 _END_MARK = re.compile(r"(?<=[;.,:)])\s+(?=\S)")
