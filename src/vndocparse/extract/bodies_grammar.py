@@ -154,6 +154,7 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
     that another post needs no capital.
     """
     q = table("quantifier").end(t, i)
+    q = _counting(t, i if q is None else q) or q
     at = q if q is not None else i
     if at >= len(t):
         return None
@@ -165,6 +166,14 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
             far = _of_higher(t, at, far) if kind == "named" else far
             return Parsed(i, far, kind, None, q is not None, end if far > end else None)
     return None
+
+
+def _counting(t: Tokens, i: int) -> int | None:
+    """Return the end of a word of number before what can be counted: `Hai | cơ quan`, `cả ba | đơn vị`."""
+    number = table("plural").end(t, i)
+    if number is None or t.at(i) in {"các", "những"}:
+        return None
+    return number if table("counted").end(t, number) is not None else None
 
 
 # Divisions, and the first words of what they belong to, right behind them: `Vụ Kế hoạch Bộ Y tế`.
@@ -237,6 +246,10 @@ def _group(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
     return modified(t, at, "collective"), "group"
 
 
+# Whom `tổ chức`, a verb elsewhere, stands in a row with.
+_FELLOWS = frozenset({("cá", "nhân"), ("doanh", "nghiệp"), ("hộ", "gia"), ("hợp", "tác"), ("hộ", "kinh")})
+
+
 def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("collective").end(t, i) or misread(t, i, "collective")
     if at is None or t.at(at) == "viên" or (table("no_body").end(t, i) or 0) >= at:
@@ -244,7 +257,7 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     if t.at(i) == "bộ" and t.words[at : at + 2] == ("tham", "mưu"):
         return modified(t, at, "collective"), "collective"
     # `Tổ chức, cá nhân …`, `…, tổ chức và cá nhân có liên quan`
-    persons = t.words[i : i + 2] == ("tổ", "chức") and t.words[i + 3 : i + 5] == ("cá", "nhân")
+    persons = t.words[i : i + 2] == ("tổ", "chức") and t.words[i + 3 : i + 5] in _FELLOWS
     with_persons = persons and (t.at(i + 2) == "," if t.capital[i] else t.at(i - 1) in {",", ";", "và"})
     if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
         return (at, "collective") if with_persons else None

@@ -323,6 +323,8 @@ def _acts_now(t: Tokens, i: int) -> bool:
         return True
     if (t.at(i - 1), t.at(i)) in common_pairs():  # `gia súc`, `địa bàn`
         return False
+    if any(table(kind).end(t, i - 1) == i + 1 for kind in ("trade", "industry", "compound")):
+        return False  # `kinh doanh vận tải`
     verb = table("verbs").match(t, i + 1) if table("short").end(t, i) == i + 1 else None
     return verb is not None and verb[1]["kind"] == "action" and verb[0] > i + 2 and not t.capital[i]
 
