@@ -27,7 +27,7 @@ _TITLE_STOP = re.compile(r"[,;.()]")
 _MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
 _SHARES = re.compile(r"(?:\s[^\W\d_]+){1,12}(?:,|\svà|,\svà)\s")
 _NEXT_TIME = re.compile(r",\s(?:[^\W\d_]+\s){1,8}")
-_WORK = frozenset({Role.TASK, Role.IMPLEMENTATION})
+_WORK = frozenset({Role.TASK, Role.IMPLEMENTATION, Role.PROVISION})
 _HOPES = re.compile(r"\W*(?:phấn đấu|mục tiêu)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
@@ -87,7 +87,7 @@ def _pieces(a: Analysis, block: Block) -> Iterator[Span]:
 
 def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon | None) -> _Place:
     role = block.role
-    if role in (Role.TASK, Role.OTHER, Role.PROVISION) and not a.sets_out and _reviews(a, block):
+    if role in (Role.TASK, Role.OTHER) and not a.sets_out and _reviews(a, block):
         role = Role.SITUATION
     opening = block.zone is Zone.OPENING
     setting = Setting(role, metadata.doc_type, block.is_heading, opening, ahead=a.sets_out, year=a.year)

@@ -210,11 +210,15 @@ def _is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
         return True
     if where.role in _OPEN_ROLES:
         return False
+    # what agencies are to bring about is an aim also in rules; how often they do something is not
+    normative = where.doc_type in _NORMATIVE and (
+        where.role is not Role.IMPLEMENTATION or q.kind in ("times", "time", "age")
+    )
     if q.kind == "percent":
         if _CAPITAL.match(folded, q.span.end) is not None:
             return True
-        return where.doc_type in _NORMATIVE and _REACHES.search(left) is None
-    if where.doc_type in _NORMATIVE:
+        return normative and _REACHES.search(left) is None
+    if normative:
         return where.role is not Role.TASK or not q.explicit or EACH.search(left) is None
     return (
         _IF.match(folded, s.clause.start) is not None

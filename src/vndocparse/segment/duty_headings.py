@@ -57,12 +57,13 @@ def charges_agencies(heading: str) -> bool:
     if names is None:
         return _MANAGES.match(key) is not None
     subject = _inside("subject").search(key, names.end())
-    return _inside("ruled").search(key, 0, subject.start() if subject else len(key)) is None
+    named = _inside("authority").sub("", key[: subject.start() if subject else len(key)])
+    return _inside("ruled").search(named) is None
 
 
 def rules_others(heading: str) -> bool:
     """Tell whether a heading is about what those owe, or may, whom the regulation is about."""
-    key = plain(heading)
+    key = _inside("authority").sub("", plain(heading))
     duties = _duties().match(key)
     subject = _inside("subject").search(key, duties.end()) if duties else None
     return (

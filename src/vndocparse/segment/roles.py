@@ -79,6 +79,8 @@ _JUDGES = re.compile(
 _LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
 _CHARGE = re.compile(r"\d\W{1,4}giao |to chuc thuc hien")
+# `Điều 9. Giao ban, trao đổi thông tin`: a word that begins so gives nobody anything
+_MEETS = re.compile(r"\d\W{1,4}Giao (?:ban|dịch|lưu|tiếp|thông|kết)(?!\w)")
 _CARRIES_OUT = re.compile(
     r"(?<!\w)(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:(?:tổ\s+chức|triển\s+khai)\s+)?"
     r"(?:thi\s+hành(?!\w)|thực\s+hiện\s+(?:nghiêm\s+(?:túc\s+)?)?(?:quyết\s+định|quy\s+định|quy\s+chế)\s+này)"
@@ -266,7 +268,8 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
 
 def _charges(own: Para) -> bool:
     """Tell whether an article charges somebody, by its first words, or with carrying the document out."""
-    return _CHARGE.search(own.plain) is not None or _CARRIES_OUT.search(fold(own.text)) is not None
+    charged = _CHARGE.search(own.plain) is not None and _MEETS.search(own.text[:40]) is None
+    return charged or _CARRIES_OUT.search(fold(own.text)) is not None
 
 
 def _run_in_role(own: Para) -> Role | None:
