@@ -45,6 +45,7 @@ _CHANGE_BY_YEARS = re.compile(
     rf"\s*(?:\([^()]{{1,40}}\d{{4}}\)|(?:\s(?:vào|trong|của))?\s+năm\s+\d{{4}})\s*(?:đến|tới)\s+({_NUMBER})"
 )
 _FROM = re.compile(r"(?<!\w)từ\s*(?:mức\s*)?$")
+_DUE = re.compile(r"(?<!\w)(?:đến|trước|từ|sau|ngày|hết|tới)\s+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 HAS_DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s+(?:[^\W\d_]+\s+){1,3}$|(?<!\w)được\s+$")
 SURE = frozenset({"percent", "money", "physical", "score"})
@@ -312,6 +313,13 @@ def _ratio(text: str, folded: str, span: Span, q: Quantity, r: re.Match[str]) ->
         unit is None and folded[r.end() : r.end() + 1] in ("/", "-")
     ):
         return None
+    if (
+        unit is None
+        and q.value <= 31
+        and of[0] <= 12
+        and _DUE.search(folded, max(0, q.number.start - 8), q.number.start)
+    ):
+        return None  # `đến 15/10 hoàn thành …` is a day
     year = _YEAR.fullmatch(r[1]) is not None
     if year and (unit is None or q.value <= 12):
         return None

@@ -26,8 +26,10 @@ _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,
 _TITLE_STOP = re.compile(r"[,;.()]")
 _MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
 _SHARES = re.compile(r"(?:\s[^\W\d_]+){1,12}(?:,|\svà|,\svà)\s")
+_SAME_ROW = 60  # characters between two counts of one thing
 _NEXT_TIME = re.compile(r",\s(?:[^\W\d_]+\s){1,8}")
 _WORK = frozenset({Role.TASK, Role.IMPLEMENTATION, Role.PROVISION})
+_EQUALS = re.compile(r"(?:bằng|tương đương|tương ứng|chiếm)(?!\w)")
 _HOPES = re.compile(r"\W*(?:phấn đấu|mục tiêu)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
@@ -157,6 +159,8 @@ def _read_sentence(
         if sure <= 0:
             continue
         kind = kind_of(a.folded, s, setting)
+        if last is not None and last.kind == "result" and _EQUALS.match(a.folded, s.clause.start) is not None:
+            kind = "result"  # `đã nộp 186 triệu đồng, bằng 38% số phải thu`
         if last is not None and kind == "goal" and _restates_past(a, s):
             last.baseline = last.baseline or s.quantity.span.of(a.text)
             continue
@@ -215,8 +219,9 @@ def _goes_on(a: Analysis, end: int, q: Quantity, last: record.Target, place: _Pl
         return _SHARES.fullmatch(a.folded, min(end, start), start) is not None
     if q.kind != "count" and not (q.kind == "listing" and last.unit in ("tiêu chí", "chỉ tiêu")):
         return False
-    if q.unit is not None and q.unit == last.unit and place.setting.role is Role.GOAL:
-        # `6 xã đạt chuẩn nâng cao, 02 xã kiểu mẫu`
+    near = place.setting.role is Role.GOAL or start - end < _SAME_ROW
+    if q.unit is not None and q.unit == last.unit and near:
+        # `6 xã đạt chuẩn nâng cao, 02 xã kiểu mẫu`, `Mở 04 lớp dạy may, 02 lớp dạy nấu ăn`
         return re.search(r"(?:,|\svà)\s*$", a.folded[max(end, start - 6) : start]) is not None
     if place.setting.role is Role.GOAL and _MEMBERS.fullmatch(a.folded, min(end, start), start):
         return True  # `trồng 5.000 ha rừng, 10 triệu cây xanh`

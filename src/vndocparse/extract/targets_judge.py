@@ -45,7 +45,8 @@ _FINISHES = re.compile(
 # `03 người chết`, `05 tuyến đường bị sạt lở`, `17 dự án mới được chấp thuận`: what befell the things counted
 _BEFELL = re.compile(
     r"[^,;:.()\d]{0,60}?\s"
-    r"(?:được|bị|chết|mất tích|tử vong|sập|tốc mái|ngập|hư hỏng|thoát|đi vào hoạt động|đã)(?!\w)"
+    r"(?:được|bị|chết|mất tích|tử vong|sập|tốc mái|ngập|hư hỏng|thoát|đi vào hoạt động|đã|đứng trước"
+    r"|ngừng|dừng|thiếu|không|chưa|vi phạm|xuống cấp|quá tải|giải thể|phá sản|bỏ hoang|bỏ trống)(?!\w)"
 )
 _OPENED = re.compile(
     r"(?:(?:tính\s+)?đến nay|hiện nay|hiện|trong đó"
@@ -88,9 +89,14 @@ _REACHES_AREA = re.compile(
 )
 # `thu hồi đủ 1,2 tỷ đồng`, `bố trí 3 tỷ đồng`: a sum that a task is to bring in or to spend
 _COLLECTS = re.compile(
-    r"(?<!\w)(?:thu hồi|truy thu|huy động|thu nộp|nộp trả|hoàn trả|vận động|bố trí|dành|phân bổ|đầu tư)"
-    r"(?:\s(?:đủ|được|xong|thêm|số tiền|về|ngân sách))*\s+$"
+    r"(?<!\w)(?:thu hồi|truy thu|truy hoàn|huy động|thu nộp|nộp trả|nộp lại|nộp|hoàn trả|bồi hoàn"
+    r"|xuất toán|giảm trừ"
+    r"|vận động|bố trí|dành|phân bổ|đầu tư)"
+    r"(?:\s(?:đủ|được|xong|thêm|số tiền|về|vào|trả|ngân sách|ngân sách đảng|nhà nước|tỉnh|huyện|xã|thành phố"
+    r"|trung ương|thanh toán|quyết toán|kinh phí|còn thiếu|còn lại|sai phạm|là))*\s+$"
 )
+_OF_THEM = re.compile(r"(?<!\w)của\s+$")
+_LACKING = re.compile(r"\s+(?:[^\W\d_]+[, ]+){0,7}?(?:không|chưa|bị)(?!\w)")
 _WHERE = re.compile(r"(?<!\w)(?:ở|tại)\s+$")
 _PASSED = re.compile(r"\s+đạt\s+(?:loại|mức|yêu cầu|kết quả)(?!\w)")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi)\s[^,;:.]{2,24}$")
@@ -104,6 +110,21 @@ _DEALS = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)từ\s+$")
 _WORKING = frozenset({Role.TASK, Role.IMPLEMENTATION})
+# `thí điểm ở 06 xã`, `kiểm tra đối với 02 chi bộ`, `tập huấn nghiệp vụ cho khoảng 320 học viên`
+_REACHES_SOME = re.compile(
+    r"(?<!\w)(?:(?:thí điểm|làm điểm|nhân rộng)(?:\s[^,;:.\d]{1,60}?)?\s(?:ở|tại|ra|tới|đến)"
+    r"|(?<!sau )(?<!luận )(?<!việc )(?<!tác )(?:kiểm tra|giám sát|thanh tra|kiểm toán)"
+    r"(?:\s[^\W\d_]+){0,4}\sđối với"
+    r"|(?:tập huấn|bồi dưỡng|đào tạo|dạy nghề|tuyên truyền|tư vấn|phổ biến)(?:\s[^\W\d_]+){0,6}\scho)\s+$"
+)
+_GROWS = re.compile(
+    r"(?<!\w)(?:phát triển|lựa chọn|chọn|hình thành)(?:\s[^,;:.\d]{1,80}?\svà)?\s+(?:từ\s+)?$"
+)
+# `bán kính phục vụ không quá 1,5 km`: what is measured is named
+_LENGTHS = re.compile(
+    r"(?<!\w)(?:bán kính|khoảng cách|cự ly|chiều (?:dài|rộng|cao|sâu)|độ (?:sâu|dày|rộng|mặn))"
+    r"(?:\s[^\W\d_]+){0,6}\s+$"
+)
 _MOST_MADE = 1_000_000
 EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ)(?!\w)")
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|quá hạn|chậm tiến độ|vẫn còn)(?!\w)")
@@ -253,9 +274,9 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
             or _ASSURES.search(left)
             else 0.0
         )
-    if _GOT.search(left) is not None and where.role in _WORKING:
+    if where.role in _WORKING and _is_over(folded, s, left):
         return sure - 0.25
-    if q.explicit and q.comparator in (">=", ">"):
+    if q.explicit and (q.comparator in (">=", ">") or (q.comparator == "<=" and _LENGTHS.search(left))):
         return sure - 0.15
     if q.kind == "money" and (_TOTAL.search(left) is not None or _SCALE.search(left) is not None):
         return sure - 0.2
@@ -279,7 +300,7 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
     if where.role in _OPEN_ROLES or where.opening:
         after = folded[q.span.end : s.clause.end]
         if (
-            (_STOCK.search(left) is not None or _has_so_many(folded, s))
+            ((_STOCK.search(left) is not None and not left.endswith(" đã có ")) or _has_so_many(folded, s))
             and not q.explicit
             and _DATED.match(folded, s.clause.start) is None
             and _STATE.search(after) is None
@@ -301,6 +322,12 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         befell = _REACHED.match(after) is not None or _BEFELL.match(after) is not None
         if _WHERE.search(left) is not None and _PASSED.match(after) is not None:
             return 0.65  # `diễn tập ở 05 xã đạt loại khá`
+        if (
+            _OF_THEM.search(left) is not None
+            and _LACKING.match(after) is not None
+            and where.role is not Role.GOAL
+        ):
+            return 0.6  # `mặt đê của 12 đoạn không bảo đảm …`
         starts = starts or left.endswith((", ", "; "))
         if (starts and befell) or _UNDONE.match(after) is not None:
             return 0.65
@@ -325,6 +352,11 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         and q.value <= _MOST_MADE
     ):
         return 0.62
+    if plain and where.role in _WORKING and q.value <= _MOST_MADE:
+        if _REACHES_SOME.search(left) is not None:
+            return 0.6
+        if q.value_max is not None and _GROWS.search(folded, s.clause.start, q.span.start) is not None:
+            return 0.6
     hope = cue_pattern("hope").search(clause) is not None
     return 0.65 if hope and (verb or q.explicit or q.value_max is not None) else 0.0
 
