@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vndocparse.core.span import Span
 from vndocparse.extract.citations_cues import behind, ending
 from vndocparse.extract.citations_types import Anchor, Citation
+from vndocparse.text.patterns import one_of
 
 # `này` points to the document itself where its type is the same, the others to one named before
 _THIS = re.compile(r"\s{1,2}này(?!\w)")
@@ -50,15 +51,15 @@ def find_aliases(text: str, entities: Sequence[Entity], busy: Sequence[tuple[int
     for i, e in enumerate(entities):
         for c in e.citations:
             if c.alias and len(c.alias) >= 4:
-                alias = c.alias.of(text)
+                alias = " ".join(c.alias.of(text).split())
                 if len(alias.split()) > 1 or alias.isupper():
                     owners.setdefault(alias, (i, c.alias.end))
     if not owners:
         return []
-    joined = "|".join(re.escape(a) for a in sorted(owners, key=len, reverse=True))
+    joined = one_of(owners, gap=r"\s+")
     out = []
     for m in re.finditer(rf"(?<!\w)(?:{joined})(?!\w)", text):
-        i, defined = owners[m[0]]
+        i, defined = owners[" ".join(m[0].split())]
         if m.start() >= defined and not _inside(m.start(), busy):
             e = entities[i]
             out.append(Short(_short(m.start(), m.end(), e.doc_type, 0.85), i))
@@ -71,12 +72,12 @@ def find_bare(
     anchors: Sequence[Anchor],
     entities: Sequence[Entity],
     busy: Sequence[tuple[int, int]],
-    own_type: str | None,
+    own_types: frozenset[str | None],
     skip: Callable[[int], bool],
 ) -> list[Short]:
     """Return the bare nouns that stand for a document named before.
 
-    ``own_type`` is the document's own type: a bare noun of it means the document itself.
+    ``own_types`` are the document's own type and those of what it issues: a bare noun of one means itself.
     """
     by_type: dict[str, list[int]] = {}
     for i, e in enumerate(entities):
@@ -93,7 +94,7 @@ def find_bare(
             continue  # `Chương trình mục tiêu quốc gia`: a kind of programme of its own
         pointed = bool(_ABOVE.match(folded, anchor.end)) and not _NO_ABOVE.match(folded, anchor.end)
         this = _THIS.match(folded, anchor.end)
-        if anchor.doc_type == own_type and not pointed:
+        if anchor.doc_type in own_types and not pointed:
             continue
         earlier = [i for first, i in firsts[anchor.doc_type] if first < anchor.start]
         if not earlier or anchor.plural:

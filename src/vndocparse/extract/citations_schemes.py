@@ -125,7 +125,7 @@ class SchemeReader:
             return None
         if not nxt or (
             cues("generic").match(self.folded, nxt.end())
-            and anchor.doc_type != "quy_che"
+            and not (anchor.doc_type == "quy_che" and cues("topic").match(self.folded, nxt.end()))
             and not (anchor.entry.id == "quy-hoach" and _PLANNED.match(self.folded, nxt.end()))
         ):
             return None

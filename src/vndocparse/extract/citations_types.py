@@ -76,6 +76,8 @@ _FIELD = re.compile(
     r"(?:Sở|Phòng|Vụ|Cục|Chi cục|Ban|Bộ|Tổ|Đội|Khoa|Viện|Trung tâm|Bộ phận)\s+"
     rf"(?:[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+){{0,3}}\s?[-–]\s?)?$"
 )
+# `đồng bộ Luật …`, `toàn bộ Luật …`: a law, no code
+_NO_CODE = re.compile(r"(?:đồng|toàn|nội|trọn)\s+$")
 _NUMBER_BEHIND = re.compile(r"\s+(?:số\s|\d)")
 
 
@@ -114,13 +116,18 @@ def find_anchors(text: str, folded: str) -> list[Anchor]:
         entry = lexicon.by_form.get(re.sub(r"\s+", " ", m[0]))
         if entry is None:
             continue
-        before = folded[max(0, m.start() - 24) : m.start()]
+        start = m.start()
+        before = folded[max(0, start - 24) : start]
+        if entry.id == "bo-luat" and _NO_CODE.search(before):
+            entry = lexicon.by_form["luật"]
+            start = m.end() - len("luật")
+            before = folded[max(0, start - 24) : start]
         if (entry["law"] and _NO_TYPE_BEFORE.search(before)) or before.endswith("tiểu ban "):
             continue
-        capital = bool(re.match(rf"[{UPPER}]", text[m.start()]))
+        capital = bool(re.match(rf"[{UPPER}]", text[start]))
         if capital and not entry["law"] and _is_field(text, m):
             continue
-        out.append(Anchor(m.start(), m.end(), entry, capital, bool(_PLURAL.search(before)), before))
+        out.append(Anchor(start, m.end(), entry, capital, bool(_PLURAL.search(before)), before))
     if misread := _misread(text, folded, out):
         out = sorted([*out, *misread], key=lambda a: a.start)
     return out

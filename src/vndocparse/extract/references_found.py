@@ -56,6 +56,7 @@ class Finder:
         self.anchors: list[Anchor] = find_anchors(a.text, a.folded)
         self.starts = [b.span.start for b in a.blocks]
         self.sentence_starts = [s.span.start for s in a.sentences]
+        self.own = self._own_parts()
         self.own_number = plain_number(metadata.number_symbol)
 
     def _zone(self, at: int) -> Zone | None:
@@ -105,7 +106,7 @@ class Finder:
         text, folded = self.a.text, self.a.folded
         numbered = NumberedReader(text, folded, self.anchors, self._limit).read()
         context = LaidContext(self.metadata.doc_type, self._intro, lambda at: self._zone(at) is Zone.TITLE)
-        reader = NamedReader(text, folded, self._limit, self._begin, self._own_parts(), context)
+        reader = NamedReader(text, folded, self._limit, self._begin, self.own, context)
         named = reader.read(self.anchors, numbered)
         law_cores = {c.core: c for c in named if c.kind == "law" and c.number}
         laws = {id(c) for c in law_cores.values()}
@@ -283,6 +284,6 @@ class Finder:
             self.anchors,
             entities,
             busy,
-            self.metadata.doc_type,
+            frozenset([self.metadata.doc_type, *self.own.names]),
             lambda at: self._zone(at) in _SILENT or self._zone(at) in _HEAD,
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from vndocparse.extract.anaphora import Entity
+from vndocparse.extract.anaphora import Entity, alias_text
 from vndocparse.extract.citations_types import BY_NAME, Citation, type_pattern
 from vndocparse.text.fold import fold
 
@@ -97,8 +97,11 @@ def _join_named(
     same: Callable[[Citation], bool]
     if c.kind == "congress":
         unit, ordinal = congress_key(c.congress or "")
+        shown = " ".join(text[c.start : c.core].split())
         if not unit and not ordinal:
             same = lambda d: d.kind == "congress"  # noqa: E731 - `Nghị quyết Đại hội`: the one named
+        elif any(alias_text(text, d.alias) == shown for e in named.get("congress/nghi_quyet", ()) for d in e.citations):
+            same = lambda d: alias_text(text, d.alias) == shown  # noqa: E731 - a short form defined before
         else:
             same = lambda d: d.kind == "congress" and _same_congress((unit, ordinal), d)  # noqa: E731
     elif c.kind == "plenum":

@@ -30,6 +30,13 @@ _FARED = re.compile(
     r"[^.;]{0,200}?(?<!\w)(?:đã|đạt|còn|chưa|chậm|được quan tâm|được triển khai|có chuyển biến|bảo đảm"
     r"|nghiêm túc)(?!\w)"
 )
+# `Thực hiện Kế hoạch số …, Đoàn kiểm tra đã tiến hành kiểm tra tại …`: how those who tell came to know it
+_WENT = re.compile(
+    r"[^;]{0,280}?(?<!\w)(?:(?:đã\s)?(?:tiến hành|tổ chức|hoàn thành|thành lập)"
+    r"(?:\s(?:cuộc|việc|đoàn|xong|các|đợt|buổi|thực tế|trực tiếp)){0,3}"
+    r"\s(?:thanh tra|kiểm tra|giám sát|khảo sát|xác minh|kiểm toán|làm việc|thẩm tra)"
+    r"|(?:đã\s)?làm việc (?:với|tại|trực tiếp)|đã (?:thanh tra|kiểm tra|giám sát|khảo sát|xác minh))(?!\w)"
+)
 _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _CONCLUDING = frozenset({"ket_luan", "thong_bao"})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
@@ -126,6 +133,8 @@ class Reviews:
         if heads and not (block.zone is Zone.OPENING and self.s.doc_type == "ket_luan"):
             return False
         rest = self.s.a.folded[c.name_end : min(block.span.end, c.name_end + 300)]
+        if heads and _WENT.match(rest):
+            return False
         return bool(re.match(r"[^.;]{0,200}?(?<!\w)(?:đã|đạt được|còn (?:một số )?hạn chế)(?!\w)", rest))
 
     def _review_before(self, k: int, lo: int) -> Trigger | None:
