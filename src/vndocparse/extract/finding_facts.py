@@ -88,6 +88,24 @@ _WHEN = re.compile(
     r"[^,;:.]{3,90} được (?:thực hiện|tiến hành|triển khai|tổ chức|ký|ban hành|phê duyệt) (?:từ|trong|vào"
     r"|giai đoạn)"
     r" [\d\s/–-]*(?:(?:ngày|tháng|năm|giai đoạn|đến|hết|quý)\s?[\d\s/–-]*){1,6}\.?$"
+    r"|(?:đợt|cuộc|kỳ|hội nghị|lễ|việc)(?!\w)[^,;:.]{2,60} (?:diễn ra|kéo dài|tiến hành|bắt đầu) (?:từ|trong|vào)"
+    r" [\d\s/–-]*(?:(?:ngày|tháng|năm|đến|hết|quý)\s?[\d\s/–-]*){1,6}\.?$"
+)
+
+_SURVEY = r"(?:thanh tra|kiểm tra|giám sát|kiểm toán|khảo sát|xác minh)"
+# `Thời kỳ thanh tra từ năm 2020 đến năm 2022`, `Khi cần thiết, Đoàn xem xét …`, `xác minh tại Sở A`
+_SURVEYED = re.compile(
+    rf"(?:thời kỳ|thời hạn|thời gian|phạm vi|niên độ|mốc|đối tượng|nội dung|phương pháp) {_SURVEY}(?!\w)"
+    r"|(?:khi cần thiết|ngoài ra|trong đó), (?:các )?(?:đoàn|tổ)(?!\w)[^;]{0,40} (?:xem xét|kiểm tra|xác minh)"
+    r"|(?:xác minh|làm việc|đối chiếu|kiểm tra thực tế|khảo sát) (?:thêm |trực tiếp )?(?:tại|với|ở)(?!\w)"
+    r"|(?:nội dung |các |những )?(?:ý kiến |văn bản |báo cáo )?giải trình(?!\w)[^;]{0,140}?"
+    r" (?:được|đã được) [^;]{0,40}?(?:chấp nhận|ghi nhận|xem xét|tiếp thu|cân nhắc)(?!\w)"
+)
+# `Quan hệ giữa các bên được quy định tại Luật …`: what the law says
+_RULED = re.compile(
+    r"[^;:]{3,160}? (?:được )?(?:quy định|điều chỉnh|thực hiện|áp dụng|tiến hành) (?:tại|bởi|theo|trong)"
+    r" (?:quy định (?:tại|của) )?(?:các |điều \d+ |khoản \d+ )?"
+    r"(?:luật|bộ luật|pháp lệnh|nghị định|thông tư|điều lệ)(?!\w)"
 )
 
 
@@ -99,11 +117,16 @@ def is_fact(sentence: str) -> bool:
         return _AGAINST.search(sentence) is None
     if _WHEN.match(sentence) is not None:
         return True
-    return any(p.match(sentence) is not None for p in (_PERSON, _BUILT, _BODY, _MADE_UP)) and (
+    if _SURVEYED.match(sentence) is not None:
+        return _FOUND_OUT.search(sentence) is None
+    return any(p.match(sentence) is not None for p in (_PERSON, _BUILT, _BODY, _MADE_UP, _RULED)) and (
         _TOLD.search(sentence) is None
     )
 
 
+_FOUND_OUT = re.compile(
+    r"(?<!\w)(?:phát hiện|cho thấy|chưa|chậm|thiếu|sai|trái|nhưng|song|vẫn|còn (?!lại)|đạt|hoàn thành)(?!\w)"
+)
 _BESIDE = re.compile(r"(?<!\w)(?:chưa|không|thiếu|né tránh|đùn đẩy|đã (?!để)|nhưng|song)(?!\w)")
 _AGAINST = re.compile(
     r"(?<!\w)(?:chưa|nhưng|song|tuy nhiên|vẫn|đạt|hoàn thành|song đến nay|không (?:thực hiện|chấp hành"

@@ -27,6 +27,18 @@ _NEEDED = re.compile(
     r"(?:điều kiện|lợi thế|tiềm năng|cơ hội|thời cơ|động lực|tiền đề|cơ sở|nền tảng|căn cứ|dư địa)"
     r"(?: [^\W\d]+){0,3}? (?:để|cho|trong việc|giúp)(?!\w)"
 )
+# `Xây dựng tổ chức đảng là việc khó, lâu dài`: what a piece of work is
+_TASK = re.compile(
+    r"[^;:\d]{3,160}? là (?:một )?(?:việc|công việc|nhiệm vụ|vấn đề|yêu cầu|lĩnh vực|khâu|cuộc đấu tranh)"
+    r" (?:rất |hết sức |vừa |vô cùng )?(?:khó|lâu dài|lớn|mới|nặng nề|quan trọng|trọng tâm|then chốt|hệ trọng"
+    r"|thường xuyên|cấp bách|cấp thiết|nhạy cảm|phức tạp|trọng yếu|chiến lược|có ý nghĩa|mang tính)(?!\w)"
+)
+# `Lao động chủ yếu là nữ, làm việc theo ca`: what sort of people they are
+_PEOPLE = re.compile(
+    r"(?:số |đội ngũ |lực lượng )?(?:người lao động|lao động|công nhân|dân cư|dân số|đồng bào|hội viên|đoàn viên"
+    r"|học sinh|sinh viên|người bệnh|bệnh nhân|nạn nhân|người (?:đi|đến|dân)|hộ nghèo|khách|hành khách|tiểu thương|ngư dân|nông dân|người học)"
+    r"(?: [^\W\d]+){0,6}? (?:chủ yếu|phần lớn|đa số|phần đông|đa phần|hầu hết) (?:là|đến từ|làm|sống|thuộc)(?!\w)"
+)
 # `Du lịch cộng đồng đã phát triển ở nhiều nước`
 _ABROAD = re.compile(
     r"(?!.*(?<!\w)(?:xuất khẩu|hợp tác|kết nghĩa|quảng bá|thị trường|tỉnh|thành phố|huyện) )[^;:]{3,160}?"
@@ -59,4 +71,4 @@ def is_present(sentence: str, *, told: bool) -> bool:
         return False
     if _ABROAD.match(sentence) is not None or _CAUSES.match(sentence) is not None:
         return True
-    return any(p.match(sentence) is not None for p in (_NATURE, _NEEDED)) and _DONE.search(sentence) is None
+    return any(p.match(sentence) is not None for p in (_NATURE, _NEEDED, _TASK, _PEOPLE)) and _DONE.search(sentence) is None

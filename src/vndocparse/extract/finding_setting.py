@@ -55,7 +55,7 @@ _MANY = (
 _WEATHER = (
     r"(?:thời tiết|khí hậu|thủy văn|thiên tai|rét|mưa|lũ|lụt|bão|áp thấp|dông|lốc|gió|sương muối|băng giá"
     r"|nắng|nắng nóng|hạn hán|khô hạn|hạn mặn|xâm nhập mặn|triều cường|sạt lở|động đất|lượng mưa|mực nước"
-    r"|(?:lượng )?dòng chảy|nền nhiệt|nhiệt độ|el nino|la nina)(?!\w)"
+    r"|(?:lượng )?dòng chảy|lưu lượng|độ mặn|mặn (?=lấn|xâm nhập)|đỉnh triều|không khí lạnh|nền nhiệt|nhiệt độ|el nino|la nina)(?!\w)"
 )
 _SICKNESS = (
     r"(?:làn sóng |ổ |mầm )?(?:đại dịch|dịch|bệnh)(?!\w)(?! (?:viện|xá|vụ|nhân|án|chuyển))[^;.:]{0,60}?"
@@ -106,6 +106,12 @@ _ACHIEVED = re.compile(r"(?<!\w)(?:đã|đạt|vẫn|được|hoàn thành|tăng
 _LIES = re.compile(
     r"[^;.]{3,90} đều (?:nằm (?:trong|trên)|thuộc) (?:quy hoạch|vùng|địa bàn|diện|khu vực)(?!\w)"
 )
+# `Phần lớn cơ sở nằm ở các khu công nghiệp`: where things lie
+_WHERE = re.compile(
+    r"(?:phần lớn|đa số|phần đông|đa phần|hầu hết|đại bộ phận)(?: các| số)? [^;,:]{3,120}?"
+    r" (?:nằm|đóng|phân bố|cư trú|sinh sống|tập trung) (?:chủ yếu |rải rác )?(?:ở|tại|trên|dọc|trong|ven)(?!\w)"
+    r"|(?:các|những|số) [^;,:]{2,50} (?:này|trên|đó)(?: đều| chủ yếu)? nằm (?:ở|tại|trên|dọc|trong|ven)(?!\w)"
+)
 # `Cử tri tiếp tục kiến nghị …`: a wish is nobody's result
 _WISH = re.compile(
     r"(?:một số |nhiều |đa số |các )?(?:ý kiến )?"
@@ -140,7 +146,7 @@ def is_setting_clause(clause: str, *, told: bool) -> bool:
         return True
     if told:
         return False
-    if _PLACE.match(clause) is not None or _LIES.match(clause) is not None:
+    if any(p.match(clause) is not None for p in (_PLACE, _LIES, _WHERE)):
         return _WORK.search(clause) is None
     hard = _HARD_TIMES.match(clause)
     if hard is not None and _ACHIEVED.search(clause, hard.end()) is None:

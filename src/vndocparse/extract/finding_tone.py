@@ -40,6 +40,11 @@ _SHOWS = re.compile(
     r"(?:từ |qua )?(?:thực tiễn|thực tế|thực té|kinh nghiệm)[^,.;]{0,60}"
     r"(?:cho thấy|chỉ ra|khẳng định|chứng minh)"
 )
+# `Muốn quản lý tốt, phải …`, `Càng khó khăn, càng phải …`, `Chỉ khi … thì …`
+_RULE = re.compile(
+    r"[\W\d]{0,6}(?:muốn [^.;]{3,110},? (?:trước hết |trước tiên |nhất thiết |thì )?(?:phải|cần)"
+    r"|càng [^.;]{3,80}?,? (?:thì )?càng (?:phải|cần)|chỉ (?:khi|có) [^.;]{3,110} (?:thì|mới))(?!\w)"
+)
 _MUST = re.compile(
     r"(?<!\w)(?:muốn [^.;]{3,100}(?:phải|cần)|(?:chỉ khi|phải|có) [^.;]{3,100}(?<!\w)mới"
     r"|nếu [^.;]{3,100}(?<!\w)thì)(?!\w)"
@@ -65,6 +70,14 @@ _BARELY = re.compile(
     r"(?<!\w)(?<!không )(?:mới|chỉ|mới chỉ) (?:đạt|bằng|thực hiện|hoàn thành|giải ngân|có)"
     r"(?: (?:được|khoảng|trên|gần|hơn)){0,2} (?=\d)|(?<!\w)đạt dưới (?=\d)"
     r"|(?<!\w)mới (?:[^\W\d]+ ){1,2}được (?=\d)"
+)
+# `không có chứng từ`, `ghi trong hồ sơ cao hơn thực tế`, `lập khống`: what inspectors find
+_IRREGULAR = re.compile(
+    r"(?<!\w)(?:không có|không lập|không lưu|thiếu) (?:nhật ký|hồ sơ|biên bản|chứng từ|hóa đơn|hoá đơn|dự toán"
+    r"|hợp đồng|giấy phép|sổ|chữ ký|quyết toán|thiết kế|phương án|căn cứ|xác nhận|tài liệu|văn bản)(?!\w)"
+    r"|(?<!\w)(?:cao hơn|lớn hơn|nhiều hơn|vượt|sai|khác|không khớp)(?: so)?(?: với)? (?:thực tế|số thực tế"
+    r"|định mức|dự toán|khối lượng|hồ sơ|tiêu chuẩn|chế độ|đơn giá)(?!\w)"
+    r"|(?<!\w)(?:lập|kê|khai|ghi|nghiệm thu|thanh toán|quyết toán|tính|chi|thu) (?:khống|trùng|thừa|sai|vượt)(?!\w)"
 )
 _ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
 _LIMITS = re.compile(
@@ -103,11 +116,12 @@ def tone(sentence: str) -> Tone:
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
     barely = _STRONG * len(_BARELY.findall(text))
+    barely += _STRONG * len(_IRREGULAR.findall(text))
     only = _ONLY.search(text)
     if only is not None and pattern("rate.bad").search(sentence, 0, only.start()) is None:
         barely += _WEAK
     bad = _weigh(text, "limitation.state", "tone.bad", relieved) + barely
-    good = _weigh(_BARELY.sub(lambda m: "_" * len(m[0]), text), "achievement.state", "tone.good", negated)
+    good = _weigh(_IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text)), "achievement.state", "tone.good", negated)
     better, worse, less = _moved(sentence)
     return Tone(good + _STRONG * len(better), bad + _STRONG * len(worse) + _WEAK * len(less))
 
@@ -149,6 +163,10 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + "_" * (end - start) + text[end:]
 
 
+def _hidden(m: re.Match[str]) -> str:
+    return "_" * len(m[0])
+
+
 def overcomes(sentence: str) -> bool:
     """Tell whether a folded sentence says that something bad was put right."""
     m = _OVERCOME.search(sentence)
@@ -179,6 +197,8 @@ def is_maxim(sentence: str) -> bool:
     """Tell whether a folded sentence says what holds wherever it is done so: `ở đâu … thì ở đó …`."""
     if _WHEREVER.search(sentence) is not None:
         return _ANSWERS.search(sentence) is None
+    if _RULE.match(sentence) is not None and _NOT_YET.search(sentence) is None:
+        return True
     return _SHOWS.match(sentence) is not None and _MUST.search(sentence) is not None
 
 

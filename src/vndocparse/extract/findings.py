@@ -106,6 +106,13 @@ _SONG = re.compile(r"(?:song|nhưng|tuy nhiên|tuy vậy)(?!\w)")
 _DUE = re.compile(r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm|\d)")
 # `Mặc dù rét đậm, diện tích vẫn gieo cấy hết`
 _STILL_DONE = re.compile(r"(?:,|(?<!\w)(?:nhưng|song))\s[^;]{2,90}?(?<!\w)(?:vẫn|đã|cũng đã)(?!\w)")
+# `Thực tiễn năm qua để lại một số kinh nghiệm: …`
+_TEACHES = re.compile(
+    r"[^;:.]{0,80}?(?<!\w)(?:để lại|rút ra|đúc rút|đúc kết|cho thấy|gợi mở|đọng lại|chỉ ra)(?: được| cho)?"
+    r"(?: [^\W\d]+){0,3}? (?:một số|những|nhiều|các|mấy|\d+|hai|ba|bốn|năm)(?: nội dung| vấn đề)?"
+    r" (?:bài học|kinh nghiệm)(?!\w)(?! thực tế| tốt)"
+    r"|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? (?:là|vẫn là|cho thấy|được rút ra)(?!\w)"
+)
 # what a heading does not hold and a statement does
 _SAID = re.compile(
     r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|ngày càng|từng bước|khá|tăng|giảm"
@@ -408,7 +415,7 @@ def _surrounds(clause: str, *, told: bool) -> bool:
 def _turn(text: str, state: _State) -> Kind | None:
     """Return the kind that a folded sentence's own words announce, ``None`` where they announce none."""
     mode = state.mode
-    if begins("lesson.turn", text) or near_start("lesson.state", text) or is_maxim(text):
+    if begins("lesson.turn", text) or near_start("lesson.state", text) or _TEACHES.match(text) or is_maxim(text):
         return "lesson"
     if begins("cause.turn", text) or near_start("cause.state", text) or gives_cause(text):
         return "cause"
@@ -496,7 +503,7 @@ def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _S
     for piece, kind in zip(found, kinds, strict=True):
         words = len(piece.of(a.text).split())
         if words < LEAST_WORDS and (
-            len(found) > 1 or words < _LEAST or not holds("predicate", piece.of(a.folded))
+            len(found) > 1 or words < _LEAST or not _states(piece.of(a.folded))
         ):
             continue
         if len(found) > 1 and _surrounds(piece.of(a.folded), told=told):
@@ -504,3 +511,8 @@ def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _S
         rule = f"finding/{kind}" if cue else f"finding/{kind}-inherited"
         fields = grounding(a.source, piece, _RULE[cue], rule)
         state.out.append(Finding(kind=kind, item=a.path(block), **fields))
+
+
+def _states(sentence: str) -> bool:
+    """Tell whether a few folded words say something: `Mức sinh giảm.`, `Lực lượng mỏng.`"""
+    return holds("predicate", sentence) or (tone(sentence).bad > 0 and not is_only_named(sentence))
