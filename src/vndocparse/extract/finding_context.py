@@ -28,7 +28,8 @@ _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
 # `Năm 2025 là năm cuối của nhiệm kỳ`, `Đây là giai đoạn then chốt`: what a time is in itself
 _TIME = (
     r"(?:(?:(?:sáu|chín|ba|\d{1,2}) tháng (?:đầu|cuối) |nửa (?:đầu|cuối) )?năm \d{4}|(?:sáu|chín"
-    r"|ba) tháng qua|tháng \d{1,2}(?:/\d{4}| năm \d{4})?|(?:nhiệm kỳ|giai đoạn) [\d\s–-]{4,14}|quý [ivx]{1,3}(?:/\d{4})?|đây|năm nay|năm qua)"
+    r"|ba) tháng qua|tháng \d{1,2}(?:/\d{4}| năm \d{4})?|(?:nhiệm kỳ|giai đoạn) [\d\s–-]{4,14}"
+    r"|quý [ivx]{1,3}(?:/\d{4})?|đây|năm nay|năm qua)"
 )
 _IS = re.compile(
     _TIME + r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
@@ -108,7 +109,8 @@ _REACHED = re.compile(
 )
 # `Mùa khô đã bắt đầu, nguy cơ cháy rất cao`
 _SEASON = re.compile(
-    r"(?:hiện nay,? |hiện |hằng năm,? )?(?:đang (?:là|vào|trong) )?mùa (?:mưa|lũ|bão|khô|hanh|nắng|nóng|đông|hè)(?!\w)"
+    r"(?:hiện nay,? |hiện |hằng năm,? )?(?:đang (?:là|vào|trong) )?mùa (?:mưa|lũ|bão|khô|hanh|nắng|nóng"
+    r"|đông|hè)(?!\w)"
 )
 
 

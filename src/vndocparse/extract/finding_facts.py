@@ -88,7 +88,8 @@ _WHEN = re.compile(
     r"[^,;:.]{3,90} được (?:thực hiện|tiến hành|triển khai|tổ chức|ký|ban hành|phê duyệt) (?:từ|trong|vào"
     r"|giai đoạn)"
     r" [\d\s/–-]*(?:(?:ngày|tháng|năm|giai đoạn|đến|hết|quý)\s?[\d\s/–-]*){1,6}\.?$"
-    r"|(?:đợt|cuộc|kỳ|hội nghị|lễ|việc)(?!\w)[^,;:.]{2,60} (?:diễn ra|kéo dài|tiến hành|bắt đầu) (?:từ|trong|vào)"
+    r"|(?:đợt|cuộc|kỳ|hội nghị|lễ|việc)(?!\w)[^,;:.]{2,60} (?:diễn ra|kéo dài|tiến hành|bắt đầu) (?:từ"
+    r"|trong|vào)"
     r" [\d\s/–-]*(?:(?:ngày|tháng|năm|đến|hết|quý)\s?[\d\s/–-]*){1,6}\.?$"
 )
 
@@ -96,7 +97,8 @@ _SURVEY = r"(?:thanh tra|kiểm tra|giám sát|kiểm toán|khảo sát|xác min
 # `Thời kỳ thanh tra từ năm 2020 đến năm 2022`, `Khi cần thiết, Đoàn xem xét …`, `xác minh tại Sở A`
 _SURVEYED = re.compile(
     rf"(?:thời kỳ|thời hạn|thời gian|phạm vi|niên độ|mốc|đối tượng|nội dung|phương pháp) {_SURVEY}(?!\w)"
-    r"|(?:khi cần thiết|ngoài ra|trong đó), (?:các )?(?:đoàn|tổ)(?!\w)[^;]{0,40} (?:xem xét|kiểm tra|xác minh)"
+    r"|(?:khi cần thiết|ngoài ra|trong đó), (?:các )?(?:đoàn|tổ)(?!\w)[^;]{0,40} (?:xem xét|kiểm tra"
+    r"|xác minh)"
     r"|(?:xác minh|làm việc|đối chiếu|kiểm tra thực tế|khảo sát) (?:thêm |trực tiếp )?(?:tại|với|ở)(?!\w)"
     r"|(?:nội dung |các |những )?(?:ý kiến |văn bản |báo cáo )?giải trình(?!\w)[^;]{0,140}?"
     r" (?:được|đã được) [^;]{0,40}?(?:chấp nhận|ghi nhận|xem xét|tiếp thu|cân nhắc)(?!\w)"

@@ -29,7 +29,8 @@ _SINCE = re.compile(
 # `Ban Tổ chức đã được Ban Thường vụ giao chủ trì xây dựng Đề án`: that somebody was charged is no result
 _CHARGED = re.compile(
     r"[^,;:.]{3,60} (?:đã )?được (?:[^,;:.]{1,50} )?(?:giao|phân công|ủy quyền) "
-    r"(?:chủ trì|nhiệm vụ|quản lý|theo dõi|phụ trách|vận hành|khai thác|sử dụng|xây dựng|tham mưu|thực hiện|làm|soạn thảo|phối hợp|triển khai)(?!\w)"
+    r"(?:chủ trì|nhiệm vụ|quản lý|theo dõi|phụ trách|vận hành|khai thác|sử dụng|xây dựng|tham mưu"
+    r"|thực hiện|làm|soạn thảo|phối hợp|triển khai)(?!\w)"
     r"(?![^.;]{0,160}(?<!\w)(?:đạt|hoàn thành|tốt|kịp thời|chưa|chậm|hiệu quả|nghiêm túc)(?!\w))"
 )
 # `Đuối nước là nguyên nhân hàng đầu gây tử vong ở trẻ em`
@@ -49,9 +50,11 @@ _FOLLOWS = re.compile(
     r"(?:đây|điều (?:này|đó)|(?:những |các )?(?:kết quả|thành tựu|thành tích"
     r"|chuyển biến)[^,;:.]{0,30}(?:trên|này|đó))"
     r" (?:cũng |sẽ |đã )?(?:là|tạo|góp phần tạo|trở thành)(?: ra)?(?: những| một)? (?:cơ sở|tiền đề"
-    r"|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc|thách thức|thời cơ|cơ hội|vấn đề|bài toán"
+    r"|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc|thách thức|thời cơ|cơ hội|vấn đề"
+    r"|bài toán"
     r"|dư địa)(?!\w)"
-    r"|(?!.*(?<!\w)(?:đã|chưa|nhưng|song)(?!\w))[^;]{3,160} (?:mở ra|tạo ra|tạo|đặt ra|đem đến)(?: [^\W\d]+){0,2}"
+    r"|(?!.*(?<!\w)(?:đã|chưa|nhưng|song)(?!\w))[^;]{3,160} (?:mở ra|tạo ra|tạo|đặt ra"
+    r"|đem đến)(?: [^\W\d]+){0,2}"
     r" (?:thời cơ|cơ hội|thách thức|vận hội|yêu cầu)(?!\w)"
 )
 # `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either

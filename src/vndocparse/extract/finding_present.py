@@ -35,9 +35,12 @@ _TASK = re.compile(
 )
 # `Lao động chủ yếu là nữ, làm việc theo ca`: what sort of people they are
 _PEOPLE = re.compile(
-    r"(?:số |đội ngũ |lực lượng )?(?:người lao động|lao động|công nhân|dân cư|dân số|đồng bào|hội viên|đoàn viên"
-    r"|học sinh|sinh viên|người bệnh|bệnh nhân|nạn nhân|người (?:đi|đến|dân)|hộ nghèo|khách|hành khách|tiểu thương|ngư dân|nông dân|người học)"
-    r"(?: [^\W\d]+){0,6}? (?:chủ yếu|phần lớn|đa số|phần đông|đa phần|hầu hết) (?:là|đến từ|làm|sống|thuộc)(?!\w)"
+    r"(?:số |đội ngũ |lực lượng )?(?:người lao động|lao động|công nhân|dân cư|dân số|đồng bào|hội viên"
+    r"|đoàn viên"
+    r"|học sinh|sinh viên|người bệnh|bệnh nhân|nạn nhân|người (?:đi|đến|dân)|hộ nghèo|khách|hành khách"
+    r"|tiểu thương|ngư dân|nông dân|người học)"
+    r"(?: [^\W\d]+){0,6}? (?:chủ yếu|phần lớn|đa số|phần đông|đa phần|hầu hết) (?:là|đến từ|làm|sống"
+    r"|thuộc)(?!\w)"
 )
 # `Du lịch cộng đồng đã phát triển ở nhiều nước`
 _ABROAD = re.compile(
@@ -71,4 +74,7 @@ def is_present(sentence: str, *, told: bool) -> bool:
         return False
     if _ABROAD.match(sentence) is not None or _CAUSES.match(sentence) is not None:
         return True
-    return any(p.match(sentence) is not None for p in (_NATURE, _NEEDED, _TASK, _PEOPLE)) and _DONE.search(sentence) is None
+    return (
+        any(p.match(sentence) is not None for p in (_NATURE, _NEEDED, _TASK, _PEOPLE))
+        and _DONE.search(sentence) is None
+    )

@@ -55,7 +55,8 @@ _MANY = (
 _WEATHER = (
     r"(?:thời tiết|khí hậu|thủy văn|thiên tai|rét|mưa|lũ|lụt|bão|áp thấp|dông|lốc|gió|sương muối|băng giá"
     r"|nắng|nắng nóng|hạn hán|khô hạn|hạn mặn|xâm nhập mặn|triều cường|sạt lở|động đất|lượng mưa|mực nước"
-    r"|(?:lượng )?dòng chảy|lưu lượng|độ mặn|mặn (?=lấn|xâm nhập)|đỉnh triều|không khí lạnh|nền nhiệt|nhiệt độ|el nino|la nina)(?!\w)"
+    r"|(?:lượng )?dòng chảy|lưu lượng|độ mặn|mặn (?=lấn|xâm nhập)|đỉnh triều|không khí lạnh|nền nhiệt"
+    r"|nhiệt độ|el nino|la nina)(?!\w)"
 )
 _SICKNESS = (
     r"(?:làn sóng |ổ |mầm )?(?:đại dịch|dịch|bệnh)(?!\w)(?! (?:viện|xá|vụ|nhân|án|chuyển))[^;.:]{0,60}?"
@@ -109,7 +110,8 @@ _LIES = re.compile(
 # `Phần lớn cơ sở nằm ở các khu công nghiệp`: where things lie
 _WHERE = re.compile(
     r"(?:phần lớn|đa số|phần đông|đa phần|hầu hết|đại bộ phận)(?: các| số)? [^;,:]{3,120}?"
-    r" (?:nằm|đóng|phân bố|cư trú|sinh sống|tập trung) (?:chủ yếu |rải rác )?(?:ở|tại|trên|dọc|trong|ven)(?!\w)"
+    r" (?:nằm|đóng|phân bố|cư trú|sinh sống|tập trung) (?:chủ yếu |rải rác )?(?:ở|tại|trên|dọc|trong"
+    r"|ven)(?!\w)"
     r"|(?:các|những|số) [^;,:]{2,50} (?:này|trên|đó)(?: đều| chủ yếu)? nằm (?:ở|tại|trên|dọc|trong|ven)(?!\w)"
 )
 # `Cử tri tiếp tục kiến nghị …`: a wish is nobody's result

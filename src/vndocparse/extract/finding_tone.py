@@ -73,11 +73,13 @@ _BARELY = re.compile(
 )
 # `không có chứng từ`, `ghi trong hồ sơ cao hơn thực tế`, `lập khống`: what inspectors find
 _IRREGULAR = re.compile(
-    r"(?<!\w)(?:không có|không lập|không lưu|thiếu) (?:nhật ký|hồ sơ|biên bản|chứng từ|hóa đơn|hoá đơn|dự toán"
+    r"(?<!\w)(?:không có|không lập|không lưu|thiếu) (?:nhật ký|hồ sơ|biên bản|chứng từ|hóa đơn|hoá đơn"
+    r"|dự toán"
     r"|hợp đồng|giấy phép|sổ|chữ ký|quyết toán|thiết kế|phương án|căn cứ|xác nhận|tài liệu|văn bản)(?!\w)"
     r"|(?<!\w)(?:cao hơn|lớn hơn|nhiều hơn|vượt|sai|khác|không khớp)(?: so)?(?: với)? (?:thực tế|số thực tế"
     r"|định mức|dự toán|khối lượng|hồ sơ|tiêu chuẩn|chế độ|đơn giá)(?!\w)"
-    r"|(?<!\w)(?:lập|kê|khai|ghi|nghiệm thu|thanh toán|quyết toán|tính|chi|thu) (?:khống|trùng|thừa|sai|vượt)(?!\w)"
+    r"|(?<!\w)(?:lập|kê|khai|ghi|nghiệm thu|thanh toán|quyết toán|tính|chi|thu) (?:khống|trùng|thừa|sai"
+    r"|vượt)(?!\w)"
 )
 _ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
 _LIMITS = re.compile(
@@ -121,7 +123,9 @@ def tone(sentence: str) -> Tone:
     if only is not None and pattern("rate.bad").search(sentence, 0, only.start()) is None:
         barely += _WEAK
     bad = _weigh(text, "limitation.state", "tone.bad", relieved) + barely
-    good = _weigh(_IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text)), "achievement.state", "tone.good", negated)
+    good = _weigh(
+        _IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text)), "achievement.state", "tone.good", negated
+    )
     better, worse, less = _moved(sentence)
     return Tone(good + _STRONG * len(better), bad + _STRONG * len(worse) + _WEAK * len(less))
 

@@ -111,7 +111,8 @@ _TEACHES = re.compile(
     r"[^;:.]{0,80}?(?<!\w)(?:để lại|rút ra|đúc rút|đúc kết|cho thấy|gợi mở|đọng lại|chỉ ra)(?: được| cho)?"
     r"(?: [^\W\d]+){0,3}? (?:một số|những|nhiều|các|mấy|\d+|hai|ba|bốn|năm)(?: nội dung| vấn đề)?"
     r" (?:bài học|kinh nghiệm)(?!\w)(?! thực tế| tốt)"
-    r"|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? (?:là|vẫn là|cho thấy|được rút ra)(?!\w)"
+    r"|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? (?:là|vẫn là|cho thấy"
+    r"|được rút ra)(?!\w)"
 )
 # what a heading does not hold and a statement does
 _SAID = re.compile(
@@ -415,7 +416,12 @@ def _surrounds(clause: str, *, told: bool) -> bool:
 def _turn(text: str, state: _State) -> Kind | None:
     """Return the kind that a folded sentence's own words announce, ``None`` where they announce none."""
     mode = state.mode
-    if begins("lesson.turn", text) or near_start("lesson.state", text) or _TEACHES.match(text) or is_maxim(text):
+    if (
+        begins("lesson.turn", text)
+        or near_start("lesson.state", text)
+        or _TEACHES.match(text)
+        or is_maxim(text)
+    ):
         return "lesson"
     if begins("cause.turn", text) or near_start("cause.state", text) or gives_cause(text):
         return "cause"
@@ -502,9 +508,7 @@ def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _S
     kinds = _kinds(a, found, kind, state)
     for piece, kind in zip(found, kinds, strict=True):
         words = len(piece.of(a.text).split())
-        if words < LEAST_WORDS and (
-            len(found) > 1 or words < _LEAST or not _states(piece.of(a.folded))
-        ):
+        if words < LEAST_WORDS and (len(found) > 1 or words < _LEAST or not _states(piece.of(a.folded))):
             continue
         if len(found) > 1 and _surrounds(piece.of(a.folded), told=told):
             continue

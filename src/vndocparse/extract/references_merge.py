@@ -29,9 +29,10 @@ def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
             _join_number(c, by_number, entities)
     named: dict[str, list[Entity]] = {}
     titles = _titles(text, entities)
+    shorts = frozenset(alias_text(text, c.alias) for c in citations if c.alias)
     for c in citations:
         if not c.number:
-            _join_named(text, c, named, entities, titles)
+            _join_named(text, c, named, entities, titles, shorts)
     by_digits: dict[str, list[tuple[int, Entity]]] = {}
     for e in entities:
         by_digits.setdefault(_digits(e.number or ""), []).append((e.first, e))
@@ -89,7 +90,12 @@ def _digits(number: str) -> str:
 
 
 def _join_named(
-    text: str, c: Citation, named: dict[str, list[Entity]], entities: list[Entity], titles: _Titles
+    text: str,
+    c: Citation,
+    named: dict[str, list[Entity]],
+    entities: list[Entity],
+    titles: _Titles,
+    shorts: frozenset[str | None],
 ) -> None:
     if c.kind == "law":
         _join_law(text, c, entities)
@@ -100,7 +106,7 @@ def _join_named(
         shown = " ".join(text[c.start : c.core].split())
         if not unit and not ordinal:
             same = lambda d: d.kind == "congress"  # noqa: E731 - `Nghị quyết Đại hội`: the one named
-        elif any(alias_text(text, d.alias) == shown for e in named.get("congress/nghi_quyet", ()) for d in e.citations):
+        elif shown in shorts:
             same = lambda d: alias_text(text, d.alias) == shown  # noqa: E731 - a short form defined before
         else:
             same = lambda d: d.kind == "congress" and _same_congress((unit, ordinal), d)  # noqa: E731
