@@ -170,7 +170,7 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
 
 def _counting(t: Tokens, i: int) -> int | None:
     """Return the end of a word of number before what can be counted: `Hai | cơ quan`, `cả ba | đơn vị`."""
-    number = table("plural").end(t, i)
+    number = i + 1 if t.at(i).isdigit() and len(t.at(i)) < 4 else table("plural").end(t, i)
     if number is None or t.at(i) in {"các", "những"}:
         return None
     return number if table("counted").end(t, number) is not None else None
@@ -215,6 +215,9 @@ def _second_half(t: Tokens, i: int, end: int) -> int | None:
         return None
     if not t.capital[end - 2] and not t.capital[end - 1]:
         return None
+    known = table("second_half").end(t, end + 1) if t.capital[end + 1] else None
+    if known is not None and not any(t.capital[k] for k in range(end + 2, known)):
+        return known
     half = range(end + 1, end + 3)
     if not t.capital[end + 1] or t.capital[end + 2] or not all(t.at(k).isalpha() for k in half):
         return None

@@ -143,6 +143,8 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         at = damaged  # `Tông công ty`
     if at is None or at >= len(t) or (table("no_body").end(t, i) or 0) > at:
         return None
+    if t.words[i : at + 1] in _OTHER_WORDS:
+        return None
     if t.at(at) == "các" and t.capital[i] and table("association").end(t, i) == at:
         far = members(t, at)
         return (modified(t, far, "organ"), "named") if far > at else None
@@ -179,6 +181,8 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         end = max(end, units(t, end + 1))  # `Trung tâm Y tế các huyện`
     return modified(t, end, "named"), "named"
 
+
+_OTHER_WORDS = frozenset({("tổ", "chức"), ("tổ", "quốc")})  # in capitals they look like a team with a name
 
 # Heads of which a level has one each: behind `Sở Y tế` a comma is lost before `các huyện`.
 _SINGLE_HEADS = frozenset({"bộ", "sở", "ban", "cục", "tổng", "vụ"})
@@ -246,6 +250,10 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return end  # `Ban Thường vụ các huyện ủy, thành ủy`
     if word == "các" and kind != "named" and (end := units(t, i + 1)) > i + 1:
         return end
+    if kind in ("organ", "position") and (several := _counted_places(t, i)) is not None:
+        return several
+    if word == "đó" and t.at(i - 1) in _POINTED:
+        return i + 1  # `người đứng đầu đơn vị đó`
     if word == "trong" and kind == "collective" and table("topical").end(t, i + 1) is not None:
         board = read_organ(t, i + 1, False, False)  # `các sở, ngành khác trong Ban Chỉ đạo tỉnh`
         if board is not None and t.capital[i + 1]:
@@ -304,6 +312,19 @@ def _is_second_tail(t: Tokens, comma: int) -> bool:
     second = table("tail").end(t, comma + 1)
     first = any(table("tail").end(t, comma - k) == comma for k in (2, 3))
     return first and second is not None and t.at(comma + 1) == t.at(comma - 2) and t.at(comma - 2) in _SITES
+
+
+_POINTED = frozenset({"vị", "quan", "phương", "xã", "phường", "thôn", "huyện", "ngành"})
+
+
+def _counted_places(t: Tokens, i: int) -> int | None:
+    """Return the end of `hai đơn vị`, `03 xã` behind a head: of how many places or offices it is that of."""
+    if table("plural").end(t, i) != i + 1 or t.at(i) in {"các", "những"}:
+        return None
+    if (end := units(t, i + 1)) > i + 1:
+        return end
+    counted = table("counted").end(t, i + 1)
+    return counted if counted is not None and table("collective").end(t, i + 1) == counted else None
 
 
 _SITES = frozenset({"ven", "vùng", "có"})
@@ -409,6 +430,9 @@ def head_alone(t: Tokens, i: int) -> int | None:
     """Return the end of a `Bộ`, `Sở` that stands for the issuer's own: `các phòng thuộc Sở`."""
     if i < len(t) and t.capital[i] and t.at(i) in _HEADS and not (i + 1 < len(t) and t.capital[i + 1]):
         return i + 1
+    house = table("named").end(t, i) if i < len(t) and t.capital[i] else None
+    if house is not None and house > i + 1 and not (house < len(t) and t.capital[house]):
+        return house  # `Giám đốc Công ty`, `các khoa thuộc Bệnh viện`
     return None
 
 

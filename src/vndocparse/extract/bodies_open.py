@@ -27,6 +27,7 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
         if word == ",":
             row = _row_of_fields(t, at, starts_body)
             row = _second_field(t, first, at, starts_body) if row == at else row
+            row = _row_of_deeds(t, first, at, starts_body) if row == at else row
             if row == at:
                 break
             at = row
@@ -191,6 +192,32 @@ def _row_of_fields(t: Tokens, comma: int, starts_body: _Starts) -> int:
     return comma
 
 
+_DIVISIONS = frozenset({"phòng", "ban", "tổ", "đội", "trung", "vụ", "cục", "trạm"})
+
+
+def _row_of_deeds(t: Tokens, first: int, comma: int, starts_body: _Starts) -> int:
+    """Return the end of `, kiểm tra và xử lý sau thanh tra` behind `Phòng Giám sát`: what a division is for.
+
+    It is one name only where, behind `và` and two words more, what the division is to do begins; ``comma``
+    where it does not.
+    """
+    if t.at(first) not in _DIVISIONS or not t.capital[first + 1] or comma - first > 5:
+        return comma
+    joined = 0
+    for at in range(comma + 1, min(len(t), comma + 14)):
+        if t.at(at) == "và" and not joined:
+            joined = at
+            continue
+        begins = starts_body(t, at) and table("capitalised").end(t, at) is None  # `thanh tra` is a verb too
+        if not t.at(at).isalpha() or t.capital[at] or begins or not _no_body(t, at):
+            return comma
+        if table("quantifier").end(t, at) is not None or table("collective").end(t, at) is not None:
+            return comma
+        if joined and at > joined + 2 and t.at(at - 1) not in small_words() and begins_predicate(t, at):
+            return at
+    return comma
+
+
 _UNIONS = frozenset({("hiệp", "hội"), ("liên", "đoàn"), ("liên", "hiệp"), ("câu", "lạc")})
 
 
@@ -272,6 +299,8 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
 
     The trade belongs to the name only where a predicate of its own follows; else it is the predicate.
     """
+    if (owned := _what_is_owned(t, first, end)) > end:
+        return owned
     own = _trade_in_name(t, first, end)
     if own is not None and own > end and begins_predicate(t, own):
         return own  # `các hộ nhận khoán bảo vệ rừng | thường xuyên tuần tra`
@@ -314,6 +343,28 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
         if word in {";", ".", ":", "(", "để", "nhằm", "theo", "đã"}:
             return end
         at += 1
+    return end
+
+
+_OWNED = 7  # words of what somebody owns
+
+
+def _what_is_owned(t: Tokens, first: int, end: int) -> int:
+    """Return the end of `các chủ đầu tư trạm cấp nước nông thôn`: up to what they are to do, or its colon.
+
+    ``end`` itself where no predicate is seen, and where the owner stands in the object of another verb.
+    """
+    at = table("quantifier").end(t, first) or first
+    if table("owner").end(t, at) is None or t.at(end) in small_words():
+        return end
+    for k in range(end + 1, min(len(t), end + _OWNED)):
+        if t.at(k) == ":" or begins_predicate(t, k):
+            compound = table("compound").end(t, k) or table("industry").end(t, k)
+            if compound is None or t.at(k) == ":":
+                return k
+        deed = table("short").end(t, k) == k + 1 and table("compound").end(t, k) is None
+        if not t.at(k).isalpha() or t.at(k) in small_words() or deed:
+            return end
     return end
 
 

@@ -71,6 +71,9 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     division = read_named(t, at - 1, False, False) if heads else None
     if division is not None:
         return name_goes_on(t, at - 1, division[0], starts_body), "position"
+    both = table("held_with").end(t, at)
+    if both is not None and (second := read_post(t, both, True, listed)) is not None:
+        return second  # `Chủ tịch kiêm Giám đốc Công ty`: one person
     bound = table("bound").end(t, i) == at
     whole = table("whole_post").end(t, i) == at
     while not whole and t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
@@ -144,7 +147,7 @@ def _complement(t: Tokens, i: int) -> int:
         if whole is not None and whole[0] > row:
             return whole[0]  # `giám đốc các ban quản lý dự án`
         far = max(modified(t, row, "collective"), trade_goes_on(t, at, row))
-        return modified(t, far, "collective")
+        return modified(t, _named_members(t, far), "collective")
     if (
         q is None
         and at < len(t)
@@ -160,6 +163,29 @@ def _complement(t: Tokens, i: int) -> int:
     if field is not None and t.capital[at]:
         return modified(t, field, "organ")
     return modified(t, head_alone(t, i) or i, "position")
+
+
+_MEMBER = 5  # words of one name in such a row
+
+
+def _named_members(t: Tokens, i: int) -> int:
+    """Return the end of `Nội, Ngoại và Chẩn đoán hình ảnh` behind `Trưởng các khoa`: which of them are meant.
+
+    The names have capitals, and what they are to do follows; ``i`` itself where no such row is seen.
+    """
+    end = i
+    at = i
+    while at < len(t) and t.capital[at] and not starts_body(t, at):
+        stop = at + 1
+        while stop < min(len(t), at + _MEMBER) and t.at(stop).isalpha() and not begins_predicate(t, stop):
+            if t.at(stop) == "và" or table("quantifier").end(t, stop) is not None:
+                break
+            stop += 1
+        end = stop
+        if t.at(stop) not in {",", "và"}:
+            break
+        at = stop + 1
+    return end if begins_predicate(t, end) else i
 
 
 def _are_persons(t: Tokens, i: int) -> bool:

@@ -65,6 +65,7 @@ def proper(t: Tokens, i: int, most: int) -> int:
         begun = at == i + 1 and t.capital[i] and _ends_word(t, at)
         small = at > i and t.capital[at - 1] and (begun or t.words[at] not in small_words()) and most > 5
         plain = (table("verbs").end(t, at) is None or begun) and not (at > i + 1 and ends_proper(t, at))
+        plain = plain and table("deed").end(t, at) is None
         if at > i and (joins or (small and plain and not _tail_at(t, at))):
             at += 1
             continue
