@@ -357,12 +357,13 @@ def _what_is_owned(t: Tokens, first: int, end: int) -> int:
     at = table("quantifier").end(t, first) or first
     if table("owner").end(t, at) is None or t.at(end) in small_words():
         return end
-    for k in range(end + 1, min(len(t), end + _OWNED)):
-        if t.at(k) == ":" or begins_predicate(t, k):
+    for k in range(end, min(len(t), end + _OWNED)):
+        if k > end and (t.at(k) == ":" or begins_predicate(t, k)):
             compound = table("compound").end(t, k) or table("industry").end(t, k)
             if compound is None or t.at(k) == ":":
                 return k
-        deed = table("short").end(t, k) == k + 1 and table("compound").end(t, k) is None
+        whole = any((table(kind).end(t, m) or 0) > k for kind in _NAMING for m in (k - 1, k))
+        deed = table("verbs").end(t, k) == k + 1 and not whole  # `lập đội chữa cháy`; `trạm bơm`
         if not t.at(k).isalpha() or t.at(k) in small_words() or deed:
             return end
     return end

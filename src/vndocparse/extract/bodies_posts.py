@@ -162,6 +162,8 @@ def _complement(t: Tokens, i: int) -> int:
     field = table("field").end(t, at)
     if field is not None and t.capital[at]:
         return modified(t, field, "organ")
+    if t.words[i : i + 2] == ("nơi", "đó"):
+        return i + 2  # `người đứng đầu nơi đó`
     return modified(t, head_alone(t, i) or i, "position")
 
 

@@ -103,7 +103,8 @@ def behind_run_in(t: Tokens) -> int | None:
     if colon is None or t.at(colon) != ":" or colon + 3 >= len(t) or t.capital[colon + 1]:
         return None
     named = phrases("heading").end(t, first) or first  # `Trách nhiệm của Sở A: …`
-    if body_list(t, named) or names_a_list(t, first, colon):
+    given = verbs("operator").end(t, first)  # `Giao đồng chí A: theo dõi …`
+    if body_list(t, named) or (given and body_list(t, given)) or names_a_list(t, first, colon):
         return None
     if read_head(part(t, first, colon), 0, colon - first) is not None:
         return None

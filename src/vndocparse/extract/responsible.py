@@ -66,7 +66,7 @@ def _subject_role(t: Tokens, clause: Clause) -> Role:
     if t.words[verb.main : verb.main + 2] == ("được", "giao"):  # `Việc theo dõi … được giao cho X`
         return "monitor" if _first_task(t, clause.head.start, verb.main) == "monitor" else "lead"
     first = _first_task(t, verb.main, verb.end)
-    if helps_people(t, verb.main, verb.end):
+    if helps_people(t, verb.main, verb.end) or t.words[verb.main : verb.main + 2] == ("giúp", "đỡ"):
         return "lead"
     if first == "advise" and t.at(verb.end - 1) == "giúp" and verb.main < verb.end - 1:
         helped = _helped(t, clause)  # `tham mưu, giúp Ban Thường vụ theo dõi …`

@@ -13,6 +13,7 @@ _ROW = 45  # tokens that the names of those who do a task may take
 _DOING_ITSELF = frozenset({("thực", "hiện"), ("đảm", "nhận"), ("đảm", "nhiệm"), ("phụ", "trách")})
 # Words before a bracket that make it say which body, place or things are meant, with the tokens in which they
 # stand: verbs that send something somewhere, prepositions and nouns of offices, plurals.
+_SENT = frozenset({"gửi", "nộp", "trình", "qua", "gặp", "liên", "gồm", "là"})
 _MEANT = (
     (6, frozenset({"gửi", "cáo", "nộp", "trình", "qua"})),
     (3, frozenset({"về", "đến", "cho", "tại", "với", "của", "là", "quan", "vị", "nơi", "trực", "mối"})),
@@ -81,11 +82,11 @@ def _inside(t: Tokens, first: int, opened: int, close: int, *, last: bool, led: 
         return []
     named = tuple(value_bodies(t, opened + 1 if start == opened + 1 else start, close, "lead"))
     behind = found[-1].end
-    if t.words[behind : behind + 2] == (
-        "chịu",
-        "trách",
-    ):  # `chịu trách nhiệm trước Y`: Y is charged with nothing
-        named = tuple(value_bodies(t, start, behind, "lead"))
+    if t.words[behind : behind + 2] == ("chịu", "trách"):
+        # `chịu trách nhiệm trước Y`: Y is charged with nothing, unlike who stands behind a mark and joins in
+        rest = next((k for k in range(behind, close) if t.at(k) in {",", ";"}), close)
+        helpers = tuple(value_bodies(t, rest, close, "lead")) if _has_role(t, rest, close) else ()
+        named = (*value_bodies(t, start, behind, "lead"), *helpers)
     if _has_role(t, start, close) or (start > opened + 1 and t.words[behind : behind + 2] in _DOING):
         return [Label("lead", opened + 1, start, close, named)]
     if t.words[behind : behind + 2] in _DOING or (t.at(behind) == "cùng"):
@@ -102,6 +103,8 @@ def _has_role(t: Tokens, i: int, end: int) -> bool:
 
 def _explains(t: Tokens, first: int, opened: int, found: list[Parsed]) -> bool:
     """Tell bodies in brackets that say which ones are meant just before: `gửi cơ quan đầu mối (Sở X)`."""
+    if all(f.kind == "person" and t.capital[f.end - 1] for f in found):
+        return bool(_SENT & set(t.words[max(first, opened - 6) : opened]))  # a comrade by name does the task
     if not t.capital[found[0].first] or found[0].quantified or found[0].kind not in ("organ", "named"):
         return True
     for reach, words in _MEANT:
