@@ -2,11 +2,15 @@
 
 from vndocparse.extract.bodies_phrases import Tokens
 
-_UNITS = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
+_UNITS = frozenset({"ngày", "đêm", "tuần", "tháng", "quý", "quí", "năm"})
 _EACH = frozenset({"hằng", "hàng", "mỗi"})
 _DAYS = frozenset(
     ["ngày", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "tháng", "quý", "tuần", "đầu"]
 ) | {"cuối", "của", "sáng", "chiều", "tối", "giờ", "kỳ", "sau", "cùng", "/"}
+# `và` and the days of a week with their parts
+_WEEK = frozenset(
+    ["thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "và", "sáng", "chiều", "tối"]
+) | {"đầu", "giữa", "cuối", "ngày"}
 _OPENS = frozenset({"vào", "trước", "nhân"})
 _OCCASION = 9  # tokens of `nhân dịp Tết trồng cây`, which a comma closes
 
@@ -14,8 +18,11 @@ _OCCASION = 9  # tokens of `nhân dịp Tết trồng cây`, which a comma close
 def often_end(t: Tokens, i: int) -> int:
     """Return the token behind how often a task comes again, ``i`` where nothing is said of that."""
     at = i
-    if t.words[at : at + 2] == ("định", "kỳ"):
+    regular = t.at(at) in {"định", "thường"} and t.at(at + 1) in {"kỳ", "kì"}
+    if regular or (t.words[at : at + 2] == ("ít", "nhất") and _each(t, at + 2)):
         at += 2
+    elif (placed := _placed(t, at)) is not None:
+        at = placed
     elif not _each(t, at):
         return i
     while at < len(t):
@@ -30,6 +37,14 @@ def often_end(t: Tokens, i: int) -> int:
         else:
             break
     return at
+
+
+def _placed(t: Tokens, i: int) -> int | None:
+    """Return where `hằng tuần` begins behind its days: `tối thứ Bảy | hằng tuần`, `cuối | mỗi quý`."""
+    at = i
+    while at < i + 14 and (t.at(at) in _WEEK or (t.at(at) == "," and t.at(at + 1) in _WEEK)):
+        at += 1
+    return at if at > i and _each(t, at) else None
 
 
 def _joins(t: Tokens, i: int) -> bool:

@@ -14,11 +14,13 @@ from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_again import recurring_days
 from vndocparse.extract.deadlines_aims import is_horizon, of_an_aim
 from vndocparse.extract.deadlines_dates import WHEN, later, moment, number
+from vndocparse.extract.deadlines_facts import tells_fact
 from vndocparse.extract.deadlines_limit import Kind, Limit
 from vndocparse.extract.deadlines_misread import put_right
 from vndocparse.extract.deadlines_occasions import bare_days, occasions
 from vndocparse.extract.deadlines_parts import day_of_part, part_limits
 from vndocparse.extract.deadlines_patterns import forms, patterns
+from vndocparse.extract.deadlines_relative import near_times
 from vndocparse.text.fold import fold
 
 
@@ -48,7 +50,7 @@ def alone(folded: str, issued: PartialDate | None) -> Limit | None:
     return _years(folded) or _bare(folded, issued)
 
 
-_MAYBE = re.compile(r"\d|tháng|qu[ýíỳỷ]|quy|năm|thời hạn|tết")
+_MAYBE = re.compile(r"\d|tháng|tuần|qu[ýíỳỷ]|quy|năm|ngày|thời hạn|tết")
 # A year that the next printed line begins with: `trong 6 tháng đầu năm` / `2026, …`.
 _YEAR_BELOW = re.compile(r"\s*\n\s*(?:19|20)\d{2}\b(?![/.-]\d)")
 
@@ -118,12 +120,19 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
                 _add(out, limit)
     out.extend(_others(folded, issued))
     out.extend(x for x in occasions(folded, issued) if not _is_past(x, issued))
+    for near in near_times(folded, issued):
+        beside = [o for o in out if o.start < near.end and near.start < o.end]
+        if not _retro(folded, near.start) and not any(o.start < near.start for o in beside):
+            out[:] = [o for o in out if o not in beside] + [near]
     for part in part_limits(folded, issued):
+        if part.date is None and part.kind != "period":  # `trước ngày 15/8 âm lịch`
+            out[:] = [o for o in out if not (o.start < part.end and part.start < o.end)]
         if not _retro(folded, part.start) and not _is_past(part, issued):
             out.append(part)
     for m in (*p["years"].finditer(folded), *p["row"].finditer(folded)):
         if int(m["a"]) <= int(m["b"]) and not _retro(folded, m.start()):
             out.append(_span_of_years(m))
+    out.extend(_school_year(m) for m in p["school"].finditer(folded) if int(m["b"]) == int(m["a"]) + 1)
     for m in p["half"].finditer(folded):
         half = _half(m, issued) if not _looks_back(folded, m) else None
         if half is not None:
@@ -147,6 +156,7 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     days = [(x.start, x.end) for x in recurring]
     own = [x for x in own if x.date is None or not any(a < x.end and x.start < b for a, b in days)]
     own = own or [x for x in bare_days(folded, issued) if not _retro(folded, x.start)]
+    own = [x for x in own if not tells_fact(folded, x, issued)]
     return _before_purpose(folded, own)
 
 
@@ -285,6 +295,14 @@ def _span_of_years(m: re.Match[str]) -> Limit:
     )
 
 
+def _school_year(m: re.Match[str]) -> Limit:
+    """A school year lasts from September to August; when its terms end, each year's schedule says."""
+    if m["k"]:
+        return Limit(m.start(), m.end(), "within", confidence=0.75)
+    first, last = PartialDate(int(m["a"]), 9, 1), PartialDate(int(m["b"]), 8, 31)
+    return Limit(m.start(), m.end(), "period", first=first, last=last, confidence=0.75)
+
+
 # What makes the first months of a year the ones that are over: `hạn chế trong 6 tháng đầu năm`.
 _OVER = re.compile(r"\b(?:đã|kết quả|hạn chế|tồn tại|khuyết điểm|tình hình|đạt được|chỉ ra|phát sinh)\b")
 
@@ -297,7 +315,8 @@ def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
     year = int(m["y"]) if m["y"] else issued.year if issued else None
     if year is None:
         return None
-    count = m["c"] or "các"
+    said = number(m["c"]) if m["c"] and not m["c"].isdigit() else None
+    count = str(said) if said is not None else m["c"] or "các"
     if (
         not m["y"]
         and m["e"] == "đầu"

@@ -11,7 +11,7 @@ _NO_YEAR = r"(?!\d|\s?[/.-]\s?\d|\s*,?\s*năm\s+\d|/\d)"
 _DATE = rf"(?:ngày\s*)?\d{{1,2}}(?:\s?[/.]\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}}){_NO_YEAR}"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)"
 _PLACE = (
-    r"(?:của\s+)?tháng(?:\s+(?:đầu|cuối)(?:\s+cùng)?\s+(?:của\s+)?(?:mỗi\s+)?quý(?:\s+sau)?"
+    r"(?:của\s+)?tháng(?:\s+(?:đầu|cuối)(?:\s+cùng)?\s+(?:của\s+)?(?:mỗi\s+)?(?:quý(?:\s+sau)?|kỳ(?:\s+báo\s+cáo)?|năm(?!\s+\d))"
     r"|\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|liền\s+sau|báo\s+cáo))"
 )
 _PATTERN = re.compile(
@@ -32,7 +32,9 @@ _BARE_DATE = re.compile(rf"\b(?:trước|chậm nhất)\s+(?:là\s+|vào\s+)?{_D
 _BARE_DAY = re.compile(
     r"\b(?:trước|chậm nhất)\s+(?:là\s+|vào\s+)?ngày\s*\d{1,2}(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d)"
 )
-_DAILY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần)\b")
+_DAILY = re.compile(
+    r"\b(?:(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần)|(?:báo\s+cáo|giao\s+ban)\s+(?:nhanh\s+)?(?:ngày|tuần))\b"
+)
 _MONTHLY = re.compile(r"\b(?:h[àằ]ng|mỗi|định\s+kỳ)\s+(?:tháng|quý)\b")
 # What a day without a year comes again with: `hằng năm`, `định kỳ 6 tháng`, `định kỳ hằng quý`.
 _YEARLY = re.compile(

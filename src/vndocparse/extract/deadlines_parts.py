@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_dates import WHEN, moment
-from vndocparse.extract.deadlines_limit import Limit
+from vndocparse.extract.deadlines_limit import Kind, Limit
 
 # The last day of a part of a month; `None`: the month's own last day.
 _PARTS = {"thượng tuần": 10, "trung tuần": 20, "hạ tuần": None, "đầu": 10, "giữa": 15, "cuối": None}
@@ -14,7 +14,14 @@ _MONTH = r"tháng\s+(?P<m>\d{1,2})(?:(?:\s*,?\s*năm\s+|\s{0,2}/\s{0,2}|\s+)(?P<
 _TENTH = re.compile(
     rf"\b(?:(?:trong|vào|khoảng|dự\s+kiến)\s+){{0,2}}(?P<p>thượng|trung|hạ)\s+tuần\s+{_MONTH}"
 )
-_PART = re.compile(rf"\b(?:trong|vào|khoảng|dự\s+kiến)\s+(?P<p>đầu|giữa|cuối)\s+{_MONTH}")
+_PART = re.compile(rf"(?:\b(?:trong|vào|khoảng|dự\s+kiến)\s+|^\W*)(?P<p>đầu|giữa|cuối)\s+{_MONTH}")
+# `trong đầu quý IV/2024`: a quarter is its last day, whichever part of it is meant
+_PART_OF_QUARTER = re.compile(rf"(?:\b(?:trong|vào|khoảng|dự\s+kiến)\s+|^\W*)(?:đầu|giữa)\s+(?=quý){WHEN}")
+# `trong tháng 7, 8`, `trong tháng 9, 10 năm 2025`
+_TWO_MONTHS = re.compile(
+    r"\btrong\s+(?:các\s+|hai\s+)?tháng\s+\d{1,2}\s*(?:,|và)\s*(?:tháng\s+)?(?P<m>\d{1,2})"
+    r"(?:(?:\s*,?\s*năm\s+|\s{0,2}/\s{0,2})(?P<y>(?:19|20)\d{2}))?(?!\d|[/.,]\d|\s+(?:ngày|tháng|năm|tuần))"
+)
 _WEEK = re.compile(
     rf"\b(?:(?:trong|vào)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<w>đầu(?:\s+tiên)?|nhất|hai|ba|tư|cuối(?:\s+cùng)?|[1-4])\s+"
     rf"(?:của\s+)?{_MONTH}"
@@ -61,6 +68,19 @@ _ROW = re.compile(
     rf"\s*(?:,|và)\s*(?:tháng\s+)?(?P<m>\d{{1,2}})(?:\s*/\s*|\s*,?\s*năm\s+)(?P<y>{_YEAR})"
 )
 _OPENS = re.compile(r"(?:từ|trong|ngày)\b")
+# `trước ngày 23 tháng Chạp`, `trước mùng 5 Tết`, `trước ngày 15/8 âm lịch`: their day is not reckoned
+_LUNAR_DAY = r"(?:(?:ngày\s+)?(?:mùng|mồng)\s+(?:\d{1,2}|[^\W\d_]+)|(?:ngày\s+)?\d{1,2}|rằm)"
+_LUNAR = re.compile(
+    r"\b(?P<f>(?:xong\s+|hoàn\s+thành\s+)?trước|chậm\s+nhất|muộn\s+nhất|đến\s+hết|vào)\s+(?:là\s+|vào\s+)?"
+    r"(?:\d{1,2}\s?(?:giờ|h)\s?(?:\d{2})?\s*,?\s+)?"
+    rf"(?:{_LUNAR_DAY}\s+(?:tháng\s+(?:giêng|chạp)|tết)(?:\s+âm\s+lịch)?"
+    rf"|{_LUNAR_DAY}(?:\s?/\s?|\s+tháng\s+)\d{{1,2}}(?:\s?/\s?\d{{4}})?\s*\(?(?:âm\s+lịch|al)\b)"
+)
+# `trước ngày Quốc khánh 2/9`, `trước lễ khai giảng 05/9`: a named day
+_NAMED = re.compile(
+    r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:ngày|lễ|dịp)\s+(?:lễ\s+)?(?!đầu\s|cuối\s)(?:[^\W\d_]+\s+){1,7}?"
+    rf"\(?(?P<d0>(?:ngày\s+)?(?=\d{{1,2}}\s?[/.-]\s?\d){WHEN})"
+)
 _TET = re.compile(r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:dịp\s+)?tết(?:\s+nguyên\s+đán)?\b")
 
 
@@ -73,8 +93,11 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     for m in _WEEK.finditer(folded):
         last = _WEEKS.get(" ".join(m["w"].split()))
         yield from _ending(m, last, issued)
-    for m in _ROW.finditer(folded):
+    for m in (*_ROW.finditer(folded), *_TWO_MONTHS.finditer(folded)):
         yield from _ending(m, None, issued)
+    for m in _PART_OF_QUARTER.finditer(folded):
+        if (at := moment(m, issued)) is not None:
+            yield Limit(m.start(), m.end(), "within", at.last, inferred=at.inferred, confidence=0.8)
     front = _FRONT.match(folded)
     for m in [*_AT.finditer(folded), *([front] if front is not None else [])]:
         at = moment(m, issued)
@@ -85,6 +108,12 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
         if _OPENS.match(m[0]) and (found := days(m, issued)) is not None:
             yield found
     yield from (x for x in dashed(folded, issued) if folded.startswith(("từ", "trong"), x.start))
+    for m in _NAMED.finditer(folded):
+        if (at := moment(m, issued)) is not None:
+            yield Limit(m.start(), m.end(), "before", at.last, inferred=at.inferred, confidence=0.85)
+    for m in _LUNAR.finditer(folded):
+        kind: Kind = "before" if "trước" in m["f"] else "within" if m["f"] == "vào" else "by"
+        yield Limit(m.start(), m.end(), kind, confidence=0.8)
     for m in _TET.finditer(folded):
         yield Limit(m.start(), m.end(), "before", confidence=0.85)
 
@@ -98,7 +127,8 @@ def _ending(m: re.Match[str], day: int | None, issued: PartialDate | None) -> It
     at = PartialDate.build(year, int(m["m"]), day) if year is not None else None
     if at is not None:
         sure = 0.85 if m["y"] else 0.8
-        yield Limit(m.start(), m.end(), "within", at.last, inferred=not m["y"], confidence=sure)
+        start = m.start() + len(m[0]) - len(m[0].lstrip(" ,;.-–+*"))
+        yield Limit(start, m.end(), "within", at.last, inferred=not m["y"], confidence=sure)
 
 
 def few_days(folded: str, issued: PartialDate | None) -> Limit | None:

@@ -65,7 +65,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
         "aside": re.compile(
-            rf"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?(?=tháng|quý){WHEN}\s*(?=\))"
+            r"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?"
+            rf"(?:tháng\s+\d{{1,2}}\s*(?:,|và|đến)\s*(?=tháng))?(?=tháng|quý){WHEN}\s*(?=\))"
         ),
         # `trước 15 ngày so với …`
         "ahead": re.compile(
@@ -79,9 +80,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
         "count": re.compile(
             r"\b(?:trong\s+(?:thời\s+hạn|thời\s+gian|vòng)|chậm\s+nhất(?:\s+(?:sau|trong|là))?(?:\s+thời\s+(?:hạn|gian))?"
-            rf"|(?:sau|trong|không\s+quá|tối\s+đa)(?=\s+(?:\d|(?:{number_words()})\b)[^.;]{{1,40}}kể\s+từ))\s+"
+            rf"|(?:sau|trong|không\s+quá|tối\s+đa)(?=\s+(?:\d|(?:{number_words()})\b)[^.;]{{1,40}}(?:kể\s+từ|(?:từ|sau)\s+khi)))\s+"
             + amount
-            + r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<t>(?:ngày|khi)\s+"
+            + r"(?:\s*,?\s*(?:(?:kể\s+)?từ|sau(?=\s+khi))\s+(?P<t>(?:ngày|khi)\s+"
             + rf"(?:(?P<own>{_from_issue()})|\w+(?:\s+\w+)?)))?"
         ),
         # `hoàn thành trong 30 ngày`: from when is not said
@@ -90,6 +91,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         # `từ ngày 01/7 đến hết ngày 31/12/2025`: read in `_range`
         "range": re.compile(rf"\btừ\s+(?={WHEN})"),
+        # `trong năm học 2024-2025`, `trong học kỳ I năm học 2024-2025`
+        "school": re.compile(
+            r"\b(?:trong|ngay\s+(?:từ\s+)?(?:đầu\s+)?)\s*(?:học\s+kỳ\s+(?P<k>i{1,2}|1|2|một|hai)\s*,?\s+)?năm\s+học\s+"
+            r"(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
+        ),
         # `trong giai đoạn 2026-2030`
         "years": re.compile(
             r"(?:\btrong\s+|^)giai\s+đoạn\s+(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})"
@@ -102,14 +108,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         # `trong các tháng cuối năm`, `trong 6 tháng cuối năm 2026`
         "half": re.compile(
-            r"\btrong\s+(?:(?P<c>các|những|\d{1,2})\s+)?tháng\s+(?P<e>cuối|đầu)\s+năm(?:\s+(?P<y>(?:19|20)\d{2}))?"
+            rf"\b(?:trong|vào(?=\s+\d))\s+(?:(?P<c>các|những|\d{{1,2}}|{number_words()})\s+)?tháng\s+(?P<e>cuối|đầu)\s+năm(?:\s+(?P<y>(?:19|20)\d{{2}}))?"
         ),
         # `từ nay đến cuối năm`, `hoàn thành trong năm`, `trong năm nay`: the document's year
         "end": re.compile(
             r"\b(?:từ\s+nay\s+)?đến\s+(?:hết|cuối)\s+năm(?:\s+nay)?\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))"
             r"|\bvào\s+cuối\s+năm(?:\s+nay)?(?=\s*(?:[.;,]|$))"
-            r"|\b(?P<in>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+năm\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp))|trong\s+năm\s+nay\b)"
-            r"|\b(?P<month>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+tháng\b(?!\s*(?:\d|sau|tới|tiếp|kế|đầu|cuối))"
-            r"|trong\s+tháng\s+này\b)"
+            r"|\b(?P<in>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+năm\b(?!\s+(?:\d|sau|học|tới|kế|ngân|đó|tiếp)))"
+            r"|\b(?P<month>(?:hoàn\s+thành|xong)\s+(?:ngay\s+)?trong\s+tháng\b(?!\s*(?:\d|sau|tới|tiếp|kế|đầu|cuối|này)))"
         ),
     }

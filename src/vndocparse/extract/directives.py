@@ -37,7 +37,14 @@ from vndocparse.extract.directives_party import is_party_paper, leads_authority
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
-from vndocparse.extract.directives_times import give_recurrence, give_time, head_time, line_time, note_heading
+from vndocparse.extract.directives_times import (
+    give_recurrence,
+    give_time,
+    head_time,
+    line_time,
+    note_heading,
+    parted_at_times,
+)
 
 
 def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
@@ -84,6 +91,8 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         r.consumed.add(following.index)
     made: list[Directive] = []
     when = line_time(r, block)
+    if when is not None:
+        sentences = parted_at_times(r.a, sentences)
     timed: list[tuple[Deadline | None, list[Directive]]] = []
     for n, span in enumerate(sentences):
         t = row_tokens(r.a, span)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from vndocparse.core.analysis import Block, Zone
+from vndocparse.core.analysis import Analysis, Block, Zone
 from vndocparse.core.record import Deadline, Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
@@ -44,6 +44,24 @@ def head_time(r: Reading, t: Tokens) -> Deadline | None:
     first = behind_marks(t, 0, len(t))
     end = time_head(t, first)
     return stated_time(r.a, t.span(first, end), r.issued) if end else None
+
+
+def parted_at_times(a: Analysis, spans: list[Span]) -> list[Span]:
+    """Part the sentences of a line that a time heads where another time heads what stands behind a semicolon.
+
+    `Tháng 8: Sở A rà soát …; tháng 9: Công an tỉnh kiểm tra …`: each clause has its own time.
+    """
+    out: list[Span] = []
+    for span in spans:
+        start = span.start
+        t = tokenize(a.text, a.folded, span)
+        for k in range(len(t) - 1):
+            colon = time_head(t, k + 1) if t.at(k) == ";" else None
+            if colon is not None and colon + 2 < len(t) and not t.at(colon + 1)[0].isdigit():
+                out.append(Span(start, t.starts[k]))
+                start = t.starts[k + 1]
+        out.append(Span(start, span.end))
+    return out
 
 
 def line_time(r: Reading, block: Block) -> Deadline | None:

@@ -45,3 +45,10 @@ def test_closing(case: dict[str, Any]) -> None:
         case.get("date"),
     )
     assert "lead" not in case or [c.name for c in last.responsible] == [case["lead"]]
+
+
+@pytest.mark.parametrize("case", CASES["again"], ids=lambda c: str(c["text"])[:50])
+def test_again(case: dict[str, Any]) -> None:
+    """How often a task comes again is given as it is printed."""
+    doc = parse_text(FRAME.replace("¤", case["text"]))
+    assert next(d for d in doc.directives if d.item == "1").recurrence == case["often"]

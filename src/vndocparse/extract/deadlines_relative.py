@@ -1,0 +1,111 @@
+"""Times counted from the day of the document: `trong tuần này`, `quý tới`, `trong 30 ngày tới`."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_dates import later, number, number_words
+from vndocparse.extract.deadlines_limit import Kind, Limit
+
+_FORE = (
+    r"\b(?:từ\s+nay\s+)?"
+    r"(?:(?:hoàn\s+thành|hoàn\s+tất|xong|ngay|chậm\s+nhất|muộn\s+nhất|là|trong|vào|đến|trước|hết|đầu|giữa|cuối)\s+){1,5}"
+)
+# `trong tuần này`, `chậm nhất cuối tuần tới`, `ngay trong quý này`, `trước cuối năm nay`
+_NEAR = re.compile(
+    rf"(?P<f>{_FORE})(?P<u>tuần|tháng|quý|năm)\s+(?P<w>này|nay|tới|sau|kế\s+tiếp|tiếp\s+theo)\b(?!\s+(?:của|\d))"
+)
+_DAY = re.compile(
+    r"\b(?P<f>(?:(?:xong|hoàn\s+thành|ngay|trong|trước|chậm\s+nhất|là|vào|(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?))\s+){1,4})"
+    r"(?:(?:sáng|chiều|tối|trưa|đêm|ngày)\s+){0,2}(?:(?P<t>hôm\s+nay|nay)|(?P<m>ngày\s+mai|mai)|(?P<k>ngày\s+kia))\b"
+)
+# `báo cáo kết quả trong tuần`, `hoàn thành trong tháng`: alone at the end of the clause
+_ALONE = re.compile(r"\b(?:ngay\s+)?trong\s+(?P<u>ngày|tuần|tháng|quý)(?=\s*(?:[.;,)]|\./|$))")
+_HANDED = re.compile(
+    r"\b(?:hoàn\s+thành|hoàn\s+tất|xong|báo\s+cáo|gửi|nộp|trình|phát\s+hành|ban\s+hành|khắc\s+phục|chuyển)\b"
+)
+_AGAIN = re.compile(r"\b(?:h[àằ]ng|mỗi|thường\s+xuyên|định\s+kỳ|từng|ít\s+nhất|cũng|lần)\b")
+# `trong 30 ngày tới`, `trong ba tháng tới`
+_COMING = re.compile(
+    rf"\btrong\s+(?:vòng\s+|thời\s+gian\s+)?(?P<n>\d{{1,3}}|{number_words()})\s+(?P<u>ngày|tuần|tháng)(?P<w>\s+làm\s+việc)?\s+tới\b"
+)
+# What somebody else met, said or saw then: `chỉ đạo tại phiên họp tháng 5`.
+_HEARD = re.compile(
+    r"\b(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|phát\s+biểu|thống\s+nhất|đã|cam\s+kết|hứa|nêu|chất\s+vấn|thông\s+báo)\b[^;.]{0,60}$"
+)
+_MEETING = re.compile(
+    r"\b(?P<f>trong|tại|vào|trước)\s+(?:phiên\s+(?:họp|giao\s+ban)|kỳ\s+họp|hội\s+nghị|cuộc\s+họp|buổi\s+giao\s+ban)"
+    r"\s+(?:(?!thứ\s)[^\W\d_]+\s+){0,6}?tháng\s*(?P<m>\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(?P<y>(?:19|20)\d{2}))?(?!\d|/\d)"
+)
+_LAID = re.compile(
+    r"\b(?:trình|báo\s+cáo|thông\s+qua|cho\s+ý\s+kiến|xem\s+xét|quyết\s+định|quyết\s+nghị|thảo\s+luận|tham\s+mưu|hoàn\s+thành)\b"
+)
+_BEFORE = 90  # characters in which the work that is handed in stands
+
+
+def near_times(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
+    """Yield the limits that are told from the day on which the document was issued."""
+    if issued is None:
+        return
+    for m in _NEAR.finditer(folded):
+        date = _end_of(m["u"], m["w"] not in ("này", "nay"), m["f"], issued)
+        if date is not None:
+            yield Limit(m.start(), m.end(), _kind(m["f"]), date, inferred=True, confidence=0.8)
+    for m in _DAY.finditer(folded):
+        date = later(issued, 1 if m["m"] else 2, "ngày", False) if not m["t"] else issued
+        if date is not None and date.day is not None:
+            yield Limit(m.start(), m.end(), _kind(m["f"]), date, inferred=True, confidence=0.8)
+    for m in _ALONE.finditer(folded):
+        near = folded[max(0, m.start() - _BEFORE) : m.start()]
+        date = _end_of(m["u"], False, "", issued)
+        if date is not None and _HANDED.search(near) and not _AGAIN.search(folded):
+            yield Limit(m.start(), m.end(), "within", date, inferred=True, confidence=0.75)
+    for m in _COMING.finditer(folded):
+        count = number(m["n"])
+        date = later(issued, count, m["u"], bool(m["w"])) if count else None
+        yield Limit(m.start(), m.end(), "within", date, inferred=date is not None, confidence=0.8)
+    yield from _meetings(folded, issued)
+
+
+def _meetings(folded: str, issued: PartialDate) -> Iterator[Limit]:
+    """Yield the month of the meeting before which something is laid: `trình tại kỳ họp tháng 7`."""
+    for m in _MEETING.finditer(folded):
+        left = folded[max(0, m.start() - _BEFORE) : m.start()]
+        if _HEARD.search(left) is not None or _LAID.search(left) is None:
+            continue
+        at = PartialDate.build(int(m["y"]) if m["y"] else issued.year, int(m["m"]), None)
+        if at is None or str(at) < str(PartialDate(issued.year, issued.month)):
+            continue
+        kind: Kind = "before" if m["f"] == "trước" else "within"
+        yield Limit(m.start(), m.end(), kind, at.last, inferred=not m["y"], confidence=0.8)
+
+
+def _kind(fore: str) -> Kind:
+    words = fore.split()
+    if "trước" in words:
+        return "before"
+    return "by" if {"chậm", "muộn", "đến", "hết"} & set(words) else "within"
+
+
+def _end_of(unit: str, coming: bool, fore: str, issued: PartialDate) -> PartialDate | None:
+    """Return the last day of this or the coming unit of time, or of the part of it that is said."""
+    words = fore.split()
+    if unit == "năm":
+        if words[-1:] in (["đầu"], ["giữa"]):
+            return None  # `đầu năm sau`: how long that is, nobody says
+        return PartialDate(issued.year + coming, 12, 31)
+    if issued.month is None:
+        return None
+    if unit in ("tháng", "quý"):
+        step = 1 if unit == "tháng" else 3
+        months = issued.year * 12 + (issued.month - 1) // step * step + step * (1 + coming) - 1
+        last = PartialDate(months // 12, months % 12 + 1).last
+        part = {"đầu": 10, "giữa": 15}.get(words[-1]) if unit == "tháng" and words else None
+        return PartialDate(last.year, last.month, part) if part else last
+    if issued.day is None:
+        return None
+    at = dt.date(issued.year, issued.month, issued.day)
+    if unit == "tuần":
+        at += dt.timedelta(days=6 - at.weekday() + 7 * coming)
+    return PartialDate(at.year, at.month, at.day)
