@@ -109,7 +109,8 @@ _REACHED = re.compile(
 )
 # `Mùa khô đã bắt đầu, nguy cơ cháy rất cao`
 _SEASON = re.compile(
-    r"(?:hiện nay,? |hiện |hằng năm,? )?(?:đang (?:là|vào|trong) )?mùa (?:mưa|lũ|bão|khô|hanh|nắng|nóng"
+    r"(?:hiện nay,? |hiện |hằng năm,? )?(?:(?:đã |đang )?(?:là|vào|trong|bước vào) )?"
+    r"(?:thời kỳ |thời điểm )?(?:cao điểm )?(?:của )?mùa (?:mưa|lũ|bão|khô|hanh|nắng|nóng"
     r"|đông|hè)(?!\w)"
 )
 

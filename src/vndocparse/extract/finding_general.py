@@ -21,6 +21,12 @@ _SAYS_SO = re.compile(
     r"(?:xác định|quy định|nêu|nêu rõ|chỉ rõ|đề ra|khẳng định|nhấn mạnh|đặt ra|giao)(?!\w)"
     r"(?![^.;]{0,200}(?<!\w)(?:đạt|chưa|còn|vượt|kết quả)(?!\w))"
 )
+# `Bộ A đã có văn bản đề nghị các địa phương …`: what bodies above asked for
+_ASKED_ABOVE = re.compile(
+    r"(?:bộ|chính phủ|thủ tướng|văn phòng chính phủ|ban bí thư|bộ chính trị)(?!\w)[^;:.]{0,60}"
+    r" (?:đã |tiếp tục )?(?:có|ban hành|gửi|ra)(?: [^\W\d]+){0,3} (?:văn bản|công văn|công điện"
+    r"|chỉ thị)(?!\w)[^;:]{0,120}?(?:yêu cầu|đề nghị|đôn đốc)(?!\w)"
+)
 # `Huyện được thành lập năm 1975`, `Ngày hội được tổ chức vào tháng 3 hằng năm`: since when a thing is
 _SINCE = re.compile(
     r"[^,;:.]{3,60} được (?:thành lập|tái lập|tổ chức|lấy làm|chọn làm) (?:vào |từ |chính thức )?"
@@ -59,6 +65,8 @@ _FOLLOWS = re.compile(
 )
 # `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
 _ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
+# `Kể từ ngày ký, Quyết định số … hết hiệu lực`: what holds and what does not
+_VALID = re.compile(r"(?<!\w)(?:hết|chấm dứt|không còn|có) hiệu lực (?:thi hành|kể từ|từ ngày|pháp lý)(?!\w)")
 # `V/v đôn đốc các nhiệm vụ quá hạn`: the subject of a letter; `(Có phụ lục kèm theo)`
 _SUBJECT = re.compile(
     r"[\W\d]*(?:v/v\s|(?:(?:số liệu )?(?:chi tiết|cụ thể)(?: số liệu)? (?:tại|theo|ở|trong)"
@@ -92,9 +100,20 @@ def is_lasting(sentence: str) -> bool:
 
 def is_general(sentence: str) -> bool:
     """Tell whether a folded sentence tells nothing that somebody did: it holds at any time."""
-    if is_lasting(sentence) or _PRESS.search(sentence) is not None:
+    if is_lasting(sentence) or _PRESS.search(sentence) is not None or _VALID.search(sentence):
         return True
     return any(
         p.match(sentence) is not None
-        for p in (_SUBJECT, _IN_ITSELF, _KIND_OF, _SAYS_SO, _SINCE, _CHARGED, _LEADING_CAUSE, _MEETS, _ATTEND)
+        for p in (
+            _SUBJECT,
+            _IN_ITSELF,
+            _KIND_OF,
+            _SAYS_SO,
+            _ASKED_ABOVE,
+            _SINCE,
+            _CHARGED,
+            _LEADING_CAUSE,
+            _MEETS,
+            _ATTEND,
+        )
     )

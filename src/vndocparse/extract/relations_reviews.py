@@ -37,6 +37,11 @@ _WENT = re.compile(
     r"\s(?:thanh tra|kiểm tra|giám sát|khảo sát|xác minh|kiểm toán|làm việc|thẩm tra)"
     r"|(?:đã\s)?làm việc (?:với|tại|trực tiếp)|đã (?:thanh tra|kiểm tra|giám sát|khảo sát|xác minh))(?!\w)"
 )
+# `Đánh giá 03 năm thực hiện …`, `đánh giá sơ bộ một năm triển khai …`
+_YEARS_ASSESSED = re.compile(
+    r"(?<!\w)đánh giá\s(?:toàn diện\s|sơ bộ\s|đúng\s)?(?:kết quả\s|tình hình\s|quá trình\s)?(?:hơn\s|gần\s)?"
+    r"(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s(?:năm|tháng)\s(?:triển khai\s|tổ chức\s)?$"
+)
 _REPORTING = frozenset({Zone.TITLE, Zone.OPENING, Zone.BASIS, Zone.ADDRESSEE})
 _CONCLUDING = frozenset({"ket_luan", "thong_bao"})
 _REVIEWERS = frozenset({"ket_luan", "bao_cao", "nghi_quyet", "thong_bao"})
@@ -93,6 +98,9 @@ class Reviews:
         review = self._review_before(k, lo)
         if review:
             return self.reviewing(review.relation, block, self.s.a.folded[begin : review.start])
+        years = _YEARS_ASSESSED.search(self.s.a.folded, max(begin, t.start - 60), t.start)
+        if years is not None:
+            return self.reviewing("reviews", block, self.s.a.folded[begin : years.start()])
         fared = (
             block.role in LOOKING_BACK and _CARRYING.fullmatch(self.s.a.folded, begin, t.start) is not None
         )
