@@ -45,13 +45,16 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         elif word == "báo" and not past and at < i + 8:
             head = _result_reported(t, i, at)
         elif word == "do" and not past:
-            head = _agent(t, i, at, end)
+            stop = next((k for k in range(at, min(end, at + 40)) if t.at(k) == ";"), end)
+            head = _agent(t, i, at, stop) or _borne_by(t, i, at, stop)
         elif word == "chỉ" and not past:
             head = _only(t, i, at)
         elif word == "thì" and not past:
             head = _then(t, i, at)
-        elif word == "lồng" and not past and t.at(i) in _MATTERS:
+        elif word == "lồng" and not past and t.at(i) in _WOVEN:
             head = _woven_in(t, i, at)
+        elif word in _CARRIED and not past and t.at(i) in _MATTERS:
+            head = _carried_out(t, i, at)
         elif word in _DUTIES and (not past or word in {"phải", "cần"}):
             head = _obliged(t, i, at)
         elif not past and (passive := phrases("passive").end(t, at)) is not None:
@@ -100,6 +103,11 @@ def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
     """Read a clause behind a semicolon whose topic stands first: only `phải` and `thì` make it an order."""
     if (head := consequence(t, i, end) or _then_behind(t, i, end)) is not None:
         return head
+    by = next((k for k in range(i + 1, min(end, i + 16)) if t.at(k) == "do"), None)
+    if by is not None and t.at(i) in _BORNE_THINGS:
+        borne = _agent(t, i, by, end) or _borne_by(t, i, by, end)
+        if borne is not None:
+            return borne
     for at in range(i + 1, min(end, i + 12)):
         if t.at(at) in {"đã", ",", "mà"}:
             return None
@@ -136,6 +144,11 @@ def duty_before_comma(t: Tokens, i: int, end: int) -> Head | None:
 def consequence(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Hộ nào chưa đồng thuận thì Bí thư chi bộ … vận động`: who acts stands behind `thì`."""
     opening = t.words[i : i + 6]
+    if t.at(i) == "ai":  # `ai vướng việc gì báo cáo chi ủy`
+        told = next((k for k in range(i + 2, min(end, i + 9)) if t.words[k : k + 2] in _TELL), None)
+        verb = verb_phrase(t, told) if told is not None else None
+        if verb is not None:
+            return Head(i, "condition", verb)
     if "thấy" in opening or not (
         "nào" in opening or t.at(i) in {"những", "các", "mọi", "ai", "nơi", "nếu", "trường", "khi"}
     ):
@@ -152,6 +165,9 @@ def consequence(t: Tokens, i: int, end: int) -> Head | None:
             return Head(i, "condition", verb, tuple(subjects))
         return None
     return None
+
+
+_TELL = frozenset({("báo", "cáo"), ("phản", "ánh"), ("đề", "xuất"), ("báo", "ngay")})
 
 
 def _near_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
@@ -238,11 +254,47 @@ def _woven_in(t: Tokens, i: int, at: int) -> Head | None:
     return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False)) if t.at(at - 1).isalpha() else None
 
 
+_CARRIED = frozenset({"tiến", "vận", "áp", "kết", "thực"})
+_CARRIED_OUT = frozenset(
+    {("tiến", "hành"), ("vận", "dụng"), ("áp", "dụng"), ("kết", "thúc"), ("thực", "hiện")}
+)
+_HOW = frozenset({"từ", "vào", "trước", "theo", "đúng", "xong", "định", "hằng", "hàng", "chậm", "thống"})
+
+
+def _carried_out(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Việc kiểm điểm tiến hành từ ngày …`, `Việc nghiệm thu thực hiện theo quy trình mới`."""
+    if t.words[at : at + 2] not in _CARRIED_OUT or t.at(at + 2) not in _HOW or at < i + 3:
+        return None
+    if not t.at(at - 1).isalpha() or t.at(at - 1) in {"tổ", "và", "được", "việc", "đang", "triển", "khi"}:
+        return None
+    return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False))
+
+
+_BORNE = frozenset(
+    {("thực", "hiện"), ("đảm", "nhiệm"), ("chi", "trả"), ("thanh", "toán"), ("phụ", "trách"), ("đảm", "nhận")}
+)
+_BORNE_THINGS = frozenset({"việc", "kinh", "công", "tiền", "chi", "phần"})
+_LONGEST_AGENT = 10  # words of those who do it
+
+
+def _borne_by(t: Tokens, i: int, at: int, end: int) -> Head | None:
+    """Read `Việc thả phao do nhóm kỹ thuật viên thực hiện …`: people whom no table of bodies has."""
+    if t.at(i) not in _BORNE_THINGS or t.at(at + 1) not in {"nhóm", "tổ", "cơ", "đơn", "các", "chủ", "người"}:
+        return None
+    for k in range(at + 3, min(end, at + _LONGEST_AGENT)):
+        if not t.at(k).isalpha() or t.at(k) in {"đã", "được", "bị", "không"}:
+            return None
+        if t.words[k : k + 2] in _BORNE:
+            return Head(i, "topic", VerbPhrase(k, k + 2, k, (), False))
+    return None
+
+
 _SAID = frozenset({("dự", "báo"), ("kỳ", "vọng"), ("nhận", "định"), ("cho", "là"), ("biết", "đến")})
 _STATES = frozenset({"đạt", "có", "còn", "chiếm", "bằng", "là", "được", "tăng", "giảm", "mới"})
 _LIMITS = frozenset({"từ", "trong", "khi", "sau", "trước", "vào", "tại", "ở"})
 _LACKS = frozenset({"không", "chưa", "thiếu", "hết"})
 _MATTERS = frozenset({"công", "việc", "nội", "hoạt"})
+_WOVEN = _MATTERS | {"các", "những", "kỳ", "báo"}
 _NO_REPORT = frozenset({"các", "trong", "theo", "tại", "của", "những", "và", "từ", "một", "số"})
 
 

@@ -27,6 +27,8 @@ def _from_issue() -> str:
     return (
         rf"(?:{words})(?!\s+(?:{forms('trigger_other')})\b)\b"
         rf"|(?:\w+\s+){{1,3}}này\s+(?:được\s+)?(?:{words})\b"
+        rf"|(?:nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch|quy định|quy chế|đề án|thông báo|văn bản)"
+        rf"\s+(?:được\s+)?(?:ký\s+)?ban\s+hành\b"
     )
 
 

@@ -98,6 +98,8 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         t = row_tokens(r.a, span)
         if not len(t):
             continue
+        if n == 0 and len(sentences) > 1 and block.node is not None and _only_names(t):
+            continue
         found = labelled_from(r.a, t, r.issued)
         if found is not None and (found.first <= behind_marks(t, 0, len(t)) or described(t)):
             if made:
@@ -178,6 +180,22 @@ def _read(
     if rest is not None and goes_on:
         more = labelled_from(r.a, rest, r.issued)
         _read(r, block, rest, mode, last=last, labels=more, dated=dated, leads=leads)
+
+
+_LONGEST_NAME = 9  # tokens of a name that a full stop ends
+
+
+def _only_names(t: Tokens) -> bool:
+    """Tell a heading that a full stop ends: `3.2. Kiểm tra, giám sát. Tổ giám sát tiến hành …`.
+
+    It is a row of words of two syllables, none of which has anything that it is done to.
+    """
+    first = behind_marks(t, 0, len(t))
+    words = [w for w in t.words[first:] if w != "."]
+    if not words or len(words) > _LONGEST_NAME or not t.capital[first]:
+        return False
+    pieces = " ".join("," if w == "và" else w for w in words).split(",")
+    return all(len(p.split()) == 2 and p.replace(" ", "").isalpha() for p in pieces)
 
 
 def _only_introduces(t: Tokens) -> bool:

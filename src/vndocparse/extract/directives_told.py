@@ -21,6 +21,8 @@ _LATER = frozenset({"trước", "trong", "tháng", "quý", "phải", "cần", "c
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
+    if any(t.words[k : k + 2] == ("coi", "như") for k in range(clause.first, head.verb.first)):
+        return True  # `Quá thời hạn trên coi như đơn vị không báo cáo và …`
     if head.style == "imperative" and (_foretells(t, clause) or _recounts(t, clause)):
         return True
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:

@@ -19,6 +19,10 @@ _ASKS = re.compile(
     r"\W*Yêu cầu\s+(?:(?:các|những|toàn thể|từng|đồng chí|thủ trưởng|người đứng đầu|tập thể)\s+\w"
     rf"|[{UPPER}])"
 )
+# `CÁC BIỆN PHÁP XỬ LÝ ĐÃ ÁP DỤNG`, `Nhiệm vụ đã hoàn thành`
+_DONE = re.compile(
+    r"(?<![a-z])da (?:ap dung|thuc hien|trien khai|tien hanh|hoan thanh|lam duoc|lam)(?![a-z])"
+)
 _MATTERS = re.compile(r"(?:[,;]|(?<![a-z])va) (?:cac |nhung )?(?:noi dung|nhiem vu|giai phap)(?![a-z])")
 
 
@@ -125,6 +129,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         return Role.TASK
     if best is not None and best[2] is Role.CONTEXT and _MATTERS.search(key, best[0]):
         return Role.TASK  # `SỰ CẦN THIẾT VÀ NỘI DUNG ĐỀ ÁN`
+    if best is not None and best[2] is Role.TASK and _DONE.search(key, best[0]):
+        return Role.ACHIEVEMENT
     if major and best is not None and best[2] in _AIMS and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
     return best[2] if best else None

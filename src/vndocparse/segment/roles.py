@@ -140,7 +140,7 @@ def part_roles(
             out.append(Role.OTHER)
             continue
         if part.appendix:
-            out.append(_attached_role(own))
+            out.append(Role.GOAL if _sets_aims(paras, part) else _attached_role(own))
             continue
         if part.family is Family.ARTICLE:
             approving = _approves(own)
@@ -286,6 +286,15 @@ def _is_form(paras: Sequence[Para], part: Part) -> bool:
     title = paras[part.first : min(part.first + _TITLE_PARAS, part.last + 1)]
     lines = (plain(line) for p in title if p.label is None for line in p.text.split("\n"))
     return any(_FORM.match(line) for line in lines)
+
+
+_AIMS_SET = re.compile(r"[\W_]*(?:(?:cac|mot so|bieu|bang|giao) )*(?:chi tieu|muc tieu)(?![a-z])")
+
+
+def _sets_aims(paras: Sequence[Para], part: Part) -> bool:
+    """Tell whether an appendix by its title sets aims: `Phụ lục 1 / Chỉ tiêu trồng rừng giao cho các xã`."""
+    title = paras[part.first : min(part.first + 2, part.last + 1)]
+    return any(_AIMS_SET.match(plain(line)) for p in title if p.label is None for line in p.text.split("\n"))
 
 
 def _attached_role(own: Para) -> Role:
