@@ -247,6 +247,8 @@ def _decides(t: Tokens, i: int) -> bool:
     """Tell whether an introduction's body is the one that decides: `Ban Thường vụ … kết luận như sau:`."""
     if t.at(i) in {"được", "đạt"}:
         return True  # `Phường … được xét, công nhận … như sau:`: what is said of it, no charge
+    if t.words[i : i + 2] == ("điện", ":"):
+        return True  # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:` and then the addressees
     if t.words[i : i + 2] in _LAYS_DOWN and [w for w in t.words if w.isalpha()][-2:] == ["như", "sau"]:
         return True
     return phrases("deciding").end(t, i) is not None or (

@@ -24,7 +24,8 @@ _ROLES = frozenset({"lead", "monitor", "advise"})
 _POINTS_BACK = re.compile(r"\s(?:nêu trên|nói trên|có tên trên|trên đây)$")
 # Committees of the Party lead the authorities at whose side they stand: these are charged through them.
 _PARTY = re.compile(
-    r"(?:các )?(?:đảng ủy|ban cán sự|đảng đoàn|cấp ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban thường vụ)"
+    r"(?:các )?(?:đảng ủy|ban cán sự|đảng đoàn|cấp ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban thường vụ"
+    r"|ban tuyên giáo|ban dân vận)"
 )
 _SURE = {
     True: 0.9,
@@ -52,7 +53,9 @@ _BARE = re.compile(
 )
 _AUTHORITY = re.compile(
     r"(?:các )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chính quyền|mặt trận|ủy ban (?:mặt trận|mttq)"
-    r"|đoàn thể|tổ chức chính trị|sở, (?:ban, )?ngành)"
+    r"|đoàn thể|tổ chức (?:chính trị|đoàn thể)|sở, (?:ban, )?ngành|bộ, (?:ban, )?ngành"
+    r"|thường trực (?:hđnd|hội đồng)|tổ đại biểu|cơ quan (?:báo chí|thông tấn|truyền thông)|báo |đài "
+    r"|thông tấn xã)"
 )
 
 _FRONT = re.compile(
