@@ -71,10 +71,10 @@ def elided_cells(t: Tokens, i: int) -> list[Parsed]:
 
 def colon_list(t: Tokens, i: int) -> list[Parsed]:
     """Read `các Bộ: Tài chính, Xây dựng` (also without the colon): the head is said once."""
-    q = table("quantifier").end(t, i)
+    q = table("quantifier").end(t, i) or table("plural").end(t, i)
     at = q or i
     head = t.at(at)
-    if head not in {"bộ", "sở", "ban", "phòng"} or (q is None and t.at(at + 1) != ":"):
+    if head not in {"bộ", "sở", "ban", "phòng", "ngành"} or (q is None and t.at(at + 1) != ":"):
         return []
     row = at + 1
     while t.at(row) == "," and t.at(row + 1) in {"ban", "ngành"}:  # `các sở, ngành: Tài chính, Xây dựng`

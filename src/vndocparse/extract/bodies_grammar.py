@@ -15,6 +15,7 @@ from vndocparse.extract.bodies_names import misread, modified, read_named, read_
 from vndocparse.extract.bodies_offices import read_level, read_office
 from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_posts import read_comrade, read_post
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
@@ -255,6 +256,9 @@ _FELLOWS = frozenset({("cá", "nhân"), ("doanh", "nghiệp"), ("hộ", "gia"), 
 
 def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("collective").end(t, i) or misread(t, i, "collective")
+    people = people_end(t, i) if quantified or listed or t.capital[i] else None
+    if people is not None and people > (at or 0):
+        return modified(t, people, "collective"), "collective"  # `Thuyền trưởng`, `các thợ máy`
     if at is None or t.at(at) == "viên" or (table("no_body").end(t, i) or 0) >= at:
         return None
     if t.at(i) == "bộ" and t.words[at : at + 2] == ("tham", "mưu"):

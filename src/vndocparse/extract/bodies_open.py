@@ -82,6 +82,11 @@ def ends_proper(t: Tokens, at: int) -> bool:
     return not any((table(kind).end(t, k) or 0) > at for kind in _NAMING for k in (at - 1, at))
 
 
+def in_name(t: Tokens, at: int) -> bool:
+    """Tell whether the word at ``at`` makes one with the word before it: `biên | phòng`, `vận | tải`."""
+    return any((table(kind).end(t, k) or 0) > at for kind in _NAMING for k in range(max(0, at - 3), at))
+
+
 # Kinds of phrases that the words of a name belong to.
 _NAMING = (
     "field", "industry", "compound", "second_deed", "trade", "tail", "office_field", "unit", "noun",

@@ -9,6 +9,7 @@ from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
+from vndocparse.extract.clauses_names import rest_of_name
 from vndocparse.extract.clauses_relative import names_on, relative_end
 from vndocparse.extract.clauses_search import PLACES, after_subject, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
@@ -30,6 +31,7 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:
         return _ordered_to_others(t, i, at)
+    subjects = _named_on(t, subjects)
     if t.at(i) == "phân" and t.at(subjects[0].first) in {"từng", "mỗi"}:
         # `Phân công từng đồng chí … phụ trách …`: whoever has the task deals it out to all
         return Head(i, "imperative", VerbPhrase(i, at, i, ()))
@@ -68,6 +70,13 @@ def _ordered_to_others(t: Tokens, i: int, at: int) -> Head | None:
         return Head(i, "operator", verb)
     first = at - 1 if t.at(i) == "giao" else i
     return Head(i, "imperative", VerbPhrase(first, at, first, ())) if at < len(t) else None
+
+
+def _named_on(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Give the last body of a row the rest of its name in words that no table knows."""
+    last = subjects[-1]
+    end = rest_of_name(t, last) if last.firm is None else last.end
+    return [*subjects[:-1], replace(last, end=end)] if end > last.end else subjects
 
 
 def _passes_on(t: Tokens, i: int, subjects: list[Parsed]) -> bool:
@@ -166,6 +175,8 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
     if (head := _in_charge(t, i, subjects)) is not None:
         return head
+    subjects = _named_on(t, subjects)
+    at = subjects[-1].end
     verb = _duty_of_group(t, subjects, at) or after_subject(t, at)
     if (verb is None or not verb.sure) and (more := _unknown_member(t, subjects[-1])) is not None:
         subjects, at = [*subjects, more], more.end

@@ -10,6 +10,7 @@ from vndocparse.extract.clauses_circumstance import behind_circumstance
 from vndocparse.extract.clauses_duty import consequence
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
+from vndocparse.extract.clauses_names import agent_subject
 from vndocparse.extract.clauses_often import often_end
 from vndocparse.extract.clauses_search import PERSONS, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
@@ -134,8 +135,15 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
     if subjects:
         subjects = _over_colon(t, subjects)
         head = with_subject(t, i, subjects)
-        if head is not None:
+        if head is not None and (head.verb.sure or inner):
             return head
+    weak = head if subjects else None
+    if not subjects or weak is not None:
+        agent = agent_subject(t, i, len(t)) if t.capital[i] else None
+        if agent is not None:
+            return Head(i, "subject", agent[1], agent[0])
+    if weak is not None:
+        return weak
     if t.at(i) == "cùng" and (head := _together(t, i)) is not None:
         return head
     if t.at(i) == "là" and (office := phrases("office").end(t, i)) is not None:

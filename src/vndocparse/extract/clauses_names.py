@@ -1,0 +1,193 @@
+"""Subjects in words that no table knows: where they end, and their verb."""
+
+from vndocparse.extract.bodies_open import in_name
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_people import people_end
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import small_words, table
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+from vndocparse.lexicons.word_pairs import common_pairs
+
+_REACH = 9  # words that such a name may go on for
+# What opens something else than the rest of a name.
+_OPENERS = ("circumstance", "connector", "past", "skip", "stative", "office", "foremost", "void", "joining")
+# Behind a verb these tell that it has no object: it says what is done with the subject, or is a noun.
+_NO_OBJECT = frozenset({"", "theo", "của", "là"})
+_NO_PREDICATE = frozenset({"chưa", "vào", "ra", "đi", "về", "đến", "dành", "làm"})
+_NO_PART = frozenset({"kính", "trân", "nào", "này", "đó", "khác"})
+_INSIDE = frozenset({"của", "tại", "ở", "trên", "thuộc", "trong", "các"})  # small words inside a name
+
+
+def rest_of_name(t: Tokens, body: Parsed) -> int:
+    """Return the end of `Đội | quản lý thị trường số 3`, `Ban chỉ huy | công trường`; else the body's own.
+
+    The rest is plain words, and what the body is there for where a noun and then the predicate follow.
+    """
+    at = body.end
+    if at < 1 or (t.capital[at - 1] and at - body.first > 1):
+        return at  # `Sở Tài chính | …`: what follows a name in capitals is what it does
+    if any(table("tail").end(t, k) == at for k in range(max(body.first + 1, at - 4), at)):
+        return at  # `các chi bộ trực thuộc | …`
+    deed = _deed(t, at)
+    if deed is None or (deed > at and (body.quantified or not _is_bare(t, body))):
+        return at
+    return _name_end(t, at, deed, _is_staff(t, body.first)) or at
+
+
+def _is_bare(t: Tokens, body: Parsed) -> bool:
+    """Tell whether a body is told by its first word alone: in `Bộ phận một cửa | tiếp nhận …` it is named."""
+    if any(t.capital[body.first + 1 : body.end]) or body.kind not in ("collective", "position"):
+        return False
+    kinds = ("agent", "people", "trader")
+    ends = (table(kind).end(t, k) for kind in kinds for k in range(max(body.first, body.end - 4), body.end))
+    return body.end in ends or people_end(t, body.first) == body.end
+
+
+def _is_staff(t: Tokens, i: int) -> bool:
+    return t.words[i : i + 2] in _STAFF or table("people").end(t, i) is not None
+
+
+# People whose work stands right behind: `Cán bộ | lưu trữ | chỉnh lý …`.
+_STAFF = frozenset(
+    {("cán", "bộ"), ("nhân", "viên"), ("công", "chức"), ("viên", "chức"), ("chuyên", "viên"), ("kỹ", "sư")}
+)
+
+
+def _name_end(t: Tokens, at: int, deed: int, staff: bool = False) -> int | None:
+    """Return where the plain words from ``at`` end with a predicate; ``deed`` ends what may be a verb.
+
+    ``staff``: people stand before it, whose work may be one verb and what they are to do the next.
+    """
+    if at >= len(t) or not t.at(at).isalpha() or t.at(at) in small_words():
+        return None
+    if deed > at and (_are_people(t, deed) or verbs("manner").end(t, deed) is not None):
+        return None  # `hỗ trợ doanh nghiệp …`, `quản lý chặt chẽ …`: what it does
+    for k in range(deed if deed > at else at + 1, min(len(t) - 1, at + _REACH)):
+        word = t.at(k)
+        if _predicate(t, k) and (k > deed or staff or _sudden(t, k)):
+            return k
+        named = word.isalpha() or (word.isdigit() and t.at(k - 1) == "số")
+        if not named or word in small_words() or table("quantifier").end(t, k) is not None:
+            return None
+        if k > at and _are_people(t, k) and not in_name(t, k):
+            return None
+        if k > deed and (verbs("action", "weak", "modal", "operator", "not").end(t, k) or 0) > k + 1:
+            return None
+    return None
+
+
+def _are_people(t: Tokens, i: int) -> bool:
+    return people_end(t, i) is not None or table("collective").end(t, i) is not None
+
+
+def _sudden(t: Tokens, k: int) -> bool:
+    """Tell whether a verb begins right behind what somebody is there for: `Kỹ sư giám sát | dừng …`."""
+    return verbs("short", "modal").end(t, k) is not None or table("deed").end(t, k) is not None
+
+
+def _deed(t: Tokens, i: int) -> int | None:
+    """Return the end of what a body is there for, ``i`` for a plain word, ``None`` for another verb."""
+    if any(phrases(kind).end(t, i) is not None for kind in _OPENERS):
+        return None
+    named = max(table(kind).end(t, i) or 0 for kind in ("second_deed", "trade", "naming_deed"))
+    verb = verbs("action", "weak", "noun", "adverb", "modal", "operator", "not", "have").end(t, i)
+    if named:
+        return named if named >= (verb or 0) else None
+    if verbs("action", "weak", "adverb").damaged(t, i) is not None:
+        return None
+    if verb is not None or t.at(i) in _NO_PART:
+        return None
+    short = verbs("short").end(t, i) is not None and phrases("compound").end(t, i) is None
+    return None if short and not in_name(t, i) else i
+
+
+def _predicate(t: Tokens, k: int) -> bool:
+    """Tell whether what somebody does begins at ``k`` for sure."""
+    if t.capital[k] or (t.at(k - 1), t.at(k)) in common_pairs() or phrases("compound").end(t, k) is not None:
+        return False
+    if t.at(k) in _NO_PREDICATE:
+        return False
+    verb = verb_phrase(t, k, behind=True)
+    if verb is None or verbs("modal").end(t, k) is not None:
+        return verb is not None
+    if not verb.sure or t.at(verb.end) in _NO_OBJECT:
+        return False
+    deed = verbs("action", "weak", "noun", "short", "adverb", "not").end(t, k)
+    if deed is None or deed > k + 1:
+        return deed is not None
+    within = in_name(t, k) or table("compound").end(t, k) is not None
+    return not within and t.at(k + 1).isalnum() and (t.at(k), t.at(k + 1)) not in common_pairs()
+
+
+def agent_subject(t: Tokens, i: int, end: int) -> tuple[tuple[Parsed, ...], VerbPhrase] | None:
+    """Read `Linh mục quản xứ, trưởng ban hành giáo vận động …`: people or houses before a sure verb.
+
+    Any noun will do before `có trách nhiệm`, `có nhiệm vụ`: things have none.
+    """
+    row: list[Parsed] = []
+    first = i
+    if "thì" in t.words[i : i + 14]:
+        return None
+    while first < end:
+        noun = _agent(t, first)
+        name = _noun_phrase(t, first, noun or first + 1, end)
+        if name is None:
+            return None
+        known = noun is not None or (not row and _obliges(t, name) and _plain(t, first))
+        if not known:
+            return None
+        row.append(Parsed(first, name, "collective"))
+        if t.at(name) not in {",", "và"}:
+            verb = verb_phrase(t, name, behind=True)
+            return (tuple(row), verb) if verb is not None else None
+        first = name + 1
+    return None
+
+
+def _agent(t: Tokens, i: int) -> int | None:
+    """Return the end of a noun for people or a house at ``i``."""
+    at = table("quantifier").end(t, i) or i
+    if table("no_people").end(t, at) is not None or table("no_body").end(t, at) is not None:
+        return None
+    people = people_end(t, at)
+    ends = (people, table("collective").end(t, at), table("agent").end(t, at), phrases("doer").end(t, at))
+    noun = max((e for e in ends if e is not None), default=None)
+    verb = verbs("action", "weak", "noun", "adverb").end(t, at)
+    return noun if noun is None or people is not None or noun > (verb or 0) else None  # `Tổ chức …`
+
+
+def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
+    """Return where a noun phrase ends: at the predicate, or at a comma behind which the row goes on."""
+    verb = verbs("action", "weak", "noun", "short").end(t, noun)
+    if t.at(noun - 1) == "người":
+        at = verb or noun
+    else:
+        deed = _deed(t, noun)
+        if deed is None or deed > noun:
+            named = _name_end(t, noun, deed, _is_staff(t, i)) if deed is not None else None
+            if named is not None:
+                return named
+            named_by_it = deed is not None and deed < len(t) and t.capital[deed]
+            return noun if _predicate(t, noun) and not named_by_it else None
+        at = noun
+    for k in range(at, min(end, i + _REACH + 3)):
+        word = t.at(k)
+        if k >= noun and word in {",", "và"}:
+            return k
+        if _predicate(t, k) and (k > at or k == noun):
+            return k
+        if not word.isalnum() or (word in small_words() - _INSIDE):
+            return None
+    return None
+
+
+def _obliges(t: Tokens, k: int) -> bool:
+    """Tell whether `có trách nhiệm`, `có nhiệm vụ` stands here, which only who acts can have."""
+    return t.at(k) in {"có", "chịu"} and verbs("modal").end(t, k) is not None
+
+
+def _plain(t: Tokens, i: int) -> bool:
+    """Tell whether no verb and no circumstance begins here."""
+    if any(phrases(kind).end(t, i) is not None for kind in _OPENERS):
+        return False
+    return verbs("action", "weak", "noun", "adverb", "modal", "operator", "not").end(t, i) is None
