@@ -68,6 +68,8 @@ def _ordered_to_others(t: Tokens, i: int, at: int) -> Head | None:
     named = at < len(t) and t.capital[at]
     if (named or t.at(i) not in {"yêu", "giao", "kêu"}) and (verb := next_verb(t, at, 14)) is not None:
         return Head(i, "operator", verb)
+    if t.at(at - 1) == ":":
+        return None  # `Yêu cầu: đúng tiến độ, đúng quy trình.`
     first = at - 1 if t.at(i) == "giao" else i
     return Head(i, "imperative", VerbPhrase(first, at, first, ())) if at < len(t) else None
 
@@ -131,6 +133,21 @@ def _makes_known(t: Tokens, i: int) -> bool:
     return t.words[i : i + 2] == ("thông", "báo") and t.at(i + 4) == "này"
 
 
+def _agrees_with(t: Tokens, subjects: list[Parsed], i: int) -> bool:
+    """Tell `Sở A thống nhất phương án với Sở B`, two who are to agree, from a consent to a paper."""
+    if (
+        t.words[i : i + 2] != ("thống", "nhất")
+        or phrases("deliberating").end(t, subjects[0].first) is not None
+    ):
+        return False
+    for at in range(i + 3, min(i + 16, len(t))):
+        if t.at(at) in {",", ";", ".", ":", "đã", "do"}:
+            return False
+        if t.at(at) in {"với", "cùng"} and (found := body_list(t, at + 1)):
+            return found[0].kind in ("organ", "named", "position", "collective")
+    return False
+
+
 _AT_LEAST = frozenset({"ít", "tối"})
 _POINTING = frozenset({"này", "đó", "trên", "đây"})
 
@@ -148,6 +165,17 @@ def _duty_of_group(t: Tokens, subjects: list[Parsed], i: int) -> VerbPhrase | No
         if t.at(at) == "phải" and t.at(at - 1) in _POINTING:
             return verb_phrase(t, at, behind=True)
     return None
+
+
+def _undergoes(t: Tokens, i: int) -> bool:
+    """Tell `Người dân vùng sạt lở phải được di dời …`: others are to do it with those who stand first."""
+    for at in range(i, min(i + 8, len(t))):
+        if t.at(at) in {"phải", "cần"}:
+            return t.at(at + 1) == "được" and t.at(at + 2) not in {"phép", "quyền"}
+        known = verbs("action", "weak").end(t, at)
+        if not t.at(at).isalpha() or (known is not None and t.at(known) not in {"phải", "cần"}):
+            return False
+    return False
 
 
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
@@ -168,11 +196,15 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
         if body_list(t, behind) and (head := operated(t, k, operator)) is not None:
             return replace(head, start=i)
-    if t.at(at) == "đã" or (phrases("skip").end(t, at) is not None and not _makes_known(t, at)):
+    if t.at(at) == "đã":
+        return None
+    if phrases("skip").end(t, at) is not None and not (_makes_known(t, at) or _agrees_with(t, subjects, at)):
         return None
     if phrases("past").end(t, at) is not None:
         verb = urged(t, at + 1) if t.at(at) in {"chưa", "còn"} else None
         return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
+    if _undergoes(t, at):
+        return None
     if (head := _in_charge(t, i, subjects)) is not None:
         return head
     subjects = _named_on(t, subjects)

@@ -6,6 +6,7 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_charge import operated, with_subject
+from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_duty import duty_before_comma
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
@@ -33,6 +34,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
     if (head := _timed(t, i, opening, commas[0] if commas else stop)) is not None:
         return head
     weakest: Head | None = None
+    kept_off: Head | None = None
     only_charges = t.words[i : i + 3] == ("trên", "đây", "là")  # the document's name holds commas of its own
     conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
     if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, commas[0] if commas else stop)) is not None:
@@ -57,16 +59,27 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         subjects = [] if inside is not None else body_list(t, at)
         if subjects and (head := with_subject(t, at, subjects)) is not None:
             return head
+        told = (
+            t.at(at) in t.words[i:k] or t.at(i) == "về"
+        )  # `thanh niên xuất ngũ, thanh niên sau cai nghiện`: a row of those meant
+        if not (subjects or told) and (head := doer_head(t, at, stop)) is not None:
+            return replace(head, style="subject")
         when = _when(t, at)
         if when or t.at(at) in _CONDITIONS or only_charges or (conditional and t.at(at) in _BEFALLS):
             condition = condition or when or t.at(at) in {"nếu", "khi"}
+            if (
+                kept_off is None
+                and t.at(at) in {"không", "chưa"}
+                and (verb := verb_phrase(t, at)) is not None
+            ):
+                kept_off = Head(at, "imperative", verb)  # `Khi chưa có hồ sơ, không thay đổi …`
             continue
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
         verb = verb_phrase(t, at, inner=inner and not conditional)
         if verb is not None and (weakest is None or (verb.main > verb.first and _is_matter(t, weakest))):
             weakest = Head(at, "imperative", verb)
-    return None if only_charges else weakest or _unmarked(t, opening, stop)
+    return None if only_charges else weakest or _unmarked(t, opening, stop) or kept_off
 
 
 def _when(t: Tokens, i: int) -> bool:

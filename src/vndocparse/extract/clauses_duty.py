@@ -5,9 +5,12 @@ from dataclasses import replace
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import tells_of_meeting
+from vndocparse.extract.clauses_middle import chief_task, middle_head
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+from vndocparse.lexicons.word_pairs import common_pairs
 
 _REACH = 70  # tokens that the topic before the verb may take
 _DUTIES = frozenset({"phải", "cần", "ưu", "không"})
@@ -23,6 +26,8 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         return None
     if tells_of_meeting(t, i):
         return None
+    if (chief := chief_task(t, i, end)) is not None:
+        return chief
     first = body_list(t, i)
     if first and phrases("skip").end(t, first[-1].end) is not None:
         return None  # `Ban Chấp hành thống nhất với báo cáo do Ban Thường vụ trình.`
@@ -31,7 +36,7 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         word = t.at(at)
         if word == ";" or phrases("void").end(t, at) is not None:
             return None
-        if (word == "có" and t.at(at + 1)[:1].isdigit()) or t.words[at : at + 2] == ("cho", "thấy"):
+        if (word == "có" and t.at(at + 1)[:1].isdigit()) or t.words[at : at + 2] in _STATED:
             return None
         if word == "được" and t.words[at + 1 : at + 3] in _SAID:
             return None  # `Thị trường … được dự báo tiếp tục mở rộng`
@@ -61,28 +66,11 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             head = Head(i, "topic", VerbPhrase(at, passive, at, (), False))
         if head is not None and head.verb.first < end:
             return _behind_colon(t, head)
-    return None if past else _doer(t, i, end)
-
-
-_NO_DEED = frozenset({",", ";", ":", "(", ".", "được", "là", "có", "còn", "bị", "đang", "do", "và", "của"})
-
-
-def _doer(t: Tokens, i: int, end: int) -> Head | None:
-    """Read `Đội tuyển bóng đá nữ tập huấn tại …`: people or a house that no table of bodies has."""
-    noun = phrases("doer").end(t, i)
-    for at in range(noun, min(noun + 7, end)) if noun is not None and t.capital[i] else ():
-        if t.at(at) in _NO_DEED:
-            return None
-        verb = verb_phrase(t, at, behind=True)
-        if verb is not None and verb.sure and verbs("action", "weak", "adverb").end(t, at) is not None:
-            return Head(i, "topic", replace(verb, sure=False), (Parsed(i, at, "collective"),))
-    return None
+    return None if past else middle_head(t, i, end) or (doer_head(t, i, end) if t.capital[i] else None)
 
 
 def _obliged_behind(t: Tokens, i: int, passive: int) -> Head | None:
     """Read `Việc thực hiện nhiệm vụ được giao phải tuân thủ …`: the passive only tells which task."""
-    if t.at(i) != "việc":
-        return None
     for at in range(passive + 1, passive + 10):
         if t.at(at) in {",", ";", ".", ":", "thì", "mà", "các", "những"}:
             return None
@@ -289,6 +277,7 @@ def _borne_by(t: Tokens, i: int, at: int, end: int) -> Head | None:
     return None
 
 
+_STATED = frozenset({("cho", "thấy"), ("có", "quyền")})
 _SAID = frozenset({("dự", "báo"), ("kỳ", "vọng"), ("nhận", "định"), ("cho", "là"), ("biết", "đến")})
 _STATES = frozenset({"đạt", "có", "còn", "chiếm", "bằng", "là", "được", "tăng", "giảm", "mới"})
 _LIMITS = frozenset({"từ", "trong", "khi", "sau", "trước", "vào", "tại", "ở"})
@@ -330,8 +319,28 @@ def _obliged(t: Tokens, i: int, at: int) -> Head | None:
     if t.at(at - 1) in {"không", "nhu", "chưa", "việc", "thể", "buộc", "bị"}:
         return None  # `có thể phải`, `buộc phải` tell what may happen or did
     verb = verb_phrase(t, at)
+    if verb is None and t.at(at) == "phải":
+        verb = _unknown_duty(t, i, at)
     if verb is None or (t.at(at) == "không" and t.at(at + 1) not in {"được", "để"}):
         return None
     if t.at(at) == "ưu" and verbs("weak", "action").end(t, at) is None:
         return None
     return Head(i, "topic", replace(verb, sure=False))
+
+
+_SOME = frozenset({"nhiều", "một", "không", "hiện", "số", "có", "trong", "nếu"})
+_BEFALLS = frozenset({"bị", "được", "đi", "mất", "thôi", "vì", "do", "chăng", "như", "kể"})
+
+
+def _unknown_duty(t: Tokens, i: int, at: int) -> VerbPhrase | None:
+    """Read `Tàu cá phải bật đèn …`, `Mọi khoản chi phải có chứng từ`: behind `phải` any word is a verb.
+
+    Not where the subject is some of many, of whom it is told what they have to bear.
+    """
+    first = at + 1
+    if t.at(i) in _SOME or not t.at(first).isalpha() or t.capital[first] or t.at(first) in _BEFALLS:
+        return None
+    if not t.at(first + 1)[:1].isalnum():
+        return None
+    word = (t.at(first), t.at(first + 1)) in common_pairs()
+    return VerbPhrase(first, first + 1 + word, first, (), False)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_asked import asked_of_topic
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_circumstance import behind_circumstance
 from vndocparse.extract.clauses_duty import consequence
@@ -37,7 +38,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         head = _behind_run_in(t, at, end)
     if head is None:
         head = consequence(t, at, end) or _answerable(t, at, end) or _given(t, at, end)
-        head = head or _lagging(t, at)
+        head = head or _lagging(t, at) or asked_of_topic(t, at, end)
         head = head or _behind_statement(t, at, end)
     if head is None or head.verb.first >= end:
         return None
@@ -129,6 +130,8 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
     operator = verbs("operator").end(t, i)
     if operator is not None and (verbs("action").end(t, i) or 0) > operator and not t.capital[operator]:
         operator = None  # `kêu gọi đầu tư` is one verb
+    if operator is not None and t.at(operator) in _NAMED:
+        return None  # `Yêu cầu nêu trên là bắt buộc`, `Đề nghị của các xã đã được tổng hợp`
     if operator is not None and (head := operated(t, i, operator)) is not None:
         return head
     subjects = body_list(t, i)
@@ -150,10 +153,13 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
         return Head(i, "imperative", next_verb(t, office, 8) or VerbPhrase(i, office, i, ()))
     verb = verb_phrase(t, i, inner=inner)
     if verb is not None:
-        if is_past(t, i, verb.end):
-            return None
+        if is_past(t, i, verb.end) or (subjects and verb.end == i + 1):
+            return None  # `Phòng Kinh tế.` is a name
         return Head(i, "imperative", verb)
     return None
+
+
+_NAMED = frozenset({"của", "này", "nêu", "đó", "là", "trên"})
 
 
 def _over_colon(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
@@ -183,6 +189,8 @@ def _behind_run_in(t: Tokens, i: int, end: int) -> Head | None:
             return None
         if t.at(k) == ":":
             verb = verb_phrase(t, k + 1) if t.capital[k + 1] or t.at(i) in _FIELDS else None
+            if verb is not None and verb.end == k + 2 and body_list(t, k + 1):
+                return None  # `Thường trực tổ: Phòng Kinh tế.`
             return Head(k + 1, "imperative", verb) if verb is not None else None
     return None
 

@@ -30,7 +30,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return verb  # `các đơn vị chưa gửi báo cáo khẩn trương hoàn thiện`
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
-        return verb
+        obliged = verb_phrase(t, verb.end, behind=True) if t.at(verb.end) in {"phải", "cần"} else None
+        return obliged or verb  # `Các đơn vị thi công phải che chắn …`: the first verb tells which are meant
     if (capacity := behind_capacity(t, at)) is not None:
         return capacity
     if t.at(at) in {"có", "với"} and t.words[at + 1 : at + 5] == ("sự", "phối", "hợp", "của"):

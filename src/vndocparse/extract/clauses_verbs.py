@@ -187,23 +187,32 @@ def _made(t: Tokens, i: int) -> tuple[int, Entry, bool] | None:
 
 
 def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
+    if t.at(at - 1) == "cho" and (letting := _verb(t, at - 1)) is not None:
+        return VerbPhrase(first, letting[0], first, ())  # `không cho thuê`, `không cho vay`
+    plain = t.at(at - 1) in {"không", "chưa"}
     for step in range(at, min(at + 4, len(t))):
-        if step > at and t.at(at - 1) == "để":
+        if step > at and t.at(at - 1) in {"để", "cho"}:
             break  # `không để đứt gãy chuỗi cung ứng`: a verb farther off is part of what is to be kept off
-        if (found := _verb(t, step)) is not None:
+        if (found := _verb(t, step, short=step == at and plain)) is not None:
             return VerbPhrase(first, found[0], first, ())
         if t.at(step) in {",", ";", "."}:
             break
     if at >= len(t):
         return None
-    if t.at(at - 1) in {"để", "được", "cấm", "tránh"}:
+    if t.at(at - 1) in _LETS:
         return VerbPhrase(first, at, first, ())
+    if (asked := verbs("operator").end(t, at)) is not None and t.at(at - 1) == "không":
+        return VerbPhrase(first, asked, first, ())  # `Không yêu cầu người dân nộp lại …`
     return _prohibited_unknown(t, first, at)
 
 
+# last words of a prohibition that needs no verb behind it: `không để`, `nghiêm cấm`, `không cho`
+_LETS = frozenset({"để", "được", "cấm", "tránh", "cho", "phép", "nên", "đừng", "chớ"})
+
+
 def _prohibited_unknown(t: Tokens, first: int, at: int) -> VerbPhrase | None:
-    """Read `Không chấp thuận …`: behind a bare `không` at the head of a clause an unknown word is a verb."""
-    if at - first != 1 or t.at(first) != "không" or at + 2 > len(t):
+    """Read `Không chấp thuận …`: behind `không`, itself at most behind adverbs, an unknown word is a verb."""
+    if t.at(at - 1) != "không" or at + 2 > len(t):
         return None
     if phrases("stative").end(t, at) is not None or phrases("nominal_head").end(t, at) is not None:
         return None

@@ -1,6 +1,5 @@
 """Find what a document orders: each sentence, or clause between semicolons, that tells somebody to act."""
 
-import re
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import Analysis, Block, Zone
@@ -23,6 +22,7 @@ from vndocparse.extract.directives_context import (
     hands_over,
     heading_charges,
 )
+from vndocparse.extract.directives_details import hands_over_details, lists_matters, sentences_within
 from vndocparse.extract.directives_labels import (
     Labelled,
     content_tokens,
@@ -41,9 +41,10 @@ from vndocparse.extract.directives_times import (
     give_recurrence,
     give_time,
     head_time,
+    inner_time,
     line_time,
     note_heading,
-    parted_at_times,
+    timed_pieces,
 )
 
 
@@ -66,13 +67,25 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
         if block.is_heading:
             r.owners.open(block)
             note_heading(r, block)
-        if block.is_heading and (first := _list_below(r, block)) is not None and (mode := modes.of(first)):
-            _read(r, block, content_tokens(a, block), mode, last=True, labels=None, dated=False)
+        if block.is_heading:
+            _heading(r, block, modes)
         mode = modes.of(block)
         if mode is not None and block.index not in r.consumed:
             r.funding = modes.funds(block)
             _block(r, block, mode, modes.kind() == "orders")
     return r.out
+
+
+def _heading(r: Reading, block: Block, modes: Modes) -> None:
+    """Read a heading that is a task with the list below it, and the sentences before its last one."""
+    first = _list_below(r, block)
+    mode = modes.of(first) if first is not None else None
+    if mode is None:
+        return
+    *before, last = sentences_within(content_tokens(r.a, block))
+    for t in before:
+        _read(r, block, t, mode, last=False, labels=None, dated=False)
+    _read(r, block, last, mode, last=True, labels=None, dated=False)
 
 
 def _opening(r: Reading, block: Block) -> None:
@@ -91,8 +104,6 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         r.consumed.add(following.index)
     made: list[Directive] = []
     when = line_time(r, block)
-    if when is not None:
-        sentences = parted_at_times(r.a, sentences)
     timed: list[tuple[Deadline | None, list[Directive]]] = []
     for n, span in enumerate(sentences):
         t = row_tokens(r.a, span)
@@ -108,12 +119,21 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
             else:
                 label_line(r, block, found.stated, orders)
             continue
-        before = len(r.out)
-        said = head_time(r, t) if n else when
-        when = said or when  # `Quý I: … . Quý II: …`: what heads a sentence holds until the next
-        _read(r, block, t, mode, last=n == len(sentences) - 1, labels=found, dated=said is not None)
-        timed.append((when, r.out[before:]))
-        made += r.out[before:]
+        pieces = timed_pieces(t) if found is None else [t]
+        leads: list[Responsible] = []
+        for m, piece in enumerate(pieces):
+            before = len(r.out)
+            said = (when if not (n or m) else None) or head_time(r, piece)
+            if m == 0 and said is None and len(pieces) > 1:
+                said = inner_time(r, piece)
+            when = said or when  # `Quý I: … . Quý II: …`: what heads a sentence holds until the next
+            last = n == len(sentences) - 1 and m == len(pieces) - 1
+            _read(r, block, piece, mode, last=last, labels=found, dated=said is not None, leads=leads)
+            timed.append((when, r.out[before:]))
+            made += r.out[before:]
+            leads = [
+                c for d in r.out[before:] for c in d.responsible if c.explicit and c.role == "lead"
+            ] or leads
     for own, those in timed:
         give_time(r, block, own, those)
     if made and not described(content_tokens(r.a, block)):
@@ -160,7 +180,8 @@ def _read(
         found = []
     if last and not goes_on and hands_over(r.a, t.span(0, len(t))):
         below = list(children(r.a, block))
-        if not below or not found or 2 * sum(_orders(r, b) for b in below) >= len(below):
+        things = lists_matters(t)
+        if not below or not found or (not things and 2 * sum(_orders(r, b) for b in below) >= len(below)):
             _introduce(r, block, t.span(0, len(t)), below)
             found = found[:-1]
         else:
@@ -204,11 +225,6 @@ def _only_introduces(t: Tokens) -> bool:
     return words[-4:] == ("cụ", "thể", "như", "sau") and len(words) > 4 and words[-5] in {",", ";", "-"}
 
 
-_DETAILS = re.compile(
-    r"(?:(?:ghi|nêu|xác định|thể hiện|làm) rõ|gồm(?: có)?|bao gồm|cụ thể(?: như sau)?)\s*:$"
-)
-
-
 def _list_below(r: Reading, block: Block) -> Block | None:
     """Return the first line of the list that a heading is a task with: `b) Lập sổ …, trong đó ghi rõ:`.
 
@@ -219,7 +235,9 @@ def _list_below(r: Reading, block: Block) -> Block | None:
         return None
     below = list(children(r.a, block))
     head = block.span.of(r.a.folded).rstrip()
-    if _DETAILS.search(head) is None and not (head.endswith(":") and all(_is_thing(r, b) for b in below)):
+    if lists_matters(sentences_within(content_tokens(r.a, block))[-1]):
+        return below[0] if below else None
+    if not hands_over_details(head) and not (head.endswith(":") and all(_is_thing(r, b) for b in below)):
         return None
     orders = len(below) < 2 or any(_orders(r, b) for b in below)
     return None if orders else below[0]

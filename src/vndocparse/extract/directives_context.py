@@ -202,8 +202,12 @@ def _only_bodies(a: Analysis, span: Span) -> bool:
     return bool(found) and _ends(t, found[-1].end)
 
 
+def _mark(a: Analysis, block: Block) -> str:
+    return a.text[block.span.start : block.span.start + 1]
+
+
 def _bulleted(a: Analysis, block: Block) -> bool:
-    return a.text[block.span.start : block.span.start + 1] in {"-", "–", "+", "•", "*"}
+    return _mark(a, block) in {"-", "–", "+", "•", "*"}
 
 
 def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Charge]:
@@ -382,6 +386,8 @@ def children(a: Analysis, block: Block) -> Iterator[Block]:
             return
         inside = block.node is not None and any(n.index == block.node for n in a.ancestors(other.node))
         listed = _bulleted(a, other)
+        if listed and not inside and _bulleted(a, block) and _mark(a, other) == _mark(a, block):
+            return  # `- Nắm số liệu, gồm: + …; + …` ends at the next `-`
         if not inside and not listed and other.index != block.index + 1:
             return
         if not inside and not listed and _labelled(a, other):

@@ -12,7 +12,8 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_event import event_at
 from vndocparse.extract.clauses_marks import behind_marks
-from vndocparse.extract.deadlines_stated import stated_time
+from vndocparse.extract.clauses_verbs import verb_phrase
+from vndocparse.extract.deadlines_stated import stated_time, time_head
 from vndocparse.extract.recurrence import find_recurrence, steady
 from vndocparse.extract.responsible import Charge, record
 from vndocparse.extract.task_labels import Label, label_at, label_places, labels_from
@@ -140,6 +141,9 @@ def _is_no_heading(t: Tokens, end: int) -> bool:
     first = behind_marks(t, 0, end)
     if label_at(t, first) is not None:
         return True
+    if time_head(t, end) is not None and time_head(t, first) is None:
+        verb = verb_phrase(t, first)  # `Tổ chức kiểm tra hai đợt: Tháng 8: …; Tháng 9: …`
+        return verb is not None and verb.sure
     cut = range(first, end)
     if any(t.at(k - 1) in {"(", ";", ",", "."} and (f := label_at(t, k)) and f[1] >= end for k in cut):
         return True

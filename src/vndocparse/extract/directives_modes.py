@@ -57,7 +57,7 @@ class Modes:
         if block.zone is Zone.CLOSING:
             return "charge"
         if block.zone is Zone.OPENING:
-            return "operator" if doc_type in _LETTERS else None
+            return "operator" if doc_type in _ORDERING else None
         if block.zone is not Zone.BODY or self._opens(block, "attendance"):
             return None
         kind = self.kind()

@@ -3,13 +3,14 @@
 import datetime as dt
 import re
 
-from vndocparse.core.analysis import Analysis, Block, Zone
+from vndocparse.core.analysis import Block, Zone
 from vndocparse.core.record import Deadline, Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
+from vndocparse.extract.directives_clauses import part
 from vndocparse.extract.directives_labels import content_tokens
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.recurrence import find_recurrence
@@ -46,22 +47,23 @@ def head_time(r: Reading, t: Tokens) -> Deadline | None:
     return stated_time(r.a, t.span(first, end), r.issued) if end else None
 
 
-def parted_at_times(a: Analysis, spans: list[Span]) -> list[Span]:
-    """Part the sentences of a line that a time heads where another time heads what stands behind a semicolon.
+def timed_pieces(t: Tokens) -> list[Tokens]:
+    """Cut a sentence at the semicolons behind which a time heads what is done: `Quý I: …; quý II: …`."""
+    out, first = [], 0
+    for k in range(3, len(t) - 3):
+        if t.at(k) != ";" or t.words[first:k].count("(") > t.words[first:k].count(")"):
+            continue
+        colon = time_head(t, k + 1)
+        if colon is not None and colon + 2 < len(t) and not t.at(colon + 1)[0].isdigit():
+            out.append(part(t, first, k))
+            first = k + 1
+    return [*out, part(t, first, len(t))]
 
-    `Tháng 8: Sở A rà soát …; tháng 9: Công an tỉnh kiểm tra …`: each clause has its own time.
-    """
-    out: list[Span] = []
-    for span in spans:
-        start = span.start
-        t = tokenize(a.text, a.folded, span)
-        for k in range(len(t) - 1):
-            colon = time_head(t, k + 1) if t.at(k) == ";" else None
-            if colon is not None and colon + 2 < len(t) and not t.at(colon + 1)[0].isdigit():
-                out.append(Span(start, t.starts[k]))
-                start = t.starts[k + 1]
-        out.append(Span(start, span.end))
-    return out
+
+def inner_time(r: Reading, t: Tokens) -> Deadline | None:
+    """Return the time behind the colon of an introduction: `Kiểm tra hai đợt: Tháng 8: …`."""
+    colon = next((k for k in range(1, len(t)) if t.at(k) == ":"), None)
+    return head_time(r, part(t, colon + 1, len(t))) if colon is not None else None
 
 
 def line_time(r: Reading, block: Block) -> Deadline | None:

@@ -23,7 +23,9 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     head = clause.head
     if any(t.words[k : k + 2] == ("coi", "như") for k in range(clause.first, head.verb.first)):
         return True  # `Quá thời hạn trên coi như đơn vị không báo cáo và …`
-    if head.style == "imperative" and (_foretells(t, clause) or _recounts(t, clause)):
+    if head.style == "imperative" and (
+        _foretells(t, clause) or _recounts(t, clause) or _values(t, clause) or _praises(t, clause)
+    ):
         return True
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
@@ -54,6 +56,60 @@ def _recounts(t: Tokens, clause: Clause) -> bool:
         if found and t.at(found[-1].end) == "đã":
             return True
     return False
+
+
+# verbs that take such a predicate for their object: `Xác định bảo vệ rừng là nhiệm vụ trọng tâm`
+_HOLD = frozenset(
+    {
+        "xác",
+        "coi",
+        "xem",
+        "lấy",
+        "nhận",
+        "khẳng",
+        "nhấn",
+        "quán",
+        "chọn",
+        "nêu",
+        "hiểu",
+        "gắn",
+        "tuyên",
+        "lựa",
+        "thấm",
+    }
+)
+
+
+def _values(t: Tokens, clause: Clause) -> bool:
+    """Read `Bảo vệ rừng là trách nhiệm của toàn dân`: what it is worth, no order to do it."""
+    head = clause.head
+    if head.start != head.verb.first or t.at(head.verb.main) in _HOLD or not t.capital[head.verb.first]:
+        return False
+    for k in range(head.verb.end, min(clause.end, head.verb.end + 16)):
+        if t.at(k) in {",", ";", ":", "(", "coi", "xem", "để", "xác", "cho"}:
+            return False
+        if t.at(k) == "là":
+            first = k + 1 + (t.at(k + 1) in {"một", "những", "các"})
+            return phrases("worth").end(t, first) is not None and t.at(k - 1) not in {
+                "nhất",
+                "biệt",
+                "tức",
+                "nghĩa",
+            }
+    return False
+
+
+_PRAISE = frozenset({("biểu", "dương"), ("khen", "ngợi"), ("chúc", "mừng"), ("trân", "trọng")})
+_MERIT = frozenset({"thành", "công", "tích", "cống", "đạt", "hoàn"})
+
+
+def _praises(t: Tokens, clause: Clause) -> bool:
+    """Read `Biểu dương lực lượng cứu hộ đã kịp thời cứu 5 ngư dân`; `… đã có thành tích` is an order."""
+    verb = clause.head.verb
+    if t.words[verb.first : verb.end] not in _PRAISE:
+        return False
+    past = next((k for k in range(verb.end, clause.end) if t.at(k) == "đã"), None)
+    return past is not None and not _MERIT & set(t.words[past : past + 4])
 
 
 def _counts(t: Tokens, clause: Clause) -> bool:

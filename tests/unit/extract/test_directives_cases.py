@@ -126,7 +126,7 @@ def _params(name: str) -> list[Any]:
     return out
 
 
-@pytest.mark.parametrize("case", [*_params("directives"), *_params("subjects")])
+@pytest.mark.parametrize("case", [*_params("directives"), *_params("subjects"), *_params("orders")])
 def test_sentences(case: dict[str, Any]) -> None:
     got, want = sentence(case)
     assert got == want

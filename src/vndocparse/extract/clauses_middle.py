@@ -1,0 +1,64 @@
+"""Topics that undergo a verb in the active: `Cống số 4 sửa xong trước mùa lũ`."""
+
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_verbs import VerbPhrase, manner_end, phrases, verb_phrase, verbs
+
+_REACH = 16  # tokens of such a topic
+_NO_TOPIC = frozenset(
+    ["đã", "được", "là", "có", "còn", "bị", "do", "để", "khi", "nếu", "mà", "thì", "gồm", "đang", "phải"]
+) | {"cần", "sẽ", "chưa", "không", "như", "nhằm", ":", ";", "(", "."}
+
+
+def middle_head(t: Tokens, i: int, end: int) -> Head | None:
+    """Read a topic whose verb is followed at once by a limit, a way or a place: `Hồ sơ nộp qua mạng …`.
+
+    The verb has no object, so that the topic is what it is done with; nothing in the clause tells a state.
+    """
+    if i >= end or not t.capital[i] or phrases("description").end(t, i) is not None:
+        return None
+    for at in range(i + 2, min(end, i + _REACH)):
+        if t.at(at) in _NO_TOPIC:
+            return None
+        verb = phrases("middle").end(t, at)
+        if verb is None or t.capital[at] or phrases("noun_end").end(t, at - 1) == at or verb >= end:
+            continue
+        behind = verb
+        while (manner := manner_end(t, behind) or phrases("result").end(t, behind)) is not None:
+            behind = manner
+        limited = phrases("limit").end(t, behind) is not None or (
+            behind > verb and t.at(behind) in {".", ",", ""}
+        )
+        if limited and behind < end:
+            return None if _NO_TOPIC & set(t.words[behind:end]) - _ALLOWED else _made(t, i, at, verb)
+    return None
+
+
+_ALLOWED = frozenset({":", "(", ".", ";", "khi", "do", "có", "được", "để", "nhằm", "không", "như"})
+
+
+def _made(t: Tokens, i: int, at: int, verb: int) -> Head | None:
+    """Return the head unless the verb stands inside a longer noun phrase, whose verb is to come."""
+    if verbs("operator").end(t, i) is not None:
+        return None
+    return Head(i, "topic", VerbPhrase(at, verb, at, (), False))
+
+
+_CHIEF = frozenset(
+    {"trọng", "trước", "cấp", "hàng", "chính", "then", "quan", "ưu", "đầu", "chủ", "cần", "bách"}
+)
+
+
+def chief_task(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Nhiệm vụ trọng tâm là gieo cấy kịp thời vụ`: the task stands behind `là`."""
+    if t.words[i : i + 2] not in {("nhiệm", "vụ"), ("công", "việc"), ("việc", "cần"), ("việc", "trước")}:
+        return None
+    if t.at(i + 2) not in _CHIEF and t.at(i + 1) not in _CHIEF:
+        return None
+    for at in range(i + 2, min(end, i + 20)):
+        if t.at(at) in {",", ";", ":", ".", "đã", "được"}:
+            return None
+        if t.at(at) == "là":
+            verb = verb_phrase(t, at + 1 + (t.at(at + 1) == "phải"))
+            return Head(i, "topic", verb) if verb is not None and verb.sure else None
+    return None
