@@ -79,7 +79,11 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         verb = verb_phrase(t, at, inner=inner and not conditional)
         if verb is not None and (weakest is None or (verb.main > verb.first and _is_matter(t, weakest))):
             weakest = Head(at, "imperative", verb)
-    return None if only_charges else weakest or _unmarked(t, opening, stop) or kept_off
+    return (
+        None
+        if only_charges
+        else weakest or _unmarked(t, opening, stop) or (None if "thì" in t.words[i:stop] else kept_off)
+    )
 
 
 def _when(t: Tokens, i: int) -> bool:
