@@ -14,7 +14,7 @@ from vndocparse.extract.quantities_marks import (
     sign_before,
     stands_for_name,
 )
-from vndocparse.extract.quantities_ranks import is_rank
+from vndocparse.extract.quantities_ranks import WORDED, Place, is_rank, worded_places
 from vndocparse.extract.quantities_units import Unit, match_noun, match_unit, rated_end
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -29,6 +29,9 @@ _NUMBERS = re.compile(
     rf"|{one_of([*_SPELLED, 'không còn'], gap=chr(92) + 's+', before=chr(92) + 'w')}(?!\w)"
 )
 _RATIO = re.compile(rf"\s?/\s?({_NUMBER})")
+# `17 trong tổng số 24 chỉ tiêu`, `12 trên tổng số 15 xã`, `12 xã trong tổng số 15 xã`
+_OF_ALL = re.compile(rf"\s(?:trong|trên)\s(?:tổng\s)?số\s({_NUMBER})(?![\w/%])")
+_OF_SAME = re.compile(rf"(?:\s?/\s?|\s(?:trong|trên)\s(?:tổng\s)?số\s)({_NUMBER})(?=\s)")
 # what may stand between the two numbers of a range; a unit may precede it
 _TO = re.compile(
     rf"\s*(?:[-‐‑–—]|(?:cho )?(?:đến|tới)(?:\s+(?:dưới|hết))?)\s*({_NUMBER})(?![\w/])"
@@ -121,7 +124,10 @@ def may_hold() -> re.Pattern[str]:
     made = [fold(f) for f in load("target_cues").by_id["made"].forms]
     words = r"\s+(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
     tails = {**dict.fromkeys(made, words), **dict.fromkeys([*bounds, "không còn"], "")}
-    return re.compile(rf"\d|{one_of(sorted(tails), before=chr(92) + 'w', tails=tails)}")
+    listed = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí)"
+    return re.compile(
+        rf"\d|{WORDED}|(?<!\w){listed}|{one_of(sorted(tails), before=chr(92) + 'w', tails=tails)}"
+    )
 
 
 def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
@@ -132,22 +138,46 @@ def find_quantities(text: str, folded: str, span: Span) -> list[Quantity]:
     judged to be a target (spans of time and counts of lists are in, with their ``kind``).
     """
     out: list[Quantity] = []
+    places = [_placed(text, p) for p in worded_places(text, folded, span)]
     numbers = list(_NUMBERS.finditer(folded, span.start, span.end))
     barred = not_quantities(text, folded, span) if any(m[0][0].isdecimal() for m in numbers) else []
-    done, at = span.start, 0
+    done, at, told = span.start, 0, 0
     for m in numbers:
         while at < len(barred) and barred[at].end <= m.start():
             at += 1
+        while told < len(places) and places[told].span.end <= m.start():
+            told += 1
+        if told < len(places) and places[told].span.start <= m.start():
+            continue  # `đứng thứ tư trong 34 tỉnh`
         if m.start() < done or (at < len(barred) and barred[at].start <= m.start()):
             continue
-        q = _read(text, folded, span, m, done)
+        q = _read(text, folded, span, m, done, listed=bool(out) and _is_listed(folded, out[-1], m.start()))
         if q is not None:
             out.append(q)
             done = q.span.end
-    return out
+    return sorted([*out, *places], key=lambda q: q.span.start) if places else out
 
 
-def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
+def _placed(text: str, p: Place) -> Quantity:
+    """Return a place in an order told in words as a quantity."""
+    unit = p.unit.of(text) if p.unit is not None else None
+    of = float(p.of) if p.of is not None else None
+    return Quantity(p.span, p.number, float(p.value), of=of, unit=unit, unit_span=p.unit, kind="rank")
+
+
+_BEFORE_NEXT = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,|\svà|,\svà)\s")
+
+
+def _is_listed(folded: str, before: Quantity, start: int) -> bool:
+    """Tell whether a number is the next of a row of things: `45 nhà tình nghĩa, 120 mái ấm công đoàn`."""
+    if before.kind not in ("count", "physical") or before.rate or before.of is not None:
+        return False
+    return _BEFORE_NEXT.fullmatch(folded, before.span.end, max(start, before.span.end)) is not None
+
+
+def _read(
+    text: str, folded: str, span: Span, m: re.Match[str], done: int, *, listed: bool = False
+) -> Quantity | None:
     if m[0].startswith("không"):
         return _none(text, folded, span, m)
     if not m[0][0].isdecimal():
@@ -166,7 +196,13 @@ def _read(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     if (
         extended is not None
         and extended.unit is None
-        and (before or ratio or extended.value_max is not None or _counts(folded, done, m.start()))
+        and (
+            before
+            or ratio
+            or extended.value_max is not None
+            or _counts(folded, done, m.start())
+            or (listed and text[extended.span.end + 1 : extended.span.end + 2].islower())
+        )
     ):
         name = _quoted_name(folded, extended.span.end, span.end)
         if name is not None:
@@ -201,7 +237,11 @@ _PLACES = re.compile(
 )
 
 
-_VERB_BEHIND = re.compile(r"(?<!\w)(?:(?:nâng|cung|trợ|chu|bổ|giao)\s+cấp|dứt\s+điểm|năm)\s+$")
+# also `mỗi lớp 34 học sinh`, `quy mô dân số 450 nghìn người`
+_VERB_BEHIND = re.compile(
+    r"(?<!\w)(?:(?:nâng|cung|trợ|chu|bổ|giao)\s+cấp|dứt\s+điểm|năm|(?:mỗi|một|từng)\s+[^\W\d_]+"
+    r"|(?:dân|tổng|quân|sĩ|nhân)\s+số)\s+$"
+)
 
 
 def _counts_behind(folded: str, done: int, start: int, *, ratio: bool) -> bool:
@@ -245,7 +285,10 @@ def _counts(folded: str, limit: int, start: int) -> bool:
     """Tell whether a verb that makes or counts things stands right before the number."""
     left = folded[max(limit, start - 32) : start]
     told = any(cue_pattern(c, tail=True).search(left) is not None for c in ("done", "made"))
-    return told or HAS_DONE.search(left) is not None
+    return told or HAS_DONE.search(left) is not None or _HAS_SOME.search(left) is not None
+
+
+_HAS_SOME = re.compile(r"(?<!\w)(?:có|còn|thêm|xong|được)\s+$")
 
 
 def _clean_left(folded: str, start: int, limit: int) -> bool:
@@ -274,10 +317,15 @@ def _extend(text: str, folded: str, span: Span, q: Quantity, done: int) -> Quant
     """Read the right side: ratio, range, change or just a unit."""
     end = q.number.end
     first = match_unit(folded, end, span.end)
-    if (
-        r := _RATIO.match(folded, first.span.end if first and first.kind == "percent" else end, span.end)
-    ) is not None:
+    behind = first.span.end if first and first.kind == "percent" else end
+    if (r := _RATIO.match(folded, behind, span.end)) is not None:
         return _ratio(text, folded, span, q, r)
+    if (r := _OF_ALL.match(folded, behind, span.end)) is not None and read_number(r[1]) is not None:
+        return _ratio(text, folded, span, q, r)
+    if first is not None and (r := _OF_SAME.match(folded, first.span.end, span.end)) is not None:
+        printed = folded[first.span.start : first.span.end]
+        if folded.startswith(printed, r.end() + 1) and folded[r.end()] == " ":
+            return _ratio(text, folded, span, q, r)  # `1.230 chiếc/1.250 chiếc`
     unit_end = first.span.end if first else end
     left = folded[max(done, q.number.start - 12) : q.number.start]
     if _FROM.search(left) is not None:
@@ -377,12 +425,31 @@ def _is_code_or_share(folded: str, q: Quantity, limit: int) -> bool:
     """Tell whether digits are a code (`5G`) or the base of a rate (`trên 10.000 dân`)."""
     if q.kind == "bare":
         return q.span.end < limit and folded[q.span.end].isalpha()
-    if q.kind != "count" or q.value_max is not None or q.of is not None or q.unit_span is None:
+    if (
+        q.kind not in ("count", "physical")
+        or q.value_max is not None
+        or q.of is not None
+        or q.unit_span is None
+    ):
         return False
+    if _is_base_of(folded, q, limit):
+        return True
     left = folded[max(0, q.number.start - 5) : q.number.start].rstrip()
     based = left.endswith(("trên", "/"))
     shares = _OF_PEOPLE.match(folded, q.unit_span.start) is not None
     return based and shares and _POWER.fullmatch(folded, q.number.start, q.number.end) is not None
+
+
+# `giá trị thu được trên 1 ha đất trồng trọt đạt 110 triệu đồng`
+_ON_ONE = re.compile(r"(?<!dài )(?<!rộng )(?<!cao )(?<!sâu )(?<!đạt )(?<!\w)(?:trên|trên mỗi|mỗi)\s+$")
+_THEN_VALUE = re.compile(r"[^;.\d]{0,60}?\s(?:đạt|bằng|là|từ|khoảng|còn|tăng|trên)\s[^;.]{0,20}\d")
+
+
+def _is_base_of(folded: str, q: Quantity, limit: int) -> bool:
+    """Tell whether a single unit is what the value behind it is reckoned on."""
+    if q.value != 1 or _ON_ONE.search(folded[max(0, q.number.start - 12) : q.number.start]) is None:
+        return False
+    return _THEN_VALUE.match(folded, q.span.end, limit) is not None
 
 
 def _is_year(folded: str, number: Span, before: Sign | None, q: Quantity) -> bool:
@@ -435,6 +502,13 @@ def _passing(folded: str, limit: int, start: int, end: int, stop: int) -> Sign |
     return Sign(Span(left + m.start(), left + m.end() - 1), ">")
 
 
+# `hai chỉ tiêu không đạt`: how many are met; `năm` counts only where no year can be meant
+_CRITERIA_IN_WORDS = re.compile(
+    r"\s+(?:chỉ tiêu|mục tiêu|tiêu chí)\s+(?:[^\W\d_]+\s+){0,3}?(?:đạt|vượt|hoàn thành)(?!\w)"
+)
+_COUNT_OPENS = re.compile(r"(?:^\W*|(?<!\w)(?:có|còn|và)\s+|[,;:]\s+)$")
+
+
 def _word(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Quantity | None:
     """`ít nhất một sản phẩm`, `hình thành ba vùng sản xuất`: a number word counts only behind a printed
     bound or a verb that makes things, and before a counted noun.
@@ -447,12 +521,17 @@ def _word(text: str, folded: str, span: Span, m: re.Match[str], done: int) -> Qu
     made = entry["value"] > 1 and cue_pattern("made", tail=True).search(
         folded[max(done, m.start() - 32) : m.start()]
     )
-    if not bound and not made:
-        return None
-    unit = match_unit(folded, m.end(), span.end)
-    unit = match_noun(folded, m.end(), span.end) if unit is None and bound else unit
-    if unit is None or not (unit.kind == "count" or (bound and unit.kind == "times")):
+    criteria = _CRITERIA_IN_WORDS.match(folded, m.end(), span.end) is not None and (
+        m[0] != "năm" or _COUNT_OPENS.search(folded[max(span.start, m.start() - 12) : m.start()]) is not None
+    )
+    if not bound and not made and not criteria:
         return None
     number = Span(m.start(), m.end())
+    unit = match_unit(folded, m.end(), span.end)
+    unit = match_noun(folded, m.end(), span.end) if unit is None and bound else unit
+    if unit is not None and criteria:
+        return _with_unit(text, Quantity(number, number, float(entry["value"])), unit)
+    if unit is None or not (unit.kind == "count" or (bound and unit.kind == "times")):
+        return None
     q = _with_unit(text, Quantity(number, number, float(entry["value"])), unit)
     return _close(folded, span, q, before, done)

@@ -60,7 +60,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unit = re.compile(rf"(?:(?:{scale})(?:(?!\w)\s{{0,2}}|\s{{0,2}}(?={scale}|đồng|usd))){{0,3}}(?:{base})?")
     # `/năm`, `/01 xe`, `/10.000 dân`, `/vạn dân`
     rate = re.compile(
-        rf"\s?/\s?(?:\d[\d.]{{0,8}}\s?)?(?:(?:{scale})\s)?(?:{_alternation([*words, 'gdp', 'grdp'])})(?!\w)"
+        r"\s?/\s?(?:(?:0?1|100?|10{3,6}|10{0,2}\.000(?:\.000)?|\d{1,2}(?=\s?(?:năm|tháng|quý|tuần|ngày)))\s?)?"
+        rf"(?:(?:{scale})\s)?(?:{_alternation([*words, 'gdp', 'grdp'])})(?!\w)"
     )
     # `trên một vạn dân`, `trên 10.000 dân`
     per = re.compile(

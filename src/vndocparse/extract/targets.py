@@ -20,14 +20,11 @@ from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
 from vndocparse.extract.targets_judge import EACH, Setting, believe, is_size, kind_of, status_of
 from vndocparse.extract.targets_record import build_target
+from vndocparse.extract.targets_rows import goes_on
 
 _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
 _TITLE_STOP = re.compile(r"[,;.()]")
-_MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
-_SHARES = re.compile(r"(?:\s[^\W\d_]+){1,12}(?:,|\svà|,\svà)\s")
-_SAME_ROW = 60  # characters between two counts of one thing
-_NEXT_TIME = re.compile(r",\s(?:[^\W\d_]+\s){1,8}")
 _WORK = frozenset({Role.TASK, Role.IMPLEMENTATION, Role.PROVISION})
 _EQUALS = re.compile(r"(?:bằng|tương đương|tương ứng|chiếm)(?!\w)")
 _HOPES = re.compile(r"\W*(?:phấn đấu|mục tiêu)(?!\w)")
@@ -154,7 +151,7 @@ def _read_sentence(
         if _covered(closed, q.number):
             continue
         sure = believe(a.folded, s, setting)
-        if sure <= 0 and last is not None and _goes_on(a, end, q, last, place):
+        if sure <= 0 and last is not None and goes_on(a.folded, span.start, end, q, last, setting.role):
             sure = 0.65
         if sure <= 0:
             continue
@@ -206,26 +203,6 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
         if q.kind not in ("time", "age")
         or (each and q.kind == "time" and q.explicit and q.comparator == ">=")
     ]
-
-
-def _goes_on(a: Analysis, end: int, q: Quantity, last: record.Target, place: _Place) -> bool:
-    """Tell whether two counts are members of one list: `01 tổ chức đảng, 27 đảng viên`."""
-    start = q.span.start
-    if q.kind == "time" and q.explicit and q.unit == last.unit:
-        # `khu vực nội thị dưới 10 phút, ở vùng ven khoảng 20 phút`
-        return _NEXT_TIME.fullmatch(a.folded, min(end, start), start) is not None
-    if q.kind == "percent" and last.unit == "%" and last.kind == "goal":
-        # `Giảm 10% số vụ, 5% số người chết`
-        return _SHARES.fullmatch(a.folded, min(end, start), start) is not None
-    if q.kind != "count" and not (q.kind == "listing" and last.unit in ("tiêu chí", "chỉ tiêu")):
-        return False
-    near = place.setting.role is Role.GOAL or start - end < _SAME_ROW
-    if q.unit is not None and q.unit == last.unit and near:
-        # `6 xã đạt chuẩn nâng cao, 02 xã kiểu mẫu`, `Mở 04 lớp dạy may, 02 lớp dạy nấu ăn`
-        return re.search(r"(?:,|\svà)\s*$", a.folded[max(end, start - 6) : start]) is not None
-    if place.setting.role is Role.GOAL and _MEMBERS.fullmatch(a.folded, min(end, start), start):
-        return True  # `trồng 5.000 ha rừng, 10 triệu cây xanh`
-    return start - end < 8 and a.folded[min(end, start) : start].strip() in (",", "và", ", và")
 
 
 def _whole(a: Analysis, s: Stated) -> Span:

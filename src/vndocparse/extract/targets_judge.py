@@ -126,17 +126,25 @@ _LENGTHS = re.compile(
     r"(?:\s[^\W\d_]+){0,6}\s+$"
 )
 _MOST_MADE = 1_000_000
-EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ)(?!\w)")
+EACH = re.compile(
+    r"(?<!\w)(?:mỗi|hằng|hàng|một)\s+"
+    r"(?:tháng|quý|năm|tuần|ngày|nhiệm kỳ|buổi|kỳ|phiên|tiết|ca|chương trình)(?!\w)"
+)
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|quá hạn|chậm tiến độ|vẫn còn)(?!\w)")
 # before a count: no verb that did something, but a place, a part or a name
 _NO_DEED = re.compile(
     r"(?:(?<!\w)(?:tại|ở|với|gồm|của|thuộc|trên|dưới|trong|các|những|và|hoặc|qua|sau|trước|từ|đến|tới"
-    r"|về|theo|là|có|còn"
+    r"|về|theo|là|có|còn|với|địa bàn|phạm vi|đối với"
     r"|khu|tuyến|số|cả|giữa|một|vào|do|bởi|để|khi|ngoài|cùng|bao gồm|toàn|mỗi|từng|hằng|hàng)|[,;:.()–-])\s*$"
 )
 _YEAR_BEFORE = re.compile(r"(?:trong |hết )?năm\s(?P<year>\d{4}),?\s(?!phấn đấu)")
 _OF_THESE = re.compile(r"(?<!\w)trong đó(?:\s+có)?\s+$")
 _EACH_OF = re.compile(r"(?<!\w)mỗi\s+[^\W\d_]+")
+# `bố trí mỗi trạm y tế 02 bác sĩ`, `mỗi lớp 34 học sinh`
+_EACH_GETS = re.compile(
+    r"(?<!\w)mỗi\s+(?!năm|tháng|quý|tuần|ngày)[^\W\d_]+(?:\s[^\W\d_]+){0,4}?"
+    r"(?:\s(?:có|bố trí|cử|gồm|đăng ký|chọn|nhận|đỡ đầu|tổ chức|là))?\s+$"
+)
 _CRITERIA = re.compile(r"(?:tiêu chí|chỉ tiêu)(?!\w)")
 _REACHES_COUNT = re.compile(
     r"(?<!\w)(?:đạt|tăng|tăng thêm|giảm|còn|hoàn thành|bình quân|mới đạt|đạt thêm)\s+$"
@@ -333,7 +341,9 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         starts = starts or left.endswith((", ", "; "))
         if (starts and befell) or _UNDONE.match(after) is not None:
             return 0.65
-        did = where.role in LOOKING_BACK and q.unit is not None and _NO_DEED.search(left) is None
+        if starts and _counts_below(folded, s):
+            return 0.62  # `Thành tích: 12 huy chương vàng`
+        did = q.unit is not None and _NO_DEED.search(left) is None
         return 0.6 if did and not starts else 0.0
     if q.rate or q.baseline is not None or (q.explicit and q.comparator in (">=", ">", "<=", "<")):
         return 0.68
@@ -346,6 +356,10 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         return 0.7
     if each and (q.value_max is not None or (q.explicit and q.comparator == "~")):
         return 0.62
+    if _EACH_GETS.search(folded, s.clause.start, q.span.start) is not None and where.role in _WORKING:
+        return 0.6
+    if s.lead is not None and _AIMED_AT.search(folded, s.lead.start, s.lead.end) is not None:
+        return 0.62  # `Chỉ tiêu tuyển quân: 250 công dân`
     plain = not q.doubtful
     if (
         plain
@@ -361,6 +375,26 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
             return 0.6
     hope = cue_pattern("hope").search(clause) is not None
     return 0.65 if hope and (verb or q.explicit or q.value_max is not None) else 0.0
+
+
+_FACTOR = re.compile(r"(?<!\w)(?:hệ số|vòng quay|tần suất)(?:\s[^\W\d_]+){0,6}\s+$")
+# `số thuê bao/100 dân đạt 90`: a rate by its name
+_RATED = re.compile(
+    r"(?:\s?/\s?|\strên\s)(?:\d[\d.]*\s(?:nghìn\s|vạn\s)?|một\s(?:vạn\s|nghìn\s)|vạn\s)"
+    r"(?:dân|người|hộ|trẻ|lao động)"
+)
+_AIMED_AT = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?!\w)")
+_NO_MEASURE = re.compile(
+    r"(?<!\w)(?:gồm|là|có|như sau|sau|gồm có|thành phần|tham dự|chủ trì|tại|địa điểm|đơn vị)$"
+)
+
+
+def _counts_below(folded: str, s: Stated) -> bool:
+    """Tell whether the count is the value of a short label: `Thành tích: 12 huy chương vàng`."""
+    if s.lead is None or not 0 < s.clause.start - s.lead.end <= 3:
+        return False
+    lead = folded[s.lead.start : s.lead.end]
+    return len(lead.split()) <= 8 and _NO_MEASURE.search(lead) is None
 
 
 def _has_so_many(folded: str, s: Stated) -> bool:
@@ -385,9 +419,16 @@ def _is_over(folded: str, s: Stated, left: str) -> bool:
 def _makes(left: str) -> bool:
     """Tell whether a verb that makes or finishes things stands before the number (`hoàn tất 3 cuộc …`)."""
     m = cue_pattern("made", tail=True).search(left) or _FINISHES.search(left)
+    if m is None:
+        m = _MADE_FOR.search(left)
     return m is not None and _MATTER.search(left, 0, m.start()) is None
 
 
+# `đào tạo nghề cho 12.000 lao động`
+_MADE_FOR = re.compile(
+    r"(?<!\w)(?:đào tạo|dạy nghề|truyền nghề|tạo việc làm|tiêm|khám|tầm soát|cấp)"
+    r"(?:\s[^\W\d_]+){0,5}\scho\s+$"
+)
 # `tiến độ thu hồi 18 ô đất`: a matter, none of whose words does anything
 _MATTER = re.compile(
     r"(?<!\w)(?:tiến độ|tình hình|kết quả|công tác|quá trình|thời gian|hồ sơ|phương án|kinh phí|chi phí)\s*$"
@@ -411,6 +452,8 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
             return 0.62  # `lựa chọn ít nhất 2 chuyên đề giám sát`
         return 0.72 if _REACHED.match(after) is not None or q.rate else 0.0
     if q.kind == "times":
+        if _FACTOR.search(left) is not None:
+            return 0.8  # `hệ số sử dụng đất 2,3 lần`
         if q.explicit and q.comparator in (">=", "<=") and (q.rate or EACH.search(clause) is not None):
             return 0.65
         return 0.85 if _TIMES.search(left) is not None and not q.rate else 0.0
@@ -436,6 +479,7 @@ def _bare(folded: str, s: Stated, left: str) -> float:
     if q.of is not None:
         return 0.6 if verb and left.rstrip().endswith("đạt") else 0.0
     indexed = cue_pattern("index").search(folded, s.clause.start, q.span.start) is not None
+    indexed = indexed or _RATED.search(folded, s.clause.start, q.span.start) is not None
     if indexed and (verb or q.explicit):
         return 0.78
     return 0.75 if q.value == 0 and left.rstrip(' "“”').endswith("bằng") else 0.0
