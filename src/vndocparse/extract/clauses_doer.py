@@ -27,14 +27,16 @@ def doer_head(t: Tokens, i: int, end: int) -> Head | None:
         return None  # `tổ chức họp`, `bảo vệ rừng`
     while (more := phrases("doer").end(t, noun)) is not None:  # `các cháu | học sinh`
         noun = more
+    while t.at(noun) in {",", "và"} and (more := phrases("doer").end(t, noun + 1)) is not None:
+        noun = more  # `Chùa và nhà thờ`
     for at in range(noun, min(noun + _REACH, end)):
-        if t.at(at) in _NO_DEED:
+        if t.at(at) in _NO_DEED or t.words[at : at + 2] == ("không", "phải"):
             return None
         verb = verb_phrase(t, at, behind=True)
         if verb is None or verb.first >= end:
             continue
         kept_off = t.at(at) == "không" and t.at(at + 1) not in _FACTS
-        known = verb.sure and verbs("action", "weak", "adverb", "modal").end(t, at) is not None
+        known = verb.sure and verbs("action", "weak", "adverb", "modal", "short_sure").end(t, at) is not None
         if known or kept_off:
             return Head(i, "topic", replace(verb, sure=False), (Parsed(i, at, "collective"),))
     return None

@@ -26,6 +26,8 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         return None
     if tells_of_meeting(t, i):
         return None
+    if (named := _row_of_places(t, i, end)) is not None:
+        return named
     if (chief := chief_task(t, i, end)) is not None:
         return chief
     first = body_list(t, i)
@@ -208,7 +210,9 @@ def _result_reported(t: Tokens, i: int, at: int) -> Head | None:
     """Read `Kết quả thực hiện báo cáo về Ủy ban nhân dân tỉnh …`."""
     if t.words[i : i + 2] != ("kết", "quả") or t.at(at + 1) != "cáo" or t.at(at - 1) in _NO_REPORT:
         return None
-    if t.at(at + 2) not in {"về", "cho", "lên", "với"} and not body_list(t, at + 2):
+    if t.at(at + 2) not in {"về", "cho", "lên", "với", "hằng", "hàng", "trước", "định"} and not body_list(
+        t, at + 2
+    ):
         return None
     return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False))
 
@@ -231,7 +235,7 @@ def _then(t: Tokens, i: int, at: int) -> Head | None:
     """Read `Ruộng cuối kênh không đủ nước thì vận động nhân dân chuyển sang trồng ngô`."""
     if not _LACKS & set(t.words[i:at]) or "," in t.words[i:at]:
         return None
-    verb = verb_phrase(t, at + 1)
+    verb = verb_phrase(t, at + 1, behind=True)
     return Head(i, "topic", verb) if verb is not None and verb.sure else None
 
 
@@ -277,11 +281,24 @@ def _borne_by(t: Tokens, i: int, at: int, end: int) -> Head | None:
     return None
 
 
+def _row_of_places(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `(Các xã ven sông:) Yên Hòa, Tân Lập tổ chức …`: a heading says what the names are of."""
+    at = i
+    while at < min(end, i + 30) and (t.capital[at] or t.at(at) in {",", "và"}):
+        at += 1
+    if "," not in t.words[i:at] or at >= end or not t.at(at - 1).isalpha() or at < i + 4:
+        return None
+    verb = verb_phrase(t, at, behind=True)
+    return Head(i, "topic", verb) if verb is not None and verb.sure and verb.first == at else None
+
+
 _STATED = frozenset({("cho", "thấy"), ("có", "quyền")})
 _SAID = frozenset({("dự", "báo"), ("kỳ", "vọng"), ("nhận", "định"), ("cho", "là"), ("biết", "đến")})
 _STATES = frozenset({"đạt", "có", "còn", "chiếm", "bằng", "là", "được", "tăng", "giảm", "mới"})
 _LIMITS = frozenset({"từ", "trong", "khi", "sau", "trước", "vào", "tại", "ở"})
-_LACKS = frozenset({"không", "chưa", "thiếu", "hết"})
+_LACKS = frozenset(
+    {"vi", "quá", "sai", "hỏng", "trái", "mất", "tái", "chậm", "không", "chưa", "thiếu", "hết"}
+)
 _MATTERS = frozenset({"công", "việc", "nội", "hoạt"})
 _WOVEN = _MATTERS | {"các", "những", "kỳ", "báo"}
 _NO_REPORT = frozenset({"các", "trong", "theo", "tại", "của", "những", "và", "từ", "một", "số"})

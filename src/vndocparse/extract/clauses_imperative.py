@@ -155,7 +155,22 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
     if verb is not None:
         if is_past(t, i, verb.end) or (subjects and verb.end == i + 1):
             return None  # `Phòng Kinh tế.` is a name
-        return Head(i, "imperative", verb)
+        return Head(i, "imperative", _reaction(t, verb) or verb)
+    return None
+
+
+_NOTICES = frozenset({("phát", "hiện"), ("nhận", "được"), ("gặp", "phải")})
+
+
+def _reaction(t: Tokens, verb: VerbPhrase) -> VerbPhrase | None:
+    """Return what is to be done in `Phát hiện khói phải báo ngay`: the first verb is the condition."""
+    if t.words[verb.first : verb.end] not in _NOTICES:
+        return None
+    for at in range(verb.end + 1, min(verb.end + 14, len(t))):
+        if t.at(at) in {",", ";", ".", ":", "những", "các"}:
+            return None
+        if t.at(at) == "phải":
+            return verb_phrase(t, at, behind=True)
     return None
 
 
@@ -204,7 +219,8 @@ def _given(t: Tokens, i: int, end: int) -> Head | None:
         if handed:
             return _handed(t, i, k)
         if t.at(k) == "giao" and phrases("compound").end(t, k) is None:
-            return operated(t, k, k + 2 if t.at(k + 1) == "cho" else k + 1)
+            head = operated(t, k, k + 2 if t.at(k + 1) == "cho" else k + 1)
+            return head if head is not None and (head.subjects or i == 0) else None
     return None
 
 

@@ -15,23 +15,39 @@ def middle_head(t: Tokens, i: int, end: int) -> Head | None:
 
     The verb has no object, so that the topic is what it is done with; nothing in the clause tells a state.
     """
-    if i >= end or not t.capital[i] or phrases("description").end(t, i) is not None:
+    if i >= end or not t.capital[i]:
+        return None
+    if phrases("description").end(t, i) is not None and phrases("paper").end(t, i) is None:
         return None
     for at in range(i + 2, min(end, i + _REACH)):
         if t.at(at) in _NO_TOPIC:
             return None
         verb = phrases("middle").end(t, at)
-        if verb is None or t.capital[at] or phrases("noun_end").end(t, at - 1) == at or verb >= end:
+        if t.at(at) == "xong" and t.at(i) == "việc" and phrases("limit").end(t, at + 1) is not None:
+            return Head(i, "topic", VerbPhrase(at, at + 1, at, (), False))  # `Việc rà soát xong trước …`
+        if verb is None or t.capital[at] or verb >= end or _in_noun(t, at, verb):
             continue
         behind = verb
         while (manner := manner_end(t, behind) or phrases("result").end(t, behind)) is not None:
             behind = manner
-        limited = phrases("limit").end(t, behind) is not None or (
-            behind > verb and t.at(behind) in {".", ",", ""}
+        limited = (
+            phrases("limit").end(t, behind) is not None
+            or t.at(behind)[0].isdigit()
+            or (behind > verb and t.at(behind) in {".", ",", ""})
         )
         if limited and behind < end:
             return None if _NO_TOPIC & set(t.words[behind:end]) - _ALLOWED else _made(t, i, at, verb)
     return None
+
+
+_FUNCTION = frozenset({"các", "những", "và", ",", "của", "về", "để", "việc", "trong", "khi", "theo", "sự"})
+
+
+def _in_noun(t: Tokens, at: int, verb: int) -> bool:
+    """Tell whether a verb says more of the noun before it: `kinh phí thực hiện`, but `kinh phí | trích`."""
+    if verb == at + 1:
+        return t.at(at - 1) in _FUNCTION
+    return phrases("noun_end").end(t, at - 1) == at
 
 
 _ALLOWED = frozenset({":", "(", ".", ";", "khi", "do", "có", "được", "để", "nhằm", "không", "như"})

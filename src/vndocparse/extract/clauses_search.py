@@ -28,6 +28,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
             return charged
     if t.at(at) == "chưa" and (verb := urged(t, at + 1)) is not None:
         return verb  # `các đơn vị chưa gửi báo cáo khẩn trương hoàn thiện`
+    if (t.at(at) == "do" and body_list(t, at + 1)) or t.words[at : at + 2] == ("không", "phải"):
+        return None  # `Huấn luyện viên do Phòng A mời`, `Học viên không phải đóng phí`
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         obliged = verb_phrase(t, verb.end, behind=True) if t.at(verb.end) in {"phải", "cần"} else None
@@ -64,7 +66,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if ground is not None and t.at(at) in _GROUNDS and (verb := _behind_ground(t, ground)) is not None:
         return verb
     if operator is not None or ground is not None or phrases("connector").end(t, at):
-        return next_verb(t, at + 1, 40)
+        of = verb_phrase(t, at + 1) if t.at(at) == "trong" else None
+        return next_verb(t, of.end if of is not None else at + 1, 40)  # `người có uy tín trong vận động …`
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)

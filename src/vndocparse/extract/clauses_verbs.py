@@ -59,7 +59,8 @@ def verb_phrase(
         return _prohibition(t, first, no)
     if (have := verbs("have").end(t, at)) is not None:
         return _having(t, first, have)
-    short = (
+    named = behind and at < len(t) and t.capital[at] and t.at(at - 1).isalpha()
+    short = not named and (
         behind or adverbs > 0 or forced or (at < len(t) and t.capital[at]) or (inner and _short_sure(t, at))
     )
     found = _verb(t, at, short=short)
@@ -92,8 +93,13 @@ def _only(t: Tokens, i: int) -> VerbPhrase | None:
 
 def _short_sure(t: Tokens, i: int) -> bool:
     """`mở chuyên mục`: a word that is only a verb, with its object behind it."""
+    if (plain := verbs("short").end(t, i)) is not None and t.at(plain) in _THOROUGHLY:
+        return True  # `sơn lại lan can`
     end = verbs("short_sure").end(t, i)
     return end is not None and t.at(end)[:1].isalnum() and phrases("nominal").end(t, end) is None
+
+
+_THOROUGHLY = frozenset({"lại", "thêm", "ngay", "hết", "bớt", "xong"})
 
 
 def _plain_responsibility(t: Tokens, i: int, end: int) -> bool:
@@ -160,6 +166,8 @@ def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | N
     if phrases("compound").end(t, i) is not None:
         return None
     found = verbs(*kinds).match(t, i)
+    if found is not None and t.at(found[0]) == "viên":
+        return None  # `kiểm sát viên`, `tuyên truyền viên`
     if found is not None:
         noun = verbs("noun").match(t, i)
         return (found[0], noun[1], True) if noun and noun[0] == found[0] else (*found, True)
@@ -189,6 +197,8 @@ def _made(t: Tokens, i: int) -> tuple[int, Entry, bool] | None:
 def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
     if t.at(at - 1) == "cho" and (letting := _verb(t, at - 1)) is not None:
         return VerbPhrase(first, letting[0], first, ())  # `không cho thuê`, `không cho vay`
+    if t.at(at - 1) == "không" and t.at(at) == "phải":
+        return None  # `không phải đóng phí`: they need not
     plain = t.at(at - 1) in {"không", "chưa"}
     for step in range(at, min(at + 4, len(t))):
         if step > at and t.at(at - 1) in {"để", "cho"}:
@@ -249,7 +259,21 @@ def _nominal(t: Tokens, end: int, inner: bool, capital: bool) -> bool:
         return False
     if t.words[end + 1 : end + 3] == ("báo", "cáo") and t.at(end + 3) in _TO_WHOM:
         return False  # `đánh giá, báo cáo kết quả …`
+    if t.at(end) == "về" and t.words[end - 2 : end] in _REPORTING and _is_receiver(t, end + 1):
+        return False  # `…; báo cáo về Sở Y tế trước ngày 15`
     return inner and not capital and t.at(end) in {"về", "nhà", "đã", ",", "và", "phải"}
+
+
+_REPORTING = frozenset(
+    {("báo", "cáo"), ("thông", "tin"), ("thông", "báo"), ("phản", "ánh"), ("kiến", "nghị")}
+)
+
+
+def _is_receiver(t: Tokens, i: int) -> bool:
+    """Tell a name or a house, to which news go, from a matter: `về Sở A`, `về nơi cư trú`."""
+    return i < len(t) and (
+        t.capital[i] or t.at(i) in {"cơ", "nơi", "cấp", "ban", "văn", "đơn", "địa", "trên"}
+    )
 
 
 _REPORT_OF = frozenset(
@@ -284,7 +308,9 @@ def _chain(t: Tokens, first: int, main: int, found: tuple[int, Entry, bool], sur
             break  # `kiểm tra tổ chức đảng cấp dưới`
         if at == last and t.words[at : at + 2] == ("lãnh", "đạo") and entry["task"] != "direct":
             break  # `Phân công lãnh đạo phụ trách …`, `tham mưu lãnh đạo Văn phòng`: the leaders
-        if nxt is None or (at == last and nxt[1]["kind"] == "noun" and phrases("nominal").end(t, nxt[0])):
+        if nxt is None or t.at(nxt[0]) == "viên":
+            break
+        if at == last and nxt[1]["kind"] == "noun" and phrases("nominal").end(t, nxt[0]):
             break
         if at == last and entry["kind"] != "weak" and _is_object(t, last, at, nxt[0]):
             break
