@@ -121,7 +121,8 @@ class Analysis:
     ``folded`` is the text in lower case with one style of tone placement, and has
     exactly as many characters as the text: a span of one is a span of the other.
     ``sets_out``: the type of document sets out work to come (a plan), so that a review in it must say so.
-    ``year`` is the one that it is for.
+    ``scheme``: a decision that approves a scheme, whose parts say what a plan's do. ``year`` is the one that
+    it is for.
     ``kept`` holds what an extractor made of the whole document and another asks for again.
     """
 
@@ -131,6 +132,7 @@ class Analysis:
     nodes: tuple[Node, ...]
     sentences: tuple[Sentence, ...]
     sets_out: bool = False
+    scheme: bool = False
     year: int | None = None
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)

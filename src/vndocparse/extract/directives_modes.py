@@ -22,6 +22,8 @@ _ORDERING = frozenset({"ket_luan", "chi_thi", "thong_bao", "cong_van", "cong_die
 # Types of rules: only what charges somebody with carrying them out is an order.
 _RULING = frozenset({"quyet_dinh", "quy_dinh", "quy_che", "nghi_dinh", "thong_tu", "luat", "bo_luat",
                      "phap_lenh", "dieu_le"})  # fmt: skip
+# parts of a scheme that a decision approves or brings with it
+_SAYS_WHY = LOOKING_BACK | {Role.CONTEXT, Role.VIEWPOINT, Role.GOAL, Role.PURPOSE}
 # `Nhiệm vụ được giao gồm:` says which are meant
 _DEFINED = frozenset({"gồm", "được", "là"})
 _ISSUES_RULES = re.compile(
@@ -119,6 +121,8 @@ class Modes:
         doc_type = self.metadata.doc_type
         if block.role is Role.IMPLEMENTATION:
             return "duties"
+        if block.role in _SAYS_WHY:
+            return None
         if doc_type != "quyet_dinh" or self._issues_rules():
             return None if self._implements() else "charge"
         if block.role is Role.TASK:

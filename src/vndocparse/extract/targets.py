@@ -89,7 +89,8 @@ def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon |
     if role in (Role.TASK, Role.OTHER) and not a.sets_out and _reviews(a, block):
         role = Role.SITUATION
     opening = block.zone is Zone.OPENING
-    setting = Setting(role, metadata.doc_type, block.is_heading, opening, ahead=a.sets_out, year=a.year)
+    doc_type = "de_an" if a.scheme else metadata.doc_type
+    setting = Setting(role, doc_type, block.is_heading, opening, ahead=a.sets_out, year=a.year)
     horizon = lead
     for node in a.ancestors(block.node):
         if horizon is not None:

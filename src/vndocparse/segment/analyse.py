@@ -8,6 +8,7 @@ from vndocparse.core.span import Span
 from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
+from vndocparse.segment.labels import BULLETS
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, type_by_number
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.opening_review import name_opening_review
@@ -17,6 +18,7 @@ from vndocparse.segment.reading import read
 from vndocparse.segment.review_lines import name_reviews
 from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
 from vndocparse.segment.samples import mark_samples
+from vndocparse.segment.schemes import approves_scheme
 from vndocparse.segment.turning import turn_to_orders
 from vndocparse.segment.unlabelled import name_unlabelled
 from vndocparse.segment.zones import Layout, assign_zones
@@ -56,6 +58,7 @@ def analyse(source: SourceDocument) -> Analysis:
         nodes=tuple(nodes),
         sentences=tuple(_inside(text, blocks, doc.sentences)),
         sets_out=layout.doc_type in AHEAD_TYPES,
+        scheme=approves_scheme(paras, layout.doc_type),
         year=year,
     )
 
@@ -80,7 +83,7 @@ def _heading(text: str, paras: Sequence[Para], tree: Tree, part: Part) -> Span |
     content = part.label.content if part.label else p.paragraph.span.start
     end = part.first + part.wrapped
     after = next((q for q in paras[end + 1 : end + 4] if not q.empty), None)
-    inner = bool(part.children) or part.last > end
+    inner = bool(part.children) or (part.last > end and part.family not in BULLETS)
     if after is not None and after.label is None and after.text.lstrip()[:1].islower():
         return None  # the sentence goes on in the next paragraph: no heading
     return heading_span(text, Span(content, paras[end].paragraph.span.end), part.family, inner)

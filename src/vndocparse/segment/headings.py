@@ -31,6 +31,7 @@ _FIELDS, _FIELD_WORDS = 2, 6
 _PLURAL = re.compile(r"\b(?:các|những|một số|\d{1,3}) [^\W\d]+(?: [^\W\d]+){0,3}$", re.IGNORECASE)
 _MEMBER = re.compile(r"([^,;:.]{2,60})(?:[,;]| và )\s*([^,;:.]{2,60})")
 _MEMBER_WORDS = 6
+_NAME_WORDS = 10  # words of a dash that names what the dashes below it are about
 _LOOK, _LOOK_PLAIN = 600, 260  # characters behind a colon that tell what stands there, and without brackets
 _TELLS_OF = re.compile(r"(?:qua|theo|trong|tại|sau) \w", re.IGNORECASE)
 _MAJOR = frozenset(
@@ -57,7 +58,8 @@ def heading_span(text: str, content: Span, family: Family | None, inner: bool) -
         if last == ":" and inner:
             return body
         if last not in ".;:!?,/…" and (inner or family in _MAJOR):
-            return body if family not in BULLETS or last == ":" else None
+            named = family not in BULLETS or last == ":" or len(words.split()) <= _NAME_WORDS
+            return body if named else None
         if family in _MAJOR and is_capitals(words):
             return body
         if last == "." and inner and named_roles(words):

@@ -12,6 +12,7 @@ from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, opens_review
 from vndocparse.segment.outline import Part, Tree
 from vndocparse.segment.paragraphs import Para
+from vndocparse.segment.schemes import approves_scheme, names_scheme, parted_by_articles
 from vndocparse.segment.zones import Layout
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.past import tells_done
@@ -122,10 +123,12 @@ def part_roles(
     out: list[Role] = []
     said: set[int] = set()  # parts whose role a heading names, theirs or one above
     forms: set[int] = set()  # attached outlines and lists with all their parts
-    approving, scheme = False, set[int]()  # the parts of a scheme that an article approves
+    approving = schemed = False
+    scheme = set[int]()  # the parts of a scheme that an article approves
     default = _DEFAULT.get(layout.doc_type or "", Role.TASK)
     looking_back = True  # a conclusion may review in its first items, before it turns to tasks
     named = _with_lines_below(tree, headings)
+    parted = approves_scheme(paras, layout.doc_type) and parted_by_articles(tree, named)
     ahead = layout.doc_type in AHEAD_TYPES
     anew = _behind_lost_headings(tree)
     charging = (default is Role.PROVISION or layout.doc_type == "huong_dan") and not constitutes(paras)
@@ -143,12 +146,14 @@ def part_roles(
             out.append(Role.GOAL if _sets_aims(paras, part) else _attached_role(own))
             continue
         if part.family is Family.ARTICLE:
-            approving = _approves(own)
+            schemed = names_scheme(own.plain)
+            approving = schemed or _approves(own)
             inherited = Role.PROVISION if part.parent in scheme else inherited
-        elif approving and part.family is Family.ROMAN:
+        elif approving and inherited is Role.PROVISION and (schemed or part.family is Family.ROMAN):
             scheme.add(part.index)
         heading = named[part.index]
-        role = _own_role(part, heading, own, Role.TASK if part.index in scheme else inherited)
+        of_scheme = part.index in scheme or (parted and inherited is Role.PROVISION)
+        role = _own_role(part, heading, own, Role.TASK if of_scheme else inherited)
         if role is Role.PURPOSE and layout.doc_type in _DEMANDING and _demands(part, heading):
             role = Role.TASK if before.get(part.parent, set()) & LOOKING_BACK else role
         if charging and role is None and inherited in (Role.PROVISION, Role.TASK) and heading is not None:
@@ -227,7 +232,7 @@ def _past(heading: str | None) -> bool:
 
 
 def _approves(own: Para) -> bool:
-    """Tell whether an article approves a scheme or plan whose parts (``I``, ``II`` …) stand behind it."""
+    """Tell whether an article approves something whose parts (``I``, ``II`` …) stand behind it."""
     return own.last == ":" and _APPROVES.search(own.plain) is not None
 
 
