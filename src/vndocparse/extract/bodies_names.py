@@ -1,5 +1,7 @@
 """Names of one body: a head, its name, and the units, places, higher bodies and closing words behind it."""
 
+from vndocparse.extract.bodies_cells import cell_row
+from vndocparse.extract.bodies_having import having_end, subject_end
 from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
@@ -153,7 +155,7 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if not t.capital[at]:
         if t.capital[i] and table("house").end(t, i) == at and table("unit").end(t, at) is not None:
             return modified(t, at, "organ"), "named"  # `Bảo tàng tỉnh`
-        trade = table("industry").end(t, at) if t.capital[i] else None
+        trade = table("industry").end(t, at) or table("team_work").end(t, at) if t.capital[i] else None
         if trade is not None:
             return modified(t, trade, "organ"), "named"  # `Xí nghiệp thủy lợi`, `Hạt kiểm lâm huyện`
         # `Hợp tác xã dịch vụ nông nghiệp Tân Liễu`: words in lower case, then a proper name
@@ -207,6 +209,10 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return table("tail").end(t, i + 1) or i
     if not word or word in {",", ";", "."}:
         return i
+    if word == "các" and kind != "named" and (cells := cell_row(t, i + 1)) > i + 1:
+        return cells  # `cấp ủy các chi bộ, đảng bộ trực thuộc`
+    if kind == "collective" and (told := max(having_end(t, i), subject_end(t, i))) > i:
+        return told
     if word in {"mỗi", "từng"} and kind == "organ" and (each := table("unit").end(t, i + 1)) is not None:
         return each  # `Đoàn Thanh niên mỗi huyện`
     if capital_predicate(t, i) and (t.at(i - 1) == "ủy" or _behind_unit(t, i)):
@@ -287,8 +293,6 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         committee = read_organ(t, i, False, False)
         if committee is not None:
             return committee[0]  # `các ban đảng Tỉnh ủy`
-    if word == "các" and kind == "collective" and (cell := table("cell").end(t, i + 1)) is not None:
-        return cell
     if word in {"của", "thuộc", "tại", "ở", "trực"}:
         return _belonging(t, i, kind)
     if word == "tham" and t.at(i + 1) == "mưu":
@@ -298,13 +302,24 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     if word == "từ":
         return _reach_down(t, i)
     if kind in {"organ", "position"}:
+        if _is_issuer_alone(t, i):
+            return i + 1  # `Thanh tra Sở | xây dựng kế hoạch …`
         nested = read_organ(t, i, False, False) if t.capital[i] or t.at(i + 1) == "ủy" else None
         nested = nested or read_named(t, i, False, False)
         if nested:
             return nested[0]
         if kind == "organ" and t.capital[i]:
-            return proper(t, i, 12)
+            association = table("organ").end(t, i - 1) if t.at(i - 2) in {"chi", "phân"} else None
+            return max(association or i, proper(t, i, 12))  # `Chi hội Cựu chiến binh`
     return i
+
+
+def _is_issuer_alone(t: Tokens, i: int) -> bool:
+    """Tell whether a verb, and no field in small letters, stands behind `Sở`, `Bộ` of an inner office."""
+    if t.at(i) not in _ISSUERS or i + 1 >= len(t) or not t.capital[i] or t.capital[i + 1]:
+        return False
+    field = table("field").end(t, i + 1)
+    return begins_predicate(t, i + 1) and (field is None or not begins_predicate(t, field))
 
 
 def _is_second_tail(t: Tokens, comma: int) -> bool:
@@ -436,6 +451,8 @@ def head_alone(t: Tokens, i: int) -> int | None:
     return None
 
 
+# Those of a level that its inner offices belong to, named by the first word alone.
+_ISSUERS = frozenset({"bộ", "sở", "cục"})
 _HEADS = frozenset({"bộ", "sở", "cục", "ngành", "viện", "ban", "trường", "hội", "đoàn", "tổ"})
 
 

@@ -122,8 +122,9 @@ def _is_open(t: Tokens, first: int, end: int) -> bool:
     behind = range(max(head, end - 4), end)
     if any(table(kind).end(t, k) is not None for kind in ("unit", "branch") for k in behind):
         return False
-    if any(table("tail").end(t, k) == end for k in behind):
-        return False
+    dashed = t.at(end) == "-" and end + 1 < len(t) and t.capital[end + 1]
+    if any(table("tail").end(t, k) == end and not (dashed and k == head) for k in behind):
+        return False  # but `Trung tâm Truyền thông | - Văn hóa`
     if table("organ").end(t, first) == end:
         return opened is not None
     fields = any(table("field").end(t, k) == end for k in range(first + 1, end))
@@ -160,7 +161,7 @@ def _second_deed(t: Tokens, at: int, starts_body: _Starts) -> int | None:
     if end is None or t.capital[at]:
         return None
     for k in range(end, min(len(t), end + _REACH)):
-        if t.at(k) in {",", "và"} and starts_body(t, k + 1):
+        if t.at(k) in {",", "và"} and (starts_body(t, k + 1) or _is_several(t, k + 1)):
             return end
         if begins_predicate(t, k) or table("unit").end(t, k) is not None:
             return end
@@ -169,6 +170,10 @@ def _second_deed(t: Tokens, at: int, starts_body: _Starts) -> int | None:
         if not t.at(k).isalpha() or t.at(k) in small_words():
             return end if k == end and t.at(k) in _CLOSING - {","} else None
     return end if len(t) <= end + 1 else None
+
+
+def _is_several(t: Tokens, i: int) -> bool:
+    return table("quantifier").end(t, i) is not None
 
 
 def _goes_on_behind(t: Tokens, at: int, starts_body: _Starts) -> bool:
@@ -362,6 +367,8 @@ def _what_is_owned(t: Tokens, first: int, end: int) -> int:
     at = table("quantifier").end(t, first) or first
     if table("owner").end(t, at) is None or t.at(end) in small_words():
         return end
+    if table("adverb").end(t, end) is not None or table("manner").end(t, end) is not None:
+        return end  # `chủ phương tiện | nghiêm túc chấp hành …`
     for k in range(end, min(len(t), end + _OWNED)):
         if k > end and (t.at(k) == ":" or begins_predicate(t, k)):
             compound = table("compound").end(t, k) or table("industry").end(t, k)

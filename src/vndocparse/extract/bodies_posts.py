@@ -1,5 +1,6 @@
 """Posts and persons, with the bodies that they head."""
 
+from vndocparse.extract.bodies_cells import cell_row
 from vndocparse.extract.bodies_names import head_alone, modified, read_named, read_organ, read_unit, unions
 from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
@@ -59,7 +60,7 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     if own is not None and board and not t.capital[at - 1] and (own[0] == at + 2 or t.at(at + 2) == "các"):
         own = None
     if own is not None and own[0] > at:  # `Trưởng Ban Quản lý …`: the post's last word begins the body
-        return own[0], "position"
+        return _whole_name(t, at - 1, own), "position"
     if t.words[at - 2 : at] == (
         "văn",
         "phòng",
@@ -139,6 +140,8 @@ def _complement(t: Tokens, i: int) -> int:
     at = q if q is not None else i
     if q is not None and at < len(t) and t.capital[at] and (own := read_organ(t, at, True, False)):
         return own[0]  # `Giám đốc các Ban Quản lý dự án`
+    if q is not None and (cells := cell_row(t, at)) > at:
+        return modified(t, cells, "collective")  # `Bí thư các chi bộ, đảng bộ trực thuộc`
     row = _row(t, at) if q is not None else at
     if q is not None and row == at and t.at(at + 1) == "ủy":
         row = unions(t, at)
@@ -158,13 +161,20 @@ def _complement(t: Tokens, i: int) -> int:
         return modified(t, max(row, coll), "collective")
     nested = read_organ(t, at, True, False) or read_named(t, at, True, False) or read_unit(t, at, True, False)
     if nested:
-        return nested[0]
+        return _whole_name(t, at, nested)
     field = table("field").end(t, at)
     if field is not None and t.capital[at]:
         return modified(t, field, "organ")
     if t.words[i : i + 2] == ("nơi", "đó"):
         return i + 2  # `người đứng đầu nơi đó`
     return modified(t, head_alone(t, i) or i, "position")
+
+
+def _whole_name(t: Tokens, i: int, body: tuple[int, str]) -> int:
+    """Return the end of a body's name with the words that no table knows, and the place behind them."""
+    end, kind = body
+    far = name_goes_on(t, i, end, starts_body) if t.capital[i] and kind != "unit" else end
+    return modified(t, far, "organ") if far > end else end
 
 
 _MEMBER = 5  # words of one name in such a row
