@@ -308,23 +308,26 @@ _OVER = re.compile(r"\b(?:đã|kết quả|hạn chế|tồn tại|khuyết đi�
 
 
 def _looks_back(folded: str, m: re.Match[str]) -> bool:
-    return m["e"] == "đầu" and _OVER.search(folded[max(0, m.start() - 50) : m.start()]) is not None
+    return (m["e"] or m["he"]) == "đầu" and _OVER.search(
+        folded[max(0, m.start() - 50) : m.start()]
+    ) is not None
 
 
 def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
-    year = int(m["y"]) if m["y"] else issued.year if issued else None
+    printed, part = m["y"] or m["hy"], m["e"] or m["he"]
+    year = int(printed) if printed else issued.year if issued else None
     if year is None:
         return None
     said = number(m["c"]) if m["c"] and not m["c"].isdigit() else None
-    count = str(said) if said is not None else m["c"] or "các"
+    count = str(said) if said is not None else m["c"] or ("6" if m["he"] else "các")
     if (
-        not m["y"]
-        and m["e"] == "đầu"
+        not printed
+        and part == "đầu"
         and issued
         and (issued.month or 0) > int(count if count.isdigit() else 6)
     ):
         year += 1  # the months are over when the document is issued: those of the year to come are meant
-    if m["e"] == "cuối":
+    if part == "cuối":
         month = 13 - int(count) if count.isdigit() and 0 < int(count) <= 12 else 7
         if not count.isdigit() and issued and issued.year == year and (issued.month or 0) > 7:
             month = issued.month or 7
@@ -332,7 +335,7 @@ def _half(m: re.Match[str], issued: PartialDate | None) -> Limit | None:
     else:
         month = int(count) if count.isdigit() and 0 < int(count) <= 12 else 6
         first, last = PartialDate(year, 1, 1), PartialDate(year, month).last
-    return Limit(m.start(), m.end(), "period", first=first, last=last, inferred=not m["y"], confidence=0.8)
+    return Limit(m.start(), m.end(), "period", first=first, last=last, inferred=not printed, confidence=0.8)
 
 
 _WHEN = re.compile(WHEN)

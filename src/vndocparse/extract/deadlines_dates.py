@@ -18,10 +18,10 @@ _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\
 WHEN = (
     rf"{_HOUR}{_WEEKDAY}(?:ngày\s*)?(?:(?P<d>\d{{1,2}}){_SLASH}(?P<m>\d{{1,2}})"
     rf"(?:(?:{_SLASH}|\s*,?\s+năm\s+|(?<=[/.]\d\d)(?=20\d\d))(?P<y>{_YEAR}))?(?!\d|%|{_SLASH}\d)"
-    rf"|(?P<d2>\d{{1,2}})\s+tháng\s*(?P<m2>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH})(?P<y2>{_YEAR}))?(?!\d)"
-    rf"|tháng\s*(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR})|\s+năm\s+(?P<n3>nay|này|sau|tới)\b)?(?!\d)"
+    rf"|(?P<d2>\d{{1,2}})\s+(?:của\s+)?tháng\s*(?P<m2>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH})(?P<y2>{_YEAR}))?(?!\d)"
+    rf"|(?:tháng\s*|\bt\.?\s?(?=\d{{1,2}}\s?/\s?{_YEAR}))(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR})|\s+năm\s+(?P<n3>nay|này|sau|tới)\b)?(?!\d)"
     rf"|(?P<m4>\d{{1,2}}){_SLASH}(?P<y4>{_YEAR})(?!\d)"
-    rf"|quý\s*(?P<q>{_STROKES}|[il1]v|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR})|\s+năm\s+(?P<n5>nay|này|sau|tới)\b)?"
+    rf"|(?:quý\s*|\bq\.?\s?(?=(?:i{{1,3}}|iv|[1-4])\s?/\s?{_YEAR}))(?P<q>{_STROKES}|[il1]v|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR})|\s+năm\s+(?P<n5>nay|này|sau|tới)\b)?"
     rf"|năm\s+(?P<y6>{_YEAR})(?!\d|\s{{0,2}}[-–]\s{{0,2}}{_YEAR}))"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

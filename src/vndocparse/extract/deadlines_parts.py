@@ -23,8 +23,17 @@ _TWO_MONTHS = re.compile(
     r"(?:(?:\s*,?\s*năm\s+|\s{0,2}/\s{0,2})(?P<y>(?:19|20)\d{2}))?(?!\d|[/.,]\d|\s+(?:ngày|tháng|năm|tuần))"
 )
 _WEEK = re.compile(
-    rf"\b(?:(?:trong|vào)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<w>đầu(?:\s+tiên)?|nhất|hai|ba|tư|cuối(?:\s+cùng)?|[1-4])\s+"
+    r"(?<!hai )(?<!2 )\b(?:(?:trong|vào)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?"
+    rf"(?P<w>đầu(?:\s+tiên)?|nhất|hai|ba|tư|cuối(?:\s+cùng)?|[1-4])\s+"
     rf"(?:của\s+)?{_MONTH}"
+)
+# `trong nửa đầu tháng 7`, `trong hai tuần đầu tháng 7/2024`
+_HALF_MONTH = re.compile(
+    rf"\b(?:trong|vào)\s+(?:nửa|(?:hai|2|02)\s+tuần)\s+(?P<p>đầu|cuối)\s+(?:của\s+)?{_MONTH}"
+)
+# `trước ngày 15 tháng này`
+_THIS_MONTH = re.compile(
+    r"\b(?P<f>trước|chậm\s+nhất|muộn\s+nhất|vào|trong)\s+(?:là\s+|vào\s+)?ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<w>này|tới)\b"
 )
 _WEEKS = {
     "đầu": 7,
@@ -90,6 +99,10 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
         yield from _part(m, f"{m['p']} tuần", issued)
     for m in _PART.finditer(folded):
         yield from _part(m, m["p"], issued)
+    for m in _HALF_MONTH.finditer(folded):
+        day = 14 if "tuần" in m[0] else 15
+        yield from _ending(m, day if m["p"] == "đầu" else None, issued)
+    yield from _this_month(folded, issued)
     for m in _WEEK.finditer(folded):
         last = _WEEKS.get(" ".join(m["w"].split()))
         yield from _ending(m, last, issued)
@@ -116,6 +129,18 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
         yield Limit(m.start(), m.end(), kind, confidence=0.8)
     for m in _TET.finditer(folded):
         yield Limit(m.start(), m.end(), "before", confidence=0.85)
+
+
+def _this_month(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
+    """Yield a day of the document's own month or of the next."""
+    if issued is None or issued.month is None:
+        return
+    for m in _THIS_MONTH.finditer(folded):
+        months = issued.year * 12 + issued.month - 1 + (m["w"] == "tới")
+        at = PartialDate.build(months // 12, months % 12 + 1, int(m["d"]))
+        if at is not None:
+            kind: Kind = "before" if m["f"] == "trước" else "by"
+            yield Limit(m.start(), m.end(), kind, at, inferred=True, confidence=0.8)
 
 
 def _part(m: re.Match[str], name: str, issued: PartialDate | None) -> Iterator[Limit]:

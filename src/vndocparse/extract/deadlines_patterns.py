@@ -111,6 +111,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # `trong các tháng cuối năm`, `trong 6 tháng cuối năm 2026`
         "half": re.compile(
             rf"\b(?:trong|vào(?=\s+\d))\s+(?:(?P<c>các|những|\d{{1,2}}|{number_words()})\s+)?tháng\s+(?P<e>cuối|đầu)\s+năm(?:\s+(?P<y>(?:19|20)\d{{2}}))?"
+            r"|\btrong\s+(?:nửa|hai\s+quý|0?2\s+quý)\s+(?P<he>cuối|đầu)\s+năm(?:\s+(?P<hy>(?:19|20)\d{2}))?"
         ),
         # `từ nay đến cuối năm`, `hoàn thành trong năm`, `trong năm nay`: the document's year
         "end": re.compile(

@@ -121,8 +121,9 @@ def _strip(text: str, folded: str, span: Span) -> Span:
         if (
             m := cue_pattern("indicator-back", tail=True).search(folded, start, end)
         ) is not None and end > start:
-            named = folded.endswith(("nông thôn mới", "cuộc sống mới"), start, end)
-            end = end if named else m.start()  # `tỷ lệ xã đạt chuẩn nông thôn mới 83,2%`
+            end = m.start()
+            if folded.endswith(("nông thôn mới", "cuộc sống mới"), start, end + 3):
+                end += 3  # `tỷ lệ xã đạt chuẩn nông thôn mới 83,2%`, `… nông thôn mới đạt 60%`
         kept = Span(start, max(start, end)).stripped(text, " \t\n,;:.-–—+*•|\"“”'")
         start, end = kept.start, kept.end
         if folded.endswith(" chỉ", start, end) and not folded.endswith(("chứng chỉ", "địa chỉ"), start, end):

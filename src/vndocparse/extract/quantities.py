@@ -16,6 +16,7 @@ from vndocparse.extract.quantities_marks import (
 )
 from vndocparse.extract.quantities_ranks import WORDED, Place, is_rank, worded_places
 from vndocparse.extract.quantities_units import Unit, match_noun, match_unit, rated_end
+from vndocparse.extract.quantities_verbs import does
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import LOWER
@@ -193,6 +194,8 @@ def _read(
     rank = is_rank(folded, done, number, span.end)
     extended = _damaged(folded, span, _extend(text, folded, span, q, done))
     ratio = extended is not None and extended.of is not None
+    # digits that run into letters are a code: `phủ sóng 5G`
+    spaced = extended is not None and text[extended.span.end : extended.span.end + 1] == " "
     if (
         extended is not None
         and extended.unit is None
@@ -201,7 +204,8 @@ def _read(
             or ratio
             or extended.value_max is not None
             or _counts(folded, done, m.start())
-            or (listed and text[extended.span.end + 1 : extended.span.end + 2].islower())
+            or (spaced and does(folded, done, m.start()))
+            or (listed and spaced and text[extended.span.end + 1 : extended.span.end + 2].islower())
         )
     ):
         name = _quoted_name(folded, extended.span.end, span.end)
@@ -240,7 +244,7 @@ _PLACES = re.compile(
 # also `mỗi lớp 34 học sinh`, `quy mô dân số 450 nghìn người`
 _VERB_BEHIND = re.compile(
     r"(?<!\w)(?:(?:nâng|cung|trợ|chu|bổ|giao)\s+cấp|dứt\s+điểm|năm|(?:mỗi|một|từng)\s+[^\W\d_]+"
-    r"|(?:dân|tổng|quân|sĩ|nhân)\s+số)\s+$"
+    r"|(?:dân|tổng|quân|sĩ|nhân)\s+số|(?:quy|sưu|luyện|tuyển)\s+tập)\s+$"
 )
 
 
@@ -417,7 +421,7 @@ def _changed(
 
 
 # trên 10.000 dân, /1.000 trẻ: the base of a rate, not a measure
-_POWER = re.compile(r"10{0,2}\.?000(?:\.000)?")
+_POWER = re.compile(r"10{0,2}\.?000(?:\.000)?|100(?=\s(?:người\s)?dân)")
 _OF_PEOPLE = re.compile(r"(?:người )?dân|trẻ|lao động|hộ")
 
 

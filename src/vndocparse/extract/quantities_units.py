@@ -159,6 +159,8 @@ def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
             return stop
         if _VERB.match(folded, stop + 2, end) is not None:
             return stop  # `540 đơn thư, giải quyết …` goes on with a verb
+        if folded[m.end() : m.end() + 2].strip()[:1].isdecimal():
+            return stop  # `65.000 con, gia cầm 800.000 con`: the next has a number of its own
         if first is not None and folded.startswith(first[0], stop + 2):
             return stop  # `nhà tạm, nhà dột nát`: two kinds of one thing, the second not read whole
         stop = m.end()

@@ -187,7 +187,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
         return 0.0
     if sure and _is_norm(folded, s, where, left) and cue_pattern("hope").search(clause) is None:
         return 0.0
-    if where.heading and q.kind not in ("percent", "money", "physical") and not q.explicit:
+    bare = where.heading and q.kind not in ("percent", "money", "physical") and not q.explicit
+    if bare and not _counts_below(folded, s):
         return 0.0
     return sure - 0.15 if sure and q.doubtful else sure
 
@@ -394,7 +395,7 @@ def _counts_below(folded: str, s: Stated) -> bool:
     if s.lead is None or not 0 < s.clause.start - s.lead.end <= 3:
         return False
     lead = folded[s.lead.start : s.lead.end]
-    return len(lead.split()) <= 8 and _NO_MEASURE.search(lead) is None
+    return len(lead.split()) <= 14 and _NO_MEASURE.search(lead) is None
 
 
 def _has_so_many(folded: str, s: Stated) -> bool:
@@ -488,7 +489,7 @@ def _bare(folded: str, s: Stated, left: str) -> float:
 def kind_of(folded: str, s: Stated, where: Setting) -> str:
     """Return ``goal`` or ``result``, from the section and from tense and verbs of the clause."""
     q = s.quantity
-    clause = folded[s.clause.start : s.clause.end]
+    clause = folded[s.clause.start : s.clause.end].replace("nông thôn mới đạt", "nông thôn có đạt")
     before = folded[s.clause.start : q.span.start]
     if is_set_before(folded, s):
         return "goal"

@@ -17,6 +17,7 @@ _PARTS = re.compile(r"[^;.\d]{0,60}?(?<!\w)trong đó(?:\s+có)?(?:\s[^\W\d_]+){
 _MORE_PARTS = re.compile(r"(?:\s[^\W\d_]+){0,5}(?:,|;|\svà|,\svà)\s(?:[^\W\d_]+\s){1,6}")
 # `mở 12 lớp dạy bơi cho 360 em`
 _FOR = re.compile(r"(?:\s[^\W\d_]+){0,7}\scho\s(?:toàn bộ |tất cả |hơn |trên |khoảng )?")
+_RESTATED = re.compile(r"(?:\s[^\W\d_]+){0,6}\s?\(")
 _SUMS = ("đồng", "usd", "tỷ", "tỉ", "vnđ", "vnd")
 
 
@@ -30,6 +31,12 @@ def goes_on(folded: str, start: int, end: int, q: Quantity, last: record.Target,
     if q.kind == "time" and q.explicit and q.unit == last.unit:
         # `khu vực nội thị dưới 10 phút, ở vùng ven khoảng 20 phút`
         return _NEXT_TIME.fullmatch(folded, gap, at) is not None
+    if _RESTATED.fullmatch(folded, gap, at) is not None and folded[q.span.end : q.span.end + 1] in (
+        ")",
+        ",",
+        ";",
+    ):
+        return True  # `đạt 60% (9 xã)`
     if q.kind == "percent":
         # `Giảm 10% số vụ, 5% số người chết`
         return last.unit == "%" and last.kind == "goal" and _SHARES.fullmatch(folded, gap, at) is not None

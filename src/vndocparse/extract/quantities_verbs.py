@@ -1,0 +1,31 @@
+"""Tell whether a verb of work stands before a number, so that what follows it is counted."""
+
+import re
+from functools import cache
+
+from vndocparse.lexicons.load import load
+from vndocparse.text.fold import fold
+
+_WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
+_LOOK = 40  # characters before a number in which the verb stands
+_BEHIND = frozenset({"được", "xong", "thêm", "mới"})  # `tu bổ xong 4 nghĩa trang`
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of work of two or three syllables; a single one is too often part of a name."""
+    return frozenset(
+        fold(f)
+        for e in load("directive_verbs").entries
+        if e["kind"] == "action" and not e["task"]
+        for f in e.forms
+        if " " in f
+    )
+
+
+def does(folded: str, limit: int, start: int) -> bool:
+    """Tell whether the words right before a number are a verb of work: `quy tập | 25`, `tu bổ | 4`."""
+    words = _WORD.findall(folded, max(limit, start - _LOOK), start)
+    if words and words[-1] in _BEHIND:
+        words.pop()
+    return any(" ".join(words[-n:]) in _verbs() for n in (2, 3) if len(words) >= n)
