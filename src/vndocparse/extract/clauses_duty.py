@@ -42,6 +42,12 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             return None
         if word == "được" and t.words[at + 1 : at + 3] in _SAID:
             return None  # `Thị trường … được dự báo tiếp tục mở rộng`
+        if (
+            word == "là"
+            and t.at(at - 1) not in _IS
+            and not {"phải", "cần", "thì", "do"} & set(t.words[at:end])
+        ):
+            return None  # `Rừng phòng hộ là rừng được sử dụng …`, `Xe cứu thương là phương tiện ưu tiên`
         if word == "đã":
             past = True  # a relative clause may look back (`đất đã thu hồi phải …`); only a plain duty helps
         head = None
@@ -178,6 +184,10 @@ def _passive(t: Tokens, i: int, at: int) -> Head | None:
     if agents and (verb := verb_phrase(t, agents[-1].end, behind=True)) is not None:
         return Head(i, "topic", replace(verb, sure=False), tuple(agents))
     verb = verb_phrase(t, at + 1, behind=True)
+    if t.words[at + 1 : at + 3] == ("lựa", "chọn") or t.at(at + 1) in {"quyền", "phép", "tự"}:
+        return None  # what somebody may do
+    if verb is not None and t.words[verb.end : verb.end + 2] == ("chủ", "yếu"):
+        return None  # `Cát được khai thác chủ yếu ở hạ lưu`
     if verb is not None:
         return Head(i, "topic", VerbPhrase(at, verb.end, at, verb.tasks, False))
     known = phrases("passive").end(t, at) or _unknown_passive(t, at)
@@ -292,6 +302,10 @@ def _row_of_places(t: Tokens, i: int, end: int) -> Head | None:
     return Head(i, "topic", verb) if verb is not None and verb.sure and verb.first == at else None
 
 
+# before these `là` brings in an example or an ordinal: `nhất là`, `một là`
+_IS = frozenset(
+    {"nhất", "biệt", "hết", "tiên", "một", "hai", "ba", "bốn", "năm", "nghĩa", "coi", "xem", "tức", "gọi"}
+)
 _STATED = frozenset({("cho", "thấy"), ("có", "quyền")})
 _SAID = frozenset({("dự", "báo"), ("kỳ", "vọng"), ("nhận", "định"), ("cho", "là"), ("biết", "đến")})
 _STATES = frozenset({"đạt", "có", "còn", "chiếm", "bằng", "là", "được", "tăng", "giảm", "mới"})

@@ -28,7 +28,7 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
             return charged
     if t.at(at) == "chưa" and (verb := urged(t, at + 1)) is not None:
         return verb  # `các đơn vị chưa gửi báo cáo khẩn trương hoàn thiện`
-    if (t.at(at) == "do" and body_list(t, at + 1)) or t.words[at : at + 2] == ("không", "phải"):
+    if (t.at(at) == "do" and body_list(t, at + 1)) or t.words[at : at + 2] in _FREE:
         return None  # `Huấn luyện viên do Phòng A mời`, `Học viên không phải đóng phí`
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
@@ -73,6 +73,7 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     return _unknown_verb(t, at)
 
 
+_FREE = frozenset({("không", "phải"), ("có", "quyền")})
 PLACES = frozenset({"trên", "tại", "ở", "thuộc", "ven", "quanh", "dọc", "giáp", "gần"})
 _NO_VERB_AT = frozenset({"các", "những", "của", "và", "trên", "trong", "tại", "cơ", "theo", "mức", "địa"})
 

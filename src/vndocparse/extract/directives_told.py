@@ -8,7 +8,7 @@ from vndocparse.extract.directives_clauses import Clause
 _GROUNDS = frozenset({("thực", "hiện"), ("thi", "hành"), ("triển", "khai"), ("tiếp", "theo")})
 _GROUND = 80  # tokens of a ground
 _NEAR = 4  # words of a name that says no more than that the issuer itself is meant: `Ban Thường vụ Đảng ủy`
-_AFFIRMS = frozenset({("khẳng", "định"), ("nhận", "thấy"), ("ghi", "nhận"), ("đánh", "giá")})
+_AFFIRMS = frozenset({("khẳng", "định"), ("nhận", "thấy"), ("ghi", "nhận"), ("đánh", "giá"), ("cho", "ý")})
 _TO_COME = frozenset({"còn", "sẽ", "vẫn", "tiếp"})
 # what a forecast is of and how it goes on
 _MATTERS = frozenset(
@@ -21,6 +21,8 @@ _LATER = frozenset({"trước", "trong", "tháng", "quý", "phải", "cần", "c
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
+    if head.style == "topic" and _falls_short(t, clause):
+        return True
     if any(t.words[k : k + 2] == ("coi", "như") for k in range(clause.first, head.verb.first)):
         return True  # `Quá thời hạn trên coi như đơn vị không báo cáo và …`
     if head.style == "imperative" and (
@@ -44,6 +46,15 @@ def _foretells(t: Tokens, clause: Clause) -> bool:
     return bool(_TO_COME & set(t.words[verb.main + 2 : stop])) and t.at(verb.main + 2) not in {",", "và"}
 
 
+def _falls_short(t: Tokens, clause: Clause) -> bool:
+    """Read `Việc tuyên truyền được thực hiện thường xuyên nhưng hiệu quả chưa cao`: how it is done today."""
+    words = t.words[clause.head.verb.end : clause.end]
+    but = next((k for k, w in enumerate(words) if w in {"nhưng", "song", ",", ";"}), None)
+    if but is None or words[but] in {",", ";"} or {"phải", "cần"} & set(t.words[clause.first : clause.end]):
+        return False
+    return bool({"chưa", "còn"} & set(words[but:]))
+
+
 def _recounts(t: Tokens, clause: Clause) -> bool:
     """Read `Thực hiện Công văn số …, Sở A đã có văn bản đề nghị …`: the ground, and what was done on it."""
     head = clause.head
@@ -55,6 +66,9 @@ def _recounts(t: Tokens, clause: Clause) -> bool:
         found = body_list(t, k + 1, clause.end) if t.at(k) == "," and t.capital[k + 1] else []
         if found and t.at(found[-1].end) == "đã":
             return True
+        if t.at(k) == "," and phrases("lately").end(t, k + 1) is not None:
+            stop = next((m for m in range(k + 1, clause.end) if t.at(m) in {";", "."}), clause.end)
+            return "đã" in t.words[k:stop] and not {"phải", "cần"} & set(t.words[k:stop])
     return False
 
 
