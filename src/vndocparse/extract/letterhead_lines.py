@@ -117,6 +117,13 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(one_of(sorted(forms), before=r"\w") + r"(?!\w)"), forms
 
 
+# `CHI BỘ TRƯỜNG THCS`, `NHÀ TRƯỜNG BAN HÀNH`: a school, and no misread `BỘ TRƯỞNG`, `TRƯỞNG BAN`.
+_SCHOOL = re.compile(
+    r" (?:thcs|thpt|th|tieu hoc|mam non|mau giao|trung hoc|trung cap|cao dang|dai hoc|pho thong|chinh tri|ptdt|hanh)\b"
+)
+_OF_SCHOOL = re.compile(r"\b(?:chi|dang|can|noi|nha) $")
+
+
 def restored(text: str) -> str:
     """Give formula words in capitals the marks that recognition lost; the length stays.
 
@@ -124,16 +131,19 @@ def restored(text: str) -> str:
     'HỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH'
     """
     pattern, forms = _phrases()
+    low = bare(text)
 
     def mend(m: re.Match[str]) -> str:
         printed = text[m.start() : m.end()]
         form = forms[m[0]]
         if case_counts(printed)[0] * 2 < len(printed) or fold(printed) == fold(form):
             return printed
+        if "trường" in fold(printed) and (_SCHOOL.match(low, m.end()) or _OF_SCHOOL.search(low, 0, m.start())):
+            return printed
         return "".join(f.upper() if p.isupper() else f for p, f in zip(printed, form, strict=True))
 
     out, at = [], 0
-    for m in pattern.finditer(bare(text)):
+    for m in pattern.finditer(low):
         out += [text[at : m.start()], mend(m)]
         at = m.end()
     return "".join([*out, text[at:]])
