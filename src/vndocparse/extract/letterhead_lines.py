@@ -119,7 +119,8 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 
 # `CHI BỘ TRƯỜNG THCS`, `NHÀ TRƯỜNG BAN HÀNH`: a school, and no misread `BỘ TRƯỞNG`, `TRƯỞNG BAN`.
 _SCHOOL = re.compile(
-    r" (?:thcs|thpt|th|tieu hoc|mam non|mau giao|trung hoc|trung cap|cao dang|dai hoc|pho thong|chinh tri|ptdt|hanh)\b"
+    r" (?:thcs|thpt|th|tieu hoc|mam non|mau giao|trung hoc|trung cap|cao dang|dai hoc|pho thong|chinh tri"
+    r"|ptdt|hanh)\b"
 )
 _OF_SCHOOL = re.compile(r"\b(?:chi|dang|can|noi|nha) $")
 
@@ -138,7 +139,8 @@ def restored(text: str) -> str:
         form = forms[m[0]]
         if case_counts(printed)[0] * 2 < len(printed) or fold(printed) == fold(form):
             return printed
-        if "trường" in fold(printed) and (_SCHOOL.match(low, m.end()) or _OF_SCHOOL.search(low, 0, m.start())):
+        school = _SCHOOL.match(low, m.end()) or _OF_SCHOOL.search(low, 0, m.start())
+        if school and "trường" in fold(printed):
             return printed
         return "".join(f.upper() if p.isupper() else f for p, f in zip(printed, form, strict=True))
 
