@@ -22,6 +22,7 @@ from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
 from vndocparse.extract.bodies_shared import shared_head
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import starts_body
+from vndocparse.extract.clauses_names import name_inside
 
 _JOINERS = frozenset({",", ";", "và", "cùng", "với", "hoặc"})
 _NESTED = 6  # relative clauses in one row that are followed
@@ -254,11 +255,24 @@ def _group(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str]
 _FELLOWS = frozenset({("cá", "nhân"), ("doanh", "nghiệp"), ("hộ", "gia"), ("hợp", "tác"), ("hộ", "kinh")})
 
 
+# Words right before people who are charged: `giao cho thủ quỹ`, `yêu cầu thuyền trưởng`.
+_BEFORE_PEOPLE = frozenset({"giao", "cho", "cầu", "nghị", "đạo", "do", "cùng", "với"})
+
+
+def _with_theirs(t: Tokens, i: int) -> int:
+    """Return the end of what people belong to: `thuyền trưởng | các tàu cá`."""
+    if t.at(i) == "các":
+        of = people_end(t, i + 1) or table("agent").end(t, i + 1) or table("collective").end(t, i + 1)
+        i = of or i
+    return modified(t, i, "collective")
+
+
 def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     at = table("collective").end(t, i) or misread(t, i, "collective")
-    people = people_end(t, i) if quantified or listed or t.capital[i] else None
-    if people is not None and people > (at or 0):
-        return modified(t, people, "collective"), "collective"  # `Thuyền trưởng`, `các thợ máy`
+    told = quantified or listed or t.capital[i] or t.at(i - 1) in _BEFORE_PEOPLE
+    people = people_end(t, i) if told else None
+    if people is not None and (people > (at or 0) or (people == at and t.at(at) == "các")):
+        return _with_theirs(t, people), "collective"  # `Thuyền trưởng`, `các thợ máy`
     if at is None or t.at(at) == "viên" or (table("no_body").end(t, i) or 0) >= at:
         return None
     if t.at(i) == "bộ" and t.words[at : at + 2] == ("tham", "mưu"):
@@ -271,6 +285,14 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     return modified(t, at, "collective"), "collective"
 
 
+def _house(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
+    """Read a house named in small letters inside a sentence, where its capital counts."""
+    if quantified or i == 0 or not (t.at(i - 1).isalnum() or t.at(i - 1) in {",", "và"}):
+        return None
+    end = name_inside(t, i)
+    return (modified(t, end, "organ"), "named") if end is not None else None
+
+
 # What a body may be, in the order in which it is tried.
 _READERS = (
     read_comrade,
@@ -279,6 +301,7 @@ _READERS = (
     read_named,
     read_office,
     read_level,
+    _house,
     _group,
     _collective,
     read_unit,

@@ -1,6 +1,6 @@
 """Units of the administration and proper names, as parts of the names of bodies."""
 
-from vndocparse.extract.bodies_open import capital_predicate, ends_proper
+from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, ends_proper
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
 
@@ -24,7 +24,7 @@ def units(t: Tokens, i: int) -> int:
     if plural and t.at(end) == ":" and end + 1 < len(t) and t.capital[end + 1]:
         end = _placed(t, end + 1) if _placed(t, end + 1) > end + 1 else end
     else:
-        end = _placed(t, end)
+        end = end + 1 if not plural and _is_numbered(t, end) else _placed(t, end)
     while t.at(end) in {",", "và"}:
         at = end + 2 if t.at(end + 1) == "cấp" else end + 1
         if plural and at < len(t) and t.capital[at] and t.capital[end - 1] and not starts_body(t, at):
@@ -37,6 +37,19 @@ def units(t: Tokens, i: int) -> int:
             break
         end = _placed(t, nxt)
     return end
+
+
+# Units that are told by numbers: `Chi bộ khu phố 3`, `thôn 5`.
+_COUNTED = frozenset(
+    ["phố", "thôn", "bản", "xóm", "ấp", "khối", "khu", "phường", "quận", "khóm", "buôn", "cư", "tổ"]
+)
+
+
+def _is_numbered(t: Tokens, i: int) -> bool:
+    """Tell whether the number at ``i`` names the unit before it: a mark or a predicate follows."""
+    if not t.at(i).isdigit() or len(t.at(i)) > 2 or t.at(i - 1) not in _COUNTED:
+        return False
+    return i + 1 >= len(t) or t.at(i + 1) in {",", ";", ".", ")", "và"} or begins_predicate(t, i + 1)
 
 
 def _placed(t: Tokens, i: int) -> int:

@@ -9,7 +9,7 @@ from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
-from vndocparse.extract.clauses_names import rest_of_name
+from vndocparse.extract.clauses_names import named_on
 from vndocparse.extract.clauses_relative import names_on, relative_end
 from vndocparse.extract.clauses_search import PLACES, after_subject, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
@@ -31,7 +31,7 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:
         return _ordered_to_others(t, i, at)
-    subjects = _named_on(t, subjects)
+    subjects = named_on(t, subjects)
     if t.at(i) == "phân" and t.at(subjects[0].first) in {"từng", "mỗi"}:
         # `Phân công từng đồng chí … phụ trách …`: whoever has the task deals it out to all
         return Head(i, "imperative", VerbPhrase(i, at, i, ()))
@@ -72,13 +72,6 @@ def _ordered_to_others(t: Tokens, i: int, at: int) -> Head | None:
         return None  # `Yêu cầu: đúng tiến độ, đúng quy trình.`
     first = at - 1 if t.at(i) == "giao" else i
     return Head(i, "imperative", VerbPhrase(first, at, first, ())) if at < len(t) else None
-
-
-def _named_on(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
-    """Give the last body of a row the rest of its name in words that no table knows."""
-    last = subjects[-1]
-    end = rest_of_name(t, last) if last.firm is None else last.end
-    return [*subjects[:-1], replace(last, end=end)] if end > last.end else subjects
 
 
 def _passes_on(t: Tokens, i: int, subjects: list[Parsed]) -> bool:
@@ -194,8 +187,11 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
         if _passes_on(t, k, subjects) and body_list(t, behind):
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
-        if body_list(t, behind) and (head := operated(t, k, operator)) is not None:
-            return replace(head, start=i)
+        if body_list(t, behind):
+            if (head := operated(t, k, operator)) is not None:
+                return replace(head, start=i)
+            if t.at(k) == "phân":  # `Chi bộ phân công đảng viên phụ trách hộ`
+                return Head(i, "subject", VerbPhrase(k, operator, k, ()), tuple(subjects))
     if t.at(at) == "đã":
         return None
     if phrases("skip").end(t, at) is not None and not (_makes_known(t, at) or _agrees_with(t, subjects, at)):
@@ -207,7 +203,7 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return None
     if (head := _in_charge(t, i, subjects)) is not None:
         return head
-    subjects = _named_on(t, subjects)
+    subjects = named_on(t, subjects)
     at = subjects[-1].end
     verb = _duty_of_group(t, subjects, at) or after_subject(t, at)
     if (verb is None or not verb.sure) and (more := _unknown_member(t, subjects[-1])) is not None:

@@ -10,6 +10,7 @@ from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_duty import duty_before_comma
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
+from vndocparse.extract.clauses_names import agent_subject
 from vndocparse.extract.clauses_search import behind_capacity, next_verb
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 
@@ -62,6 +63,9 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         told = (
             t.at(at) in t.words[i:k] or t.at(i) == "về"
         )  # `thanh niên xuất ngũ, thanh niên sau cai nghiện`: a row of those meant
+        agent = None if subjects or told or inside is not None else agent_subject(t, at, stop)
+        if agent is not None:
+            return Head(at, "subject", agent[1], agent[0])  # `Trước mỗi ca, trưởng ca kiểm tra …`
         if not (subjects or told) and (head := doer_head(t, at, stop)) is not None:
             return replace(head, style="subject")
         when = _when(t, at)

@@ -9,6 +9,7 @@ from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import tells_of_meeting
 from vndocparse.extract.clauses_middle import chief_task, middle_head
+from vndocparse.extract.clauses_names import named_on
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 from vndocparse.lexicons.word_pairs import common_pairs
 
@@ -320,7 +321,7 @@ _NO_REPORT = frozenset({"các", "trong", "theo", "tại", "của", "những", "v
 
 def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:
     """Read `Nhiệm vụ của các thành viên do Trưởng đoàn phân công.`: the clause ends soon behind its verb."""
-    agents = body_list(t, at + 1, end)
+    agents = named_on(t, body_list(t, at + 1, end))
     if not agents:
         return None
     verb = verb_phrase(t, agents[-1].end, behind=True)

@@ -1,5 +1,7 @@
 """Subjects in words that no table knows: where they end, and their verb."""
 
+from dataclasses import replace
+
 from vndocparse.extract.bodies_open import in_name
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
@@ -7,6 +9,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 from vndocparse.lexicons.word_pairs import common_pairs
+from vndocparse.text.syllables import is_syllable
 
 _REACH = 9  # words that such a name may go on for
 # What opens something else than the rest of a name.
@@ -29,46 +32,74 @@ def rest_of_name(t: Tokens, body: Parsed) -> int:
     if any(table("tail").end(t, k) == at for k in range(max(body.first + 1, at - 4), at)):
         return at  # `các chi bộ trực thuộc | …`
     deed = _deed(t, at)
-    if deed is None or (deed > at and (body.quantified or not _is_bare(t, body))):
+    if deed is not None and deed > at and (body.quantified or not _is_bare(t, body)):
         return at
-    return _name_end(t, at, deed, _is_staff(t, body.first)) or at
+    if deed is None:
+        bare = not body.quantified and _is_bare(t, body)
+        return (_closed_name(t, at) if bare else None) or at
+    return _name_end(t, at, deed) or at
+
+
+def _closed_name(t: Tokens, at: int) -> int | None:
+    """Return the end of `Đội | chiếu phim số 2`: a number or a place closes the name before its verb."""
+    deed = verbs("action", "weak", "noun").end(t, at)
+    end = _name_end(t, at, deed) if deed is not None and deed > at + 1 else None
+    closed = end is not None and (t.capital[end - 1] or t.at(end - 2) == "số")
+    return end if closed else None
+
+
+def name_inside(t: Tokens, first: int) -> int | None:
+    """Return the end of a house's name inside a sentence, whose capital counts: `giao Trạm kiểm dịch …`."""
+    head = table("agent").end(t, first)
+    if head is None or not t.capital[first] or head >= len(t) or t.capital[head]:
+        return None
+    deed = _deed(t, head)
+    if deed is None:
+        return _closed_name(t, head)
+    end = _name_end(t, head, deed, inside=True)
+    return end if end is not None and (end > head + 1 or deed > head) else None
+
+
+def named_on(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Give the last body of a row the rest of its name in words that no table knows."""
+    if not subjects:
+        return subjects
+    last = subjects[-1]
+    end = rest_of_name(t, last) if last.firm is None else last.end
+    return [*subjects[:-1], replace(last, end=end)] if end > last.end else subjects
 
 
 def _is_bare(t: Tokens, body: Parsed) -> bool:
     """Tell whether a body is told by its first word alone: in `Bộ phận một cửa | tiếp nhận …` it is named."""
-    if any(t.capital[body.first + 1 : body.end]) or body.kind not in ("collective", "position"):
+    if any(t.capital[body.first + 1 : body.end]):
         return False
+    if body.kind not in ("collective", "position"):  # `Hội đồng | tư vấn khoa học`
+        return t.capital[body.first] and table("agent").end(t, body.first) == body.end
     kinds = ("agent", "people", "trader")
     ends = (table(kind).end(t, k) for kind in kinds for k in range(max(body.first, body.end - 4), body.end))
     return body.end in ends or people_end(t, body.first) == body.end
 
 
-def _is_staff(t: Tokens, i: int) -> bool:
-    return t.words[i : i + 2] in _STAFF or table("people").end(t, i) is not None
-
-
-# People whose work stands right behind: `Cán bộ | lưu trữ | chỉnh lý …`.
-_STAFF = frozenset(
-    {("cán", "bộ"), ("nhân", "viên"), ("công", "chức"), ("viên", "chức"), ("chuyên", "viên"), ("kỹ", "sư")}
-)
-
-
-def _name_end(t: Tokens, at: int, deed: int, staff: bool = False) -> int | None:
+def _name_end(t: Tokens, at: int, deed: int, inside: bool = False) -> int | None:
     """Return where the plain words from ``at`` end with a predicate; ``deed`` ends what may be a verb.
 
-    ``staff``: people stand before it, whose work may be one verb and what they are to do the next.
+    ``inside``: the name is one for sure, so that a mark or a small word ends it too.
     """
     if at >= len(t) or not t.at(at).isalpha() or t.at(at) in small_words():
         return None
     if deed > at and (_are_people(t, deed) or verbs("manner").end(t, deed) is not None):
         return None  # `hỗ trợ doanh nghiệp …`, `quản lý chặt chẽ …`: what it does
+    while deed > at and (further := _naming(t, deed)) is not None:
+        deed = further  # `tuần tra kiểm soát`
     for k in range(deed if deed > at else at + 1, min(len(t) - 1, at + _REACH)):
         word = t.at(k)
-        if _predicate(t, k) and (k > deed or staff or _sudden(t, k)):
+        if (table("compound").end(t, k - 1) or 0) > k:
+            continue  # `hậu cần`
+        if _predicate(t, k):
             return k
-        named = word.isalpha() or (word.isdigit() and t.at(k - 1) == "số")
+        named = word.isalpha() or (word.isdigit() and t.at(k - 1) == "số") or _joins_places(t, k)
         if not named or word in small_words() or table("quantifier").end(t, k) is not None:
-            return None
+            return k if inside and k > deed else None
         if k > at and _are_people(t, k) and not in_name(t, k):
             return None
         if k > deed and (verbs("action", "weak", "modal", "operator", "not").end(t, k) or 0) > k + 1:
@@ -76,24 +107,24 @@ def _name_end(t: Tokens, at: int, deed: int, staff: bool = False) -> int | None:
     return None
 
 
+def _naming(t: Tokens, i: int) -> int | None:
+    """Return the end of a verb that says what a house is there for."""
+    return max(table(kind).end(t, i) or 0 for kind in ("second_deed", "trade", "naming_deed")) or None
+
+
 def _are_people(t: Tokens, i: int) -> bool:
     return people_end(t, i) is not None or table("collective").end(t, i) is not None
-
-
-def _sudden(t: Tokens, k: int) -> bool:
-    """Tell whether a verb begins right behind what somebody is there for: `Kỹ sư giám sát | dừng …`."""
-    return verbs("short", "modal").end(t, k) is not None or table("deed").end(t, k) is not None
 
 
 def _deed(t: Tokens, i: int) -> int | None:
     """Return the end of what a body is there for, ``i`` for a plain word, ``None`` for another verb."""
     if any(phrases(kind).end(t, i) is not None for kind in _OPENERS):
         return None
-    named = max(table(kind).end(t, i) or 0 for kind in ("second_deed", "trade", "naming_deed"))
+    named = _naming(t, i) or 0
     verb = verbs("action", "weak", "noun", "adverb", "modal", "operator", "not", "have").end(t, i)
     if named:
         return named if named >= (verb or 0) else None
-    if verbs("action", "weak", "adverb").damaged(t, i) is not None:
+    if verbs("adverb").damaged(t, i) is not None:
         return None
     if verb is not None or t.at(i) in _NO_PART:
         return None
@@ -103,7 +134,12 @@ def _deed(t: Tokens, i: int) -> int | None:
 
 def _predicate(t: Tokens, k: int) -> bool:
     """Tell whether what somebody does begins at ``k`` for sure."""
-    if t.capital[k] or (t.at(k - 1), t.at(k)) in common_pairs() or phrases("compound").end(t, k) is not None:
+    if (
+        k >= len(t)
+        or t.capital[k]
+        or (t.at(k - 1), t.at(k)) in common_pairs()
+        or phrases("compound").end(t, k) is not None
+    ):
         return False
     if t.at(k) in _NO_PREDICATE:
         return False
@@ -112,6 +148,8 @@ def _predicate(t: Tokens, k: int) -> bool:
         return verb is not None
     if not verb.sure or t.at(verb.end) in _NO_OBJECT:
         return False
+    if table("deed").end(t, k) is not None:
+        return True
     deed = verbs("action", "weak", "noun", "short", "adverb", "not").end(t, k)
     if deed is None or deed > k + 1:
         return deed is not None
@@ -126,14 +164,16 @@ def agent_subject(t: Tokens, i: int, end: int) -> tuple[tuple[Parsed, ...], Verb
     """
     row: list[Parsed] = []
     first = i
-    if "thì" in t.words[i : i + 14]:
-        return None
+    if i >= len(t) or "thì" in t.words[i : i + 14] or not (t.capital[i] or people_end(t, i)):
+        return None  # in small letters a house may be any noun: `… khu vực sử dụng, kho bảo quản …`
     while first < end:
         noun = _agent(t, first)
         name = _noun_phrase(t, first, noun or first + 1, end)
         if name is None:
             return None
-        known = noun is not None or (not row and _obliges(t, name) and _plain(t, first))
+        known = (
+            noun is not None or _is_brand(t, first) or (not row and _obliges(t, name) and _plain(t, first))
+        )
         if not known:
             return None
         row.append(Parsed(first, name, "collective"))
@@ -164,7 +204,7 @@ def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
     else:
         deed = _deed(t, noun)
         if deed is None or deed > noun:
-            named = _name_end(t, noun, deed, _is_staff(t, i)) if deed is not None else None
+            named = _name_end(t, noun, deed) if deed is not None else _closed_name(t, noun)
             if named is not None:
                 return named
             named_by_it = deed is not None and deed < len(t) and t.capital[deed]
@@ -176,9 +216,23 @@ def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
             return k
         if _predicate(t, k) and (k > at or k == noun):
             return k
-        if not word.isalnum() or (word in small_words() - _INSIDE):
+        if not (word.isalnum() or _joins_places(t, k)) or word in small_words() - _INSIDE:
             return None
     return None
+
+
+def _joins_places(t: Tokens, k: int) -> bool:
+    return t.at(k) == "-" and k + 1 < len(t) and t.capital[k - 1] and t.capital[k + 1]
+
+
+def _is_brand(t: Tokens, i: int) -> bool:
+    """Tell whether a company's short name or brand opens a name: `TKV …`, `Sơn Hải Group …`."""
+    for k in range(i, min(i + 3, len(t))):
+        if not t.capital[k] or not t.at(k).isalpha():
+            return False
+        if not is_syllable(t.at(k)):
+            return len(t.at(k)) > 2 and table("no_brand").end(t, k) is None
+    return False
 
 
 def _obliges(t: Tokens, k: int) -> bool:
