@@ -11,6 +11,7 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
 _EDGE = " \t\n,;:.-–—+*•|\"“”'()"
+_SHORT_LEAD = 7  # words of a label: `Công nghiệp - xây dựng: 40%`
 _MAX_WORDS = 32
 _COMPARED = re.compile(
     r"(?<!\w)(?:so với|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)|\(|,\s(?:hoàn thành|xong)(?!\w)"
@@ -47,11 +48,34 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     left = _strip(text, folded, before)
     if turned and (part := _in_turn(text, left, s)) is not None:
         return part
+    if (
+        s.bracket is not None
+        and s.place > 0
+        and s.bracket.start > s.clause.start
+        and earlier is not None
+        and not turned
+    ):
+        inner = _strip(text, folded, Span(s.bracket.start + 1, q.span.start))
+        planned = _PLANNED.fullmatch(folded, inner.start, inner.end) is not None
+        return inner.of(text) if _says_something(text, inner) and not planned else earlier
     joint = left.of(folded) in ("và", "hoặc")
     left = Span(left.end, left.end) if joint else left
     said = _says_something(text, left) and not _only_verb(text, folded, left)
+    said = said or _is_noun(text, folded, left, s)
     right = _right(text, folded, s) if s.bracket is None else None
+    led = s.lead is not None and s.place == 0 and 0 <= s.clause.start - s.lead.end <= 4
+    led = led and s.lead is not None and len(s.lead.of(text).split()) <= _SHORT_LEAD
+    bare = right is not None and q.unit is not None and fold(right) == fold(q.unit)
     if q.kind in ("count", "listing") and not q.rate and right is not None:
+        if bare and said and _NAMES_STOCK.match(folded, left.start, left.end) is not None:
+            return _with_lead(text, folded, s, left)  # `đàn trâu 12.000 con`
+        if (
+            bare
+            and led
+            and s.lead is not None
+            and _says_something(text, lead := _strip(text, folded, s.lead))
+        ):
+            return lead.of(text)  # `Bác sĩ: 2 người`
         near = folded[max(before.start, cut - 12) : cut].rstrip()
         if not (said and (_MEASURES.search(near) or _NAMES_MEASURE.match(folded, left.start))):
             return right
@@ -63,12 +87,45 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
         return f"{verb} {right}" if joined else right
     if q.rate and q.unit_span is not None and q.kind == "count" and not left.of(text).strip(_EDGE):
         return re.split(r"\s?/|\s+trên\s", q.unit_span.of(text))[0]
+    if led and s.lead is not None and not left.of(text).strip(_EDGE):
+        lead = _strip(text, folded, s.lead)
+        if _says_something(text, lead):
+            return lead.of(text)  # `nông nghiệp: 35%; công nghiệp - xây dựng: 40%`
     if earlier is not None:
         turn = _TURN.search(folded, s.clause.start, q.span.start)
         return f"mức {turn[1]} {_small(earlier)}" if turn and not earlier.startswith("mức ") else earlier
     if s.lead is not None and _says_something(text, lead := _strip(text, folded, s.lead)):
         return lead.of(text)
     return left.of(text) or None if len(left) > 2 else None
+
+
+_PLANNED = re.compile(
+    r"(?:(?:vượt\s+|so với\s+|theo\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|dự toán|kịch bản)"
+    r"(?:\s(?:là|đề ra|giao|năm|nhiệm kỳ|nghị quyết|đại hội))*"
+    r"|mỗi năm|bình quân|trong đó|tương đương|tương ứng)"
+)
+
+
+# `đàn trâu 12.000 con`, `sĩ số mỗi lớp 34 em`
+_NAMES_STOCK = re.compile(
+    r"(?:(?:tổng\s)?đàn|tổng|số|sĩ số|quân số|lượng|khách|lao động|dân số|học sinh|bác sĩ|giường bệnh"
+    r"|gia cầm)(?!\w)"
+)
+
+
+def _is_noun(text: str, folded: str, left: Span, s: Stated) -> bool:
+    """Tell whether a single word that opens its clause names what is measured: `lúa 800 ha; ngô 250 ha`."""
+    word = left.of(folded)
+    if s.quantity.kind != "physical" or " " in word or len(word) < 2:
+        return False
+    opens = s.place == 0 and left.start - s.clause.start <= 1
+    return opens and word.isalpha() and not _only_verb(text, folded, left) and word not in _no_nouns()
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    verbs = {fold(f) for e in load("directive_verbs").entries for f in e.forms}
+    return frozenset(fold(f) for f in load("counted_nouns").by_id["no-noun"].forms) | verbs
 
 
 def _small(phrase: str) -> str:

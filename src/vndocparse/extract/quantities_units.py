@@ -86,6 +86,8 @@ def match_unit(folded: str, at: int, end: int) -> Unit | None:
     stop = m.end()
     while folded[stop - 1] == " ":
         stop -= 1
+    if folded[at:stop] == "đồng" and _TOGETHER.match(folded, stop, end) is not None:
+        return None  # `các thôn 3, 4, 5 đồng tình`
     kind = _kind_of(folded[at:stop])
     if kind == "count":
         stop = _coordinated(folded, at, stop, end)
@@ -93,6 +95,9 @@ def match_unit(folded: str, at: int, end: int) -> Unit | None:
     if rated > stop and folded[at:stop] in ("kỳ", "khóa"):
         kind = "count"  # `02 kỳ/tuần` counts broadcasts, no time
     return Unit(Span(at, rated), kind, rated > stop)
+
+
+_TOGETHER = re.compile(r"\s+(?:tình|thuận|ý|hành|lòng|loạt|bộ|đều|thời|sức|tâm|nghiệp|muối|cỏ|ruộng)(?!\w)")
 
 
 def rated_end(folded: str, at: int, end: int) -> int:

@@ -10,6 +10,8 @@ from vndocparse.core import record
 from vndocparse.core.analysis import Analysis, Block, Role, Zone
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
+from vndocparse.core.when import PartialDate
+from vndocparse.extract.directives_reading import issue_date
 from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
 from vndocparse.extract.indicators_lines import line_lists
@@ -17,7 +19,7 @@ from vndocparse.extract.quantities import Quantity, find_quantities, may_hold
 from vndocparse.extract.quantities_damaged import with_figures
 from vndocparse.extract.quantities_marks import cue_pattern, sign_before
 from vndocparse.extract.targets_clauses import Stated, clauses
-from vndocparse.extract.targets_horizon import Horizon, find_horizon
+from vndocparse.extract.targets_horizon import Horizon, find_horizon, find_limit
 from vndocparse.extract.targets_judge import EACH, Setting, believe, is_size, kind_of, status_of
 from vndocparse.extract.targets_record import build_target
 from vndocparse.extract.targets_rows import goes_on
@@ -40,6 +42,7 @@ class _Place:
     horizon: Horizon | None
     setting: Setting
     head: Span | None = None
+    issued: PartialDate | None = None
 
 
 def read_targets(a: Analysis, metadata: record.Metadata) -> list[record.Target]:
@@ -91,13 +94,15 @@ def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon |
     opening = block.zone is Zone.OPENING
     doc_type = "de_an" if a.scheme else metadata.doc_type
     setting = Setting(role, doc_type, block.is_heading, opening, ahead=a.sets_out, year=a.year)
-    horizon = lead
+    run_in = _runs_in(a, block)
+    horizon = (find_horizon(a.folded, run_in) if run_in is not None else None) or lead
     for node in a.ancestors(block.node):
         if horizon is not None:
             break
         if node.heading is not None and node.own != block.span:
             horizon = find_horizon(a.folded, node.heading)
-    return _Place(a.path(block), horizon, setting, _run_in(a, block))
+    issued = issue_date(metadata)
+    return _Place(a.path(block), horizon, setting, _run_in(a, block), issued)
 
 
 def _reviews(a: Analysis, block: Block) -> bool:
@@ -114,13 +119,19 @@ def _reviews(a: Analysis, block: Block) -> bool:
 
 
 def _run_in(a: Analysis, block: Block) -> Span | None:
-    """Return the run-in heading of a block: `Cơ cấu kinh tế: …`."""
+    """Return the run-in heading of a block that names what is measured: `Cơ cấu kinh tế: …`."""
+    heading = _runs_in(a, block)
+    return heading if heading is not None and not _DIGIT.search(a.text, heading.start, heading.end) else None
+
+
+def _runs_in(a: Analysis, block: Block) -> Span | None:
+    """Return the run-in heading of a block, one that says when included: `Đến năm 2030: …`."""
     if block.node is None or block.is_heading:
         return None
     node = a.nodes[block.node]
     if node.own != block.span or node.heading is None or node.heading.end > block.content.start:
         return None
-    return None if _DIGIT.search(a.text, node.heading.start, node.heading.end) else node.heading
+    return node.heading
 
 
 def _lead_in(
@@ -164,7 +175,7 @@ def _read_sentence(
             continue
         indicator = indicator_of(a.text, a.folded, s, earlier)
         earlier = indicator or earlier
-        own = _own_horizon(a, s)
+        own = _own_horizon(a, s) or (find_limit(a.folded, s.clause, place.issued) if kind == "goal" else None)
         clause = _whole(a, s)
         horizon = own or (None if kind == "result" else opening or place.horizon)
         last = build_target(
@@ -223,15 +234,20 @@ def _own_horizon(a: Analysis, s: Stated) -> Horizon | None:
         end = cut
     if (made := find_horizon(a.folded, Span(q.span.end, max(q.span.end, end)))) is not None:
         return made
-    return find_horizon(a.folded, Span(s.clause.start, max(s.clause.start, q.span.start)))
+    made = find_horizon(a.folded, Span(s.clause.start, max(s.clause.start, q.span.start)))
+    if made is None and s.lead is not None and s.place == 0 and 0 <= s.clause.start - s.lead.end <= 4:
+        return find_horizon(a.folded, s.lead)  # `năm 2027: 60 triệu đồng`
+    return made
 
 
 def _opening_horizon(a: Analysis, span: Span) -> Horizon | None:
     """Return the horizon that opens the sentence and so holds for all its clauses."""
     made = find_horizon(a.folded, Span(span.start, min(span.end, span.start + 60)))
-    if made is None or made.by is None or made.span.start - span.start > 16:
+    if made is None or made.span.start - span.start > 16:
         return None
-    return made
+    # `Trong năm 2026: …`, `Năm 2026, …`; another year may belong to the first clause alone
+    alone = made.span.start - span.start <= 3 and a.text[made.span.end : made.span.end + 1] in (":", ",")
+    return made if made.by is not None or alone else None
 
 
 def _named(a: Analysis, span: Span) -> list[Span]:

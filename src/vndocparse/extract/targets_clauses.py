@@ -23,6 +23,7 @@ _BY_THEN = re.compile(
 _HARD = re.compile(rf";\s*|\s\|\s?|\n|:\s+(?=[{LOWER}])")
 _LEAD = re.compile(r":\s+")
 _LATE = re.compile(r"\s(?=(?:để|nhằm|phấn đấu|bảo đảm|đảm bảo|góp phần)(?!\w))")
+_OPENS_PARTS = re.compile(r",?\s*(?:trong đó|cụ thể|bao gồm|gồm)(?:\s+có)?$")
 _TRIM = " \t\n,;:.-–—+*•|"
 
 
@@ -199,4 +200,6 @@ def _trim(text: str, folded: str, clause: Span, group: list[Quantity]) -> Span:
         if i < len(stops):
             end = stops[i]
     made = Span(min(start, first), max(end, last)).stripped(text, _TRIM)
+    if (m := _OPENS_PARTS.search(folded, last, max(last, made.end))) is not None:
+        made = Span(made.start, m.start()).stripped(text, _TRIM)  # `… 1.200 ha, trong đó: lúa 800 ha`
     return Span(min(made.start, first), max(made.end, last))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines import best_limit, limits
+from vndocparse.extract.deadlines_misread import put_right
 
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _PERIOD = re.compile(
@@ -31,7 +33,7 @@ _DAY = re.compile(
 )  # fmt: skip
 _IN = re.compile(r"(?<!\w)(?:trong\s+|cả\s+|các tháng cuối\s+)?năm\s+" + _YEAR.format("year") + r"(?!\d)")
 # a year that something is compared with, or starts from, is no horizon
-_COMPARED = re.compile(r"(?:so với|bằng|từ|hơn|cùng kỳ|cuối|của|đầu|kể từ|giá so sánh)\s*$")
+_COMPARED = re.compile(r"(?:so với|bằng|từ|hơn|cùng kỳ|cuối|của|đầu|kể từ|giá so sánh|lần)\s*$")
 # `so với trung bình hằng năm giai đoạn …`: the years that a goal is compared with
 _AGAINST = re.compile(r"(?<!\w)so với[^,;.:]{0,30}$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -60,9 +62,29 @@ def find_horizon(folded: str, span: Span) -> Horizon | None:
             continue
         return Horizon(Span(*period.span()), first=f"{period['a']}-01-01", last=f"{period['b']}-12-31")
     for m in _IN.finditer(folded, span.start, span.end):
-        if _COMPARED.search(folded[max(span.start, m.start() - 14) : m.start()]) is None:
+        if _COMPARED.search(folded[max(0, m.start() - 14) : m.start()]) is None:
             return Horizon(Span(*m.span()), first=f"{m['year']}-01-01", last=f"{m['year']}-12-31")
     return None
+
+
+# a year that the document's own gives: `đến hết năm có 70% hộ …`; a count of days from its issue
+_UNSAID = re.compile(
+    r"(?<!\w)(?:(?:đến|tới|trước|trong|hết|cuối)\s+(?:hết |cuối )?(?:năm|quý|tháng|tuần)"
+    r"|kể từ ngày|trước ngày|trước \d)"
+)
+
+
+def find_limit(folded: str, span: Span, issued: PartialDate | None) -> Horizon | None:
+    """Return by when a goal is to be reached where only the document's date tells it (`trong quý I`)."""
+    if issued is None or _UNSAID.search(folded, span.start, span.end) is None:
+        return None
+    found = best_limit(limits(put_right(span.of(folded)), issued))
+    if found is None or (found.date is None and found.last is None):
+        return None
+    at = Span(span.start + found.start, span.start + found.end)
+    if found.date is not None:
+        return Horizon(at, by=str(found.date), before=found.kind == "before")
+    return Horizon(at, first=str(found.first) if found.first else None, last=str(found.last))
 
 
 def _by(m: re.Match[str]) -> Horizon | None:

@@ -76,6 +76,15 @@ _WHICH = re.compile(
     r"(?:\s+[^\W\d_]+){0,3}\s+có\s+(?:quy mô\s+)?$"
     r"|(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|giải thể|rà soát|tập trung|ưu tiên)(?:\s+[^\W\d_]+){1,5}\s+có\s+$"
 )
+# `công trình có tổng mức đầu tư từ 15 tỷ đồng trở lên`: a sort of things
+_SORT = re.compile(
+    r"(?:^|(?<!\w)(?:các|những|đối với|với|loại|khi|và)\s)\W*"
+    r"(?:công trình|dự án|gói thầu|cơ sở|doanh nghiệp|hộ|tàu|xe|phương tiện|hồ|đập|nhà|bến|cầu|trang trại"
+    r"|hợp tác xã|chợ|trường hợp|khoản|hợp đồng)(?:\s[^\W\d_]+){0,3}"
+    r"\scó\s(?:tổng mức đầu tư|giá trị|vốn|quy mô|diện tích|công suất|chiều dài|tải trọng|trọng tải|doanh thu"
+    r"|dung tích|số tiền)"
+    r"(?:\s[^\W\d_]+){0,3}\s+$"
+)
 # `97% tàu cá từ 15 m trở lên`: the share is the measure
 _SHARE_OF = re.compile(r"(?:\d%|\d/\d{1,5})\s(?:[^\W\d_]+\s){1,3}(?:từ\s)?$")
 _SIZED = re.compile(r"(?<!\w)(?:dài|rộng|cao|sâu|dày|nặng|công suất|tải trọng|dung tích)\s+(?:từ\s+)?$")
@@ -213,6 +222,8 @@ def _tells_which(folded: str, s: Stated) -> bool:
         return False
     bound = inner.lstrip().startswith(("từ", "trên", "dưới")) or _FROM.search(left) is not None
     asked = cue_pattern("hope").search(left) is not None
+    if bound and not asked and _SORT.search(_FROM.sub("", left)) is not None:
+        return True
     return q.kind == "count" and bound and not asked and _WHICH.search(_FROM.sub("", left)) is not None
 
 
@@ -256,6 +267,13 @@ def _is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
     )
 
 
+# `mức trích nộp 2%`, `thuế suất 8%`: what a law lays down
+_LAID_DOWN = re.compile(
+    r"(?<!\w)(?:thuế suất|trích nộp|trích đóng|mức đóng|mức thu|mức phí|mức hưởng|mức phạt|lãi suất"
+    r"|đoàn phí|hội phí|đảng phí|chiết khấu|khấu trừ)(?:\s[^\W\d_]+){0,3}\s+$"
+)
+
+
 def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) -> float:
     """Percent, money, length: believed in sections of goals and results, else beside a measuring word."""
     q = s.quantity
@@ -263,6 +281,8 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
     if where.role in _OPEN_ROLES or where.opening:
         return sure
     near = q.explicit or cue_pattern("indicator-back", tail=True).search(left) is not None
+    if q.kind == "percent" and where.role in _WORKING and _LAID_DOWN.search(left) is not None:
+        return 0.0
     if q.kind == "percent":
         if near or q.baseline is not None or q.value_max is not None or s.bracket is not None:
             return sure - 0.05

@@ -15,6 +15,8 @@ _SAME_ROW = 60  # characters between two counts of one kind that one verb govern
 # `…, trong đó bò lai 30.000 con, bò sữa 5.000 con`
 _PARTS = re.compile(r"[^;.\d]{0,60}?(?<!\w)trong đó(?:\s+có)?(?:\s[^\W\d_]+){0,8}\s")
 _MORE_PARTS = re.compile(r"(?:\s[^\W\d_]+){0,5}(?:,|;|\svà|,\svà)\s(?:[^\W\d_]+\s){1,6}")
+# `mở rộng vùng quế lên 500 ha, vùng chè 120 ha`
+_NEXT_AREA = re.compile(r"(?:\s[^\W\d_]+){0,4}(?:,|\svà|,\svà)\s(?:[^\W\d_]+\s){1,3}")
 # `mở 12 lớp dạy bơi cho 360 em`
 _FOR = re.compile(r"(?:\s[^\W\d_]+){0,7}\scho\s(?:toàn bộ |tất cả |hơn |trên |khoảng )?")
 _RESTATED = re.compile(r"(?:\s[^\W\d_]+){0,6}\s?\(")
@@ -43,9 +45,11 @@ def goes_on(folded: str, start: int, end: int, q: Quantity, last: record.Target,
     if q.unit is not None and _is_part(folded, start, gap, q, last):
         return True
     if q.kind == "physical":
-        return (
-            role in (Role.TASK, Role.IMPLEMENTATION) and _LONG_MEMBERS.fullmatch(folded, gap, at) is not None
-        )
+        if role not in (Role.TASK, Role.IMPLEMENTATION):
+            return False
+        if q.unit == last.unit and _NEXT_AREA.fullmatch(folded, gap, at) is not None:
+            return True
+        return _LONG_MEMBERS.fullmatch(folded, gap, at) is not None
     if q.kind != "count" and not (q.kind == "listing" and last.unit in ("tiêu chí", "chỉ tiêu")):
         return False
     near = role is Role.GOAL or at - end < _SAME_ROW

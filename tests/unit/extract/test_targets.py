@@ -74,6 +74,8 @@ def test_targets(case: dict[str, Any]) -> None:
         for name in ("text", "indicator", "status", "baseline"):
             if name in want:
                 assert getattr(t, name) == want[name], name
+        if "to" in want:
+            assert t.deadline is not None and t.deadline.to == want["to"]
         if "by" in want:
             assert t.deadline is not None and t.deadline.date == want["by"]
 
