@@ -160,6 +160,17 @@ def _duty_of_group(t: Tokens, subjects: list[Parsed], i: int) -> VerbPhrase | No
     return None
 
 
+def _without_verb(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Take `tổ chức` off the end of `các trường | tổ chức chào cờ`, where no department's name ends so."""
+    last = subjects[-1]
+    at = last.end - 2
+    field = t.at(at - 1) in {"ban", "phòng", "vụ", "bộ", "cục", "sở", "các", "những", "và", ","}
+    if t.words[at : last.end] != ("tổ", "chức") or field or t.capital[at] or not last.quantified:
+        return subjects
+    goes_on = t.at(last.end).isalpha() and not t.capital[last.end]
+    return [*subjects[:-1], replace(last, end=at, firm=None)] if goes_on else subjects
+
+
 def _undergoes(t: Tokens, i: int) -> bool:
     """Tell `Người dân vùng sạt lở phải được di dời …`: others are to do it with those who stand first."""
     for at in range(i, min(i + 8, len(t))):
@@ -173,7 +184,7 @@ def _undergoes(t: Tokens, i: int) -> bool:
 
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
-    subjects = _headed_by(t, _foremost(t, subjects))
+    subjects = _without_verb(t, _headed_by(t, _foremost(t, subjects)))
     at = subjects[-1].end
     k = at
     while k < min(at + 4, len(t)) and t.at(k) in _COURTESY and verbs("operator").end(t, k) is None:

@@ -7,7 +7,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 
-_REACH = 7  # words of such a name behind its first noun
+_REACH = 9  # words of such a name behind its first noun
 _NO_DEED = frozenset(
     {",", ";", ":", "(", ".", "được", "là", "có", "còn", "bị", "đang", "do", "và", "của", "đã"}
 )
@@ -32,7 +32,7 @@ def doer_head(t: Tokens, i: int, end: int) -> Head | None:
     for at in range(noun, min(noun + _REACH, end)):
         if t.at(at) in _NO_DEED or t.words[at : at + 2] == ("không", "phải"):
             return None
-        verb = verb_phrase(t, at, behind=True)
+        verb = verb_phrase(t, at, behind=True) if not t.capital[at] else None  # `Khu | Quản lý đường bộ`
         if verb is None or verb.first >= end:
             continue
         kept_off = t.at(at) == "không" and t.at(at + 1) not in _FACTS

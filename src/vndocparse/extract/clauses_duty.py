@@ -105,6 +105,9 @@ def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
         borne = _agent(t, i, by, end) or _borne_by(t, i, by, end)
         if borne is not None:
             return borne
+    doer = doer_head(t, i, end)
+    if doer is not None and verbs("modal").end(t, doer.subjects[0].end) is not None:
+        return doer  # `…; các đội phải luyện tập hằng tuần`
     for at in range(i + 1, min(end, i + 12)):
         if t.at(at) in {"đã", ",", "mà"}:
             return None

@@ -309,17 +309,15 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
         if asked is not None and (asked.subjects or asked.style == "operator"):
             return replace(asked, start=i)  # `Các đề án chưa trình, đề nghị cơ quan chủ trì gửi hồ sơ …`
         subjects = body_list(t, k + 1, end)
-        if not subjects or not (subjects[0].quantified or t.capital[subjects[0].first]):
+        which = "nào" in t.words[i : i + 4] or t.at(i) == "ai"  # `Nơi nào để xảy ra …, chủ tịch xã nơi đó …`
+        if not subjects or not (which or subjects[0].quantified or t.capital[subjects[0].first]):
             continue
         if any(t.at(m) in _JOINED and any(b.first > k for b in body_list(t, m + 1)) for m in range(i, k)):
             continue  # `được Sở A chủ trì cùng Công an tỉnh, UBND quận B khảo sát`: a row of partners
         if any((row := body_list(t, m, k)) and row[-1].end == k for m in range(max(i, k - 8), k)):
             continue  # `báo cáo Sở A, Sở B xem xét`: a row of those who are told
-        verb = verb_phrase(t, subjects[-1].end, behind=True)
-        if (
-            verb is not None
-            and verb.sure
-            and verbs("action", "weak", "adverb", "modal").end(t, subjects[-1].end)
-        ):
+        behind = subjects[-1].end + 2 * (t.words[subjects[-1].end :][:2] == ("nơi", "đó"))
+        verb = verb_phrase(t, behind, behind=True)
+        if verb is not None and verb.sure and verbs("action", "weak", "adverb", "modal").end(t, behind):
             return Head(i, "subject", verb, tuple(subjects))
     return None

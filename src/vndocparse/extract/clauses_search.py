@@ -15,6 +15,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     at = i
     if t.at(at) == "(":
         at = closing(t, at)
+    if t.at(at) in {"-", "–"} and (verb := _behind_aside(t, at)) is not None:
+        return verb
     while t.at(at) in {",", ":", ";", "-", "–"}:
         at += 1
     at = behind_marks(t, at, len(t))
@@ -71,6 +73,20 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)
+
+
+_ASIDE = 14  # words between two dashes
+
+
+def _behind_aside(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Sở A – cơ quan thường trực Ban Chỉ đạo – nắm tình hình`: the second dash brings the verb."""
+    for at in range(i + 2, min(i + _ASIDE, len(t))):
+        if t.at(at) in {",", ";", ".", ":"}:
+            return None
+        if t.at(at) in {"-", "–"}:
+            verb = verb_phrase(t, at + 1, behind=True)
+            return verb if verb is not None and verb.sure else None
+    return None
 
 
 _FREE = frozenset({("không", "phải"), ("có", "quyền")})

@@ -71,7 +71,7 @@ def verb_phrase(
             and not inner
             and at < len(t)
             and t.capital[first]
-            and t.at(at) not in {",", ";", "."}
+            and t.at(at) not in {",", ";", ".", "-", "–", ":"}
         ):
             return VerbPhrase(first, at, first, (), False)
         return None

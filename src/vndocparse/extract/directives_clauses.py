@@ -9,7 +9,7 @@ from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
 from vndocparse.extract.clauses_event import event_head, is_past_event
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_marks import behind_marks, is_past
 from vndocparse.extract.clauses_partners import ends_in_partners
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_colons import misread_semicolon, names_a_list
@@ -100,7 +100,11 @@ def behind_run_in(t: Tokens) -> int | None:
     """
     first = behind_marks(t, 0, len(t))
     colon = next((k for k in range(first, min(len(t), first + _RUN_IN)) if t.at(k) in {":", ".", ";"}), None)
-    if colon is None or t.at(colon) != ":" or colon + 3 >= len(t) or t.capital[colon + 1]:
+    if colon is None or t.at(colon) != ":" or colon + 3 >= len(t):
+        return None
+    if _charged_behind(t, first, colon):
+        return colon + 1
+    if t.capital[colon + 1]:
         return None
     named = phrases("heading").end(t, first) or first  # `Trách nhiệm của Sở A: …`
     given = verbs("operator").end(t, first)  # `Giao đồng chí A: theo dõi …`
@@ -112,6 +116,25 @@ def behind_run_in(t: Tokens) -> int | None:
         return None
     verb = verb_phrase(t, colon + 1)
     return colon + 1 if verb is not None and verb.sure and verb.first == colon + 1 else None
+
+
+_LONGEST_NAME = 9  # words of a heading that looks like an order: `Phòng cháy chữa cháy rừng: …`
+
+
+def _charged_behind(t: Tokens, first: int, colon: int) -> bool:
+    """Tell whether a short heading runs in before who does what: `Nghỉ lễ: các khu du lịch niêm yết …`."""
+    if colon - first > _LONGEST_NAME or "," in t.words[first:colon] or label_at(t, first) is not None:
+        return False
+    if body_list(t, phrases("heading").end(t, first) or first) or names_a_list(t, first, colon):
+        return False
+    before = read_head(part(t, first, colon), 0, colon - first)
+    if before is not None and (before.style != "imperative" or before.subjects or before.verb.tasks):
+        return False
+    if verbs("operator").end(t, first) is not None or phrases("description").end(t, first) is not None:
+        return False
+    subjects = body_list(t, colon + 1)
+    verb = verb_phrase(t, subjects[-1].end, behind=True) if subjects else None
+    return verb is not None and verb.sure and not is_past(t, colon, verb.end)
 
 
 def _is_listed_noun(t: Tokens, first: int, i: int) -> bool:
