@@ -16,6 +16,7 @@ from vndocparse.extract.bodies_offices import read_level, read_office
 from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
+from vndocparse.extract.bodies_persons import further_person
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_posts import read_comrade, read_post
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
@@ -49,6 +50,7 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
             or heads_of(tokens, at)
             or elided_field(tokens, at, out)
             or further_force(tokens, at, out)
+            or further_person(tokens, at, out)
         )
         if not found:
             kind = out[-1].kind if out else ""

@@ -3,6 +3,7 @@
 from vndocparse.extract.bodies_cells import cell_row
 from vndocparse.extract.bodies_names import head_alone, modified, read_named, read_organ, read_unit, unions
 from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
+from vndocparse.extract.bodies_persons import post_behind_name
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import table
@@ -43,10 +44,11 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return None
     several = quantified and post is not None
     while not several and t.at(end) in {",", "-"} and end - i < 40:  # the posts behind a person's name
+        further = post_behind_name(t, end)
         more = read_post(t, end + 1, True, False)
-        if more is None:
+        if more is None and further is None:
             break
-        end = more[0]
+        end = max(further or 0, more[0] if more else 0)
     return end, "person"
 
 
@@ -86,6 +88,9 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
             break
         at = more
     end = _complement(t, at)
+    both = table("held_with").end(t, end) if end > at else None
+    if both is not None and (second := read_post(t, both, True, listed)) is not None:
+        return second  # `Phó Bí thư Chi bộ kiêm Phó Hiệu trưởng`
     if end == at and t.capital[i] and t.words[at : at + 3] == (",", "người", "đứng"):
         return at, "position"
     if end == at and t.at(i) == "lãnh" and t.capital[i] and t.at(at) == "," and _is_staff(t, at + 1):
