@@ -295,6 +295,16 @@ def _borne_by(t: Tokens, i: int, at: int, end: int) -> Head | None:
     return None
 
 
+def _must_be_borne(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `việc khoan phải do đơn vị có giấy phép hành nghề thực hiện`: who does it, whatever they are."""
+    for k in range(at + 2, min(len(t), at + 2 * _LONGEST_AGENT)):
+        if not t.at(k).isalpha() or t.at(k) in {"đã", "bị"}:
+            return None
+        if t.words[k : k + 2] in _BORNE:
+            return Head(i, "topic", VerbPhrase(k, k + 2, k, (), False), (Parsed(at + 1, k, "named"),))
+    return None
+
+
 def _row_of_places(t: Tokens, i: int, end: int) -> Head | None:
     """Read `(Các xã ven sông:) Yên Hòa, Tân Lập tổ chức …`: a heading says what the names are of."""
     at = i
@@ -328,6 +338,8 @@ def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:
     if not agents:
         return None
     verb = verb_phrase(t, agents[-1].end, behind=True)
+    if verb is not None and t.at(verb.end) == "chính":
+        verb = replace(verb, end=verb.end + 1)  # `do Hội A đảm nhiệm chính, Hội B phối hợp`
     if t.at(agents[-1].end) == "," and t.capital[at + 1]:  # `do Trung tâm Thông tin, Xúc tiến du lịch làm …`
         agents = _two_agents(t, at + 1, min(end, at + 25)) or agents
         verb = verb_phrase(t, agents[-1].end, behind=True)
@@ -353,6 +365,8 @@ def _two_agents(t: Tokens, i: int, end: int) -> list[Parsed]:
 def _obliged(t: Tokens, i: int, at: int) -> Head | None:
     if t.at(at - 1) in {"không", "nhu", "chưa", "việc", "thể", "buộc", "bị"}:
         return None  # `có thể phải`, `buộc phải` tell what may happen or did
+    if t.words[at : at + 2] == ("phải", "do"):
+        return _must_be_borne(t, i, at + 1)
     verb = verb_phrase(t, at)
     if verb is None and t.at(at) == "phải":
         verb = _unknown_duty(t, i, at)

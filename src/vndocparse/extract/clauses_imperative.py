@@ -142,8 +142,8 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
             return head
     weak = head if subjects else None
     if not subjects or weak is not None:
-        agent = agent_subject(t, i, len(t)) if t.capital[i] else None
-        if agent is not None:
+        agent = agent_subject(t, i, len(t)) if t.capital[i] or inner else None
+        if agent is not None and (t.capital[i] or agent[1].sure):
             return Head(i, "subject", agent[1], agent[0])
     if weak is not None:
         return weak

@@ -137,15 +137,17 @@ def urged(t: Tokens, i: int) -> VerbPhrase | None:
 _CAPACITIES = frozenset(
     ["chức", "năng", "nhiệm", "vụ", "quyền", "hạn", "thẩm", "trách", "lĩnh", "vực", "phạm", "vi"]
 ) | {"địa", "bàn"}
+_ABILITIES = frozenset({"sức", "khỏe", "khoẻ", "điều", "kiện", "khả", "năng", "tình", "hình", "thực", "tế"})
 
 
 def behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
     """Read `theo chức năng, nhiệm vụ (được giao) hướng dẫn …`, which no comma closes."""
-    if t.at(i) not in {"theo", "căn", "trong"}:
+    if t.at(i) not in {"theo", "căn", "trong", "tùy", "tuỳ"}:
         return None
-    at = i + 2 if t.words[i : i + 2] == ("căn", "cứ") else i + 1
+    at = i + 2 if t.words[i : i + 2] in {("căn", "cứ"), ("tùy", "theo"), ("tuỳ", "theo")} else i + 1
     first = at
-    while t.at(at) in _CAPACITIES or (t.at(at) in {",", "và"} and t.at(at + 1) in _CAPACITIES):
+    meant = _ABILITIES if t.at(i) in {"tùy", "tuỳ"} else _CAPACITIES
+    while t.at(at) in meant or (t.at(at) in {",", "và"} and t.at(at + 1) in meant):
         at += 1
     of_which = phrases("of_which").end(t, at) if at > first else None
     at = of_which or at

@@ -59,6 +59,8 @@ def verb_phrase(
         return _prohibition(t, first, no)
     if (have := verbs("have").end(t, at)) is not None:
         return _having(t, first, have)
+    if t.at(at) == "cho" and _lets_somebody(t, at):
+        return VerbPhrase(first, at + 1, at, ())
     named = behind and at < len(t) and t.capital[at] and t.at(at - 1).isalpha()
     short = not named and (
         behind or adverbs > 0 or forced or (at < len(t) and t.capital[at]) or (inner and _short_sure(t, at))
@@ -91,10 +93,25 @@ def _only(t: Tokens, i: int) -> VerbPhrase | None:
     return _chain(t, i, i, found, True)
 
 
+_STOPS = frozenset({"nghỉ", "dừng", "ngừng", "vào", "ra", "thôi", "về", "neo", "tạm", "hoãn", "lùi", "hưởng"})
+
+
+def _lets_somebody(t: Tokens, i: int) -> bool:
+    """Tell `cho học sinh nghỉ học`, `cho tàu vào nơi tránh trú` from the preposition."""
+    for at in range(i + 1, min(i + 6, len(t))):
+        if not t.at(at).isalpha() or t.capital[at] or t.at(at) in {"các", "những", "được", "đã", "không"}:
+            return t.at(at) in _STOPS and at > i + 1
+        if t.at(at) in _STOPS and at > i + 1:
+            return t.at(at + 1).isalpha()
+    return False
+
+
 def _short_sure(t: Tokens, i: int) -> bool:
     """`mở chuyên mục`: a word that is only a verb, with its object behind it."""
     if (plain := verbs("short").end(t, i)) is not None and t.at(plain) in _THOROUGHLY:
         return True  # `sơn lại lan can`
+    if t.at(i) == "phân" and {"theo", "thành"} & set(t.words[i + 2 : i + 6]):
+        return True  # `phân hộ theo nhóm`
     end = verbs("short_sure").end(t, i)
     return end is not None and t.at(end)[:1].isalnum() and phrases("nominal").end(t, end) is None
 

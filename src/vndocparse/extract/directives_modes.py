@@ -259,7 +259,7 @@ def is_aim(t: Tokens, clause: Clause, aimed: bool) -> bool:
     verb = clause.head.verb
     words, follow = t.words[verb.first : verb.end], t.at(verb.end)
     if words == ("phấn", "đấu"):
-        return follow[:1].isdigit() or follow in {"đến", "năm", "tỷ", "tỉ", "có", "trên", "từ"}
+        return follow[:1].isdigit()
     return aimed and words in {("giảm",), ("tăng",), ("đạt",)} and follow[:1].isdigit()
 
 

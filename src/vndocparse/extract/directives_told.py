@@ -2,6 +2,7 @@
 
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.directives_clauses import Clause
 
@@ -18,10 +19,40 @@ _MOVES = frozenset({"tăng", "giảm", "diễn", "phục", "xuất", "tiềm", "
 _LATER = frozenset({"trước", "trong", "tháng", "quý", "phải", "cần", "chậm"})
 
 
+# `Quý IV có ý nghĩa quyết định …`, `Mùa mưa là thời gian …`: a time, or a state named before, is the subject
+_TIMES = frozenset({"quý", "tháng", "năm", "vụ", "mùa", "giai", "thời", "kỳ", "dịp", "tết", "đây", "tuần"})
+_STATES = frozenset({"tình", "bối", "thực", "điều", "những", "đặc"})
+_SUBJECT = 8  # tokens of such a subject
+_TELLS = frozenset(
+    {
+        *(("đặt", "ra"), ("diễn", "ra"), ("đòi", "hỏi"), ("cho", "thấy"), ("bước", "vào")),
+        *(("có", "ý"), ("có", "vai"), ("có", "vị"), ("có", "nhiều"), ("trùng", "với"), ("mở", "đầu")),
+        *(("rơi", "vào"), ("ảnh", "hưởng"), ("tác", "động"), ("đánh", "dấu"), ("mở", "ra")),
+    }
+)
+
+
+def _is_of_time(t: Tokens, clause: Clause) -> bool:
+    """Read `Quý III là thời gian mưa bão tập trung`, `Tình hình đó đòi hỏi …`: what the time is like."""
+    head = clause.head
+    first = behind_marks(t, clause.first, clause.end)
+    states = t.at(first) in _STATES
+    if head.subjects or not (states or t.at(first) in _TIMES or t.at(first + 1) in {"tháng", "năm"}):
+        return False
+    for k in range(first + 1, min(head.verb.first + 1, first + _SUBJECT)):
+        if t.at(k) in {",", ";", ":", "phải", "cần"}:
+            return False
+        begins = t.words[k : k + 2] == ("bắt", "đầu") and t.at(k + 2) in _TIMES
+        told = begins or (t.words[k : k + 2] in _TELLS and (k > first + 2 or not states))
+        if told or (t.at(k) == "là" and not states and k < head.verb.first):
+            return True
+    return False
+
+
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
-    if head.style == "topic" and _falls_short(t, clause):
+    if _is_of_time(t, clause) or (head.style == "topic" and _falls_short(t, clause)):
         return True
     if any(t.words[k : k + 2] == ("coi", "như") for k in range(clause.first, head.verb.first)):
         return True  # `Quá thời hạn trên coi như đơn vị không báo cáo và …`
