@@ -259,7 +259,9 @@ def is_aim(t: Tokens, clause: Clause, aimed: bool) -> bool:
     verb = clause.head.verb
     words, follow = t.words[verb.first : verb.end], t.at(verb.end)
     if words == ("phấn", "đấu"):
-        return follow[:1].isdigit()
+        # `Phấn đấu đến năm 2030, có …` says what is to be; `phấn đấu đến 30/6 trồng xong …` what to do
+        dated = follow in {"đến", "tới"} and "," in t.words[verb.end : verb.end + 6]
+        return follow[:1].isdigit() or dated
     return aimed and words in {("giảm",), ("tăng",), ("đạt",)} and follow[:1].isdigit()
 
 
