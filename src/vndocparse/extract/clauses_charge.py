@@ -207,6 +207,11 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return None
     if phrases("skip").end(t, at) is not None and not (_makes_known(t, at) or _agrees_with(t, subjects, at)):
         return None
+    if (
+        t.at(at) == "còn" and "ngoài" in t.words[max(0, i - 14) : i]
+    ):  # `Ngoài nhiệm vụ trên, X còn hướng dẫn …`
+        besides = verb_phrase(t, at + 1, behind=True)
+        return Head(i, "subject", besides, tuple(subjects)) if besides is not None and besides.sure else None
     if phrases("past").end(t, at) is not None:
         verb = urged(t, at + 1) if t.at(at) in {"chưa", "còn"} else None
         return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None

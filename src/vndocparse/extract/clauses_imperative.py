@@ -115,6 +115,8 @@ def _defines(t: Tokens, head: Head) -> bool:
         if t.at(at) == ",":
             return False
         if t.at(at) == "là":
+            if verbs("modal").end(t, head.verb.first - 2) or t.words[at + 1 : head.verb.first].count(","):
+                return False  # `là cơ quan chuyên môn …, có nhiệm vụ kiểm tra …`
             member = t.words[at + 1 : at + 3] in PERSONS
             return phrases("office").end(t, at) is None and t.at(at - 1) != "nhất" and not member
     return False

@@ -17,7 +17,10 @@ _OPENERS = ("circumstance", "connector", "past", "skip", "stative", "office", "f
 # Behind a verb these tell that it has no object: it says what is done with the subject, or is a noun.
 _NO_OBJECT = frozenset({"", "theo", "của", "là"})
 _NO_PREDICATE = frozenset({"chưa", "vào", "ra", "đi", "về", "đến", "dành", "làm"})
-_NO_PART = frozenset({"kính", "trân", "nào", "này", "đó", "khác"})
+_NO_PART = frozenset({"kính", "trân", "nào", "này", "đó", "khác", "rất", "sẽ", "đang", "vẫn"})
+# A verb behind these is a noun, unless they end a word of two: `sự hỗ trợ`, but `quân sự | kiểm tra`.
+_OF_VERBS = frozenset({"sự", "việc"})
+_WORDS_OF_TWO = frozenset({"quân", "dân", "hình", "nhân", "thời", "công", "vụ", "giúp"})
 _INSIDE = frozenset({"của", "tại", "ở", "trên", "thuộc", "trong", "các"})  # small words inside a name
 
 
@@ -98,7 +101,7 @@ def _name_end(t: Tokens, at: int, deed: int, inside: bool = False) -> int | None
         if _predicate(t, k):
             return k
         named = word.isalpha() or (word.isdigit() and t.at(k - 1) == "số") or _joins_places(t, k)
-        if not named or word in small_words() or table("quantifier").end(t, k) is not None:
+        if not named or word in small_words() | _NO_PART or table("quantifier").end(t, k) is not None:
             return k if inside and k > deed else None
         if k > at and _are_people(t, k) and not in_name(t, k):
             return None
@@ -141,7 +144,7 @@ def _predicate(t: Tokens, k: int) -> bool:
         or phrases("compound").end(t, k) is not None
     ):
         return False
-    if t.at(k) in _NO_PREDICATE:
+    if t.at(k) in _NO_PREDICATE or (t.at(k - 1) in _OF_VERBS and t.at(k - 2) not in _WORDS_OF_TWO):
         return False
     verb = verb_phrase(t, k, behind=True)
     if verb is None or verbs("modal").end(t, k) is not None:
@@ -216,7 +219,7 @@ def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
             return k
         if _predicate(t, k) and (k > at or k == noun):
             return k
-        if not (word.isalnum() or _joins_places(t, k)) or word in small_words() - _INSIDE:
+        if not (word.isalnum() or _joins_places(t, k)) or word in (small_words() | _NO_PART) - _INSIDE:
             return None
     return None
 

@@ -36,6 +36,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if verb is not None:
         obliged = verb_phrase(t, verb.end, behind=True) if t.at(verb.end) in {"phải", "cần"} else None
         return obliged or verb  # `Các đơn vị thi công phải che chắn …`: the first verb tells which are meant
+    if (duty := _charged_by(t, at) or _duty_of_office(t, at)) is not None:
+        return duty
     if (capacity := behind_capacity(t, at)) is not None:
         return capacity
     if t.at(at) in {"có", "với"} and t.words[at + 1 : at + 5] == ("sự", "phối", "hợp", "của"):
@@ -90,6 +92,37 @@ def _behind_aside(t: Tokens, i: int) -> VerbPhrase | None:
 
 
 _FREE = frozenset({("không", "phải"), ("có", "quyền")})
+
+
+def _charged_by(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Viện Quy hoạch được Ủy ban nhân dân tỉnh giao lập đồ án`: who gave the task stands between."""
+    givers = body_list(t, i + 1) if t.at(i) == "được" else []
+    at = givers[-1].end if givers else 0
+    given = verbs("operator").end(t, at) if t.at(at) in {"giao", "phân", "ủy"} else None
+    return verb_phrase(t, given, behind=True) if given is not None else None
+
+
+def _duty_of_office(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `X là cơ quan chuyên môn …, có nhiệm vụ kiểm tra …`: behind what X is, what it has to do."""
+    if t.at(i) != "là" or t.words[i + 1 : i + 3] not in _OFFICES:
+        return None
+    for k in range(i + 3, min(i + _OFFICE_REACH, len(t))):
+        if t.at(k) in {";", ".", ":"}:
+            return None
+        set_off = t.at(i - 1) == "," and t.at(k) == ","
+        if t.at(k) in {"có", "chịu"} and verbs("modal").end(t, k) is not None:
+            return verb_phrase(t, k, behind=True)
+        if set_off and (verb := verb_phrase(t, k + 1, behind=True)) is not None and verb.sure:
+            return verb
+    return None
+
+
+_OFFICES = frozenset(
+    {("cơ", "quan"), ("đơn", "vị"), ("đầu", "mối"), ("lực", "lượng"), ("bộ", "phận"), ("tổ", "chức")}
+)
+_OFFICE_REACH = 30  # words that tell what an office is
+
+
 PLACES = frozenset({"trên", "tại", "ở", "thuộc", "ven", "quanh", "dọc", "giáp", "gần"})
 _NO_VERB_AT = frozenset({"các", "những", "của", "và", "trên", "trong", "tại", "cơ", "theo", "mức", "địa"})
 
