@@ -17,7 +17,7 @@ from vndocparse.extract.deadlines_dates import WHEN, later, moment, number
 from vndocparse.extract.deadlines_facts import tells_fact
 from vndocparse.extract.deadlines_limit import Kind, Limit
 from vndocparse.extract.deadlines_misread import put_right
-from vndocparse.extract.deadlines_occasions import bare_days, occasions
+from vndocparse.extract.deadlines_occasions import bare_days, events, occasions
 from vndocparse.extract.deadlines_parts import day_of_part, part_limits
 from vndocparse.extract.deadlines_patterns import forms, patterns
 from vndocparse.extract.deadlines_relative import near_times
@@ -50,7 +50,7 @@ def alone(folded: str, issued: PartialDate | None) -> Limit | None:
     return _years(folded) or _bare(folded, issued)
 
 
-_MAYBE = re.compile(r"\d|tháng|tuần|qu[ýíỳỷ]|quy|năm|ngày|thời hạn|tết")
+_MAYBE = re.compile(r"\d|tháng|trước|tuần|qu[ýíỳỷ]|quy|năm|ngày|thời hạn|tết")
 # A year that the next printed line begins with: `trong 6 tháng đầu năm` / `2026, …`.
 _YEAR_BELOW = re.compile(r"\s*\n\s*(?:19|20)\d{2}\b(?![/.-]\d)")
 
@@ -120,6 +120,9 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
                 _add(out, limit)
     out.extend(_others(folded, issued))
     out.extend(x for x in occasions(folded, issued) if not _is_past(x, issued))
+    for event in events(folded):
+        if not any(o.start < event.end and event.start < o.end for o in out):
+            out.append(event)
     for near in near_times(folded, issued):
         beside = [o for o in out if o.start < near.end and near.start < o.end]
         if not _retro(folded, near.start) and not any(o.start < near.start for o in beside):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _OPEN = r"\b(?:trước|chậm nhất|muộn nhất|vào)\s+(?:là\s+|vào\s+)?"
 _HOUR = r"\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s+phút)?"
-_DAY = r"(?:ngày\s*)?\d{1,2}"
+_DAY = r"(?:(?:các\s+)?ngày\s*)?\d{1,2}(?:(?:\s*,|\s+và)\s+(?:ngày\s*)?\d{1,2}){0,3}"
 _EACH = r"(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
 _NO_YEAR = r"(?!\d|\s?[/.-]\s?\d|\s*,?\s*năm\s+\d|/\d)"
 _DATE = rf"(?:ngày\s*)?\d{{1,2}}(?:\s?[/.]\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}}){_NO_YEAR}"

@@ -35,6 +35,8 @@ _WORDS = [
     (re.compile(rf"\bng[{_A}]y(?=\s*{_FIGURE}{{1,2}}(?:\s?[/.\-–|]\s?{_FIGURE}|\s+{_MONTH}\b))"), "ngày"),
     (re.compile(rf"(?:(?<=[\dlo]\s)|{_BEFORE_MONTH}){_MONTH}{_NUMBERED}"), "tháng"),
     (re.compile(rf"(?<=\d\s){_MONTH}(?=\s+(?:cuối|đầu|sau|tiếp|kế)\b)"), "tháng"),
+    (re.compile(r"(?:(?<=\btuần\s)|(?<=\btháng\s)|(?<=\bquý\s))n[ảáãạ]y\b"), "này"),
+    (re.compile(r"\bt[ùú](?=\s+(?:ngày\s*\d|tháng\s*\d|\d{1,2}/)[^.;]{0,25}\s(?:đến|tới)\s)"), "từ"),
     (re.compile(rf"\bh[aâăảẳãẵ]ng(?=\s+(?:{_MONTH}|quý|n[aâăã]m|tuần|ngày)\b)"), "hằng"),
     (re.compile(rf"(?:(?<=\bhằng\s)|(?<=\bhàng\s)){_MONTH}\b"), "tháng"),
     (re.compile(r"(?:(?<=\bhằng\s)n[aâã]m|(?<=\bhàng\s)n[âã]m)\b"), "năm"),

@@ -42,6 +42,22 @@ def occasions(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
             yield Limit(m.start(), m.end(), kind, at.last, inferred=at.inferred, confidence=0.85)
 
 
+# `hoàn thành … trước Đại hội Đảng bộ tỉnh lần thứ XX`; but `báo cáo trước hội nghị` faces it
+_EVENT = re.compile(
+    r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:thềm\s+|dịp\s+|ngày\s+|lễ\s+|kỳ\s+)?"
+    r"(?:đại\s+hội|kỳ\s+họp|hội\s+nghị|họp|khai\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|lũ|khô)|bầu\s+cử|thi)\b"
+    r"[^,.;()\d]{0,60}?(?=\s*(?:[,.;()]|$)|\s+để\s)"
+)
+_FINISHED = re.compile(r"\b(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm)\b[^;.]{0,80}$")
+
+
+def events(folded: str) -> Iterator[Limit]:
+    """Yield the events before which work is to be finished; no day is printed."""
+    for m in _EVENT.finditer(folded):
+        if m[0].startswith(("xong", "hoàn")) or _FINISHED.search(folded, max(0, m.start() - 90), m.start()):
+            yield Limit(m.start(), m.end(), "before", confidence=0.75)
+
+
 def bare_days(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     """Yield days to come that end a clause of work that is finished or handed in by them.
 

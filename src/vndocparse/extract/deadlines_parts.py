@@ -56,7 +56,7 @@ _AT = re.compile(
 # `Ngày 05/10/2025, tổ chức …`
 _FRONT = re.compile(rf"^\W*(?P<d0>ngày\s+{WHEN})(?=\s*,|\s+(?!(?:hằng|hàng|của|là|và|đến|tới|thì)\b)[^\W\d])")
 _DAYS = re.compile(
-    r"(?:\b(?:từ|trong)\s+)?(?:các\s+|(?:hai|ba|bốn|\d{1,2})\s+)?(?:ngày\s+)?(?:là\s+)?"
+    r"(?:\b(?:từ|trong)\s+)?(?:các\s+|(?:hai|ba|bốn|\d{1,2})\s+)?(?:ngày\s*[,(:]?\s*)?(?:là\s+)?"
     r"(?P<from>\d{1,2})(?:\s*,\s*\d{1,2}){0,5}"
     rf"\s*(?:-|–|và|,|đến)\s*(?:hết\s+)?(?=(?:ngày\s+)?\d{{1,2}}(?:\s?/|\s+tháng)){WHEN}"
 )
