@@ -18,8 +18,9 @@ def read_office(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     end = max(own, table("field").end(t, head) or 0, table("industry").end(t, head) or 0)
     if not end or (t.capital[head] and t.at(i) != "ngành"):
         return None
-    if end > own and begins_predicate(t, head) and table("unit").end(t, end) is None and not quantified:
-        return None  # `phòng xây dựng …`, `ngành tổ chức …`: the field is a verb as well
+    acts = end > own and begins_predicate(t, head) and table("unit").end(t, end) is None
+    if acts and (not quantified or t.at(i - 1) in {"từng", "mỗi"}):
+        return None  # `phòng xây dựng …`, `từng ngành xây dựng lộ trình`: the field is a verb as well
     return modified(t, end, "collective"), "collective"
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import tells_of_meeting
@@ -29,7 +30,7 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         return None
     if (named := _row_of_places(t, i, end)) is not None:
         return named
-    if (chief := chief_task(t, i, end)) is not None:
+    if (chief := chief_task(t, i, end) or trouble_told(t, i, end)) is not None:
         return chief
     first = body_list(t, i)
     if first and phrases("skip").end(t, first[-1].end) is not None:
@@ -105,6 +106,8 @@ def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
         borne = _agent(t, i, by, end) or _borne_by(t, i, by, end)
         if borne is not None:
             return borne
+    if (told := trouble_told(t, i, end)) is not None:
+        return told
     doer = doer_head(t, i, end)
     if doer is not None and verbs("modal").end(t, doer.subjects[0].end) is not None:
         return doer  # `…; các đội phải luyện tập hằng tuần`
@@ -229,6 +232,29 @@ def _result_reported(t: Tokens, i: int, at: int) -> Head | None:
     ):
         return None
     return Head(i, "topic", VerbPhrase(at, at + 2, at, (), False))
+
+
+# What is to be told, and to whom: `Mọi khó khăn, vướng mắc phản ánh (kịp thời) về …`.
+_TROUBLES = frozenset({("khó", "khăn"), ("vướng", "mắc"), ("vấn", "đề"), ("phát", "sinh"), ("bất", "cập")})
+_TELLS = frozenset({("phản", "ánh"), ("báo", "cáo"), ("báo", "về"), ("liên", "hệ"), ("trao", "đổi")})
+_TOLD = frozenset({"về", "với", "cho", "lên", "đến", "qua", "kịp", "ngay", "bằng"})
+
+
+def trouble_told(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Mọi khó khăn, vướng mắc phản ánh về Phòng A`: troubles that are to be told to somebody."""
+    first = table("quantifier").end(t, i) or i
+    if t.words[first : first + 2] not in _TROUBLES:
+        return None
+    for at in range(first + 2, min(end - 2, first + 16)):
+        if t.at(at) in {";", ":", "đã", "được", "do"}:
+            return None
+        if t.words[at : at + 2] in _TELLS:
+            behind = at + 1 if t.at(at + 1) == "về" else at + 2
+            apart = t.at(at - 1) == "," and t.at(at - 2) not in {"sinh", "mắc", "khăn"}
+            if apart or not (t.at(behind) in _TOLD or body_list(t, behind)):
+                return None
+            return Head(i, "topic", VerbPhrase(at, behind, at, (), False))
+    return None
 
 
 def _only(t: Tokens, i: int, at: int) -> Head | None:
