@@ -7,6 +7,7 @@ from vndocparse.core.analysis import LOOKING_BACK, Role
 from vndocparse.core.span import Span
 from vndocparse.extract.quantities import HAS_DONE, Quantity
 from vndocparse.extract.quantities_marks import cue_pattern
+from vndocparse.extract.quantities_verbs import does
 from vndocparse.extract.targets_clauses import Stated
 from vndocparse.extract.targets_horizon import find_horizon
 
@@ -274,6 +275,24 @@ _LAID_DOWN = re.compile(
 )
 
 
+# `giữ vững độ che phủ rừng 54%`, `doanh thu 3.200 tỷ đồng`: the measure stands before its value
+_NAMED = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|độ|tỷ trọng|tốc độ|công suất|năng suất|doanh thu|kim ngạch|sản lượng|tổng thu"
+    r"|thu nhập)(?:\s[^\W\d_]+){0,6}\s+$"
+)
+_WORKS = re.compile(r"(?<!\w)(?:làm|bóc|đắp|đào|nạo vét|tưới|lấp đầy|bao tiêu)(?:\s(?:được|xong|thêm))?\s+$")
+
+
+def _worked_on(folded: str, s: Stated, left: str) -> bool:
+    """Tell whether a task's share or length is what a verb of work is done to, or a named measure."""
+    q = s.quantity
+    if q.kind == "percent" and _NAMED.search(left) is not None:
+        return True
+    if q.kind == "physical" and _GIVEN_TO.search(left) is not None:
+        return True
+    return _WORKS.search(left) is not None or does(folded, s.clause.start, q.span.start)
+
+
 def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) -> float:
     """Percent, money, length: believed in sections of goals and results, else beside a measuring word."""
     q = s.quantity
@@ -301,6 +320,7 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
             or (_GIVEN_TO.search(left) is not None and where.role in _WORKING)
             or cue_pattern("aim").search(left)
             or _ASSURES.search(left)
+            or (where.role in _WORKING and _worked_on(folded, s, left))
             else 0.0
         )
     if where.role in _WORKING and _is_over(folded, s, left):
@@ -311,10 +331,11 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
         return sure - 0.2
     if _makes(left) and q.kind == "physical" and where.role in _WORKING:
         return sure - 0.25
-    if _REACHES_AREA.search(left) is not None and q.kind == "physical" and where.role in _WORKING:
-        return sure - 0.25
-    if q.kind == "money" and where.role in _WORKING and _COLLECTS.search(left) is not None:
-        return sure - 0.25
+    if where.role in _WORKING:
+        reached = _REACHES_AREA.search(left) is not None or _worked_on(folded, s, left)
+        named = _COLLECTS.search(left) is not None or _NAMED.search(left) is not None
+        if (reached and q.kind == "physical") or (named and q.kind == "money"):
+            return sure - 0.25
     return sure - 0.15 if near and cue_pattern("aim").search(clause) is not None else 0.0
 
 

@@ -18,7 +18,7 @@ _MORE_PARTS = re.compile(r"(?:\s[^\W\d_]+){0,5}(?:,|;|\svà|,\svà)\s(?:[^\W\d_]
 # `mở rộng vùng quế lên 500 ha, vùng chè 120 ha`
 _NEXT_AREA = re.compile(r"(?:\s[^\W\d_]+){0,4}(?:,|\svà|,\svà)\s(?:[^\W\d_]+\s){1,3}")
 # `mở 12 lớp dạy bơi cho 360 em`
-_FOR = re.compile(r"(?:\s[^\W\d_]+){0,7}\scho\s(?:toàn bộ |tất cả |hơn |trên |khoảng )?")
+_FOR = re.compile(r"(?:\s[^\W\d_]+){0,7}\s(?:cho|với)\s(?:toàn bộ |tất cả |hơn |trên |khoảng )?")
 _RESTATED = re.compile(r"(?:\s[^\W\d_]+){0,6}\s?\(")
 _SUMS = ("đồng", "usd", "tỷ", "tỉ", "vnđ", "vnd")
 
