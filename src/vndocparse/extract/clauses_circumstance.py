@@ -12,7 +12,7 @@ from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
 from vndocparse.extract.clauses_names import agent_subject
 from vndocparse.extract.clauses_search import behind_capacity, next_verb
-from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+from vndocparse.extract.clauses_verbs import leading_verb, phrases, verb_phrase, verbs
 
 _REACH = 70  # tokens that a circumstance before the verb may take
 
@@ -27,13 +27,20 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
     """Read the head behind `Căn cứ …,`, `Khi …,`, `Đối với …,`: an order with a body first, else a verb."""
     stop = next((k for k in range(i, min(end, i + _REACH)) if t.at(k) == ";"), min(end, i + _REACH))
     opening = phrases("circumstance").end(t, i) or i
-    if t.at(i) in {"khi", "nếu", "trường", "trong"} and (head := _conditional(t, opening, stop)) is not None:
+    if (
+        t.at(i) in {"khi", "nếu", "trường", "trong", "sau"}
+        and (head := _conditional(t, opening, stop)) is not None
+    ):
         return head
     if (verb := behind_capacity(t, i)) is not None and verb.first < stop:
         return Head(i, "imperative", verb)
     commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and depth_zero(t, i, k)]
     if (head := _timed(t, i, opening, commas[0] if commas else stop)) is not None:
         return head
+    if t.at(i) == "tùy":  # `Tùy mức độ vi phạm mà nhắc nhở …`
+        led = next((k for k in range(i + 2, min(stop, i + 14)) if t.at(k) == "mà"), None)
+        if led is not None and (verb := verb_phrase(t, led + 1)) is not None and verb.sure:
+            return Head(i, "imperative", verb)
     weakest: Head | None = None
     kept_off: Head | None = None
     only_charges = t.words[i : i + 3] == ("trên", "đây", "là")  # the document's name holds commas of its own
@@ -80,7 +87,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
             continue
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
-        verb = verb_phrase(t, at, inner=inner and not conditional)
+        verb = leading_verb(t, at, inner=inner and not conditional)
         if verb is not None and (weakest is None or (verb.main > verb.first and _is_matter(t, weakest))):
             weakest = Head(at, "imperative", verb)
     return (
@@ -106,7 +113,7 @@ def _is_matter(t: Tokens, head: Head) -> bool:
     return False
 
 
-_TOPICAL = frozenset({"từ", "đối", "với", "đến", "trong", "trước", "ở", "tại"})
+_TOPICAL = frozenset({"khi", "nếu", "từ", "đối", "với", "đến", "trong", "trước", "ở", "tại"})
 _LEAST_TOPIC = (
     4  # words of a topic before its duty; behind fewer `phải` tells which are meant: `các hộ phải di dời`
 )

@@ -14,7 +14,7 @@ from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, de
 from vndocparse.extract.clauses_names import agent_subject
 from vndocparse.extract.clauses_often import often_end
 from vndocparse.extract.clauses_search import PERSONS, next_verb, urged
-from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
+from vndocparse.extract.clauses_verbs import VerbPhrase, leading_verb, phrases, verb_phrase, verbs
 
 
 def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | None:
@@ -34,6 +34,8 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         head = head if head is not None and head.subjects else None
     if head is None and (verb := verb_phrase(t, at, inner=inner, bare=True)) is not None:
         head = Head(at, "imperative", verb)
+    if head is None and at > start and (verb := leading_verb(t, at, inner=inner)) is not None:
+        head = Head(at, "imperative", verb)  # `Một mặt siết kỷ luật …`
     if head is None and not inner:
         head = _behind_run_in(t, at, end)
     if head is None:
@@ -296,6 +298,13 @@ _DUTY_OF = frozenset({("là", "nhiệm", "vụ", "của"), ("là", "trách", "nh
 _CHARGED = frozenset({"organ", "named", "position", "person"})
 
 
+def _that_one(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `(Ai vi phạm,) người đó chịu trách nhiệm`."""
+    pointed = next((k + 1 for k in range(i + 1, i + 4) if t.at(k) in {"đó", "ấy"}), None)
+    verb = verb_phrase(t, pointed, behind=True) if pointed is not None else None
+    return verb if verb is not None and verb.sure else None
+
+
 def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Khó khăn phát sinh, các đơn vị báo cáo …`: behind a comma a body and its verb at once."""
     troubled = bool({"khăn", "mắc", "đề"} & set(t.words[i : i + 5]))
@@ -311,6 +320,8 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
         if asked is not None and (asked.subjects or asked.style == "operator"):
             return replace(asked, start=i)  # `Các đề án chưa trình, đề nghị cơ quan chủ trì gửi hồ sơ …`
         subjects = body_list(t, k + 1, end)
+        if ("nào" in t.words[i : i + 4] or t.at(i) == "ai") and (same := _that_one(t, k + 1)) is not None:
+            return Head(i, "condition", same)
         which = "nào" in t.words[i : i + 4] or t.at(i) == "ai"  # `Nơi nào để xảy ra …, chủ tịch xã nơi đó …`
         if not subjects or not (which or subjects[0].quantified or t.capital[subjects[0].first]):
             continue

@@ -15,6 +15,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     at = i
     if t.at(at) == "(":
         at = closing(t, at)
+    if (more := _further_people(t, at)) is not None:
+        return more
     if t.at(at) in {"-", "–"} and (verb := _behind_aside(t, at)) is not None:
         return verb
     while t.at(at) in {",", ":", ";", "-", "–"}:
@@ -75,6 +77,18 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)
+
+
+def _further_people(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `(Cha mẹ), người giám hộ không để …`, `(Chủ nhà), người thuê trọ phải …`."""
+    if t.words[i : i + 2] not in {(",", "người"), ("và", "người"), (",", "các")}:
+        return None
+    for at in range(i + 3, min(i + 9, len(t))):
+        if not t.at(at).isalpha():
+            return None
+        if t.at(at) in {"không", "phải", "cần"}:
+            return verb_phrase(t, at, behind=True)
+    return None
 
 
 _ASIDE = 14  # words between two dashes

@@ -45,6 +45,8 @@ def verb_phrase(
     ``behind``: a body stands before it, so that a word of one syllable (`mở`, `cấp`) is a verb.
     ``bare``: an adverb at the head of a sentence is enough, its verb may be one that no lexicon has.
     """
+    if (lets := _lets(t, i)) is not None:
+        return lets
     at = i
     while (modal := verbs("modal").end(t, at)) is not None and not _plain_responsibility(t, at, modal):
         at = modal
@@ -81,6 +83,24 @@ def verb_phrase(
     if not forced and not adverbs and entry["kind"] == "noun" and _nominal(t, end, inner, t.capital[at]):
         return None
     return _chain(t, first, at, found, sure and (entry["kind"] != "noun" or not inner or adverbs > 0))
+
+
+_NO_LETTING = frozenset({"đến", "tới", "dù", "nên", "rằng", "thấy", "biết", "là", "hay", "các", "mỗi"})
+
+
+def _lets(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Cho học sinh nghỉ học khi …` at the head of a sentence."""
+    if t.at(i) != "cho" or not t.capital[i] or t.at(i - 1).isalnum() or t.at(i + 1) in _NO_LETTING:
+        return None
+    if verbs("action", "weak").end(t, i) is not None or not t.at(i + 1).isalpha():
+        return None
+    return VerbPhrase(i, i + 1, i, ())
+
+
+def leading_verb(t: Tokens, i: int, *, inner: bool = False) -> VerbPhrase | None:
+    """Read the verb behind a connector or a circumstance, one of a single syllable too: `…, mở lớp`."""
+    verb = verb_phrase(t, i, inner=inner)
+    return verb or (verb_phrase(t, i, behind=True) if _short_sure(t, i) else None)
 
 
 def _only(t: Tokens, i: int) -> VerbPhrase | None:
