@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -120,18 +122,12 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
                 _add(out, limit)
     out.extend(_others(folded, issued))
     out.extend(x for x in occasions(folded, issued) if not _is_past(x, issued))
-    for event in events(folded):
-        if not any(o.start < event.end and event.start < o.end for o in out):
-            out.append(event)
-    for near in near_times(folded, issued):
-        beside = [o for o in out if o.start < near.end and near.start < o.end]
-        if not _retro(folded, near.start) and not any(o.start < near.start for o in beside):
-            out[:] = [o for o in out if o not in beside] + [near]
-    for part in part_limits(folded, issued):
-        if part.date is None and part.kind != "period":  # `trước ngày 15/8 âm lịch`
-            out[:] = [o for o in out if not (o.start < part.end and part.start < o.end)]
-        if not _retro(folded, part.start) and not _is_past(part, issued):
-            out.append(part)
+    out = _laid(out, events(folded), yields=True)
+    out = _laid(out, (x for x in near_times(folded, issued) if not _retro(folded, x.start)))
+    parts = list(part_limits(folded, issued))
+    own = [x for x in parts if not _retro(folded, x.start) and not _is_past(x, issued)]
+    undated = [x for x in own if x.date is None and x.kind != "period"]  # `trước ngày 15/8 âm lịch`
+    out = _laid(out, undated) + [x for x in own if x.date is not None or x.kind == "period"]
     for m in (*p["years"].finditer(folded), *p["row"].finditer(folded)):
         if int(m["a"]) <= int(m["b"]) and not _retro(folded, m.start()):
             out.append(_span_of_years(m))
@@ -173,6 +169,24 @@ def _before_purpose(folded: str, found: list[Limit]) -> list[Limit]:
         if before:
             return before
     return found
+
+
+def _laid(out: list[Limit], made: Iterable[Limit], *, yields: bool = False) -> list[Limit]:
+    """Return the limits with those made, which take the place of what begins inside them.
+
+    One that begins behind the start of another is left out, with ``yields`` one that meets any other.
+    """
+    ordered = sorted(out, key=lambda x: x.start)
+    starts = [x.start for x in ordered]
+    gone: set[int] = set()
+    kept: list[Limit] = []
+    for x in made:
+        first, last = bisect_left(starts, x.start), bisect_left(starts, x.end)
+        if (first and ordered[first - 1].end > x.start) or (yields and last > first):
+            continue
+        gone.update(id(o) for o in ordered[first:last])
+        kept.append(x)
+    return [o for o in out if id(o) not in gone] + kept
 
 
 def _add(out: list[Limit], limit: Limit) -> None:

@@ -70,7 +70,7 @@ def find_horizon(folded: str, span: Span) -> Horizon | None:
 # a year that the document's own gives: `đến hết năm có 70% hộ …`; a count of days from its issue
 _UNSAID = re.compile(
     r"(?<!\w)(?:(?:đến|tới|trước|trong|hết|cuối)\s+(?:hết |cuối )?(?:năm|quý|tháng|tuần)"
-    r"|kể từ ngày|trước ngày|trước \d)"
+    r"|kể từ ngày|(?:trước|đến|hết) ngày|trước \d)"
 )
 
 

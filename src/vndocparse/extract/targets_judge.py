@@ -102,8 +102,8 @@ _COLLECTS = re.compile(
     r"(?<!\w)(?:thu hồi|truy thu|truy hoàn|huy động|thu nộp|nộp trả|nộp lại|nộp|hoàn trả|bồi hoàn"
     r"|xuất toán|giảm trừ"
     r"|vận động|bố trí|dành|phân bổ|đầu tư)"
-    r"(?:\s(?:đủ|được|xong|thêm|số tiền|về|vào|trả|ngân sách|ngân sách đảng|nhà nước|tỉnh|huyện|xã|thành phố"
-    r"|trung ương|thanh toán|quyết toán|kinh phí|còn thiếu|còn lại|sai phạm|là))*\s+$"
+    r"(?:\s(?:đủ|được|xong|thêm|vốn|nguồn vốn|số tiền|về|vào|trả|ngân sách|ngân sách đảng|nhà nước|tỉnh"
+    r"|huyện|xã|thành phố|trung ương|thanh toán|quyết toán|kinh phí|còn thiếu|còn lại|sai phạm|là))*\s+$"
 )
 _OF_THEM = re.compile(r"(?<!\w)của\s+$")
 _LACKING = re.compile(r"\s+(?:[^\W\d_]+[, ]+){0,7}?(?:không|chưa|bị)(?!\w)")
@@ -280,7 +280,10 @@ _NAMED = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|độ|tỷ trọng|tốc độ|công suất|năng suất|doanh thu|kim ngạch|sản lượng|tổng thu"
     r"|thu nhập)(?:\s[^\W\d_]+){0,6}\s+$"
 )
-_WORKS = re.compile(r"(?<!\w)(?:làm|bóc|đắp|đào|nạo vét|tưới|lấp đầy|bao tiêu)(?:\s(?:được|xong|thêm))?\s+$")
+_WORKS = re.compile(
+    r"(?<!\w)(?:làm|bóc|đắp|đào|nạo vét|tưới|lấp đầy|bao tiêu|thông nền|thông xe|thông tuyến)"
+    r"(?:\s(?:được|xong|thêm))?\s+$"
+)
 
 
 def _worked_on(folded: str, s: Stated, left: str) -> bool:
