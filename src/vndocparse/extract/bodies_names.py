@@ -104,6 +104,8 @@ def _deed_of_board(t: Tokens, i: int) -> int | None:
         return None
     deed = max(table("verbs").end(t, i) or 0, i + 2)
     for at in range(deed, min(deed + 10, len(t))):
+        if t.at(at) == "do":
+            return None  # `Hội đồng nghiệm thu | do Chủ tịch UBND xã làm chủ tịch`
         dated = t.at(at) == "-" and t.at(at + 1).isdigit()  # `Covid-19`
         listed = guards and t.at(at) == "," and at + 2 < len(t) and not begins_predicate(t, at + 1)
         if not (t.at(at).isalnum() or dated or listed) or table("quantifier").end(t, at) is not None:

@@ -318,7 +318,7 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
         return end
     trade = table("industry").end(t, end)
     if trade is not None and own is None:
-        return trade
+        return table("industry").end(t, trade) or table("office_field").end(t, trade) or trade
     trade = own or table("trade").end(t, end)
     before = t.at(first - 1).isalpha() and table("quantifier").end(t, first - 1) != first
     if own is None and trade is not None and t.at(trade) in _CLOSING and before:
@@ -369,6 +369,9 @@ def _what_is_owned(t: Tokens, first: int, end: int) -> int:
         return end
     if table("adverb").end(t, end) is not None or table("manner").end(t, end) is not None:
         return end  # `chủ phương tiện | nghiêm túc chấp hành …`
+    works = any(table(kind).end(t, end) is not None for kind in ("trade", "second_deed", "industry", "goods"))
+    if table("deed").end(t, end) is not None or (begins_predicate(t, end) and not works):
+        return end  # `chủ đầu tư | cam kết …`, but `chủ đầu tư | xây dựng hạ tầng | có trách nhiệm …`
     for k in range(end, min(len(t), end + _OWNED)):
         if k > end and (t.at(k) == ":" or begins_predicate(t, k)):
             compound = table("compound").end(t, k) or table("industry").end(t, k)

@@ -35,6 +35,8 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
     if t.at(i) == "phân" and t.at(subjects[0].first) in {"từng", "mỗi"}:
         # `Phân công từng đồng chí … phụ trách …`: whoever has the task deals it out to all
         return Head(i, "imperative", VerbPhrase(i, at, i, ()))
+    if t.at(i) == "phân" and not any(_is_told_apart(t, p) for p in subjects):
+        return Head(i, "imperative", VerbPhrase(i, at, i, ()))  # `Phân công đảng viên giúp đỡ …`
     charged = _in_charge(t, i, subjects)
     if charged is not None and {"direct", "lead", "monitor"} & set(charged.verb.tasks):
         return replace(charged, style="operator")  # `giao đồng chí A phụ trách kinh tế chỉ đạo …`
@@ -47,6 +49,32 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
             end, end + 2, end, (), False
         )  # who is charged is sure, though no lexicon has the verb
     return Head(i, "operator", verb, tuple(subjects)) if verb else None
+
+
+_TOLD = 10  # words between some people and their names
+
+
+def _named_behind(t: Tokens, i: int, people: Parsed) -> Head | None:
+    """Read `Hai đảng viên được phân công giúp đỡ là đồng chí A và đồng chí B chịu trách nhiệm …`."""
+    named = any(t.capital[people.first + 1 : people.end])
+    if people.kind not in ("collective", "person", "position") or named:
+        return None
+    for k in range(people.end, min(len(t), people.end + _TOLD)):
+        if not t.at(k).isalpha() or t.at(k) in {"phải", "cần"}:
+            return None
+        if t.at(k) != "là":
+            continue
+        persons = body_list(t, k + 1)
+        if not persons or any(p.kind != "person" or not _is_told_apart(t, p) for p in persons):
+            return None
+        verb = verb_phrase(t, persons[-1].end, behind=True)
+        return Head(i, "subject", verb, tuple(persons)) if verb is not None and verb.sure else None
+    return None
+
+
+def _is_told_apart(t: Tokens, body: Parsed) -> bool:
+    """Tell whether it is said who is meant: by a name, or all of a group; one of some people is not."""
+    return any(t.capital[body.first : body.end]) or t.at(body.first) in {"các", "những"}
 
 
 def _is_counterpart(t: Tokens, i: int) -> bool:
@@ -88,14 +116,12 @@ def _foremost(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     return [*subjects, *more]
 
 
-def _headed_by(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
-    """Take `do Phó Chủ tịch UBND tỉnh làm tổ trưởng` for a part of the name before it."""
-    end = subjects[-1].end
-    heads = body_list(t, end + 1) if t.at(end) == "do" else []
+def _headed_by(t: Tokens, i: int) -> int | None:
+    """Return the end of `do Phó Chủ tịch UBND tỉnh làm tổ trưởng` behind a board: who heads it."""
+    heads = body_list(t, i + 1) if t.at(i) == "do" else []
     if not heads or t.at(heads[-1].end) != "làm":
-        return subjects
-    post = phrases("headship").end(t, heads[-1].end + 1)
-    return subjects if post is None else [*subjects[:-1], replace(subjects[-1], end=post, firm=None)]
+        return None
+    return phrases("headship").end(t, heads[-1].end + 1)
 
 
 def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
@@ -184,8 +210,13 @@ def _undergoes(t: Tokens, i: int) -> bool:
 
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
-    subjects = _without_verb(t, _headed_by(t, _foremost(t, subjects)))
+    subjects = _without_verb(t, _foremost(t, subjects))
     at = subjects[-1].end
+    headed = _headed_by(t, at)
+    if headed is not None and (verb := after_subject(t, headed)) is not None:
+        return None if is_past(t, headed, verb.end) else Head(i, "subject", verb, tuple(subjects))
+    if (named := _named_behind(t, i, subjects[-1])) is not None:
+        return named
     k = at
     while k < min(at + 4, len(t)) and t.at(k) in _COURTESY and verbs("operator").end(t, k) is None:
         k += 1
@@ -199,9 +230,11 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         if _passes_on(t, k, subjects) and body_list(t, behind):
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
         if body_list(t, behind):
-            if (head := operated(t, k, operator)) is not None:
+            head = operated(t, k, operator)
+            dealt = t.at(k) == "phân" and (head is None or not head.subjects)
+            if head is not None and not dealt:
                 return replace(head, start=i)
-            if t.at(k) == "phân":  # `Chi bộ phân công đảng viên phụ trách hộ`
+            if dealt:  # `Chi bộ phân công đảng viên phụ trách hộ`
                 return Head(i, "subject", VerbPhrase(k, operator, k, ()), tuple(subjects))
     if t.at(at) == "đã":
         return None

@@ -85,6 +85,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
             ):
                 kept_off = Head(at, "imperative", verb)  # `Khi chưa có hồ sơ, không thay đổi …`
             continue
+        if (condition or conditional) and _acts_later(t, k, commas):
+            continue  # `nếu có khó khăn hoặc cần sửa đổi, bổ sung, các đơn vị phản ánh …`
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
         verb = leading_verb(t, at, inner=inner and not conditional)
@@ -95,6 +97,16 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         if only_charges
         else weakest or _unmarked(t, opening, stop) or (None if "thì" in t.words[i:stop] else kept_off)
     )
+
+
+def _acts_later(t: Tokens, comma: int, commas: list[int]) -> bool:
+    """Tell whether behind a later comma a group or a name and what it is to do ends the condition."""
+    for k in commas:
+        subjects = body_list(t, k + 1) if k > comma and not _ends_row(t, comma, k) else []
+        if subjects and (subjects[0].quantified or t.capital[subjects[0].first]):
+            verb = verb_phrase(t, subjects[-1].end, behind=True)
+            return verb is not None and verb.sure
+    return False
 
 
 def _when(t: Tokens, i: int) -> bool:

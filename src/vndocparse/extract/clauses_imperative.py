@@ -327,6 +327,8 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
             continue
         if any(t.at(m) in _JOINED and any(b.first > k for b in body_list(t, m + 1)) for m in range(i, k)):
             continue  # `được Sở A chủ trì cùng Công an tỉnh, UBND quận B khảo sát`: a row of partners
+        if any(t.at(m) == "do" and _agents_act(t, m + 1, k) for m in range(i, k)):
+            return None  # `Việc này do Hội A đảm nhiệm chính, Hội B phối hợp`: who acts is told before
         if any((row := body_list(t, m, k)) and row[-1].end == k for m in range(max(i, k - 8), k)):
             continue  # `báo cáo Sở A, Sở B xem xét`: a row of those who are told
         behind = subjects[-1].end + 2 * (t.words[subjects[-1].end :][:2] == ("nơi", "đó"))
@@ -334,3 +336,10 @@ def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
         if verb is not None and verb.sure and verbs("action", "weak", "adverb", "modal").end(t, behind):
             return Head(i, "subject", verb, tuple(subjects))
     return None
+
+
+def _agents_act(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether bodies stand at ``i`` and what they do, before the comma at ``end``."""
+    agents = body_list(t, i, end)
+    verb = verb_phrase(t, agents[-1].end, behind=True) if agents else None
+    return verb is not None and verb.end <= end

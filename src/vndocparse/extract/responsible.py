@@ -143,10 +143,14 @@ def _watchers(t: Tokens, clause: Clause) -> list[Parsed]:
     return []
 
 
+_HELPS = frozenset({("hỗ", "trợ"), ("tham", "gia"), ("phụ", "giúp"), ("giúp", "sức"), ("phối", "kết")})
+
+
 def _helpers(t: Tokens, clause: Clause) -> list[Parsed]:
     """Return Y of `(giao) X chủ trì, Y phối hợp`."""
     out: list[Parsed] = []
-    if "lead" not in clause.head.verb.tasks:
+    borne = clause.head.style == "topic" and any(t.at(s.first - 1) == "do" for s in clause.head.subjects)
+    if "lead" not in clause.head.verb.tasks and not borne and not _inserted(t, clause):
         return out
     last = 0
     for i in range(clause.head.verb.end, clause.end):
@@ -158,6 +162,9 @@ def _helpers(t: Tokens, clause: Clause) -> list[Parsed]:
             last = found[-1].end
             if joins:
                 out += found
+                continue
+            if t.words[end : end + 2] in _HELPS and (end + 2 >= clause.end or t.at(end + 2) in {";", "."}):
+                out += found  # `Y hỗ trợ`, without an object
                 continue
             closes = end + 2 >= clause.end or t.at(end + 2) in {",", ";", ".", ")", "thực"}
             closes = closes or verb_phrase(t, end + 2, behind=True) is not None
@@ -279,6 +286,10 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
             continue
         if directs and not within and not ("direct" in verb.tasks and body_list(t, verb.end, clause.end)):
             continue  # in `chỉ đạo Sở A …, Sở B …` both are directed
+        if set(verb.tasks) == {"coordinate"} and not within:
+            if _behind_partners(t, verb.main, clause.end) is None:  # `X lo thủ tục, Y phối hợp`
+                out += [("coordinate", p) for p in found]
+            continue
         if not set(verb.tasks) or ((within or directs) and set(verb.tasks) <= {"direct", "lead"}):
             joins = t.words[verb.first : verb.first + 2] == _JOINS
             out += [("coordinate" if joins else "lead", p) for p in found]
