@@ -260,7 +260,8 @@ def is_aim(t: Tokens, clause: Clause, aimed: bool) -> bool:
     words, follow = t.words[verb.first : verb.end], t.at(verb.end)
     if words == ("phấn", "đấu"):
         # `Phấn đấu đến năm 2030, có …` says what is to be; `phấn đấu đến 30/6 trồng xong …` what to do
-        dated = follow in {"đến", "tới"} and "," in t.words[verb.end : verb.end + 6]
+        near = range(verb.end + 2, verb.end + 6)
+        dated = follow in {"đến", "tới"} and any(t.at(k) == "," and t.at(k - 1).isdigit() for k in near)
         return follow[:1].isdigit() or dated
     return aimed and words in {("giảm",), ("tăng",), ("đạt",)} and follow[:1].isdigit()
 

@@ -8,7 +8,8 @@ _KIND_OF = re.compile(
     r"(?:bệnh|dịch|hiện tượng|hình thức|hoạt động|lĩnh vực|ngành|nghề|nguồn|loại|công cụ|phương thức"
     r"|quá trình"
     r"|sản phẩm|di sản|di tích|lễ hội|ngày|dịp|chủ trương|nhiệm vụ|quyền|trách nhiệm|nghĩa vụ)(?!\w)"
-    r"(?![^.;]{0,160}(?<!\w)(?:đạt|chưa|chậm|tăng|giảm|hạn chế|khá|hoàn thành|nhưng|song|tốt)(?!\w))"
+    r"(?![^.;]{0,160}(?<!\w)(?:đạt|chưa|chậm|tăng|giảm|hạn chế|khá|hoàn thành|nhưng(?! không)"
+    r"|song|tốt)(?!\w))"
 )
 # `Đại hội lần thứ XI đã xác định du lịch là …`: what a congress, a law or a resolution says
 _SAYS_SO = re.compile(
@@ -19,7 +20,7 @@ _SAYS_SO = re.compile(
     r"|thủ tướng)(?!\w)"
     r"[^;:.]{0,110}? (?:đã |cũng đã |cũng |tiếp tục )?"
     r"(?:xác định|quy định|nêu|nêu rõ|chỉ rõ|đề ra|khẳng định|nhấn mạnh|đặt ra|giao)(?!\w)"
-    r"(?![^.;]{0,200}(?<!\w)(?:đạt|chưa|còn|vượt|kết quả)(?!\w))"
+    r"(?![^.;]{0,200}(?<!\w)(?:đạt|chưa|(?<!không )còn|vượt|kết quả)(?!\w))"
 )
 # `Bộ A đã có văn bản đề nghị các địa phương …`: what bodies above asked for
 _ASKED_ABOVE = re.compile(
@@ -81,6 +82,8 @@ _ATTEND = re.compile(
     r"(?:(?:cùng |tham )?(?:dự|dự họp|dự hội nghị|dự buổi làm việc|đi|làm việc|tham gia)"
     r"|thành phần)(?!\w)[^:;]{0,60}?"
     r"(?<!\w)(?:có|gồm)(?: có)? (?:các )?(?:đồng chí|đ/c|ông|đại diện|lãnh đạo)(?!\w)"
+    r"|(?:các |số )?(?:đảng viên|đồng chí|đại biểu|thành viên|ủy viên|hội viên|đoàn viên)(?: [^\W\d]+){0,3}?"
+    r" vắng(?: mặt)?(?: [^\W\d]+){0,3}? có (?:lý do|báo cáo|xin phép)(?!\w)"
 )
 
 # `Các đại biểu đã tham gia 24 lượt ý kiến`; `… quyết tâm hoàn thành nhiệm vụ năm tới`

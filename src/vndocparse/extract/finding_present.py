@@ -33,6 +33,12 @@ _TASK = re.compile(
     r" (?:rất |hết sức |vừa |vô cùng )?(?:khó|lâu dài|lớn|mới|nặng nề|quan trọng|trọng tâm|then chốt|hệ trọng"
     r"|thường xuyên|cấp bách|cấp thiết|nhạy cảm|phức tạp|trọng yếu|chiến lược|có ý nghĩa|mang tính)(?!\w)"
 )
+# … of weight, wherever it is said: not that it is hard
+_WEIGHTY = re.compile(
+    r"[^;:\d]{3,160}? là (?:một )?(?:việc|công việc|nhiệm vụ|vấn đề|yêu cầu|lĩnh vực|khâu)"
+    r" (?:rất |hết sức |vô cùng )?(?:quan trọng|trọng tâm|then chốt|hệ trọng|thường xuyên|trọng yếu"
+    r"|chiến lược|có ý nghĩa)(?!\w)"
+)
 # `Lao động chủ yếu là nữ, làm việc theo ca`: what sort of people they are
 _PEOPLE = re.compile(
     r"(?:số |đội ngũ |lực lượng )?(?:người lao động|lao động|công nhân|dân cư|dân số|đồng bào|hội viên"
@@ -71,7 +77,7 @@ def is_present(sentence: str, *, told: bool) -> bool:
     if _ASKED.match(sentence) is not None:
         return True
     if told:
-        return False
+        return _WEIGHTY.match(sentence) is not None and _DONE.search(sentence) is None
     if _ABROAD.match(sentence) is not None or _CAUSES.match(sentence) is not None:
         return True
     return (

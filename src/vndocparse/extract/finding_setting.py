@@ -25,7 +25,10 @@ _HARD_TIMES = re.compile(
 )
 # `Nhu cầu nhà ở rất lớn`, `Dân số cơ học tăng nhanh`, `Các thế lực thù địch tiếp tục chống phá`
 _PRESSES = re.compile(
-    r"(?:(?:nhu cầu|yêu cầu|áp lực|khối lượng công việc)(?!\w)[^,;:.]{0,60}?"
+    r"(?:cùng với [^;:.]{3,160}, )?(?:(?:khối |số )?lượng (?:chất thải|rác|nước thải|phương tiện|xe|hồ sơ"
+    r"|việc)"
+    r"(?!\w)[^,;:.]{0,60}? (?:ngày (?:càng|một)|tăng (?:nhanh|mạnh))"
+    r"|(?:nhu cầu|yêu cầu|áp lực|khối lượng công việc)(?!\w)[^,;:.]{0,60}?"
     r"(?<!\w)(?:ngày càng|rất|quá) (?:cao|lớn|nhiều|tăng|nặng nề|đa dạng)"
     r"|(?:tốc độ|quá trình) đô thị hóa|dân số cơ học|(?:các |những )?thế lực (?:thù địch|phản động))(?!\w)"
 )
@@ -35,7 +38,10 @@ _MET = re.compile(
     r"|được (?!(?:dự báo|cảnh báo|coi là|xem là)(?!\w))|đã (?:hoàn thành|chỉ đạo|nỗ lực|tập trung"
     r"|đạt)|bình ổn)(?!\w)"
 )
-_NOT_STEADY = re.compile(r"không (?:ổn định|thuận lợi|đồng đều|bền vững)(?!\w)")
+_NOT_STEADY = re.compile(
+    r"không (?:ổn định|thuận lợi|đồng đều|bền vững)(?!\w)|vẫn (?:đứng |giữ |neo |còn )?(?:ở mức )?cao(?!\w)"
+    r"|vẫn (?:đứng|giữ|neo|còn) ở mức(?!\w)"
+)
 # `đầu năm`, `Từ tháng 4 đến nay,`, `Vụ xuân năm nay`, `Năm 2021,`: when it was
 _SEASON = r"(?:năm|tháng|quý|vụ|mùa|kỳ)"
 _WHEN = (
@@ -44,7 +50,7 @@ _WHEN = (
     r"|(?:trong )?năm (?:\d{4}|qua|nay),?\s"
     r"|(?:trong )?(?:thời gian|những năm|những ngày) (?:vừa |gần )?(?:qua|đây),?\s|hiện nay,?\s"
     r"|bước vào\s[^,;:.]{3,60},\s|(?:rạng sáng |đêm )?ngày\s[\d/]+,\s"
-    r"|(?:vụ|mùa)\s[^,;.:]{2,25}?,?\s"
+    r"|(?:vụ|mùa)\s[^,;.:]{2,25}?,?\s|(?:quý|tháng) [\divx/]{1,7}(?: năm (?:nay|\d{4}))?,?\s"
     r"|từ\s[^,;.:]{3,40}? đến nay,?\s"
     rf"|trong {_SEASON}(?:\s[\d/]{{1,7}}| qua| này)?,?\s){{0,2}}"
 )

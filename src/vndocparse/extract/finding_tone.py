@@ -186,8 +186,18 @@ def turns_to_praise(sentence: str) -> bool:
     return heard.good >= _STRONG and heard.bad == 0
 
 
+# `Những việc chưa được nói trên chủ yếu do …`; `Các dự án này do Sở A làm chủ đầu tư` tells no ground
+_GROUND_OF = re.compile(
+    r"(?:những|các) [^,;:.]{3,70}? (?:nói trên|nêu trên|kể trên|trên đây|trên|đó|này)"
+    r" (?:(?:chủ yếu|phần lớn|một phần|trước hết|phần nhiều|chính)(?: là)? (?:do|vì|bởi)"
+    r"|là (?:do|vì|bởi)|bắt nguồn từ|xuất phát từ)(?!\w)"
+)
+
+
 def gives_cause(sentence: str) -> bool:
     """Tell whether a folded sentence gives the ground of a state named before (`… trên là do …`)."""
+    if _GROUND_OF.match(sentence) is not None:
+        return True
     effect = pattern("cause.effect").search(sentence, 0, _EFFECT)
     effect = effect or misread("cause.effect").search(bare(sentence[:_EFFECT]))
     if effect is None:

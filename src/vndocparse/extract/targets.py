@@ -28,6 +28,7 @@ _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
 _TITLE_STOP = re.compile(r"[,;.()]")
 _WORK = frozenset({Role.TASK, Role.IMPLEMENTATION, Role.PROVISION})
+_ROW = re.compile(r"(?:\s[^\W\d_]+){0,3}\svà\s")
 _EQUALS = re.compile(r"(?:bằng|tương đương|tương ứng|chiếm)(?!\w)")
 _HOPES = re.compile(r"\W*(?:phấn đấu|mục tiêu)(?!\w)")
 _DIGIT = re.compile(r"\d")
@@ -167,6 +168,9 @@ def _read_sentence(
             sure = 0.65
         if sure <= 0:
             continue
+        bounded = last is not None and last.comparator in (">=", "<=") and q.kind == "count"
+        if last is not None and bounded and not q.explicit and _ROW.fullmatch(a.folded, end, q.span.start):
+            q = replace(q, comparator=last.comparator)  # `ít nhất 02 loa và 01 tủ thuốc`
         kind = kind_of(a.folded, s, setting)
         if last is not None and last.kind == "result" and _EQUALS.match(a.folded, s.clause.start) is not None:
             kind = "result"  # `đã nộp 186 triệu đồng, bằng 38% số phải thu`

@@ -75,6 +75,7 @@ _ASSURES = re.compile(r"(?<!\w)(?:bảo đảm|đảm bảo)(?:\s+có)?\s+$")
 _WHICH = re.compile(
     r"(?<!\w)(?:tại|đối với|với|cho|ở|nơi|những|các)(?:\s+(?:những|các))?"
     r"(?:\s+[^\W\d_]+){0,3}\s+có\s+(?:quy mô\s+)?$"
+    r"|(?<!\w)(?:với|đối với|ở|tại)\s+(?:những|các)(?:\s+[^\W\d_]+){1,3}\s+$"
     r"|(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|giải thể|rà soát|tập trung|ưu tiên)(?:\s+[^\W\d_]+){1,5}\s+có\s+$"
 )
 # `công trình có tổng mức đầu tư từ 15 tỷ đồng trở lên`: a sort of things
@@ -127,6 +128,15 @@ _REACHES_SOME = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\sđối với"
     r"|(?:tập huấn|bồi dưỡng|đào tạo|dạy nghề|tuyên truyền|tư vấn|phổ biến)(?:\s[^\W\d_]+){0,6}\scho)\s+$"
 )
+# `kiểm tra 02 đảng viên, giám sát 01 chi bộ`: what a committee sets itself
+_INSPECTS = re.compile(
+    r"(?<!sau )(?<!luận )(?<!việc )(?<!tác )(?<!\w)(?:kiểm tra|giám sát)(?:\s(?:chuyên đề|thường xuyên))?\s+$"
+)
+_PARTY = re.compile(r"(?:đảng viên|tổ đảng|chi bộ|đảng bộ|tổ chức đảng|chi ủy|đảng ủy|cấp ủy)(?!\w)")
+_PLACED = re.compile(r"(?<!\w)(?:ở|tại|cho|tới|đến|trên|của)\s+$")
+# `mỗi tháng ít nhất một lần`: how often, no measure
+_HOW_OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+[^\W\d_]+\s+$")
+_SPENT = re.compile(r"(?<!\w)(?:kinh phí|chi phí|mức (?:chi|đóng góp)|dự toán|tổng chi)(?!\w)")
 _GROWS = re.compile(
     r"(?<!\w)(?:phát triển|lựa chọn|chọn|hình thành)(?:\s[^,;:.\d]{1,80}?\svà)?\s+(?:từ\s+)?$"
 )
@@ -332,6 +342,9 @@ def _measured(folded: str, s: Stated, where: Setting, left: str, clause: str) ->
         return sure - 0.15
     if q.kind == "money" and (_TOTAL.search(left) is not None or _SCALE.search(left) is not None):
         return sure - 0.2
+    if q.kind == "money" and q.explicit and q.comparator == "<=" and not q.rate:
+        spent = _SPENT.search(clause) is not None and "hỗ trợ" not in clause  # how much one gets is a norm
+        return sure - 0.25 if spent else 0.0
     if _makes(left) and q.kind == "physical" and where.role in _WORKING:
         return sure - 0.25
     if where.role in _WORKING:
@@ -394,6 +407,8 @@ def _counted(folded: str, s: Stated, where: Setting, left: str, clause: str) -> 
         return 0.68
     if _is_over(folded, s, left):
         return 0.62
+    if where.role in _WORKING and _set_itself(folded, q, left):
+        return 0.62
     each = _EACH_OF.search(folded, s.clause.start, q.span.start) is not None
     if q.of is not None and any(
         cue_pattern(c).search(clause) is not None for c in ("result", "result-compared")
@@ -440,6 +455,15 @@ def _counts_below(folded: str, s: Stated) -> bool:
         return False
     lead = folded[s.lead.start : s.lead.end]
     return len(lead.split()) <= 14 and _NO_MEASURE.search(lead) is None
+
+
+def _set_itself(folded: str, q: Quantity, left: str) -> bool:
+    """Tell how many are to be inspected, or that all of so many places are meant: `ở 15/15 xã`."""
+    if q.of is not None:
+        return q.of == q.value and _PLACED.search(left) is not None
+    if q.unit_span is None or _PARTY.match(folded, q.unit_span.start) is None:
+        return False
+    return _INSPECTS.search(left) is not None
 
 
 def _has_so_many(folded: str, s: Stated) -> bool:
@@ -499,6 +523,8 @@ def _special(folded: str, s: Stated, left: str, clause: str) -> float:
     if q.kind == "times":
         if _FACTOR.search(left) is not None:
             return 0.8  # `hệ số sử dụng đất 2,3 lần`
+        if q.value == 1 and not q.rate and _HOW_OFTEN.search(left) is not None:
+            return 0.0
         if q.explicit and q.comparator in (">=", "<=") and (q.rate or EACH.search(clause) is not None):
             return 0.65
         return 0.85 if _TIMES.search(left) is not None and not q.rate else 0.0
