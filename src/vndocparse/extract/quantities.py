@@ -186,7 +186,8 @@ def _read(
     if folded.endswith("năm ", done, m.start()) and _YEAR.fullmatch(m[0]) is not None:
         return None
     got = read_number(m[0])
-    if got is None or not _clean_left(folded, m.start(), span.start):
+    paired = done > span.start and _PAIRED.match(folded, done - 1, m.start()) is not None
+    if got is None or not (paired or _clean_left(folded, m.start(), span.start)):
         return None
     number = Span(m.start(), m.end())
     q = Quantity(number, number, got[0], doubtful=got[1])
@@ -228,6 +229,7 @@ def _read(
     elif (
         q.kind not in SURE
         and stands_for_name(folded, done, m.start())
+        and not (q.of is not None and q.kind == "count" and q.unit is not None and q.value <= q.of)
         and not (q.unit is not None and _counts_behind(folded, done, m.start(), ratio=q.of is not None))
         and _GRANTED.match(folded, q.number.end, span.end) is None
     ) or (q.kind in ("bare", "count", "listing") and _is_year(folded, number, before, q)):
@@ -235,6 +237,8 @@ def _read(
     return _close(folded, span, q, before, done)
 
 
+# `12 vụ/18 đối tượng`: the second count behind the noun of the first
+_PAIRED = re.compile(r"[^\W\d_]\s?/\s?$")
 _GRANTED = re.compile(r"\s+(?:giấy (?:phép|chứng nhận|khen)|chứng chỉ|thẻ|mã số)(?!\w)")  # `cấp 9 giấy phép`
 _PLACES = re.compile(
     r"\s+(?!(?:so|trở|trên|phần|và|là|về|cho|do|đến|tại|ở|trong|mỗi|theo|để)(?!\w))[^\W\d_]+"

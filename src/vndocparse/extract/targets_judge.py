@@ -451,7 +451,10 @@ _NO_MEASURE = re.compile(
 
 def _counts_below(folded: str, s: Stated) -> bool:
     """Tell whether the count is the value of a short label: `Thành tích: 12 huy chương vàng`."""
-    if s.lead is None or not 0 < s.clause.start - s.lead.end <= 3:
+    if s.lead is None:
+        return False
+    follows = folded[max(0, s.clause.start - 2) : s.clause.start] == "; "  # the next of a list behind it
+    if not (follows or 0 < s.clause.start - s.lead.end <= 3):
         return False
     lead = folded[s.lead.start : s.lead.end]
     return len(lead.split()) <= 14 and _NO_MEASURE.search(lead) is None
