@@ -13,7 +13,12 @@ from vndocparse.extract.bodies_elided import (
 )
 from vndocparse.extract.bodies_names import misread, modified, read_named, read_organ, read_unit
 from vndocparse.extract.bodies_offices import read_level, read_office
-from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
+from vndocparse.extract.bodies_open import (
+    begins_predicate,
+    capital_predicate,
+    name_goes_on,
+    trade_goes_on,
+)
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_persons import further_person
@@ -22,7 +27,7 @@ from vndocparse.extract.bodies_posts import read_comrade, read_post
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
 from vndocparse.extract.bodies_shared import shared_head
 from vndocparse.extract.bodies_tables import table
-from vndocparse.extract.bodies_units import starts_body
+from vndocparse.extract.bodies_units import proper, starts_body
 from vndocparse.extract.clauses_names import name_inside
 
 _JOINERS = frozenset({",", ";", "và", "cùng", "với", "hoặc"})
@@ -259,6 +264,15 @@ _FELLOWS = frozenset({("cá", "nhân"), ("doanh", "nghiệp"), ("hộ", "gia"), 
 
 # Words right before people who are charged: `giao cho thủ quỹ`, `yêu cầu thuyền trưởng`.
 _BEFORE_PEOPLE = frozenset({"giao", "cho", "cầu", "nghị", "đạo", "do", "cùng", "với"})
+
+
+def _branded(t: Tokens, i: int, end: int) -> int:
+    """Return the end of `Nhà thầu | Trường Thịnh`, whose name stands right behind the word for it."""
+    named = t.capital[i] and table("agent").end(t, i) == end and end < len(t) and t.capital[end]
+    school = t.at(end) == "trường"  # `Trường Thịnh`: a brand may begin so
+    if not named or (starts_body(t, end) and not school) or capital_predicate(t, end):
+        return end
+    return proper(t, end, 5)
 
 
 def _with_theirs(t: Tokens, i: int) -> int:

@@ -12,9 +12,10 @@ _FIRST = frozenset({"chủ", "thợ"})
 
 def people_end(t: Tokens, i: int) -> int | None:
     """Return the end of the words for people of one calling at ``i``; ``None`` for none."""
-    if table("no_people").end(t, i) is not None:
-        return None
+    other = table("no_people").end(t, i)
     listed = table("people").end(t, i)
+    if other is not None and other >= (listed or 0):
+        return None
     if listed is not None or i + 1 >= len(t):
         return listed
     for size in (3, 2):

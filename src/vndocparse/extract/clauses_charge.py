@@ -9,7 +9,7 @@ from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
-from vndocparse.extract.clauses_names import named_on
+from vndocparse.extract.clauses_names import named_on, without_verb
 from vndocparse.extract.clauses_relative import names_on, relative_end
 from vndocparse.extract.clauses_search import PLACES, after_subject, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
@@ -186,17 +186,6 @@ def _duty_of_group(t: Tokens, subjects: list[Parsed], i: int) -> VerbPhrase | No
     return None
 
 
-def _without_verb(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
-    """Take `tổ chức` off the end of `các trường | tổ chức chào cờ`, where no department's name ends so."""
-    last = subjects[-1]
-    at = last.end - 2
-    field = t.at(at - 1) in {"ban", "phòng", "vụ", "bộ", "cục", "sở", "các", "những", "và", ","}
-    if t.words[at : last.end] != ("tổ", "chức") or field or t.capital[at] or not last.quantified:
-        return subjects
-    goes_on = t.at(last.end).isalpha() and not t.capital[last.end]
-    return [*subjects[:-1], replace(last, end=at, firm=None)] if goes_on else subjects
-
-
 def _undergoes(t: Tokens, i: int) -> bool:
     """Tell `Người dân vùng sạt lở phải được di dời …`: others are to do it with those who stand first."""
     for at in range(i, min(i + 8, len(t))):
@@ -210,7 +199,7 @@ def _undergoes(t: Tokens, i: int) -> bool:
 
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
-    subjects = _without_verb(t, _foremost(t, subjects))
+    subjects = without_verb(t, _foremost(t, subjects))
     at = subjects[-1].end
     headed = _headed_by(t, at)
     if headed is not None and (verb := after_subject(t, headed)) is not None:

@@ -72,6 +72,32 @@ def named_on(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     return [*subjects[:-1], replace(last, end=end)] if end > last.end else subjects
 
 
+def without_verb(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Take `tổ chức` off the end of `các trường | tổ chức chào cờ`, where no department's name ends so."""
+    if not subjects:
+        return subjects
+    last = subjects[-1]
+    at = last.end - 2
+    field = t.at(at - 1) in {
+        "ban",
+        "phòng",
+        "vụ",
+        "bộ",
+        "cục",
+        "sở",
+        "các",
+        "những",
+        "mỗi",
+        "từng",
+        "và",
+        ",",
+    }
+    if t.words[at : last.end] != ("tổ", "chức") or field or t.capital[at] or not last.quantified:
+        return subjects
+    goes_on = t.at(last.end).isalpha() and not t.capital[last.end]
+    return [*subjects[:-1], replace(last, end=at, firm=None)] if goes_on else subjects
+
+
 def _is_bare(t: Tokens, body: Parsed) -> bool:
     """Tell whether a body is told by its first word alone: in `Bộ phận một cửa | tiếp nhận …` it is named."""
     if any(t.capital[body.first + 1 : body.end]):
@@ -190,10 +216,11 @@ def agent_subject(t: Tokens, i: int, end: int) -> tuple[tuple[Parsed, ...], Verb
 def _agent(t: Tokens, i: int) -> int | None:
     """Return the end of a noun for people or a house at ``i``."""
     at = table("quantifier").end(t, i) or i
-    if table("no_people").end(t, at) is not None or table("no_body").end(t, at) is not None:
-        return None
     people = people_end(t, at)
-    ends = (people, table("collective").end(t, at), table("agent").end(t, at), phrases("doer").end(t, at))
+    if people is None and any(table(kind).end(t, at) is not None for kind in ("no_people", "no_body")):
+        return None
+    kinds = ("collective", "agent", "position", "comrade")
+    ends = (people, phrases("doer").end(t, at), *(table(kind).end(t, at) for kind in kinds))
     noun = max((e for e in ends if e is not None), default=None)
     verb = verbs("action", "weak", "noun", "adverb").end(t, at)
     return noun if noun is None or people is not None or noun > (verb or 0) else None  # `Tổ chức …`
@@ -204,6 +231,8 @@ def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
     verb = verbs("action", "weak", "noun", "short").end(t, noun)
     if t.at(noun - 1) == "người":
         at = verb or noun
+    elif t.words[noun : noun + 2] == ("có", "tên"):
+        at = noun + 2  # `các ông có tên tại Điều 1`
     else:
         deed = _deed(t, noun)
         if deed is None or deed > noun:
@@ -219,7 +248,9 @@ def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
             return k
         if _predicate(t, k) and (k > at or k == noun):
             return k
-        if not (word.isalnum() or _joins_places(t, k)) or word in (small_words() | _NO_PART) - _INSIDE:
+        if not (word.isalnum() or _joins_places(t, k)):
+            return None
+        if word in (small_words() | _NO_PART) - _INSIDE:
             return None
     return None
 

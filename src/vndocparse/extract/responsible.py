@@ -11,6 +11,7 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words
+from vndocparse.extract.clauses_names import without_verb
 from vndocparse.extract.clauses_partners import partner_start
 from vndocparse.extract.clauses_verbs import VerbPhrase, helps_people, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
@@ -185,7 +186,7 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
         later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))
         if not (directs or (later and (t.at(at - 3) in {",", ";", "và"} or at - 2 in named))):
             continue
-        found = body_list(t, at, clause.end)
+        found = without_verb(t, body_list(t, at, clause.end))
         if not found or found[-1].end >= clause.end:
             continue
         end = found[-1].end
