@@ -12,6 +12,7 @@ _NO_DEED = frozenset(
     {",", ";", ":", "(", ".", "được", "là", "có", "còn", "bị", "đang", "do", "và", "của", "đã"}
 )
 _ALL = frozenset({"các", "những", "mọi", "mỗi", "từng", "tất", "cả", "toàn", "thể", "quý"})
+_OTHER_WORDS = frozenset({"hội", "lộ", "đồ", "thân", "lý", "vực", "đội"})  # `xã hội`, `tỉnh lộ`, `bản đồ`
 _FACTS = frozenset(
     {"đủ", "biết", "hiểu", "thấy", "ngại", "còn", "có", "đạt", "kịp", "may", "hài", "đồng", "thể"}
 )
@@ -23,7 +24,7 @@ def doer_head(t: Tokens, i: int, end: int) -> Head | None:
     while at < min(i + 3, end) and t.at(at) in _ALL:
         at += 1
     noun = phrases("doer").end(t, at)
-    if noun is None or verb_phrase(t, at) is not None:
+    if noun is None or verb_phrase(t, at) is not None or t.at(noun) in _OTHER_WORDS:
         return None  # `tổ chức họp`, `bảo vệ rừng`
     while (more := phrases("doer").end(t, noun)) is not None:  # `các cháu | học sinh`
         noun = more

@@ -76,7 +76,9 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
             head = Head(i, "topic", VerbPhrase(at, passive, at, (), False))
         if head is not None and head.verb.first < end:
             return _behind_colon(t, head)
-    return None if past else middle_head(t, i, end) or (doer_head(t, i, end) if t.capital[i] else None)
+    return (
+        None if past else middle_head(t, i, end) or (doer_head(t, i, end) if t.capital[i] or i == 0 else None)
+    )
 
 
 def _obliged_behind(t: Tokens, i: int, passive: int) -> Head | None:
@@ -364,6 +366,9 @@ def _agent(t: Tokens, i: int, at: int, end: int) -> Head | None:
     if not agents:
         return None
     verb = verb_phrase(t, agents[-1].end, behind=True)
+    firm = agents[-1].firm
+    if verb is None and firm is not None and (verb := verb_phrase(t, firm, behind=True)) is not None:
+        agents = [*agents[:-1], replace(agents[-1], end=firm, firm=None)]  # `do Chi cục A | cấp`
     if verb is not None and t.at(verb.end) == "chính":
         verb = replace(verb, end=verb.end + 1)  # `do Hội A đảm nhiệm chính, Hội B phối hợp`
     if t.at(agents[-1].end) == "," and t.capital[at + 1]:  # `do Trung tâm Thông tin, Xúc tiến du lịch làm …`

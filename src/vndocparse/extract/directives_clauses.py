@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
 from vndocparse.extract.clauses_event import event_head, is_past_event
 from vndocparse.extract.clauses_head import Head
@@ -134,6 +135,8 @@ def _charged_behind(t: Tokens, first: int, colon: int) -> bool:
         return False
     subjects = body_list(t, colon + 1)
     verb = verb_phrase(t, subjects[-1].end, behind=True) if subjects else None
+    if not subjects and not t.capital[colon + 1] and (doer := doer_head(t, colon + 1, len(t))) is not None:
+        return not is_past(t, colon, doer.verb.end)  # `Về nhân lực: xã bố trí …`
     return verb is not None and verb.sure and not is_past(t, colon, verb.end)
 
 

@@ -184,7 +184,7 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
         return (head.verb.sure or head.style == "imperative") and named
     if mode == "strict":
         return head.style != "topic" and head.verb.sure
-    return clause.end - head.verb.first >= 2
+    return clause.end - head.verb.first >= 2 or (head.style == "topic" and bool(head.subjects))
 
 
 def _permits(t: Tokens, clause: Clause) -> bool:
