@@ -13,7 +13,10 @@ _STROKES = r"[iíìïl1]{1,3}|h[iíìïl1]?|[iíìïl1]h"  # I to III, as recogn
 _SLASH = r"\s{0,2}[/.\-–]\s{0,2}"
 # One printed time; the named groups tell which: `15/6/2025`, `15 tháng 6 năm 2025`, `tháng 6/2025`, `6/2025`,
 # `quý II/2025`, `năm 2025`.
-_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s+phút|['’′])?\s*,?\s+)?"  # `10 giờ 00`, `17h00`
+_HOUR = (  # `10 giờ 00`, `17h00`, `8h sáng`
+    r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s+phút|['’′])?\s*,?\s+"
+    r"(?:(?:sáng|chiều|tối|trưa)\s*,?\s+)?)?"
+)
 _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s+(?=ngày|\d))?"
 WHEN = (
     rf"{_HOUR}{_WEEKDAY}(?:ngày\s*)?(?:(?P<d>\d{{1,2}}){_SLASH}(?P<m>\d{{1,2}})"

@@ -20,6 +20,12 @@ _DAY = re.compile(
     r"\b(?P<f>(?:(?:xong|hoàn\s+thành|ngay|trong|trước|chậm\s+nhất|là|vào|(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?))\s+){1,4})"
     r"(?:(?:sáng|chiều|tối|trưa|đêm|ngày)\s+){0,2}(?:(?P<t>hôm\s+nay|nay)|(?P<m>ngày\s+mai|mai)|(?P<k>ngày\s+kia))\b"
 )
+# `trước thứ Sáu tuần này`, `vào sáng thứ Hai tuần sau`
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
+_ON_WEEKDAY = re.compile(
+    r"\b(?P<f>(?:trước|vào|trong|chậm\s+nhất|muộn\s+nhất|xong)\s+(?:là\s+|vào\s+|trong\s+)?)(?:ngày\s+|sáng\s+|chiều\s+){0,2}"
+    r"(?:thứ\s+(?P<d>hai|ba|tư|năm|sáu|bảy)|(?P<s>chủ\s+nhật)),?\s+tuần\s+(?P<w>này|tới|sau)\b"
+)
 # `báo cáo kết quả trong tuần`, `hoàn thành trong tháng`: alone at the end of the clause
 _ALONE = re.compile(r"\b(?:ngay\s+)?trong\s+(?P<u>ngày|tuần|tháng|quý)(?=\s*(?:[.;,)]|\./|$))")
 _HANDED = re.compile(
@@ -56,6 +62,10 @@ def near_times(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
         date = later(issued, 1 if m["m"] else 2, "ngày", False) if not m["t"] else issued
         if date is not None and date.day is not None:
             yield Limit(m.start(), m.end(), _kind(m["f"]), date, inferred=True, confidence=0.8)
+    for m in _ON_WEEKDAY.finditer(folded):
+        date = _weekday(_WEEKDAYS[m["d"] or "chủ nhật"], m["w"] != "này", issued)
+        if date is not None:
+            yield Limit(m.start(), m.end(), _kind(m["f"]), date, inferred=True, confidence=0.8)
     for m in _ALONE.finditer(folded):
         near = folded[max(0, m.start() - _BEFORE) : m.start()]
         date = _end_of(m["u"], False, "", issued)
@@ -79,6 +89,16 @@ def _meetings(folded: str, issued: PartialDate) -> Iterator[Limit]:
             continue
         kind: Kind = "before" if m["f"] == "trước" else "within"
         yield Limit(m.start(), m.end(), kind, at.last, inferred=not m["y"], confidence=0.8)
+
+
+def _weekday(day: int, coming: bool, issued: PartialDate) -> PartialDate | None:
+    """Return a day of the document's own or the coming week; ``None`` for one that is over."""
+    if issued.day is None or issued.month is None:
+        return None
+    at = dt.date(issued.year, issued.month, issued.day)
+    at += dt.timedelta(days=day - at.weekday() + 7 * coming)
+    made = PartialDate(at.year, at.month, at.day)
+    return made if str(made) >= str(issued) else None
 
 
 def _kind(fore: str) -> Kind:
