@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,6 +16,7 @@ from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.ocr.context import STOCK, mend
 from vndocparse.ingest.syllable_counts import field_syllables
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.word_pairs import common_pairs
 from vndocparse.text.fold import fold
 from vndocparse.text.patterns import one_of
 from vndocparse.text.spacing import split_glued
@@ -51,7 +52,7 @@ class LineMarks:
         if not told:
             pairs: set[str] = set()
             for line in lines:
-                pairs.update(fold(m[0]) for m in _misread_pairs().finditer(line))
+                pairs.update(fold(m[0]) for m in _misread_in(line))
                 if told := len(pairs) >= _PAIRS or (bool(pairs) and bool(odd)):
                     break
         if shipped() is None or not (told or _unlikely(lines)):
@@ -64,9 +65,7 @@ class LineMarks:
         Offsets are those of each line.
         """
         places = [(n, m) for n, body in enumerate(bodies) for m in _TOKEN.finditer(body)]
-        pairs = [
-            (n, m.start(), m.end()) for n, body in enumerate(bodies) for m in _misread_pairs().finditer(body)
-        ]
+        pairs = [(n, m.start(), m.end()) for n, body in enumerate(bodies) for m in _misread_in(body)]
         words = [
             Word(
                 m[0],
@@ -97,6 +96,18 @@ def _unlikely(lines: Sequence[str]) -> bool:
         tried += sum(len(line.split()) for line in stretch)
         changed.update(m.raw for mends in marks.mend(stretch)[1] for m in mends)
     return any(len(changed) >= least and len(changed) >= share * tried for least, share in _UNLIKELY)
+
+
+def _misread_in(line: str) -> Iterator[re.Match[str]]:
+    """Give the pairs that are surely misread; `thiết kế | từ …` is none, for its first half has a partner."""
+    for m in _misread_pairs().finditer(line):
+        before = _LAST_WORD.search(line, max(0, m.start() - _WORD_LENGTH), m.start())
+        if before is None or (fold(before[0]).strip(), fold(m[0].split()[0])) not in common_pairs():
+            yield m
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]+ $")
+_WORD_LENGTH = 9  # letters of the longest syllable, and the space behind it
 
 
 @cache

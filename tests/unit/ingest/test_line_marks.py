@@ -52,3 +52,10 @@ def test_specks_between_words_are_taken_out() -> None:
     specks = [c for c in doc.changes if c.reason == "speck"]
     assert [c.raw for c in specks] == [" . ", " ' "]
     assert all(c.span.of(doc.text) == " " for c in specks)
+
+
+def test_a_word_whose_other_half_stands_before_it_is_sound() -> None:
+    """`thiết kế | từ …` is no `kể từ`, whatever else the recogniser misread."""
+    doc = read_text(_DAMAGED + "Hoàn thiện thiết kế từ tháng 6; có hiệu lực kế từ ngày ký.\n")
+    assert "thiết kế từ tháng 6" in doc.text
+    assert "kể từ ngày ký" in doc.text
