@@ -262,7 +262,7 @@ def is_aim(t: Tokens, clause: Clause, aimed: bool) -> bool:
         # `Phấn đấu đến năm 2030, có …` says what is to be; `phấn đấu đến 30/6 trồng xong …` what to do
         near = range(verb.end + 2, verb.end + 6)
         dated = follow in {"đến", "tới"} and any(t.at(k) == "," and t.at(k - 1).isdigit() for k in near)
-        return follow[:1].isdigit() or dated
+        return follow[:1].isdigit() or dated or follow in {"năm", "tỷ", "tỉ", "có", "trên", "từ"}
     return aimed and words in {("giảm",), ("tăng",), ("đạt",)} and follow[:1].isdigit()
 
 
