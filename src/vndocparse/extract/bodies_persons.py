@@ -1,13 +1,11 @@
 """Persons by name: further ones of a row, and the post that stands behind a name."""
 
-from functools import cache
-
 from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
-from vndocparse.lexicons.load import load
+from vndocparse.lexicons.surnames import surnames
 
 _NAME = 5  # syllables of a person's name
 _POST = 14  # words of a post behind a name
@@ -32,17 +30,12 @@ def _head(t: Tokens, i: int) -> int:
 
 def _person(t: Tokens, i: int) -> int | None:
     """Return the end of a person's name at ``i``: a surname, and capitals behind it."""
-    if i + 1 >= len(t) or not t.capital[i] or t.words[i] not in _surnames():
+    if i + 1 >= len(t) or not t.capital[i] or t.words[i].title() not in surnames():
         return None
     at = i
     while at < min(len(t), i + _NAME) and t.capital[at] and t.at(at).isalpha():
         at += 1
     return at if at > i + 1 else None
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(f.lower() for e in load("surnames").entries for f in e.forms)
 
 
 def post_behind_name(t: Tokens, comma: int) -> int | None:

@@ -74,9 +74,6 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     division = read_named(t, at - 1, False, False) if heads else None
     if division is not None:
         return name_goes_on(t, at - 1, division[0], starts_body), "position"
-    both = table("held_with").end(t, at)
-    if both is not None and (second := read_post(t, both, True, listed)) is not None:
-        return second  # `Chủ tịch kiêm Giám đốc Công ty`: one person
     bound = table("bound").end(t, i) == at
     whole = table("whole_post").end(t, i) == at
     while not whole and t.at(at) in {",", "và"} and (more := table("position").end(t, at + 1)) is not None:
@@ -88,9 +85,9 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
             break
         at = more
     end = _complement(t, at)
-    both = table("held_with").end(t, end) if end > at else None
+    both = table("held_with").end(t, end)
     if both is not None and (second := read_post(t, both, True, listed)) is not None:
-        return second  # `Phó Bí thư Chi bộ kiêm Phó Hiệu trưởng`
+        return second  # one person: `Chủ tịch kiêm Giám đốc`, `Bí thư Chi bộ kiêm Hiệu trưởng`
     if end == at and t.capital[i] and t.words[at : at + 3] == (",", "người", "đứng"):
         return at, "position"
     if end == at and t.at(i) == "lãnh" and t.capital[i] and t.at(at) == "," and _is_staff(t, at + 1):

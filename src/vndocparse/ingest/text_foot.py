@@ -7,13 +7,12 @@ what they are; where there is none of them, the lines stay as they are.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from vndocparse.core.source import Column
 from vndocparse.ingest.text_lines import is_capitals, is_rule, label, page_number
 from vndocparse.ingest.text_placed import HALF, Placed, halves
-from vndocparse.lexicons.load import load
 from vndocparse.lexicons.signing import collective_pattern, read_misread_mode, read_mode, signs
+from vndocparse.lexicons.surnames import surnames
 from vndocparse.text.fold import bare
 from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.names import are_initials
@@ -180,11 +179,6 @@ def _second_mode(tail: str) -> bool:
     )
 
 
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(f for e in load("surnames").entries for f in e.forms)
-
-
 def _name_at(words: str) -> int | None:
     """Return where a person's name begins that ends the line behind words of a recipient.
 
@@ -201,7 +195,7 @@ def _name_at(words: str) -> int | None:
         run = [m[0] for m in found[-n:]]
         if not all(_names(w) for w in run):
             continue
-        known = run[0] in _surnames() or run[0].title() in _surnames()
+        known = run[0] in surnames() or run[0].title() in surnames()
         if known and all(is_syllable(w.lower()) for w in run):
             if _ENDED.search(before) or _dirty(before) or (n > 2 and not run[0].isupper()):
                 return at
@@ -233,7 +227,7 @@ def _names_below(lines: list[str], start: int) -> bool:
         words = line.strip()
         if line == "\f" or len(line) > 220 or _numbered(words):
             break
-        if _is_name(words) and words.split()[0] in _surnames():
+        if _is_name(words) and words.split()[0] in surnames():
             return True
     return False
 
