@@ -10,8 +10,10 @@ from vndocparse.core.analysis import Analysis
 from vndocparse.core.source import Cell, ParagraphKind, TableGrid
 from vndocparse.core.span import Span
 from vndocparse.extract.indicators_lines import read_indicator_lines
-from vndocparse.extract.quantities import Quantity, find_quantities, read_number
+from vndocparse.extract.quantities import find_quantities
+from vndocparse.extract.quantities_numbers import read_number
 from vndocparse.extract.quantities_units import match_unit
+from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
 from vndocparse.extract.targets_record import build_target
 from vndocparse.lexicons.load import load

@@ -9,7 +9,8 @@ from vndocparse.core.analysis import Analysis, Block, Zone
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.extract.indicators_units import with_unit
-from vndocparse.extract.quantities import Quantity, find_quantities
+from vndocparse.extract.quantities import find_quantities
+from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_horizon import Horizon, find_horizon
 from vndocparse.extract.targets_record import build_target
 from vndocparse.lexicons.load import load

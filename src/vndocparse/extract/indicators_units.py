@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from vndocparse.core.span import Span
-from vndocparse.extract.quantities import Quantity
 from vndocparse.extract.quantities_units import match_unit
+from vndocparse.extract.quantity import Quantity
 from vndocparse.text.fold import strip_marks
 
 _LONGEST = 5  # words of a unit: `Triệu đồng/người/năm`, `Lượt khách`

@@ -1,8 +1,9 @@
-"""Tell whether a verb of work stands before a number, so that what follows it is counted."""
+"""Tell whether a verb stands before a number that makes, counts or works on what follows it."""
 
 import re
 from functools import cache
 
+from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 
@@ -29,3 +30,16 @@ def does(folded: str, limit: int, start: int) -> bool:
     if words and words[-1] in _BEHIND:
         words.pop()
     return any(" ".join(words[-n:]) in _verbs() for n in (2, 3) if len(words) >= n)
+
+
+HAS_DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s+(?:[^\W\d_]+\s+){1,3}$|(?<!\w)được\s+$")
+"""What was done, right before a number: `đã khen thưởng | 12`, `được | 12`."""
+_HAS_SOME = re.compile(r"(?<!\w)(?:có|còn|thêm|xong|được)\s+$")
+_NEAR = 32  # characters before a number in which such a verb stands
+
+
+def counts(folded: str, limit: int, start: int) -> bool:
+    """Tell whether a verb that makes or counts things stands right before the number at ``start``."""
+    left = folded[max(limit, start - _NEAR) : start]
+    told = any(cue_pattern(c, tail=True).search(left) is not None for c in ("done", "made"))
+    return told or HAS_DONE.search(left) is not None or _HAS_SOME.search(left) is not None

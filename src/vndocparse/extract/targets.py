@@ -15,9 +15,10 @@ from vndocparse.extract.directives_reading import issue_date
 from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
 from vndocparse.extract.indicators_lines import line_lists
-from vndocparse.extract.quantities import Quantity, find_quantities, may_hold
+from vndocparse.extract.quantities import find_quantities, may_hold
 from vndocparse.extract.quantities_damaged import with_figures
 from vndocparse.extract.quantities_marks import cue_pattern, sign_before
+from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon, find_limit
 from vndocparse.extract.targets_judge import EACH, Setting, believe, is_size, kind_of, status_of

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from vndocparse.core.span import Span
-from vndocparse.extract.quantities import Quantity
 from vndocparse.extract.quantities_marks import cue_pattern
+from vndocparse.extract.quantity import Quantity
 from vndocparse.text.letters import LOWER
 
 _WIDE = 400  # characters beyond which a bracket, a lead or a shared clause is no statement any more

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from vndocparse.core.analysis import LOOKING_BACK, Role
 from vndocparse.core.span import Span
-from vndocparse.extract.quantities import HAS_DONE, Quantity
 from vndocparse.extract.quantities_marks import cue_pattern
-from vndocparse.extract.quantities_verbs import does
+from vndocparse.extract.quantities_verbs import HAS_DONE, does
+from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_clauses import Stated
 from vndocparse.extract.targets_horizon import find_horizon
 

@@ -7,7 +7,7 @@ from vndocparse.core import record
 from vndocparse.core.analysis import Analysis
 from vndocparse.core.ground import grounding
 from vndocparse.core.span import Span
-from vndocparse.extract.quantities import Quantity
+from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_horizon import Horizon
 from vndocparse.text.fold import fold
 

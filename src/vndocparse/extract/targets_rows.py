@@ -4,7 +4,7 @@ import re
 
 from vndocparse.core import record
 from vndocparse.core.analysis import LOOKING_BACK, Role
-from vndocparse.extract.quantities import Quantity
+from vndocparse.extract.quantity import Quantity
 
 _MEMBERS = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,|\svà|,\svà)\s")
 # `45 nhà tình nghĩa cho hộ nghèo, 120 mái ấm`: what stands between is the first thing's own

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from vndocparse.core.record import Metadata, Target
 from vndocparse.core.span import Span
 from vndocparse.extract.indicator_tables import read_indicator_tables
-from vndocparse.extract.quantities import Quantity, find_quantities, read_number
+from vndocparse.extract.quantities import find_quantities
+from vndocparse.extract.quantities_numbers import read_number
+from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets import read_targets
 from vndocparse.ingest.text import read_text
 from vndocparse.segment.analyse import analyse
