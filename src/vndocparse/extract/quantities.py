@@ -6,6 +6,7 @@ from functools import cache
 
 from vndocparse.core.span import Span
 from vndocparse.extract.quantities_bounds import with_bounds
+from vndocparse.extract.quantities_contexts import context
 from vndocparse.extract.quantities_extent import YEAR, extend
 from vndocparse.extract.quantities_marks import cue_pattern, not_quantities, sign_before
 from vndocparse.extract.quantities_nouns import with_counted_noun, with_misread_unit
@@ -16,7 +17,7 @@ from vndocparse.extract.quantities_worded import counted_in_words, none_left, pl
 from vndocparse.extract.quantity import Quantity
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
-from vndocparse.text.patterns import one_of
+from vndocparse.text.patterns import late, one_of
 
 
 @cache
@@ -116,13 +117,11 @@ def _with_meaning(folded: str, span: Span, q: Quantity, number: Span, done: int)
     return q
 
 
-_PLACES = re.compile(
-    r"\s+(?!(?:so|trở|trên|phần|và|là|về|cho|do|đến|tại|ở|trong|mỗi|theo|để)(?!\w))[^\W\d_]+"
-)
+_PLACES = late(lambda: rf"\s+(?!{context('no-place')}(?!\w))[^\W\d_]+")
 
 
 def _is_place(folded: str, q: Quantity, done: int, limit: int) -> bool:
     """Tell points that are places (`xây dựng 02 điểm lưu chứa`) from marks of a score."""
     left = folded[max(done, q.number.start - 32) : q.number.start]
     made = cue_pattern("made", tail=True).search(left) is not None
-    return made and _PLACES.match(folded, q.span.end, limit) is not None
+    return made and _PLACES().match(folded, q.span.end, limit) is not None

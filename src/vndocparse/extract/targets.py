@@ -21,9 +21,13 @@ from vndocparse.extract.quantities_marks import cue_pattern, sign_before
 from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_clauses import Stated, clauses
 from vndocparse.extract.targets_horizon import Horizon, find_horizon, find_limit
-from vndocparse.extract.targets_judge import EACH, Setting, believe, is_size, kind_of, status_of
+from vndocparse.extract.targets_judge import believe
+from vndocparse.extract.targets_kind import kind_of, status_of
+from vndocparse.extract.targets_norms import is_size
 from vndocparse.extract.targets_record import build_target
 from vndocparse.extract.targets_rows import goes_on
+from vndocparse.extract.targets_setting import Setting
+from vndocparse.extract.targets_times import EACH
 
 _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
@@ -213,7 +217,7 @@ def _candidates(a: Analysis, span: Span) -> list[Quantity]:
         return found
     if cue_pattern("time-measured").search(a.folded, span.start, span.end) is not None:
         return found
-    each = EACH.search(a.folded, span.start, span.end) is not None  # `mỗi tháng … ít nhất 01 ngày`
+    each = EACH().search(a.folded, span.start, span.end) is not None  # `mỗi tháng … ít nhất 01 ngày`
     return [
         q
         for q in found

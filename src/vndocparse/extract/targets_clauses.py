@@ -44,6 +44,11 @@ class Stated:
     place: int = 0
     shared: int = 1
 
+    def before(self, folded: str, reach: int) -> str:
+        """Return the last ``reach`` characters of the clause before the quantity, of a folded text."""
+        start = self.quantity.span.start
+        return folded[max(self.clause.start, start - reach) : start]
+
 
 def clauses(text: str, folded: str, span: Span, found: list[Quantity]) -> list[Stated]:
     """Return each quantity of one sentence with its clause; ``found`` lies inside ``span`` in text order."""

@@ -20,6 +20,7 @@ STRUCTURAL = frozenset(
         "relation_fillers",
         "relation_phrases",
         "segmentation_words",
+        "target_contexts",
         "zone_cues",
     }
 )

@@ -6,7 +6,8 @@ leaps from one possible first letter to the next.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 _Tree = dict[str, Any]  # by letter what follows; under the empty string what ends a form here
@@ -49,6 +50,15 @@ def _branches(node: _Tree, gap: str, behind: str) -> str:
         if letter
     ]
     return "|".join([*out, node[""]] if "" in node else out)
+
+
+def late(written: Callable[[], str]) -> Callable[[], re.Pattern[str]]:
+    """Return what gives a pattern that is compiled at its first use: its words are a lexicon's.
+
+    >>> late(lambda: one_of(["ban", "bàn"]))().findall("ban, bàn")
+    ['ban', 'bàn']
+    """
+    return cache(lambda: re.compile(written()))
 
 
 class Guarded:
