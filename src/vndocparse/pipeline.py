@@ -91,7 +91,13 @@ def parse_source(source: SourceDocument, options: ParseOptions | None = None) ->
         dissemination=dissemination,
         effect=read_effect(a, metadata),
         warnings=publish.warnings(
-            [*source.notices, *notices, *too_deep, *publish.unsure(directives, targets, findings)]
+            [
+                *source.notices,
+                *notices,
+                *publish.unread(a),
+                *too_deep,
+                *publish.unsure(directives, targets, findings),
+            ]
         ),
         asides=publish.aside_records(source),
         changes=publish.change_records(source),

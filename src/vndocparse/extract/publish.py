@@ -168,6 +168,21 @@ def unsure(
     ]
 
 
+def unread(a: Analysis) -> list[Notice]:
+    """Return a notice for each run of paragraphs from which nothing could be taken."""
+    out: list[Notice] = []
+    for k, i in enumerate(a.unreadable):
+        b = a.blocks[i]
+        first = b.span.start
+        if out and a.unreadable[k - 1] == i - 1 and (last := out[-1].span) is not None:
+            first = last.start
+            out.pop()
+        out.append(Notice("text_unreadable", _UNREAD, Span(first, b.span.end), b.paragraph.page or None))
+    return out
+
+
+_UNREAD = "These words are no readable Vietnamese; nothing was taken from them."
+
 _DOUBTS = {
     "directive_unsure": "This may be no directive, or end elsewhere; check it.",
     "body_unsure": "This may not be the body that is charged; check it.",

@@ -35,6 +35,7 @@ _TRIED = 1500
 _AT_ONCE = 4  # lines
 _LETTERS = 5  # of a word with its space, about
 # How surely a word was read: one that is no syllable was misread, any other may have been.
+_PAIR = 0.84  # one of two that no writer puts side by side
 _MISREAD = 0.85
 _DOUBTFUL = 0.965
 
@@ -70,7 +71,11 @@ class LineMarks:
             Word(
                 m[0],
                 _NOWHERE,
-                _MISREAD if _misread(m[0]) or (pairs and _within(n, m, pairs)) else _DOUBTFUL,
+                _PAIR
+                if pairs and _within(n, m, pairs)
+                else _MISREAD
+                if _misread(m[0])
+                else _DOUBTFUL,
                 line=0,
             )
             for n, m in places

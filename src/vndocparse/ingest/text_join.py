@@ -22,6 +22,8 @@ _NEAR = 20  # lines before and after that tell what a blank line means
 _AROUND = 16  # lines before and after among which the width is measured
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
+# nor so before a number: `Đại hội Đảng bộ xã lần thứ` / `I. Thu ngân sách …`
+_WANTS_NUMBER = re.compile(r"(?<!\w)(?:lần thứ|nhiệm kỳ|khóa|khoá|giai đoạn)$")
 _FIRST_WORD = re.compile(rf"([{UPPER}][^\W\d_]*) [{LOWER}]{{2}}")
 _LIKELIER = 5.0  # how much a pair of words has to be likelier than an end and a beginning (logarithm)
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
@@ -208,8 +210,10 @@ class Joiner:
             return False
         if right.gap is not Gap.BLANK and cuts_date(left.text, right.text):
             return True
+        if _WANTS_NUMBER.search(left.text) is not None and right.text[:1] in "IVXL0123456789":
+            return True
         if (
-            right.gap is Gap.NONE
+            right.gap is not Gap.PAGE
             and not right.text[:1].islower()
             and self._before_document(left, right, head)
         ):

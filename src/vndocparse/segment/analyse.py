@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Analysis, Block, Node, Role, Sentence, Zone
 from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
+from vndocparse.segment.bare_headings import number_last_headings
 from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
@@ -12,8 +13,9 @@ from vndocparse.segment.labels import BULLETS
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, type_by_number
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.opening_review import name_opening_review
-from vndocparse.segment.outline import KIND, Part, Tree, build_tree, number_last_headings, paths
+from vndocparse.segment.outline import KIND, build_tree, paths
 from vndocparse.segment.paragraphs import Para, make_para
+from vndocparse.segment.parts import Part, Tree
 from vndocparse.segment.reading import read
 from vndocparse.segment.review_lines import name_reviews
 from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
@@ -60,6 +62,7 @@ def analyse(source: SourceDocument) -> Analysis:
         sets_out=layout.doc_type in AHEAD_TYPES,
         scheme=approves_scheme(paras, layout.doc_type),
         year=year,
+        unreadable=tuple(layout.unreadable),
     )
 
 

@@ -1,7 +1,7 @@
 """Repair labels whose numerals a recogniser damaged, by the sequence they stand in."""
 
 from vndocparse.segment.labels import Family, to_roman
-from vndocparse.segment.outline import Tree
+from vndocparse.segment.parts import Tree
 
 
 def repair_sequences(tree: Tree) -> None:

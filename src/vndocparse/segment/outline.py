@@ -1,33 +1,18 @@
 """Build the tree of parts from the labels of the paragraphs."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from vndocparse.core.analysis import Node, Zone
+from vndocparse.segment.bare_headings import end_bare, is_bare_heading, open_bare
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.labels import BULLETS, SHORT_LIST, Family, Label, to_roman
+from vndocparse.segment.labels import BULLETS, SHORT_LIST, Family, Label
 from vndocparse.segment.paragraphs import Para
+from vndocparse.segment.parts import Part, Tree, add_part, rank
 from vndocparse.segment.rereading import looked_ahead, reread
 
 DEPTH_LIMIT = 24
 
-_RANK = {
-    Family.PART: 0.0,
-    Family.CHAPTER: 1.0,
-    Family.SECTION: 2.0,
-    Family.LETTER: 3.0,
-    Family.ROMAN: 3.0,
-    Family.BARE: 3.0,
-    Family.ARTICLE: 4.0,
-    Family.NUMBER: 5.0,
-    Family.POINT: 7.0,
-    Family.PAREN: 8.0,
-    Family.DASH: 9.0,
-    Family.PLUS: 9.0,
-    Family.STAR: 9.0,
-    Family.INLINE: 9.0,
-}
 KIND = {
     Family.PART: "part",
     Family.CHAPTER: "chapter",
@@ -54,31 +39,6 @@ _BEGINS_OPEN = re.compile(r"(?:cua|va|trong|doi voi|tren|tai|giai doan|nam \d{4}
 _GAP = 5  # how many labels of a list may be missing (an excerpt, a lost page) before a number is no label
 
 
-@dataclass(slots=True)
-class Part:
-    """A part while the tree grows; ``label`` is ``None`` for an appendix or a bare heading."""
-
-    index: int
-    family: Family | None
-    label: Label | None
-    first: int  # index of its own paragraph
-    last: int  # index of the last paragraph inside
-    parent: int | None
-    children: list[int] = field(default_factory=list)
-    shown: str = ""  # the label after repair
-    numbers: tuple[int, ...] = ()
-    appendix: bool = False
-    wrapped: int = 0  # how many paragraphs behind its own its heading goes on
-
-
-@dataclass(slots=True)
-class Tree:
-    """Parts in text order, and for each paragraph the innermost part that holds it (-1 for none)."""
-
-    parts: list[Part]
-    holder: list[int]
-
-
 def build_tree(paras: Sequence[Para]) -> Tree:
     """Return the tree of parts of the paragraphs in body, closing and appendix."""
     tree = Tree([], [-1] * len(paras))
@@ -91,23 +51,21 @@ def build_tree(paras: Sequence[Para]) -> Tree:
                 stack = []
             continue
         if p.zone is Zone.APPENDIX and (i == 0 or not _same_appendix(paras, i)):
-            stack = [_add(tree, None, None, i, None)]
+            stack = [add_part(tree, None, None, i, None)]
             stack[0].appendix = True
             tree.holder[i] = stack[0].index
             continue
         label = reread(p, ahead[i], _open_values(stack))
         if label is not None and _accepts(stack, tree, label, following[i]):
-            _end_bare(tree, stack, label)
+            end_bare(tree, stack, label, paras)
             parent = stack[-1] if _inside_article(stack, label, paras, i) else _find_parent(stack, label)
-            part = _add(tree, label.family, label, i, parent)
+            part = add_part(tree, label.family, label, i, parent)
             stack.append(part)
             del stack[DEPTH_LIMIT:]
         elif label is None and stack and _goes_on(paras, stack, i):
             stack[-1].wrapped = i - stack[-1].first
-        elif (label is None or label.doubtful) and _is_bare_heading(paras, i):
-            while stack and not stack[-1].appendix and _RANK.get(stack[-1].family or Family.BARE, 3) >= 3:
-                stack.pop()
-            stack.append(_add(tree, Family.BARE, None, i, stack[-1] if stack else None))
+        elif (label is None or label.doubtful) and is_bare_heading(paras, i):
+            open_bare(tree, stack, i)
         elif not p.empty:
             _continue(stack)
         if stack:
@@ -117,55 +75,6 @@ def build_tree(paras: Sequence[Para]) -> Tree:
     return tree
 
 
-def _end_bare(tree: Tree, stack: list[Part], label: Label) -> None:
-    """Close a heading in capitals where the numbering of the parts before it goes on.
-
-    Between `II-` and `IV-` it is the third part itself, whose label was not read.
-    """
-    if label.family is not Family.ROMAN:
-        return
-    for depth, part in enumerate(stack):
-        if part.family is not Family.BARE:
-            continue
-        before = next(
-            (
-                p
-                for p in reversed(tree.parts[: part.index])
-                if p.parent == part.parent and p.family is not None and p.family is not Family.BARE
-            ),
-            None,
-        )
-        first = before is None and label.value == 2 and part.parent is None
-        if first or (
-            before is not None and before.family is Family.ROMAN and before.numbers[0] < label.value
-        ):
-            last = before.numbers[0] if before is not None else 0
-            if label.value == last + 2:
-                _number(part, last + 1)
-            del stack[depth:]
-            return
-
-
-def _number(part: Part, value: int) -> None:
-    """Give a heading in capitals the Roman label that was not read."""
-    part.family, part.numbers, part.shown = Family.ROMAN, (value,), to_roman(value)
-
-
-def number_last_headings(tree: Tree, named: Callable[[Part], bool]) -> None:
-    """Number the headings in capitals that go on behind `I-`, `II-` to the end, where ``named`` tells parts.
-
-    Their labels were not read; no Roman label stands behind them that would prove it.
-    """
-    tops = [p for p in tree.parts if p.parent is None and not p.appendix]
-    roman = [i for i, p in enumerate(tops) if p.family is Family.ROMAN]
-    if not roman or [tops[i].numbers[0] for i in roman] != list(range(1, len(roman) + 1)):
-        return
-    for value, part in enumerate(tops[roman[-1] + 1 :], len(roman) + 1):
-        if part.family is not Family.BARE or not named(part):
-            return
-        _number(part, value)
-
-
 def _same_appendix(paras: Sequence[Para], i: int) -> bool:
     """Tell whether paragraph ``i`` goes on with the appendix of the one before it."""
     if paras[i - 1].zone is not Zone.APPENDIX:
@@ -173,26 +82,10 @@ def _same_appendix(paras: Sequence[Para], i: int) -> bool:
     return not paras[i].plain.startswith("phu luc ") or len(paras[i].text) > 120
 
 
-def _add(tree: Tree, family: Family | None, label: Label | None, at: int, parent: Part | None) -> Part:
-    part = Part(len(tree.parts), family, label, at, at, parent.index if parent else None)
-    if label is not None:
-        part.shown, part.numbers = label.text, label.numbers
-    tree.parts.append(part)
-    if parent is not None:
-        parent.children.append(part.index)
-    return part
-
-
-def _rank(part: Part) -> float:
-    if part.family is None:
-        return -1.0
-    return _RANK[part.family] + (0.1 * (len(part.numbers) - 1) if part.family is Family.NUMBER else 0.0)
-
-
 def _find_parent(stack: list[Part], label: Label) -> Part | None:
     """Close the parts that ``label`` ends and return its parent; the stack is cut to it."""
     family = label.family
-    rank = _RANK[family] + (0.1 * (len(label.numbers) - 1) if family is Family.NUMBER else 0.0)
+    level = rank(family, label.numbers)
     for depth, part in enumerate(stack):
         same = part.family is family and len(part.numbers) == len(label.numbers)
         if same:
@@ -203,7 +96,7 @@ def _find_parent(stack: list[Part], label: Label) -> Part | None:
     inside_point = bool(stack) and stack[-1].family is Family.POINT
     if inside_point and family is Family.NUMBER and label.numbers == (1,):  # a list of numbers inside `a)`
         return stack[-1]
-    while stack and stack[-1].family is not None and _closes(stack[-1], family, rank):
+    while stack and stack[-1].family is not None and _closes(stack[-1], family, level):
         stack.pop()
     return stack[-1] if stack else None
 
@@ -222,11 +115,12 @@ def _inside_article(stack: list[Part], label: Label, paras: Sequence[Para], i: i
     return before is not None and before.text.rstrip().endswith(":")
 
 
-def _closes(part: Part, family: Family, rank: float) -> bool:
-    if _rank(part) > rank:
+def _closes(part: Part, family: Family, level: float) -> bool:
+    own = rank(part.family, part.numbers)
+    if own > level:
         return True
     # Letters and Roman numerals may stand in either order; whichever was first stays above.
-    return _rank(part) == rank and part.family is family
+    return own == level and part.family is family
 
 
 def _accepts(stack: list[Part], tree: Tree, label: Label, next_value: tuple[int, ...]) -> bool:
@@ -271,15 +165,6 @@ def _following_numbers(paras: Sequence[Para]) -> list[tuple[int, ...]]:
             out[i] = latest.get(key, ())
             latest[key] = label.numbers
     return out
-
-
-def _is_bare_heading(paras: Sequence[Para], i: int) -> bool:
-    """Tell whether a paragraph without label is a heading in capitals, followed by text of its own."""
-    p = paras[i]
-    text = p.text.strip(" *_:")
-    if p.empty or len(text) > 160 or len(text.split()) < 2 or not is_capitals(text):
-        return False
-    return text[-1] not in ".;," and any(not q.empty for q in paras[i + 1 : i + 3])
 
 
 def _goes_on(paras: Sequence[Para], stack: list[Part], i: int) -> bool:

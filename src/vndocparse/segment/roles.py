@@ -10,8 +10,8 @@ from vndocparse.segment.duty_headings import charges_agencies, constitutes, rule
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, opens_review
-from vndocparse.segment.outline import Part, Tree
 from vndocparse.segment.paragraphs import Para
+from vndocparse.segment.parts import Part, Tree
 from vndocparse.segment.schemes import approves_scheme, names_scheme, parted_by_articles
 from vndocparse.segment.zones import Layout
 from vndocparse.text.fold import fold, strip_marks

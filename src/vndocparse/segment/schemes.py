@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Role, Zone
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import Family
-from vndocparse.segment.outline import Tree
 from vndocparse.segment.paragraphs import Para, is_title_line
+from vndocparse.segment.parts import Tree
 
 _SCHEME = r"(?:de an|ke hoach|chuong trinh|chien luoc|phuong an|kich ban|du an phat trien)(?![a-z])"
 # `Phê duyệt Đề án …`, `Ban hành kèm theo Quyết định này Kế hoạch …`; not `phê duyệt dự toán Đề án`

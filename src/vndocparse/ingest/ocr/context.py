@@ -28,6 +28,7 @@ class Misreadings:
     letters: Mapping[tuple[str, str], float]
     capital: float  # what a capital inside a sentence, or a word in capitals, costs more (`Ban Kiểm tra`)
     name: float  # what one at its beginning does before another capital (`Kim Lãng, ngày`)
+    surely: float = 0.0  # what was read less surely than this cannot be right as it stands, name or not
 
 
 # Counted on simulated scans of the written documents. The hook is what recognisers lose: they read an
@@ -76,6 +77,7 @@ STOCK = Misreadings(
     },
     3.5,  # names of places and people are not in the model
     3.5,
+    0.845,
 )
 # How much likelier than usual a misreading is, by how surely the word was read (0.97 is the best there is).
 _SURE = ((0.9, 18.0), (0.95, 3.5), (0.96, 2.9), (0.969, 0.5), (0.9695, 0.25), (2.0, 0.11))
@@ -140,7 +142,8 @@ def _mend_clause(
             *([model.seen(best[k - 1], new)] if k else []),
             *([model.seen(new, best[k + 1])] if k + 1 < len(best) else []),
         ]
-        if all(seen) if _inside(words, parts, start + k) else any(seen):
+        named = words[start + k].confidence >= misread.surely and _inside(words, parts, start + k)
+        if all(seen) if named else any(seen):
             _put(words, parts, start + k, new)
 
 
