@@ -71,11 +71,7 @@ class LineMarks:
             Word(
                 m[0],
                 _NOWHERE,
-                _PAIR
-                if pairs and _within(n, m, pairs)
-                else _MISREAD
-                if _misread(m[0])
-                else _DOUBTFUL,
+                _PAIR if pairs and _within(n, m, pairs) else _MISREAD if _misread(m[0]) else _DOUBTFUL,
                 line=0,
             )
             for n, m in places

@@ -22,7 +22,9 @@ def test_a_heading_that_names_a_part_ends_the_list_before_it() -> None:
 
 
 def test_a_third_part_that_lost_a_stroke_behind_a_line_in_capitals() -> None:
-    text = "I- MỤC TIÊU\n1. Một.\nII- NHIỆM VỤ\n1. Hai.\nBAN THƯỜNG VỤ\nChữ nhỏ.\nII- TỔ CHỨC THỰC HIỆN\n1. Ba."
+    text = (
+        "I- MỤC TIÊU\n1. Một.\nII- NHIỆM VỤ\n1. Hai.\nBAN THƯỜNG VỤ\nChữ nhỏ.\nII- TỔ CHỨC THỰC HIỆN\n1. Ba."
+    )
     assert [p for p in _paths(text) if "." not in p] == ["I", "II", "III"]
 
 
