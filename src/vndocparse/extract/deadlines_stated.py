@@ -9,11 +9,13 @@ from vndocparse.core.record import Deadline
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.deadlines import alone, best_limit, limits, record_limit
+from vndocparse.extract.deadlines import alone, record_limit
+from vndocparse.extract.deadlines_choice import best_limit
 from vndocparse.extract.deadlines_dates import WHEN, moment
 from vndocparse.extract.deadlines_limit import Limit
 from vndocparse.extract.deadlines_misread import put_right
 from vndocparse.extract.deadlines_parts import dashed, day_of_part, few_days
+from vndocparse.extract.deadlines_search import limits
 from vndocparse.lexicons.load import load
 
 _LONGEST = 26  # tokens of a head

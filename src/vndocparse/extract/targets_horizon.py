@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
-from vndocparse.extract.deadlines import best_limit, limits
+from vndocparse.extract.deadlines_choice import best_limit
 from vndocparse.extract.deadlines_misread import put_right
+from vndocparse.extract.deadlines_search import limits
 
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _PERIOD = re.compile(

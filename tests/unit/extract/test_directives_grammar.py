@@ -12,7 +12,8 @@ from vndocparse.extract.bodies import as_body, canonical
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.deadlines import best_limit, limits
+from vndocparse.extract.deadlines_choice import best_limit
+from vndocparse.extract.deadlines_search import limits
 from vndocparse.extract.directives_clauses import clauses
 from vndocparse.text.fold import fold
 
