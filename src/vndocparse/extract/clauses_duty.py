@@ -146,11 +146,17 @@ def duty_before_comma(t: Tokens, i: int, end: int) -> Head | None:
     return None
 
 
+_REPORTS = frozenset({("báo", "cáo"), ("phản", "ánh")})
+# Who is in trouble may also propose what to do; `khó khăn, vướng mắc và đề xuất …` only names two things.
+_TURNS_TO = _REPORTS | {("đề", "xuất"), ("báo", "ngay")}
+_IS_TOLD = _REPORTS | {("báo", "về"), ("liên", "hệ"), ("trao", "đổi")}
+
+
 def consequence(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Hộ nào chưa đồng thuận thì Bí thư chi bộ … vận động`: who acts stands behind `thì`."""
     opening = t.words[i : i + 6]
     if t.at(i) == "ai":  # `ai vướng việc gì báo cáo chi ủy`
-        told = next((k for k in range(i + 2, min(end, i + 9)) if t.words[k : k + 2] in _TELL), None)
+        told = next((k for k in range(i + 2, min(end, i + 9)) if t.words[k : k + 2] in _TURNS_TO), None)
         verb = verb_phrase(t, told) if told is not None else None
         if verb is not None:
             return Head(i, "condition", verb)
@@ -170,9 +176,6 @@ def consequence(t: Tokens, i: int, end: int) -> Head | None:
             return Head(i, "condition", verb, tuple(subjects))
         return None
     return None
-
-
-_TELL = frozenset({("báo", "cáo"), ("phản", "ánh"), ("đề", "xuất"), ("báo", "ngay")})
 
 
 def _near_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
@@ -238,7 +241,6 @@ def _result_reported(t: Tokens, i: int, at: int) -> Head | None:
 
 # What is to be told, and to whom: `Mọi khó khăn, vướng mắc phản ánh (kịp thời) về …`.
 _TROUBLES = frozenset({("khó", "khăn"), ("vướng", "mắc"), ("vấn", "đề"), ("phát", "sinh"), ("bất", "cập")})
-_TELLS = frozenset({("phản", "ánh"), ("báo", "cáo"), ("báo", "về"), ("liên", "hệ"), ("trao", "đổi")})
 _TOLD = frozenset({"về", "với", "cho", "lên", "đến", "qua", "kịp", "ngay", "bằng"})
 
 
@@ -250,7 +252,7 @@ def trouble_told(t: Tokens, i: int, end: int) -> Head | None:
     for at in range(first + 2, min(end - 2, first + 16)):
         if t.at(at) in {";", ":", "đã", "được", "do"}:
             return None
-        if t.words[at : at + 2] in _TELLS:
+        if t.words[at : at + 2] in _IS_TOLD:
             behind = at + 1 if t.at(at + 1) == "về" else at + 2
             apart = t.at(at - 1) == "," and t.at(at - 2) not in {"sinh", "mắc", "khăn"}
             if apart or not (t.at(behind) in _TOLD or body_list(t, behind)):

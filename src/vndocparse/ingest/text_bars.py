@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from vndocparse.ingest.text_lines import is_capitals, label
-from vndocparse.lexicons.motto import motto_pattern
+from vndocparse.lexicons.motto import motto, motto_pattern
 from vndocparse.text.fold import bare
 
 _FIRST = 60  # lines among which a letterhead's bars begin
@@ -81,6 +81,4 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 def _motto_starts(low: str) -> bool:
-    return len(low) > 2 and any(
-        m.startswith(low) for m in ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
-    )
+    return len(low) > 2 and any(motto(name).startswith(low) for name in ("state", "party"))

@@ -9,7 +9,7 @@ from vndocparse.core.source import Column
 from vndocparse.ingest.text_lines import is_capitals, is_rule, label
 from vndocparse.ingest.text_placed import Placed, halves
 from vndocparse.lexicons.load import load
-from vndocparse.lexicons.motto import motto_pattern
+from vndocparse.lexicons.motto import motto, motto_pattern
 from vndocparse.text.fold import bare, case_counts
 
 _LINES = 16
@@ -21,9 +21,6 @@ _DATE = re.compile(
 _NUMBER = re.compile(r"[\W_]{0,3}s[o6]\b\s*[:.]?.{0,40}$")
 _SUBJECT = re.compile(r"[\W_]{0,3}(?:v\s?/\s?v|ve viec)\b")
 _ADDRESSEE = re.compile(r"[\W_]{0,3}kinh (?:gui|trinh)\b")
-# A column too narrow for its motto: the last word stands on the line below.
-_CUT_MOTTO = re.compile(r"(?<![a-z])c[o0]ng\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet$")
-_CUT_OFF = re.compile(r"(?:^|\s)nam$")
 _PARTY_OF = re.compile(r"(?:dieu le|cuong linh|lich su|thanh lap) $")
 _AREA = ("phố", "TP", "TP.")  # words inside the name of a place that look like none of its own
 
@@ -56,7 +53,7 @@ def read_head(lines: list[str]) -> tuple[list[Placed], int] | None:
         elif i in told:
             left.append(Placed(words[: told[i]].strip(), Column.LEFT))
             rest = words[told[i] :].strip()
-            if i in cut and right and _CUT_OFF.fullmatch(bare(rest)):
+            if i in cut and right and _cut_motto()[1].fullmatch(bare(rest)):
                 right[-1] = Placed(f"{right[-1].text} {rest}", Column.RIGHT)
             else:
                 right.append(Placed(rest, Column.RIGHT))
@@ -98,12 +95,25 @@ def _right_at(words: str) -> int | None:
     return at if at and _may_stand_left(words[:at].strip()) else None
 
 
+@cache
+def _cut_motto() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the State's name without its last word at a line's end, and that word below."""
+    first, *middle, last = motto("state").split()
+    words = [first.replace("o", "[o0]"), *middle]
+    cut = r"\s*".join(words)
+    return re.compile(rf"(?<![a-z]){cut}$"), re.compile(rf"(?:^|\s){last}$")
+
+
 def _cut_mottos(filled: list[int], lines: list[str]) -> dict[int, int]:
-    """Return where the right column begins on two lines that share a motto cut before its last word."""
+    """Return where the right column begins on two lines that share a motto cut before its last word.
+
+    The column is too narrow for it.
+    """
     found: dict[int, int] = {}
+    cut, cut_off = _cut_motto()
     for i, below in pairwise(filled):
         words, next_words = lines[i].strip(), lines[below].strip()
-        m, n = _CUT_MOTTO.search(bare(words)), _CUT_OFF.search(bare(next_words))
+        m, n = cut.search(bare(words)), cut_off.search(bare(next_words))
         if m and n and m.start() >= 2 and is_capitals(words) and is_capitals(next_words):
             found |= {i: m.start(), below: n.start()}
     return found

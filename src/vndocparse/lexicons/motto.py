@@ -9,6 +9,19 @@ from vndocparse.text.patterns import Guarded
 
 
 @cache
+def motto(ident: str) -> str:
+    """Return the words of a motto in bare text; of several spellings the right one, which is first.
+
+    >>> motto("party"), motto("state")
+    ('dang cong san viet nam', 'cong hoa xa hoi chu nghia viet nam')
+
+    Raises:
+        KeyError: If the lexicon has no such motto.
+    """
+    return bare(load("motto_lines").by_id[ident].forms[0])
+
+
+@cache
 def motto_pattern() -> Guarded:
     """Return what finds a motto in bare text; a letter or two of its first word may be lost or doubled."""
     forms = [(e["kind"], bare(f)) for e in load("motto_lines").entries for f in e.forms]
