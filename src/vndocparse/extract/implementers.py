@@ -1,5 +1,6 @@
 """The bodies that the document as a whole charges with carrying it out."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,7 @@ from vndocparse.extract.directives_context import (
     heading_charges,
     introducing_charges,
 )
+from vndocparse.extract.responsible import Charge
 from vndocparse.text.fold import fold
 
 # Whoever is charged carries the document out, also by advising; those who only join in do not.
@@ -54,10 +56,12 @@ _BARE = re.compile(
 _AUTHORITY = re.compile(
     r"(?:các )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chính quyền|mặt trận|ủy ban (?:mặt trận|mttq)"
     r"|đoàn thể|tổ chức (?:chính trị|đoàn thể)|sở, (?:ban, )?ngành|bộ, (?:ban, )?ngành"
-    r"|thường trực (?:hđnd|hội đồng)|tổ đại biểu|cơ quan (?:báo chí|thông tấn|truyền thông)|báo |đài "
+    r"|thường trực (?:hđnd|hội đồng)|tổ đại biểu|cơ quan (?:báo chí|thông tấn|truyền thông)|báo (?!cáo)|đài "
     r"|thông tấn xã)"
 )
 
+# Who stands before these in a heading directs those who are named below it.
+_DIRECTS = re.compile(r"(?<!\w)(?:chỉ đạo|lãnh đạo|giao|đề nghị|yêu cầu|phân công)(?!\w)")
 _FRONT = re.compile(
     r"(?:đề nghị )?(?:các )?(?:ủy ban )?(?:mặt trận|mttq)|(?:các )?tổ chức chính trị - xã hội"
 )
@@ -96,37 +100,84 @@ _Found = tuple[Span, str, str, float, str]
 
 
 def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
+    placed = [a.block_at(d.span.start) for d in directives]
+    taken = _takes_over(directives, placed)
+    below = _Below(directives, taken)
+    last = _last_unlabelled(a)
+    noticed: list[_Found] = []
     for block in a.blocks:
         if block.zone in (Zone.OPENING, Zone.ADDRESSEE) or _introduces(a, block):
             yield from _introduction(a, block)
-        elif block.zone is Zone.CLOSING:
-            yield from _notice(a, block)
+        elif block.zone is Zone.CLOSING or block.index == last:
+            noticed += _notice(a, block)
+    yield from noticed
     for node in a.nodes:
         if node.heading is not None and node.role is Role.TASK:
             for c in introducing_charges(a, node.heading):
                 if c.role in _ROLES or c.role == "execute":
                     yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
         elif node.heading is not None and node.role is Role.IMPLEMENTATION:
-            for c in heading_charges(a, node):
-                if c.role in _ROLES:
+            charged = heading_charges(a, node)
+            for c in charged:
+                if c.role in _ROLES and not below.each_says(a, node, charged):
                     yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/heading"
-    last = _last_unlabelled(a)
     own = _own_types(a)
-    if last is not None:
-        yield from _notice(a, a.blocks[last])
     concerned = [_concerns_itself(d, own) for d in directives]
-    placed = [a.block_at(d.span.start) for d in directives]
     itself = {b.index for b, told in zip(placed, concerned, strict=True) if told and b is not None}
     ends = max((b.index for b in a.blocks if b.zone is Zone.BODY), default=-1)
-    for d, at, told in zip(directives, placed, concerned, strict=True):
+    for d, at, told, takes in zip(directives, placed, concerned, taken, strict=True):
         if at is None or not (_implements(a, at) or at.index == last or told or at.index in itself & {ends}):
             continue
+        # The formula of a notice names who carries it out; an item before it says who watches over that.
+        watched = bool(noticed) and not _implements(a, at) and _labelled(a, at)
         through = any(r.role == "lead" and _PARTY.match(fold(r.name)) for r in d.responsible)
         for r in d.responsible:
             led = r.role == "execute" and through and _AUTHORITY.match(fold(r.name)) is not None
-            if r.role in _ROLES or led:
+            if watched and r.role == "monitor":
+                continue
+            if (r.role in _ROLES or led) and (takes or r.explicit):
                 span = Span(r.span.start, r.span.end)
                 yield span, r.name, r.canonical or r.name, _SURE[r.explicit], "implementer/charged"
+
+
+class _Below:
+    """Says what the tasks below a heading have of it.
+
+    ``directives`` stand in text order, ``taken`` says which of them take over whom a heading names.
+    """
+
+    def __init__(self, directives: Sequence[Directive], taken: Sequence[bool]) -> None:
+        self._starts = [d.span.start for d in directives]
+        self._from = {
+            r.span.start
+            for d, takes in zip(directives, taken, strict=True)
+            for r in d.responsible
+            if takes and not r.explicit
+        }
+
+    def each_says(self, a: Analysis, node: Node, charged: Sequence[Charge]) -> bool:
+        """Tell whether all of them name who does them: a heading of groups only says whom they are about.
+
+        `Điều 16. Trách nhiệm của Mặt trận, đoàn thể, báo chí` with `1. Đề nghị Ủy ban Mặt trận xã …` below.
+        """
+        if node.heading is None or _DIRECTS.search(node.heading.of(a.folded)):
+            return False
+        if not any(c.body.kind in ("collective", "group") for c in charged):
+            return False
+        first = bisect.bisect_left(self._starts, node.span.start)
+        ordered = first < len(self._starts) and self._starts[first] < node.span.end
+        return ordered and not any(c.body.span.start in self._from for c in charged)
+
+
+def _takes_over(directives: Sequence[Directive], placed: Sequence[Block | None]) -> list[bool]:
+    """Tell for each task whether it takes over who acts, and no sentence before it in its block says so."""
+    out = []
+    told: int | None = None  # the block in which somebody was named last
+    for d, at in zip(directives, placed, strict=True):
+        out.append(any(not r.explicit for r in d.responsible) and (at is None or at.index != told))
+        if at is not None and any(r.explicit and r.role in _ROLES for r in d.responsible):
+            told = at.index
+    return out
 
 
 def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
@@ -200,6 +251,12 @@ def _unlabelled(a: Analysis, block: Block) -> bool:
     if block.is_heading or not a.text[block.span.start : block.span.start + 1].isalpha():
         return False
     return block.node is None or a.nodes[block.node].own.start != block.span.start
+
+
+def _labelled(a: Analysis, block: Block) -> bool:
+    """Tell whether a block stands in a numbered item or is a dash."""
+    inner = (n.kind in ("clause", "point", "dash") for n in a.ancestors(block.node))
+    return block.zone is Zone.BODY and any(inner)
 
 
 def _implements(a: Analysis, block: Block) -> bool:
