@@ -12,6 +12,7 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import VerbPhrase
 from vndocparse.extract.deadlines_stated import time_head
+from vndocparse.extract.directives_askers import issuer_words
 from vndocparse.extract.directives_below import label_line
 from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses, part
 from vndocparse.extract.directives_colons import is_damaged
@@ -55,6 +56,7 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
     """
     damaged = is_damaged(a) or a.source.sureness < 1.0
     r = Reading(a, issue_date(metadata), damaged=damaged, party=is_party_paper(metadata))
+    r.issuer = issuer_words(metadata)
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
     for heading, found, below in bare_headings(a):

@@ -23,6 +23,7 @@ class Reading:
     owners: Owners = field(default_factory=Owners)
     times: dict[int, Deadline] = field(default_factory=dict)
     damaged: bool = False
+    issuer: frozenset[str] = frozenset()  # the words by which the document names who issued it
     party: bool = False  # issued by a committee of the Party
     funding: bool = False  # the part at hand says where the money comes from
     ended: int = 0  # behind the last item that says when those before it are to be done

@@ -13,12 +13,13 @@ from vndocparse.extract.clauses_event import event_at
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.deadlines_stated import stated_time
+from vndocparse.extract.directives_askers import asker
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_labels import state
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.recurrence import find_recurrence
-from vndocparse.extract.responsible import action_of, charges, operator_of, record
+from vndocparse.extract.responsible import Charge, action_of, charges, operator_of, record
 from vndocparse.extract.task_brackets import agent_labels, bracket_labels
 
 # Roles of verbs whose object may be what others do: `kiểm tra dự án do X thực hiện`.
@@ -67,6 +68,10 @@ def make_directive(
     )
     if passed_on:  # under `Sở Xây dựng:` the line `Yêu cầu các nhà thầu …` is the department's own task
         own = [replace(c, role="execute") if c.role == "lead" else c for c in own]
+    asks = asker(r.a, t, clause, r.issuer)
+    if asks is not None:
+        told = [replace(c, role="execute") if c.role in ("lead", "monitor", "advise") else c for c in own]
+        own = [Charge(asks, "lead"), *(c for c in told if c.body.span != asks.span)]
     leads = [c for c in own if c.role in ("lead", "monitor", "advise")]
     inherited = (
         []
@@ -75,7 +80,7 @@ def make_directive(
     )
     taken = {c.body.canonical for c in own}
     every = own + [c for c in inherited if c.body.canonical not in taken]
-    first, last = operator_of(t, clause) if passed_on else action_of(t, clause)
+    first, last = operator_of(t, clause) if passed_on or asks is not None else action_of(t, clause)
     action = t.span(first, last)
     recurrence = find_recurrence(r.a.folded, span, action.end)
     return Directive(

@@ -330,9 +330,9 @@ def _behind_helper(t: Tokens, clause: Clause) -> VerbPhrase | None:
 
 
 def operator_of(t: Tokens, clause: Clause) -> tuple[int, int]:
-    """Return the tokens of the operator (`Yêu cầu`, `đề nghị`) before the first subject."""
+    """Return the tokens of the operator (`Yêu cầu`, `đề nghị`) right before the first subject."""
     before = clause.head.subjects[0].first
-    for at in range(clause.head.start, before):
+    for at in range(before - 1, clause.head.start - 1, -1):
         if (end := verbs("operator").end(t, at)) is not None:
             return at, min(end, before)
     return action_of(t, clause)
