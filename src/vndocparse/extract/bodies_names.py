@@ -89,7 +89,7 @@ def _is_deed(t: Tokens, i: int, end: int) -> bool:
     """Tell whether `Thanh tra, kiểm tra việc …` at the head of a sentence is a verb and no body."""
     if i > 0 and t.at(i - 1)[0].isalnum():
         return False
-    if t.at(end) in {"việc", "công"}:
+    if t.at(end) in {"việc", "công"} and not t.capital[end]:  # but `Công đoàn | Công ty`
         return True
     return t.at(end) in {",", "và"} and begins_predicate(t, end + 1)
 

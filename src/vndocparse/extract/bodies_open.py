@@ -344,7 +344,7 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
         if t.at(at - 1) in _NOUN_MAKERS and at > trade:
             at += 1
             continue
-        if at > trade and not noun and begins_predicate(t, at) and t.at(at - 1) != "và":
+        if at > trade and not (noun or t.capital[at]) and begins_predicate(t, at) and t.at(at - 1) != "và":
             last = at - 1 if t.at(at - 1) == "," else at
             adverb = table("adverb").end(t, at) is not None
             return last if last == at or adverb else end

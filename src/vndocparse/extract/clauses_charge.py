@@ -11,7 +11,7 @@ from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
 from vndocparse.extract.clauses_names import named_on, without_verb
 from vndocparse.extract.clauses_relative import names_on, relative_end
-from vndocparse.extract.clauses_search import PLACES, after_subject, next_verb, urged
+from vndocparse.extract.clauses_search import PLACES, after_subject, behind_capacity, next_verb, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 # `thống nhất yêu cầu`, `trân trọng đề nghị`: words of courtesy before the operator.
@@ -258,7 +258,7 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return Head(
             i, "subject", VerbPhrase(at, at + 1, at, ()), tuple(subjects)
         )  # `Mỗi thôn có ít nhất 01 …`
-    if verb is None or is_past(t, at, verb.end):
+    if verb is None or (is_past(t, at, verb.end) and behind_capacity(t, at) != verb):
         return None
     if (then := _then(t, at, verb)) is not None:
         return Head(i, "condition", verb, tuple(body_list(t, then)))

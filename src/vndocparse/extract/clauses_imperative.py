@@ -154,7 +154,8 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
     if t.at(i) == "cùng" and (head := _together(t, i)) is not None:
         return head
     if t.at(i) == "là" and (office := phrases("office").end(t, i)) is not None:
-        return Head(i, "imperative", next_verb(t, office, 8) or VerbPhrase(i, office, i, ()))
+        behind = verb_phrase(t, office + 1, behind=True) if t.at(office) == "," else None
+        return Head(i, "imperative", behind or next_verb(t, office, 8) or VerbPhrase(i, office, i, ()))
     verb = verb_phrase(t, i, inner=inner)
     if verb is not None:
         if is_past(t, i, verb.end) or (subjects and verb.end == i + 1):

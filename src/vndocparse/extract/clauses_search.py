@@ -30,6 +30,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         charged = verb_phrase(t, at + 2, behind=True)  # `cơ quan chủ trì | gửi hồ sơ`: which one is meant
         if charged is not None and charged.sure and not set(charged.tasks):
             return charged
+    if t.at(at) in {"mỗi", "từng"} and (each := _each_of_them(t, at)) is not None:
+        return each
     if t.at(at) == "chưa" and (verb := urged(t, at + 1)) is not None:
         return verb  # `các đơn vị chưa gửi báo cáo khẩn trương hoàn thiện`
     if (t.at(at) == "do" and body_list(t, at + 1)) or t.words[at : at + 2] in _FREE:
@@ -77,6 +79,15 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)
+
+
+def _each_of_them(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `(Hội Nông dân, Hội Phụ nữ) mỗi tổ chức đăng ký …`: those named before are taken up again."""
+    one = body_list(t, i)
+    if len(one) != 1 or one[0].kind not in ("collective", "unit", "position", "group"):
+        return None
+    verb = verb_phrase(t, one[0].end, behind=True)
+    return verb if verb is not None and verb.sure else None
 
 
 def _further_people(t: Tokens, i: int) -> VerbPhrase | None:

@@ -10,6 +10,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies import as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_imperative import read_head
@@ -317,12 +318,25 @@ def _row_of_names(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:
             end = next((k for k in range(begin, last) if t.at(k) in {",", "và"}), last)
             if not _is_name(t, begin, end):
                 return None
+            if _is_goods(t, out[-1], begin):
+                out[-1] = replace(out[-1], end=end, firm=None)
+                at = end
+                continue
             row = [Parsed(begin, end, "collective")]
         out += row
         at = end
         if at < last and t.at(at) not in {",", "và"}:
             return None
     return out
+
+
+def _is_goods(t: Tokens, body: Parsed, first: int) -> bool:
+    """Tell whether what stands behind a comma is no name but more of a trade: `Các hộ nuôi chó, | mèo`."""
+    at = table("quantifier").end(t, body.first) or body.first
+    if table("trader").end(t, at) is None or t.capital[first] or people_end(t, first) is not None:
+        return False
+    kinds = ("agent", "collective", "position", "group", "unit", "organ", "named", "owner", "trader")
+    return all(table(kind).end(t, first) is None for kind in kinds)
 
 
 def _is_name(t: Tokens, first: int, end: int) -> bool:
