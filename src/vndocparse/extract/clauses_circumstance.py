@@ -32,7 +32,10 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         and (head := _conditional(t, opening, stop)) is not None
     ):
         return head
-    if t.at(i) in {"trong", "nếu", "khi", "trường", "quá"} and (head := _behind_trouble(t, i, stop)) is not None:
+    if (
+        t.at(i) in {"trong", "nếu", "khi", "trường", "quá"}
+        and (head := _behind_trouble(t, i, stop)) is not None
+    ):
         return head
     if (verb := behind_capacity(t, i)) is not None and verb.first < stop:
         return Head(i, "imperative", verb)
@@ -104,7 +107,9 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
 def _acts_later(t: Tokens, comma: int, commas: list[int]) -> bool:
     """Tell whether behind a later comma a group or a name and what it is to do ends the condition."""
     for k in commas:
-        subjects = body_list(t, k + 1) if k > comma and not (_ends_row(t, comma, k) and not _owned(t, k)) else []
+        subjects = (
+            body_list(t, k + 1) if k > comma and not (_ends_row(t, comma, k) and not _owned(t, k)) else []
+        )
         if subjects and (subjects[0].quantified or t.capital[subjects[0].first]):
             verb = verb_phrase(t, subjects[-1].end, behind=True)
             return verb is not None and verb.sure
@@ -121,7 +126,7 @@ _TROUBLES = frozenset({("phát", "sinh"), ("vướng", "mắc"), ("khó", "khăn
 
 
 def _behind_trouble(t: Tokens, i: int, stop: int) -> Head | None:
-    """Read `Trong quá trình thực hiện có vướng mắc, phát sinh | các xã báo cáo …`, where the comma is lost."""
+    """Read `Trong quá trình thực hiện có vướng mắc | các xã báo cáo …`, where the comma is lost."""
     for k in range(i + 4, stop - 3):
         if t.at(k) in {"các", "những"} and t.words[k - 2 : k] in _TROUBLES:
             subjects = body_list(t, k)

@@ -14,7 +14,10 @@ from vndocparse.extract.directives_clauses import Clause
 from vndocparse.text.fold import fold
 
 _ONE_BODY = frozenset({"organ", "named"})
-_HIGHEST = frozenset({"chính", "trung", "quốc", "thủ", "bộ", "đảng"})  # first words of bodies above all issuers
+# first words of bodies above all issuers
+_HIGHEST = frozenset(
+    {"chính", "trung", "quốc", "thủ", "bộ", "đảng"}
+)
 
 
 def issuer_words(metadata: Metadata) -> frozenset[str]:
@@ -34,7 +37,7 @@ def issuer_words(metadata: Metadata) -> frozenset[str]:
 
 
 def asker(a: Analysis, t: Tokens, clause: Clause, issuer: frozenset[str]) -> BodySpan | None:
-    """Return X of `X yêu cầu Y làm …`, `X phân công Y làm …` where X is one body and has not issued the document."""
+    """Return X of `X yêu cầu Y làm …`, `X phân công Y làm …`: one body that has not issued the document."""
     head = clause.head
     if head.style != "operator" or not head.subjects or not issuer:
         return None
