@@ -117,7 +117,7 @@ def _acts_later(t: Tokens, comma: int, commas: list[int]) -> bool:
 
 
 def _owned(t: Tokens, comma: int) -> bool:
-    """Tell whether what stands before a comma ends with whose it is, and a group follows: `… của Chính phủ,`."""
+    """Tell whether whose it is stands before a comma, and a group behind: `… của Chính phủ, các bộ`."""
     owners = (body_list(t, k + 1, comma) for k in range(max(0, comma - 8), comma) if t.at(k) == "của")
     return any(o and o[-1].end == comma for o in owners) and t.at(comma + 1) in {"các", "những"}
 
