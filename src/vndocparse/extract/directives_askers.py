@@ -15,9 +15,7 @@ from vndocparse.text.fold import fold
 
 _ONE_BODY = frozenset({"organ", "named"})
 # first words of bodies above all issuers
-_HIGHEST = frozenset(
-    {"chính", "trung", "quốc", "thủ", "bộ", "đảng"}
-)
+_HIGHEST = frozenset({"chính", "trung", "quốc", "thủ", "bộ", "đảng"})
 
 
 def issuer_words(metadata: Metadata) -> frozenset[str]:
