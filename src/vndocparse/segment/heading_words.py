@@ -75,6 +75,11 @@ _GROUNDS = re.compile(
 )
 # `SỰ CẦN THIẾT VÀ THỰC TRẠNG`: grounds and a review in one part
 _STATE = re.compile(r"(?<![a-z])(?:thuc trang|hien trang|ket qua|danh gia)(?![a-z])")
+# `Về kiểm điểm, đánh giá, xếp loại cuối năm`: what is to be done with people and bodies, no review of work
+_APPRAISES = re.compile(
+    r"(?<![a-z])(?:xep loai|(?:kiem diem|danh gia)(?:, (?:kiem diem|danh gia))*"
+    r" (?:tap the|ca nhan|dang vien|can bo|cong chuc|vien chuc|cuoi nam|hang nam|dinh ky))(?![a-z])"
+)
 _GUIDES = re.compile(r"dinh huong (?:tuyen truyen|cong tac|noi dung|du luan|thong tin|bao chi)(?![a-z])")
 
 
@@ -125,6 +130,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
     if best is not None and best[2] in LOOKING_BACK and orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
+    if best is not None and best[2] is Role.SITUATION and _APPRAISES.search(key) and "ket qua" not in key:
+        return None
     if best is not None and best[2] is Role.PURPOSE and _ASKS.match(heading) and not heading.isupper():
         return Role.TASK
     if best is not None and best[2] is Role.CONTEXT and _MATTERS.search(key, best[0]):
