@@ -10,7 +10,9 @@ from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
 from vndocparse.segment.labels import BULLETS
-from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, type_by_number
+from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, issued_on, type_by_number
+from vndocparse.segment.matters import TYPES as MATTER_TYPES
+from vndocparse.segment.matters import name_matter_reviews
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.opening_review import name_opening_review
 from vndocparse.segment.outline import KIND, build_tree, paths
@@ -47,6 +49,8 @@ def analyse(source: SourceDocument) -> Analysis:
     blocks = _blocks(text, paras, tree, nodes, layout, year)
     if not lays_down_rules(layout.doc_type):
         name_opening_review(paras, blocks, year)
+        if layout.doc_type in MATTER_TYPES:
+            name_matter_reviews(paras, blocks, nodes, issued_on(paras))
         turn_to_orders(text, blocks, nodes)
         name_unlabelled(text, blocks, nodes)
     if layout.doc_type == "bao_cao" or not (

@@ -5,7 +5,9 @@ or of a layout not foreseen), aims and demands come to stand in the opening, and
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence, Set
+from datetime import date
 
 from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
 from vndocparse.segment.cues import HEAD, plain
@@ -16,7 +18,8 @@ from vndocparse.text.past import hands_over, is_evident, starts_back
 
 # the symbol in the number of such a document: `41/KH-UBND`, `12-CTr/TU`
 _SYMBOL = re.compile(r"\d\s?[-/]\s?(?P<symbol>kh|ctr|hd|da)\s?[-/]\s?[a-zđ]")
-_ISSUED = re.compile(r"thang\s?(?P<month>\d{0,2})\s?nam\s?(?P<year>(?:19|20)\d\d)")
+_ISSUED = re.compile(r"(?:ngay\s?(?P<day>\d{0,2})\s?)?thang\s?(?P<month>\d{0,2})\s?nam\s?(?P<year>(?:19|20)\d\d)")
+_MONTHS = 12
 _BY_SYMBOL = {"kh": "ke_hoach", "ctr": "chuong_trinh", "hd": "huong_dan", "da": "de_an"}
 AHEAD_TYPES = frozenset({"ke_hoach", "chuong_trinh", "huong_dan", "de_an"})
 _AIMS = frozenset({Role.GOAL, Role.PURPOSE, Role.VIEWPOINT})
@@ -49,6 +52,19 @@ def current_year(paras: Sequence[Para]) -> int | None:
         late = int(m["month"] or 0) in (11, 12)
         titled = any(q.zone is Zone.TITLE and f"nam {year + 1}" in q.plain for q in paras)
         return year + 1 if late or titled else year
+    return None
+
+
+def issued_on(paras: Sequence[Para]) -> date | None:
+    """Return the day of the document's head, the last of its month where it was not read."""
+    for p in paras:
+        if p.zone is not Zone.LETTERHEAD or (m := _ISSUED.search(p.plain)) is None or not m["month"]:
+            continue
+        year, month = int(m["year"]), int(m["month"])
+        if not 1 <= month <= _MONTHS:
+            return None
+        last = monthrange(year, month)[1]
+        return date(year, month, min(int(m["day"] or last) or last, last))
     return None
 
 

@@ -1,0 +1,66 @@
+"""Reviews below the heads of matters: `1. Về quản lý đất đai`, a paragraph that tells how it stands, then orders.
+
+A conclusion or notice on several matters names each in a heading that tells no role.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from vndocparse.core.analysis import Block, Node, Role, Zone
+from vndocparse.segment.heading_words import orders
+from vndocparse.segment.paragraphs import Para
+from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.letters import UPPER
+from vndocparse.text.told import forecasts, orders_in, tells
+
+TYPES = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "chi_thi", "cong_van", "bien_ban"})
+_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}\d“\"])")
+_KINDS = frozenset({"section", "clause"})
+_MOST = 6  # paragraphs of such a review
+
+
+def name_matter_reviews(
+    paras: Sequence[Para], blocks: list[Block], nodes: Sequence[Node], issued: date | None
+) -> None:
+    """Give the role of a review to the paragraphs right below such a heading that only tell.
+
+    ``issued`` is the document's day. A paragraph that orders as well keeps its role.
+    """
+    matter: int | None = None
+    read = 0
+    for i, (p, b) in enumerate(zip(paras, blocks, strict=True)):
+        if p.empty or b.zone is Zone.FRAME:
+            continue
+        node = nodes[b.node] if b.node is not None else None
+        if node is not None and node.own.start == b.span.start:
+            heads = node.kind in _KINDS and b.is_heading and b.role is Role.TASK and b.zone is Zone.BODY
+            matter, read = (b.node, 0) if heads else (None, 0)
+            continue
+        if matter is None or b.node != matter or b.role is not Role.TASK or read == _MOST:
+            matter = None
+            continue
+        if not only_tells(p.text, issued, goes_on=read > 0):
+            matter = None
+            continue
+        blocks[i] = replace(b, role=Role.SITUATION)
+        read += 1
+
+
+def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
+    """Tell whether no sentence of a paragraph orders and most tell what was or is."""
+    if text.rstrip()[-1:] == ":":
+        return False
+    told = silent = 0
+    for sentence in _SENTENCE.split(text.strip()):
+        folded = fold(sentence)
+        if tells(folded, issued):
+            told += 1
+        elif orders_in(folded) or orders(strip_marks(sentence)):
+            return False
+        elif not forecasts(folded):
+            silent += 1
+            if not told and not goes_on and silent > 1:
+                return False
+    return told > silent
