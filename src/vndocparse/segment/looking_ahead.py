@@ -18,7 +18,9 @@ from vndocparse.text.past import hands_over, is_evident, starts_back
 
 # the symbol in the number of such a document: `41/KH-UBND`, `12-CTr/TU`
 _SYMBOL = re.compile(r"\d\s?[-/]\s?(?P<symbol>kh|ctr|hd|da)\s?[-/]\s?[a-zđ]")
-_ISSUED = re.compile(r"(?:ngay\s?(?P<day>\d{0,2})\s?)?thang\s?(?P<month>\d{0,2})\s?nam\s?(?P<year>(?:19|20)\d\d)")
+_ISSUED = re.compile(
+    r"(?:ngay\s?(?P<day>\d{0,2})\s?)?thang\s?(?P<month>\d{0,2})\s?nam\s?(?P<year>(?:19|20)\d\d)"
+)
 _MONTHS = 12
 _BY_SYMBOL = {"kh": "ke_hoach", "ctr": "chuong_trinh", "hd": "huong_dan", "da": "de_an"}
 AHEAD_TYPES = frozenset({"ke_hoach", "chuong_trinh", "huong_dan", "de_an"})

@@ -1,4 +1,4 @@
-"""Reviews below the heads of matters: `1. Về quản lý đất đai`, a paragraph that tells how it stands, then orders.
+"""Reviews below the heads of matters: `1. Về quản lý đất đai`, how it stands in a paragraph, then orders.
 
 A conclusion or notice on several matters names each in a heading that tells no role.
 """

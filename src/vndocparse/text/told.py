@@ -1,4 +1,4 @@
-"""Tell by its words whether a sentence among orders tells what is so, or orders; and by its days what is over."""
+"""Tell whether a sentence among orders tells what is so, or orders itself, and what is over by its day."""
 
 import re
 from datetime import date
@@ -7,25 +7,31 @@ from vndocparse.text.past import starts_back, tells_done
 
 # `Tính đến hết ngày 20/11/2025, …`, `đến 30/9/2024`: over where the document is younger
 _UP_TO = re.compile(
-    r"(?<!\w)(?:tính )?đến (?:hết |thời điểm )*(?:ngày )?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
+    r"(?<!\w)(?:tính )?đến (?:hết "
+    r"|thời điểm )*(?:ngày )?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})"
+    r"[/.-](?P<year>\d{4})"
 )
 _UP_TO_WORDS = re.compile(
-    r"(?<!\w)(?:tính đến|đến hết|đến cuối|hết) (?:(?:ngày (?P<day>\d{1,2}) )?tháng (?P<month>\d{1,2}))(?!\w)"
-)
-_FIGURE = re.compile(
-    r"(?<!\w)(?:mới )?(?:tăng|giảm|đạt|vượt|bằng|chiếm|gấp|xếp thứ|ước|được|hoàn thành|có|còn)"
-    r"(?: [^\W\d]+){0,3} (?:trên |gần |hơn )?\d"
+    r"(?<!\w)(?:tính đến|đến hết|đến cuối"
+    r"|hết) (?:(?:ngày (?P<day>\d{1,2}) )?tháng (?P<month>\d{1,2}))(?!\w)"
 )
 # what is said of how something stands; none of these is a verb that orders
 _STANDS = re.compile(
-    r"(?<!\w)(?:chưa(?! (?:đến|tới) hạn)|vẫn (?:còn|chậm|để)|còn (?:chậm|thấp|thiếu|yếu|lúng túng|hạn chế|hình thức"
-    r"|buông lỏng|nể nang|né tránh|nhiều|ít|một số|tình trạng|xảy ra|để|mang|nặng|có|phải|\d)|mới chỉ|mới (?:đạt|có|được)"
-    r"|(?:thực hiện|tiến độ|triển khai|giải ngân|xử lý|giải quyết|khâu [^,;.]{2,40}) (?:vẫn |còn |rất |khá )?chậm"
-    r"|không (?:đạt|kịp|đáp ứng được|đúng tiến độ)|kém hiệu quả|bất cập|vướng mắc chưa|bị (?:chậm|động|phát hiện|xử lý"
+    r"(?<!\w)(?:chưa(?! (?:đến|tới) hạn)|vẫn (?:còn|chậm|để)|còn (?:chậm|thấp|thiếu|yếu|lúng túng"
+    r"|hạn chế|hình thức"
+    r"|buông lỏng|nể nang|né tránh|nhiều|ít|một số|tình trạng|xảy ra|để|mang|nặng|có|phải|\d)|mới chỉ"
+    r"|mới (?:đạt|có|được)"
+    r"|(?:thực hiện|tiến độ|triển khai|giải ngân|xử lý|giải quyết|khâu [^,;.]{2,40}) (?:vẫn |còn |rất "
+    r"|khá )?chậm"
+    r"|không (?:đạt|kịp|đáp ứng được|đúng tiến độ)|kém hiệu quả|bất cập|vướng mắc chưa|bị (?:chậm|động"
+    r"|phát hiện|xử lý"
     r"|lấn chiếm|nhắc nhở|phê bình)|kéo dài|dẫn đến (?:chậm|thiếu|tình trạng|việc)"
-    r"|(?:dần|từng bước|cơ bản|ngày càng) (?:đi vào|được|ổn định|đáp ứng|bảo đảm|đảm bảo|hoàn thành|thành|nâng|vào|có)"
-    r"|đi vào (?:nền nếp|ổn định|hoạt động)|có (?:nhiều )?chuyển biến|được (?:giữ vững|duy trì|nâng lên|kiểm soát"
-    r"|cải thiện|bảo đảm|đảm bảo|giải quyết|tiếp nhận|quan tâm|triển khai|thực hiện|ghi nhận|phát huy|tăng cường)"
+    r"|(?:dần|từng bước|cơ bản|ngày càng) (?:đi vào|được|ổn định|đáp ứng|bảo đảm|đảm bảo|hoàn thành"
+    r"|thành|nâng|vào|có)"
+    r"|đi vào (?:nền nếp|ổn định|hoạt động)|có (?:nhiều )?chuyển biến|được (?:giữ vững|duy trì|nâng lên"
+    r"|kiểm soát"
+    r"|cải thiện|bảo đảm|đảm bảo|giải quyết|tiếp nhận|quan tâm|triển khai|thực hiện|ghi nhận|phát huy"
+    r"|tăng cường)"
     r"|giữ (?:vững|được)|khởi sắc|cao hơn|thấp hơn|đúng (?:tiến độ|hạn)|khá tốt)(?!\w)"
 )
 _CAUSE = re.compile(
@@ -36,15 +42,19 @@ _TURN = re.compile(
     r"[\W_]*(?:song|tuy nhiên|tuy vậy|mặc dù vậy|thế nhưng|đáng lưu ý|đáng chú ý|bên cạnh đó|nổi lên)(?!\w)"
 )
 _FORECAST = re.compile(
-    r"[\W_]*(?:dự báo|(?:trong )?(?:thời gian tới|những (?:tháng|năm) tới|(?:các |những )?tháng cuối năm|tới đây)"
+    r"[\W_]*(?:dự báo|(?:trong )?(?:thời gian tới|những (?:tháng|năm) tới|(?:các "
+    r"|những )?tháng cuối năm|tới đây)"
     r"[^;:.]{0,90}(?:có thể|dự báo|sẽ|dự kiến|nguy cơ|dễ|tiềm ẩn|khó lường|phức tạp))(?!\w)"
 )
 _ORDERS = re.compile(
     r"(?<!\w)(?:yêu cầu (?:các|ủy|uỷ|đảng|ban|phòng|công|chi|đồng|những|mỗi|từng|cấp|chủ|tất)"
-    r"|đề nghị (?!(?:cấp|của|cho|được|tại|xem xét cấp))|giao (?:cho )?(?:các|ủy|uỷ|đảng|ban|phòng|công an|chi bộ|đồng"
+    r"|đề nghị (?!(?:cấp|của|cho|được|tại|xem xét cấp))|giao (?:cho )?(?:các|ủy|uỷ|đảng|ban|phòng"
+    r"|công an|chi bộ|đồng"
     r"|văn phòng|mặt trận|sở)"
-    r"|chịu trách nhiệm|có trách nhiệm|chủ trì(?:,| phối)|(?:thì |nhất thiết )?phải (?!(?:học|trả|chờ|nghỉ|đi|dừng|nhờ|làm"
-    r" lại))|cần (?:phải|tiếp tục|tập trung|sớm|có|quan tâm|khẩn trương|chủ động)|phấn đấu|không được|nghiêm cấm"
+    r"|chịu trách nhiệm|có trách nhiệm|chủ trì(?:,| phối)|(?:thì |nhất thiết )?phải (?!(?:học|trả|chờ"
+    r"|nghỉ|đi|dừng|nhờ|làm"
+    r" lại))|cần (?:phải|tiếp tục|tập trung|sớm|có|quan tâm|khẩn trương|chủ động)|phấn đấu|không được"
+    r"|nghiêm cấm"
     r"|(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm|ngày)?\s?\d)(?!\w)"
 )
 
@@ -59,8 +69,8 @@ def is_over(folded: str, issued: date | None) -> bool:
                 return True
         except ValueError:
             continue
-    m = _UP_TO_WORDS.search(folded)
-    return m is not None and int(m["month"]) < issued.month
+    month = _UP_TO_WORDS.search(folded)
+    return month is not None and int(month["month"]) < issued.month
 
 
 def tells(folded: str, issued: date | None) -> bool:
@@ -76,11 +86,6 @@ def tells(folded: str, issued: date | None) -> bool:
 def forecasts(folded: str) -> bool:
     """Tell whether a folded sentence says what may come."""
     return _FORECAST.match(folded) is not None
-
-
-def counts(folded: str) -> bool:
-    """Tell whether a folded sentence gives a figure with a verb that may tell a state."""
-    return _FIGURE.search(folded) is not None
 
 
 def orders_in(folded: str) -> bool:

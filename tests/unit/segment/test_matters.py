@@ -1,0 +1,26 @@
+"""Reviews below the heads of matters in a conclusion."""
+
+from datetime import date
+
+import pytest
+
+from vndocparse.segment.matters import only_tells
+
+DAY = date(2025, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đến hết ngày 20/11/2025, thu ngân sách đạt 9,2 tỷ đồng. Song thu tiền thuê đất vẫn chậm.", True),
+        ("Đến hết ngày 31/12/2025 thu ngân sách đạt 9,2 tỷ đồng.", False),
+        ("Từ khi sáp nhập, việc quản lý bến bãi dần đi vào nền nếp. Nguyên nhân là do có sự phối hợp.", True),
+        ("Công tác quản lý bến có chuyển biến. Yêu cầu các thôn rà soát lại các bãi.", False),
+        ("Công tác quản lý bến có chuyển biến. Công an xã tuần tra, kiểm tra trước ngày 15/12.", False),
+        ("Phòng Kinh tế rà soát các bến; Công an xã tuần tra ban đêm.", False),
+        ("Bến bãi dần đi vào nền nếp. Thời gian tới, lượng cát về bến có thể tăng mạnh.", True),
+        ("Thời gian qua, các bến đã làm tốt. Từ nay đến cuối năm, thực hiện các việc sau:", False),
+    ],
+)
+def test_a_paragraph_only_tells(text: str, *, expected: bool) -> None:
+    assert only_tells(text, DAY, goes_on=False) is expected
