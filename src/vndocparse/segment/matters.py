@@ -13,7 +13,7 @@ from vndocparse.segment.heading_words import orders
 from vndocparse.segment.paragraphs import Para
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.letters import UPPER
-from vndocparse.text.told import forecasts, orders_in, tells
+from vndocparse.text.told import forecasts, opens_telling, orders_in, tells
 
 TYPES = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "chi_thi", "cong_van", "bien_ban"})
 _SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}\d“\"])")
@@ -55,12 +55,12 @@ def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
     told = silent = 0
     for sentence in _SENTENCE.split(text.strip()):
         folded = fold(sentence)
-        if tells(folded, issued):
+        if any(orders(strip_marks(clause).strip()) for clause in sentence.split(";")):
+            return False
+        if tells(folded, issued) if told or goes_on else opens_telling(folded, issued):
             told += 1
-        elif orders_in(folded) or orders(strip_marks(sentence)):
+        elif orders_in(folded) or not told:
             return False
         elif not forecasts(folded):
             silent += 1
-            if not told and not goes_on and silent > 1:
-                return False
     return told > silent

@@ -34,6 +34,11 @@ _STANDS = re.compile(
     r"|tăng cường)"
     r"|giữ (?:vững|được)|khởi sắc|cao hơn|thấp hơn|đúng (?:tiến độ|hạn)|khá tốt)(?!\w)"
 )
+_MATTER = re.compile(
+    r"[\W_]*(?:(?:nhìn chung|về cơ bản|cơ bản),? )?"
+    r"(?:công tác|việc|tình hình|hoạt động|tiến độ|kết quả|chất lượng|phong trào|tình trạng|tỷ lệ|số)(?!\w)"
+)
+_SINCE = re.compile(r"[\W_]*(?:kể )?từ (?:khi|ngày|sau khi)(?!\w)")
 _CAUSE = re.compile(
     r"[\W_]*(?:(?:những |các )?nguyên nhân|sở dĩ|(?:việc|tình trạng|những hạn chế|kết quả) [^,;:.]{0,40}"
     r"(?:là do|có nguyên nhân|bắt nguồn|xuất phát))(?!\w)"
@@ -81,6 +86,14 @@ def tells(folded: str, issued: date | None) -> bool:
     if starts_back(folded, year) or is_over(folded, issued) or tells_done(folded):
         return True
     return _STANDS.search(folded) is not None and not orders_in(folded)
+
+
+def opens_telling(folded: str, issued: date | None) -> bool:
+    """Tell whether a folded sentence can open a review: a time that is over, how a matter stands."""
+    year = issued.year if issued is not None else None
+    if starts_back(folded, year) or is_over(folded, issued):
+        return True
+    return (_MATTER.match(folded) is not None or _SINCE.match(folded) is not None) and tells(folded, issued)
 
 
 def forecasts(folded: str) -> bool:

@@ -18,7 +18,9 @@ DAY = date(2025, 11, 28)
         ("Công tác quản lý bến có chuyển biến. Yêu cầu các thôn rà soát lại các bãi.", False),
         ("Công tác quản lý bến có chuyển biến. Công an xã tuần tra, kiểm tra trước ngày 15/12.", False),
         ("Phòng Kinh tế rà soát các bến; Công an xã tuần tra ban đêm.", False),
-        ("Bến bãi dần đi vào nền nếp. Thời gian tới, lượng cát về bến có thể tăng mạnh.", True),
+        ("Công tác quản lý bến dần đi vào nền nếp. Thời gian tới, lượng cát về bến có thể tăng mạnh.", True),
+        ("Rà soát lại các bến đã đăng ký, bến nào chưa đạt thì đưa ra khỏi danh sách.", False),
+        ("Tăng thời lượng tin, bài về bến đò, cả nơi làm tốt lẫn nơi làm chưa tốt.", False),
         ("Thời gian qua, các bến đã làm tốt. Từ nay đến cuối năm, thực hiện các việc sau:", False),
     ],
 )
