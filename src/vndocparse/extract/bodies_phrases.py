@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import ne
 
 from vndocparse.core.span import Span
@@ -14,7 +14,7 @@ from vndocparse.extract.bodies_mending import cut, mended, parted_by_comma, susp
 from vndocparse.lexicons.load import Entry
 from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.spacing import known_syllables, split_glued
-from vndocparse.text.syllables import is_syllable, syllables
+from vndocparse.text.syllables import bare_syllables, is_syllable, syllables
 
 _TOKEN = re.compile(r"\d+(?:[.,/\-]\d+)*|[^\W\d_]+|[^\s\w]|_")
 
@@ -166,11 +166,6 @@ def _glue(text: str) -> "_Glue":
     return _Glue(text)
 
 
-@cache
-def _bare_syllables() -> frozenset[str]:
-    return frozenset(map(strip_marks, syllables()))
-
-
 class _Glue:
     """Parts the words of one document that lost their spaces, by the syllables that stand in it."""
 
@@ -190,7 +185,7 @@ class _Glue:
             head = (at,) if is_syllable(word[:at]) else self.sizes(word[:at])
             if len(head) > 1 or is_syllable(word[:at]):
                 return (*head, *self.sizes(word[at:]))
-        if strip_marks(fold(word)) in _bare_syllables():
+        if strip_marks(fold(word)) in bare_syllables():
             return (len(word),)  # `thuọc`: one word with a wrong mark
         pieces = split_glued(word, self._known) or cut(fold(word))
         return tuple(len(p) for p in pieces) if pieces else (len(word),)

@@ -7,7 +7,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_doer import doer_head
-from vndocparse.extract.clauses_duty import duty_before_comma
+from vndocparse.extract.clauses_duty import TROUBLES, duty_before_comma
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
 from vndocparse.extract.clauses_names import agent_subject
@@ -122,13 +122,10 @@ def _owned(t: Tokens, comma: int) -> bool:
     return any(o and o[-1].end == comma for o in owners) and t.at(comma + 1) in {"các", "những"}
 
 
-_TROUBLES = frozenset({("phát", "sinh"), ("vướng", "mắc"), ("khó", "khăn")})
-
-
 def _behind_trouble(t: Tokens, i: int, stop: int) -> Head | None:
     """Read `Trong quá trình thực hiện có vướng mắc | các xã báo cáo …`, where the comma is lost."""
     for k in range(i + 4, stop - 3):
-        if t.at(k) in {"các", "những"} and t.words[k - 2 : k] in _TROUBLES:
+        if t.at(k) in {"các", "những"} and t.words[k - 2 : k] in TROUBLES:
             subjects = body_list(t, k)
             verb = verb_phrase(t, subjects[-1].end, behind=True) if subjects else None
             if verb is not None and verb.sure:

@@ -146,6 +146,8 @@ def duty_before_comma(t: Tokens, i: int, end: int) -> Head | None:
     return None
 
 
+# what work may meet with
+TROUBLES = frozenset({("khó", "khăn"), ("vướng", "mắc"), ("phát", "sinh")})
 _REPORTS = frozenset({("báo", "cáo"), ("phản", "ánh")})
 # Who is in trouble may also propose what to do; `khó khăn, vướng mắc và đề xuất …` only names two things.
 _TURNS_TO = _REPORTS | {("đề", "xuất"), ("báo", "ngay")}
@@ -240,14 +242,14 @@ def _result_reported(t: Tokens, i: int, at: int) -> Head | None:
 
 
 # What is to be told, and to whom: `Mọi khó khăn, vướng mắc phản ánh (kịp thời) về …`.
-_TROUBLES = frozenset({("khó", "khăn"), ("vướng", "mắc"), ("vấn", "đề"), ("phát", "sinh"), ("bất", "cập")})
+_TOLD_OF = TROUBLES | {("vấn", "đề"), ("bất", "cập")}
 _TOLD = frozenset({"về", "với", "cho", "lên", "đến", "qua", "kịp", "ngay", "bằng"})
 
 
 def trouble_told(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Mọi khó khăn, vướng mắc phản ánh về Phòng A`: troubles that are to be told to somebody."""
     first = table("quantifier").end(t, i) or i
-    if t.words[first : first + 2] not in _TROUBLES:
+    if t.words[first : first + 2] not in _TOLD_OF:
         return None
     for at in range(first + 2, min(end - 2, first + 16)):
         if t.at(at) in {";", ":", "đã", "được", "do"}:

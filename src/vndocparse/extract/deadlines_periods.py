@@ -116,7 +116,7 @@ def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limi
 
 
 def _open_range(folded: str, start: int, head: re.Match[str], issued: PartialDate | None) -> Limit | None:
-    """Read `từ quý IV/2025 đến khi kết thúc …`: only the beginning is known."""
+    """Read `từ quý II/2023 đến khi xong …`: only the beginning is known."""
     to, first = _TO_EVENT.match(folded, head.end()), moment(head, issued)
     if to is None or first is None:
         return None

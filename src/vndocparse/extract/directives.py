@@ -55,8 +55,13 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
     ``references`` and ``targets`` are left empty. Total: any text gives a list.
     """
     damaged = is_damaged(a) or a.source.sureness < 1.0
-    r = Reading(a, issue_date(metadata), damaged=damaged, party=is_party_paper(metadata))
-    r.issuer = issuer_words(metadata)
+    r = Reading(
+        a,
+        issue_date(metadata),
+        damaged=damaged,
+        issuer=issuer_words(metadata),
+        party=is_party_paper(metadata),
+    )
     for node in a.nodes:
         r.context.by_node[node.index] = heading_charges(a, node)
     for heading, found, below in bare_headings(a):

@@ -69,7 +69,7 @@ _VALUE_BEFORE = re.compile(r"(?:\d|%)\s+(?:\w+\s+){0,2}$")
 
 
 def is_set_before(folded: str, s: Stated) -> bool:
-    """Tell whether the quantity restates what was planned: `chưa đạt kịch bản đề ra (10,04%)`."""
+    """Tell whether the quantity restates what was planned: `chưa đạt mức dự kiến (8,5%)`."""
     if s.bracket is None:
         return False
     inner = folded[s.bracket.start + 1 : s.quantity.span.start]

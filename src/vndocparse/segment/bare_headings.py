@@ -52,8 +52,8 @@ def end_bare(tree: Tree, stack: list[Part], label: Label, paras: Sequence[Para])
         _end_at_roman(tree, stack, label)
     elif stack and stack[-1].family is Family.BARE and label.value > 1:
         bare = stack[-1]
-        depth = next((k for k, i in enumerate(bare.closed) if _goes_on(tree.parts[i], label)), None)
-        if depth is not None and heading_role(paras[bare.first].text, major=True) is None:
+        goes_on = any(_goes_on(tree.parts[i], label) for i in bare.closed)
+        if goes_on and heading_role(paras[bare.first].text, major=True) is None:
             _put_inside(tree, stack, bare)
 
 

@@ -6,7 +6,7 @@ or of a layout not foreseen), aims and demands come to stand in the opening, and
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
@@ -45,29 +45,30 @@ def type_by_number(paras: Sequence[Para]) -> str | None:
     return None
 
 
+def _issued(paras: Sequence[Para]) -> Iterator[re.Match[str]]:
+    """Give the dates of the document's head, its own first."""
+    return (m for p in paras if p.zone is Zone.LETTERHEAD and (m := _ISSUED.search(p.plain)) is not None)
+
+
 def current_year(paras: Sequence[Para]) -> int | None:
     """Return the year that the document is for: of its date, or the next at a year's end or by its title."""
-    for p in paras:
-        if p.zone is not Zone.LETTERHEAD or (m := _ISSUED.search(p.plain)) is None:
-            continue
-        year = int(m["year"])
-        late = int(m["month"] or 0) in (11, 12)
-        titled = any(q.zone is Zone.TITLE and f"nam {year + 1}" in q.plain for q in paras)
-        return year + 1 if late or titled else year
-    return None
+    m = next(_issued(paras), None)
+    if m is None:
+        return None
+    year = int(m["year"])
+    late = int(m["month"] or 0) in (11, 12)
+    titled = any(q.zone is Zone.TITLE and f"nam {year + 1}" in q.plain for q in paras)
+    return year + 1 if late or titled else year
 
 
 def issued_on(paras: Sequence[Para]) -> date | None:
     """Return the day of the document's head, the last of its month where it was not read."""
-    for p in paras:
-        if p.zone is not Zone.LETTERHEAD or (m := _ISSUED.search(p.plain)) is None or not m["month"]:
-            continue
-        year, month = int(m["year"]), int(m["month"])
-        if not 1 <= month <= _MONTHS:
-            return None
-        last = monthrange(year, month)[1]
-        return date(year, month, min(int(m["day"] or last) or last, last))
-    return None
+    m = next((m for m in _issued(paras) if m["month"]), None)
+    if m is None or not 1 <= int(m["month"]) <= _MONTHS:
+        return None
+    year, month = int(m["year"]), int(m["month"])
+    last = monthrange(year, month)[1]
+    return date(year, month, min(int(m["day"] or last) or last, last))
 
 
 def opens_review(p: Para, year: int | None, *, handed_over: bool) -> bool:

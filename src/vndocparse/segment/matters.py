@@ -3,20 +3,19 @@
 A conclusion or notice on several matters names each in a heading that tells no role.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from vndocparse.core.analysis import Block, Node, Role, Zone
+from vndocparse.core.span import Span
 from vndocparse.segment.heading_words import orders
 from vndocparse.segment.paragraphs import Para
+from vndocparse.segment.sentences import split_sentences
 from vndocparse.text.fold import fold, strip_marks
-from vndocparse.text.letters import UPPER
 from vndocparse.text.told import forecasts, opens_telling, orders_in, tells
 
 TYPES = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "chi_thi", "cong_van", "bien_ban"})
-_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}\d“\"])")
 _KINDS = frozenset({"section", "clause"})
 _MOST = 6  # paragraphs of such a review
 
@@ -53,8 +52,9 @@ def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
     if text.rstrip()[-1:] == ":":
         return False
     told = silent = 0
-    for sentence in _SENTENCE.split(text.strip()):
-        folded = fold(sentence)
+    whole = fold(text)
+    for span in split_sentences(text, whole, Span(0, len(text))):
+        sentence, folded = span.of(text), span.of(whole)
         if any(orders(strip_marks(clause).strip()) for clause in sentence.split(";")):
             return False
         if tells(folded, issued) if told or goes_on else opens_telling(folded, issued):

@@ -1,11 +1,10 @@
 """Tell readable words from the signs that a recogniser makes of seals, pictures and a page's back."""
 
 import re
-from functools import cache
 
 from vndocparse.text.fold import strip_marks
 from vndocparse.text.letters import LOWER, UPPER
-from vndocparse.text.syllables import is_syllable, syllables
+from vndocparse.text.syllables import bare_syllables, is_syllable
 
 _AROUND = ".,:;()[]“”\"'/–-…*|"
 _WORDS_AT_LEAST = 8  # fewer may all be names, numbers or abbreviations
@@ -14,11 +13,6 @@ _ABBREVIATION = 6  # letters
 # What only signs taken for letters hold: a capital inside a word, figures beside letters, odd signs.
 _ODD = re.compile(rf"[{LOWER}][{UPPER}]|[^\W\d_]\d|\d[^\W\d_]|[\\{{}}<>€£§©®†‡#@_¬]")
 _ENOUGH = 60  # words that are looked at
-
-
-@cache
-def _plain_syllables() -> frozenset[str]:
-    return frozenset(strip_marks(s) for s in syllables())
 
 
 def _words(text: str) -> list[str]:
@@ -30,7 +24,7 @@ def reads_as_heading(text: str) -> bool:
     if _ODD.search(text) is None:
         return True
     words = _words(text)
-    known = sum(w.isdigit() or strip_marks(w.lower()) in _plain_syllables() for w in words)
+    known = sum(w.isdigit() or strip_marks(w.lower()) in bare_syllables() for w in words)
     return known * 2 > len(words)
 
 

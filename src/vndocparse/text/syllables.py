@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from vndocparse.text.fold import strip_marks
+
 # Rimes as they are spelled after an onset, without tone. A closed class of the language.
 _SPELLED_RIMES = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -96,6 +98,12 @@ def syllables() -> frozenset[str]:
     for rime in ("i", "in", "im", "ip", "it"):
         out.update("g" + toned for toned in _toned(rime))
     return frozenset(out)
+
+
+@cache
+def bare_syllables() -> frozenset[str]:
+    """Return the syllables without their marks, as a recogniser or an old typist leaves them."""
+    return frozenset(map(strip_marks, syllables()))
 
 
 @cache

@@ -13,7 +13,7 @@ _UP_TO = re.compile(
 )
 _UP_TO_WORDS = re.compile(
     r"(?<!\w)(?:tính đến|đến hết|đến cuối"
-    r"|hết) (?:(?:ngày (?P<day>\d{1,2}) )?tháng (?P<month>\d{1,2}))(?!\w)"
+    r"|hết) (?:(?:ngày \d{1,2} )?tháng (?P<month>\d{1,2}))(?!\w)"
 )
 # what is said of how something stands; none of these is a verb that orders
 _STANDS = re.compile(
@@ -60,7 +60,7 @@ _ORDERS = re.compile(
     r"|nghỉ|đi|dừng|nhờ|làm"
     r" lại))|cần (?:phải|tiếp tục|tập trung|sớm|có|quan tâm|khẩn trương|chủ động)|phấn đấu|không được"
     r"|nghiêm cấm"
-    r"|(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm|ngày)?\s?\d)(?!\w)"
+    r"|(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm)?\s?\d)(?!\w)"
 )
 
 
@@ -78,20 +78,22 @@ def is_over(folded: str, issued: date | None) -> bool:
     return month is not None and int(month["month"]) < issued.month
 
 
+def _timed_back(folded: str, issued: date | None) -> bool:
+    return starts_back(folded, issued.year if issued is not None else None) or is_over(folded, issued)
+
+
 def tells(folded: str, issued: date | None) -> bool:
-    """Tell whether a folded sentence tells what was or is, by its times, its verbs or its figures."""
-    year = issued.year if issued is not None else None
+    """Tell whether a folded sentence tells what was or is, by its times or its verbs."""
     if _CAUSE.match(folded) is not None or _TURN.match(folded) is not None:
         return True
-    if starts_back(folded, year) or is_over(folded, issued) or tells_done(folded):
+    if _timed_back(folded, issued) or tells_done(folded):
         return True
     return _STANDS.search(folded) is not None and not orders_in(folded)
 
 
 def opens_telling(folded: str, issued: date | None) -> bool:
     """Tell whether a folded sentence can open a review: a time that is over, how a matter stands."""
-    year = issued.year if issued is not None else None
-    if starts_back(folded, year) or is_over(folded, issued):
+    if _timed_back(folded, issued):
         return True
     return (_MATTER.match(folded) is not None or _SINCE.match(folded) is not None) and tells(folded, issued)
 
