@@ -10,7 +10,7 @@ from vndocparse.text.patterns import one_of
 # what opens a part or turns to another kind: recognition loses the marks of headings first
 _TURNS = frozenset({"limitation.turn", "cause.turn", "lesson.turn"})
 _START = 90  # characters at a sentence's head in which a turning word counts
-_LEAD = re.compile(r"[\s\W_]{0,6}(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2}){0,1}")
+_LEAD = re.compile(r"(?P<marks>[\s\W_]{0,6})(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2}){0,1}")
 # `Sau 03 năm`, `Qua 5 năm`, `Trong 06 tháng đầu năm`, `Năm 2025,`: a review looks back.
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _SPAN_OF_TIME = re.compile(
@@ -42,6 +42,8 @@ def begins(ident: str, sentence: str) -> bool:
     start = lead.end() if lead else 0
     if pattern(ident).match(sentence, start) is not None:
         return True
+    if lead is not None and pattern(ident).match(sentence, lead.end("marks")) is not None:
+        return True  # `Song tiến độ còn chậm`: what may lead turns by itself as well
     return ident in _TURNS and misread(ident).match(bare(sentence[: start + _START]), start) is not None
 
 

@@ -46,11 +46,12 @@ _LEADING_CAUSE = re.compile(
 )
 # `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
 _IN_ITSELF = re.compile(
-    r"[^,;:]{3,60} (?:đã |đang )?trở thành (?:một )?(?:xu thế|yêu cầu|nhu cầu|vấn đề|thách thức)(?!\w)"
+    r"(?![^;:]*(?<!\w)(?:chưa|không)(?!\w))"
+    r"(?:[^,;:]{3,60} (?:đã |đang )?trở thành (?:một )?(?:xu thế|yêu cầu|nhu cầu|vấn đề|thách thức)(?!\w)"
     r"|(?:[^\W\d]+ ){1,5}có (?:nhiều |không ít )?(?:tiềm năng|lợi thế|thế mạnh|vị trí)(?!\w)[^;:]{0,80}$"
     r"|(?:các )?(?:chỉ tiêu|nhiệm vụ)[^,;:.]{0,80} được [^,;:.]{0,50}giao (?:gồm|là)(?!\w)"
     r"|[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột"
-    r"|động lực|nền tảng)(?!\w)[^,;:]{0,40}$"
+    r"|động lực|nền tảng)(?!\w)[^,;:]{0,40}$)"
 )
 # `Đây là tiền đề để …`, `Dự báo …`, `… sẽ lấn sâu`: what follows from a state, or is to come
 _FOLLOWS = re.compile(

@@ -81,6 +81,22 @@ _IRREGULAR = re.compile(
     r"|(?<!\w)(?:lập|kê|khai|ghi|nghiệm thu|thanh toán|quyết toán|tính|chi|thu) (?:khống|trùng|thừa|sai"
     r"|vượt)(?!\w)"
 )
+# `Một vài đơn vị còn sai thể thức`: what still is so with some is no good, whatever the word
+_PARTLY = re.compile(
+    r"(?<!\w)(?:một (?:số|vài|bộ phận|ít|phần)|vài|không ít|có (?:nơi|đơn vị|lúc|việc|xã|chi bộ|đồng chí|cơ sở))"
+    r"(?!\w)[^,;.]{0,80}?(?<!\w)(?<!chỉ )(?<!không )(?:vẫn )?còn"
+    r"(?! (?:được|đạt|giữ|duy trì|có|lại|hơn|tổ chức|tham gia|là|và)(?!\w)| \d)(?!\w)"
+)
+# `Thu ngân sách vượt dự toán`: what comes in is more than was reckoned with
+_MORE_IN = re.compile(
+    r"(?<!\w)(?:tổng |số |nguồn |kết quả |công tác |các khoản |khoản )*(?<!chi )thu(?! hồi| mua| gom)(?!\w)[^;.]{0,60}?"
+    r"(?<!\w)(?P<more>(?:cao hơn|lớn hơn|nhiều hơn|vượt)(?: so)?(?: với)? dự toán)(?!\w)"
+)
+# `chưa phát hiện thấm, nứt`: what is bad was not met; `chưa phát hiện kịp thời` blames
+_NOT_MET = re.compile(
+    r"(?<!\w)(?:chưa|không) (?:(?:để )?xảy ra|phát hiện|ghi nhận|phát sinh|xuất hiện|có dấu hiệu)(?= )"
+    r"(?! (?:được|kịp|sớm|hết|ra|đầy|những|các|nhiều|và|đúng|chính xác|nguồn thu|thêm (?:nguồn|việc)))"
+)
 _ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
 _LIMITS = re.compile(
     r"[\W\d]*hạn chế (?:được|thấp nhất|tối đa|tối thiểu|đáng kể|đến mức|tình trạng|việc|sự|cơ bản)(?!\w)"
@@ -114,11 +130,16 @@ def tone(sentence: str) -> Tone:
     text = _main_part(sentence)
     if overcomes(text):
         return Tone(_STRONG, 0)
+    met = [m.span("more") for m in _MORE_IN.finditer(text)]
+    for start, end in met:
+        text = _blank(text, start, end)
     text = _muted(text)
+    spared = _STRONG * (len(met) + len(_NOT_MET.findall(text)))
+    text = _NOT_MET.sub("không có", text)
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
     barely = _STRONG * len(_BARELY.findall(text))
-    barely += _STRONG * len(_IRREGULAR.findall(text))
+    barely += _STRONG * (len(_IRREGULAR.findall(text)) + len(_PARTLY.findall(text)))
     only = _ONLY.search(text)
     if only is not None and pattern("rate.bad").search(sentence, 0, only.start()) is None:
         barely += _WEAK
@@ -127,7 +148,7 @@ def tone(sentence: str) -> Tone:
         _IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text)), "achievement.state", "tone.good", negated
     )
     better, worse, less = _moved(sentence)
-    return Tone(good + _STRONG * len(better), bad + _STRONG * len(worse) + _WEAK * len(less))
+    return Tone(good + spared + _STRONG * len(better), bad + _STRONG * len(worse) + _WEAK * len(less))
 
 
 @cache

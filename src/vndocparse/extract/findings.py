@@ -281,6 +281,8 @@ def _turn_of_heading(heading: str) -> Kind | None:
         ("achievement.turn", "achievement"),
     )
     kind = next((kind for ident, kind in named if begins(ident, heading)), None)
+    if kind is None and (near_start("lesson.state", heading) or _TEACHES.match(heading) is not None):
+        return "lesson"  # `Từ thực tiễn trên, rút ra một số kinh nghiệm: …`
     roles = [r for r in (named_roles(heading) if kind is None else ()) if Role(r) is not Role.CONTEXT]
     return _BY_ROLE.get(Role(roles[0])) if roles else kind
 
@@ -308,8 +310,11 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
     contrasted = _contrasted(a, block, found)
     for i, sentence in enumerate(found):
         span = sentence.span
+        named = False
         if i == 0:
-            span = _without_name(a, _with_run_in(a, block, span), state)
+            whole = _with_run_in(a, block, span)
+            span = _without_name(a, whole, state)
+            named = span.start > whole.start or _is_named_item(a, block)
             marks = len(span.of(a.text)) - len(span.of(a.text).lstrip("-–+•* "))
             span = Span(span.start + marks, span.end) if block.zone is Zone.OPENING else span
         text = span.of(a.folded)
@@ -329,7 +334,7 @@ def _sentences(a: Analysis, block: Block, state: _State) -> Iterator[tuple[Span,
             continue
         if _is_setting(text, state):
             continue
-        if i == 0 and len(found) > 1 and (is_run_in(text) or state.titles.stand(a, block)):
+        if i == 0 and not named and len(found) > 1 and (is_run_in(text) or state.titles.stand(a, block)):
             continue
         judged = _FOUND.match(text)
         text = text[judged.end() :] if judged is not None else text
@@ -377,6 +382,12 @@ def _contrasted(a: Analysis, block: Block, found: list[Sentence]) -> int:
         if begins("limitation.turn", text) and tone(text).bad > 0:
             return i
     return 0
+
+
+def _is_named_item(a: Analysis, block: Block) -> bool:
+    """Tell whether the block's own heading names a kind, so that its first sentence says something."""
+    heading = _heading(a, block)
+    return heading is not None and not block.is_heading and _turn_of_heading(heading) is not None
 
 
 def _without_name(a: Analysis, span: Span, state: _State) -> Span:
@@ -459,7 +470,7 @@ def _by_tone(text: str, state: _State) -> Kind | None:
         )
         return "achievement" if turned else None
     listed = text.count(";") > 1  # one hard word in a list of what was done does not turn it
-    if heard.balance < 0 and (heard.bad >= 2 or (state.base is None and not heard.good and not listed)):
+    if heard.balance < 0 and (heard.bad >= 2 or (not heard.good and not listed)):
         return "limitation"
     if heard.balance > 0 or (heard.good and begins("achievement.state", text)):
         if not plainly and holds("act.any", text):

@@ -14,7 +14,7 @@ from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, issued_o
 from vndocparse.segment.matters import TYPES as MATTER_TYPES
 from vndocparse.segment.matters import name_matter_reviews
 from vndocparse.segment.numbering import repair_sequences
-from vndocparse.segment.opening_review import name_opening_review
+from vndocparse.segment.opening_review import name_inner_reviews, name_opening_review
 from vndocparse.segment.outline import KIND, build_tree, paths
 from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.parts import Part, Tree
@@ -49,6 +49,8 @@ def analyse(source: SourceDocument) -> Analysis:
     blocks = _blocks(text, paras, tree, nodes, layout, year)
     if not lays_down_rules(layout.doc_type):
         name_opening_review(paras, blocks, year)
+        if layout.doc_type not in AHEAD_TYPES:
+            name_inner_reviews(paras, blocks, nodes, year)
         if layout.doc_type in MATTER_TYPES:
             name_matter_reviews(paras, blocks, nodes, issued_on(paras))
         turn_to_orders(text, blocks, nodes)

@@ -1,13 +1,14 @@
 """Tell the review that opens a body of plain paragraphs: `Thời gian qua, …; tuy nhiên, …`, then the work.
 
-Where no part bears a label there is no opening before the first one, so that all is body.
+Where no part bears a label there is no opening before the first one, so that all is body. The same may stand
+below an article whose parts have lost their headings.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vndocparse.core.analysis import Block, Role, Zone
+from vndocparse.core.analysis import Block, Node, Role, Zone
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.roles import review_role
 from vndocparse.text.fold import fold
@@ -21,6 +22,12 @@ _FRAME = re.compile(
     r"|công văn|quyết định|luật))"
     r"(?!\w)"
 )
+# `Song tiến độ …`, `Sở dĩ có tình hình trên …`, `Những hạn chế trên chủ yếu do …`: a review goes on
+_TURNS = re.compile(
+    r"[\W_]*(?:(?:song|nhưng|tuy nhiên|tuy vậy|thế nhưng|sở dĩ|(?:những |các )?nguyên nhân|bên cạnh)(?!\w)"
+    r"|(?:những |các |mọi )?[^,;:.]{2,60} (?:trên|nêu trên|nói trên|đó|này)(?!\w)[^;:.]{0,60}?"
+    r" (?:do|vì|bởi|nguyên nhân|bắt nguồn|xuất phát)(?!\w))"
+)
 _WHOM = (
     r"(?= (?:các|cấp|toàn|ủy ban|uỷ ban|đảng ủy|đảng uỷ|ban|văn phòng|phòng|sở|chi bộ|công an|đồng chí|cho"
     r"|mặt trận|chủ tịch|thủ trưởng|hội|đoàn)(?!\w))"
@@ -29,7 +36,7 @@ _WHOM = (
 _ASKS = re.compile(
     r"(?<!\w)(?:ban|ủy|uỷ|hội đồng|thường trực|thường vụ|chủ tịch|bí thư|thủ tướng|tỉnh|huyện|xã|phường|đảng)"
     rf"\s(?:(?!(?:đã|được)(?!\w))[^\W\d]+\s){{0,7}}?(?:yêu cầu|đề nghị|giao){_WHOM}"
-    r"|(?:^|[.;:]\s)[\W_]*(?:yêu cầu|đề nghị|giao|phân công|tiếp tục|tăng cường|đẩy mạnh|tập trung)(?!\w)"
+    r"|(?:^|[.;:]\s)[\W_]*(?:yêu cầu|đề nghị|giao(?! thông| dịch| lưu| thương| thừa)|phân công|tiếp tục|tăng cường|đẩy mạnh|tập trung)(?!\w)"
     r"|(?<!\w)(?:(?:thời gian|những năm|năm) tới|cần (?:phải|tiếp tục|tập trung)|phấn đấu|chịu trách nhiệm"
     r"|có trách nhiệm|(?<!đã )khẩn trương)(?!\w)"
 )
@@ -61,10 +68,39 @@ def name_opening_review(paras: Sequence[Para], blocks: list[Block], year: int | 
             blocks[k] = replace(blocks[k], role=Role.CONTEXT)
 
 
+def name_inner_reviews(
+    paras: Sequence[Para], blocks: list[Block], nodes: Sequence[Node], year: int | None
+) -> None:
+    """Give the review's role to plain paragraphs right below the head of a part of tasks that tell what was.
+
+    They go on, up to the first label, as far as each tells what was.
+    """
+    within: int | None = None  # the part whose plain paragraphs are read
+    begun = False
+    for i, (p, b) in enumerate(zip(paras, blocks, strict=True)):
+        if p.empty:
+            continue
+        opens = b.node is not None and nodes[b.node].own.start == b.span.start
+        if b.zone is not Zone.BODY or b.role is not Role.TASK or b.node is None or opens:
+            heads = opens and b.zone is Zone.BODY and b.role is Role.TASK and p.last == ":"
+            within, begun = b.node if heads else None, False
+            continue
+        if b.node != within:
+            continue
+        text = fold(p.text)
+        back = begun or starts_back(text, year)
+        if not back or (role := _told(p, text, year, goes_on=begun)) is None:
+            within = None
+            continue
+        blocks[i] = replace(b, role=role)
+        begun = True
+
+
 def _told(p: Para, text: str, year: int | None, *, goes_on: bool) -> Role | None:
     if p.last == ":" or hands_over(text) is not None or _ASKS.search(text) is not None:
         return None
     role = review_role(p)
-    if role is None and (starts_back(text, year) or (goes_on and tells_done(text))):
+    onward = goes_on and (tells_done(text) or _TURNS.match(text) is not None)
+    if role is None and (onward or starts_back(text, year)):
         return Role.SITUATION
     return role if role is Role.SITUATION or goes_on else None

@@ -10,7 +10,8 @@ from vndocparse.lexicons.load import load
 from vndocparse.segment.cues import plain
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.outline import holds
-from vndocparse.text.fold import strip_marks
+from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.past import is_evident
 from vndocparse.text.patterns import one_of
 
 _LONGEST = 70  # letters of a line that only names a part
@@ -33,6 +34,7 @@ def name_unlabelled(text: str, blocks: list[Block], nodes: Sequence[Node]) -> No
     """Give what stands below a line that only names a part's role that role, up to where its part ends."""
     role: Role | None = None
     scope: int | None = None
+    over = False  # the line ends a review whose last part it stands in
     for i, b in enumerate(blocks):
         if b.zone is not Zone.BODY:
             role = role if b.zone in (Zone.FRAME, Zone.SAMPLE) else None
@@ -40,9 +42,11 @@ def name_unlabelled(text: str, blocks: list[Block], nodes: Sequence[Node]) -> No
         opens = b.node is not None and nodes[b.node].own.start == b.span.start
         if role is not None and (not holds(nodes, scope, b.node) or (opens and _renamed(text, nodes, b))):
             role = None
-        if not opens and b.role not in LOOKING_BACK and (named := _line(text, blocks, i)) is not None:
-            role, scope = named, b.node
-        if role is not None and b.role is not role and b.role not in LOOKING_BACK:
+        if not opens and (named := _line(text, blocks, i)) is not None:
+            ends = b.role in LOOKING_BACK
+            if not ends or (b.node is not None and not is_evident(fold(blocks[i + 1].span.of(text)))):
+                role, scope, over = named, b.node, ends
+        if role is not None and b.role is not role and (over or b.role not in LOOKING_BACK):
             blocks[i] = replace(b, role=role)
 
 
