@@ -39,9 +39,10 @@ _BUILT = re.compile(
 # `Đoàn kiểm tra đã làm việc với 12 chi bộ`
 _INSPECTED = re.compile(
     r"(?:(?:thực hiện|căn cứ|theo|trong|qua|từ) [^;:]{2,220}?, )?(?:từ ngày [^;:]{4,40}?, )?"
-    r"(?:các )?(?:đoàn|tổ)(?: công tác)?(?: liên ngành)? (?:kiểm tra|giám sát|thanh tra|khảo sát|công tác"
-    r"|thẩm tra)"
-    r"(?!\w)[^;:]{0,80}? (?:đã )?(?:tiến hành|làm việc|thẩm tra|xác minh|nghe|nghiên cứu|khảo sát|tổ chức"
+    r"(?:(?<=, )(?:ủy ban kiểm tra|thanh tra|ban nội chính|ban tổ chức|ban pháp chế|ban kinh tế)(?!\w)"
+    r"|(?:các )?(?:đoàn|tổ)(?: công tác)?(?: liên ngành)? (?:kiểm tra|giám sát|thanh tra|khảo sát|công tác"
+    r"|thẩm tra)(?!\w))"
+    r"[^;:]{0,80}? (?:đã )?(?:tiến hành|làm việc|thẩm tra|xác minh|nghe|nghiên cứu|khảo sát|tổ chức"
     r"|thông báo"
     r"|kiểm tra|giám sát|xem xét)(?!\w)(?![^;.]{0,240}(?<!\w)(?:phát hiện|cho thấy|chấn chỉnh|nhắc nhở"
     r"|xử lý)(?!\w))"

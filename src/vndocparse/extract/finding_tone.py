@@ -69,7 +69,9 @@ _MET_REACH = 50
 _BARELY = re.compile(
     r"(?<!\w)(?<!không )(?:mới|chỉ|mới chỉ) (?:đạt|bằng|thực hiện|hoàn thành|giải ngân|có)"
     r"(?: (?:được|khoảng|trên|gần|hơn)){0,2} (?=\d)|(?<!\w)đạt dưới (?=\d)"
-    r"|(?<!\w)mới (?:[^\W\d]+ ){1,2}được (?=\d)"
+    r"|(?<!\w)mới (?:[^\W\d]+ ){1,2}được (?=\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|ít)(?!\w))"
+    r"|(?<!\w)(?:mới|chỉ) được (?=\d[\d.,]*\s?(?:%|/\s?\d))"  # `trồng mới được 40 ha` is no little
+    r"|^[\W_]*(?:hiện |đến nay )?(?:vẫn )?còn (?=\d)"
 )
 # `không có chứng từ`, `ghi trong hồ sơ cao hơn thực tế`, `lập khống`: what inspectors find
 _IRREGULAR = re.compile(

@@ -42,8 +42,9 @@ def looked_ahead(paras: Sequence[Para]) -> list[Ahead]:
             part = None
         if _is_plain_number(label) or label.family is Family.ROMAN or _is_ell(label):
             major = p
+        second = label.numbers == (2,) and _is_plain_number(label)
         if (label.family is Family.ROMAN and label.value > 1) or (
-            label.numbers == (2,) and _is_plain_number(label) and _capital_heading(p, label)
+            (second or _is_two(label)) and _capital_heading(p, label)
         ):
             part = p
     return out
@@ -129,11 +130,12 @@ def _part(label: Label, ahead: Ahead, roman: int, *, capitals: bool, nested: boo
     after = ahead.major.label if ahead.major is not None else None
     part = ahead.part.label if ahead.part is not None else None
     value = part.value if part is not None and part.family is Family.ROMAN else 0
+    value = 2 if part is not None and _is_two(part) else value
     if roman:
         return roman + 1 if value == roman + 2 or (nested and not value) else 0
     first = nested or (after is not None and after.family is Family.ROMAN and after.value == 2)
     # a list of its own with another mark below it: `1- ĐÁNH GIÁ CHUNG`, `1. Năm qua …`, before `II- …`
-    other = after is not None and after.numbers == (1,) and value == 2
+    other = after is not None and after.numbers == (1,) and (value == 2 or (value == 3 and capitals))
     return 1 if first or other else 0
 
 
@@ -173,6 +175,11 @@ def _is_ell(label: Label) -> bool:
         and label.numbers == (POINT_LETTERS.index("l") + 1,)
         and label.mark != ")"
     )
+
+
+def _is_two(label: Label) -> bool:
+    """Tell whether the label is an `H` that may be a `II`."""
+    return label.family is Family.LETTER and label.text == "H"
 
 
 def _is_plain_number(label: Label) -> bool:

@@ -78,6 +78,7 @@ _JUDGES = re.compile(
     r"|(?:thong nhat|nhat tri|dong y|tan thanh)(?: cao)? (?:voi )?(?:noi dung |danh gia )?(?:tai |trong )?"
     r"(?:du thao )?(?:cac |ban )?(?:bao cao|to trinh)(?![a-z]))"
 )
+_FEW = 4  # words behind such a verb that only announce: `như sau:`
 # The same below a major part, where only the plainest words count.
 _LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
 # An article that charges somebody: `Giao Sở …`, `… chịu trách nhiệm thi hành Quyết định này`.
@@ -332,6 +333,8 @@ def _judges(own: Para) -> bool:
     if m is None:
         return False
     text = fold(own.text)
+    if own.last == ":" and len(text[m.end() :].split()) <= _FEW and not m["judges"].startswith("bieu"):
+        return True  # `I- Hội đồng nhân dân tỉnh nhất trí đánh giá:`, whatever stands below
     if m["judges"].startswith(("thong", "nhat", "dong", "tan")):
         text = text[m.end() :].partition(". ")[2]  # the rest is the report's
         return _BACK.match(plain(text)) is not None or _weighs(text)
