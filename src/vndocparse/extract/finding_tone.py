@@ -85,13 +85,15 @@ _IRREGULAR = re.compile(
 )
 # `Một vài đơn vị còn sai thể thức`: what still is so with some is no good, whatever the word
 _PARTLY = re.compile(
-    r"(?<!\w)(?:một (?:số|vài|bộ phận|ít|phần)|vài|không ít|có (?:nơi|đơn vị|lúc|việc|xã|chi bộ|đồng chí|cơ sở))"
+    r"(?<!\w)(?:một (?:số|vài|bộ phận|ít|phần)|vài|không ít|có (?:nơi|đơn vị|lúc"
+    r"|việc|xã|chi bộ|đồng chí|cơ sở))"
     r"(?!\w)[^,;.]{0,80}?(?<!\w)(?<!chỉ )(?<!không )(?:vẫn )?còn"
     r"(?! (?:được|đạt|giữ|duy trì|có|lại|hơn|tổ chức|tham gia|là|và)(?!\w)| \d)(?!\w)"
 )
 # `Thu ngân sách vượt dự toán`: what comes in is more than was reckoned with
 _MORE_IN = re.compile(
-    r"(?<!\w)(?:tổng |số |nguồn |kết quả |công tác |các khoản |khoản )*(?<!chi )thu(?! hồi| mua| gom)(?!\w)[^;.]{0,60}?"
+    r"(?<!\w)(?:tổng |số |nguồn |kết quả |công tác |các khoản |khoản )*(?<!chi )thu(?! hồi| mua| gom)(?!\w)"
+    r"[^;.]{0,60}?"
     r"(?<!\w)(?P<more>(?:cao hơn|lớn hơn|nhiều hơn|vượt)(?: so)?(?: với)? dự toán)(?!\w)"
 )
 # `chưa phát hiện thấm, nứt`: what is bad was not met; `chưa phát hiện kịp thời` blames

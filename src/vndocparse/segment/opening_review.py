@@ -36,7 +36,8 @@ _WHOM = (
 _ASKS = re.compile(
     r"(?<!\w)(?:ban|ủy|uỷ|hội đồng|thường trực|thường vụ|chủ tịch|bí thư|thủ tướng|tỉnh|huyện|xã|phường|đảng)"
     rf"\s(?:(?!(?:đã|được)(?!\w))[^\W\d]+\s){{0,7}}?(?:yêu cầu|đề nghị|giao){_WHOM}"
-    r"|(?:^|[.;:]\s)[\W_]*(?:yêu cầu|đề nghị|giao(?! thông| dịch| lưu| thương| thừa)|phân công|tiếp tục|tăng cường|đẩy mạnh|tập trung)(?!\w)"
+    r"|(?:^|[.;:]\s)[\W_]*(?:yêu cầu|đề nghị|giao(?! thông| dịch| lưu| thương| thừa)|phân công|tiếp tục"
+    r"|tăng cường|đẩy mạnh|tập trung)(?!\w)"
     r"|(?<!\w)(?:(?:thời gian|những năm|năm) tới|cần (?:phải|tiếp tục|tập trung)|phấn đấu|chịu trách nhiệm"
     r"|có trách nhiệm|(?<!đã )khẩn trương)(?!\w)"
 )

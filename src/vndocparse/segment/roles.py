@@ -58,7 +58,8 @@ _CAUSE_ITEM = re.compile(r"(?:nhung |cac |ve )?nguyen nhan(?![a-z])")
 _LESSON_ITEM = re.compile(
     r"(?:mot so |nhung |cac |ve )?(?:bai hoc|kinh nghiem)(?![a-z])"
     r"|(?:qua |tu )?thuc (?:tien|te) [^,.;]{0,40}cho thay"
-    r"|[^:.;]{0,60}?(?<![a-z])(?:rut ra|duc rut|duc ket)(?: duoc)? (?:mot so|nhung|cac|nhieu|\d|may|hai|ba|bon|nam)"
+    r"|[^:.;]{0,60}?(?<![a-z])(?:rut ra|duc rut|duc ket)(?: duoc)?"
+    r" (?:mot so|nhung|cac|nhieu|\d|may|hai|ba|bon|nam)"
     r"(?: [a-z]+){0,2} (?:bai hoc|kinh nghiem)(?![a-z])"
 )
 # `… được triển khai nghiêm túc. Tuy nhiên, … còn chậm.`: praise, then blame in one item

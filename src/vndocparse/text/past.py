@@ -8,7 +8,8 @@ _HANDS_OVER = re.compile(
 )
 _PERIOD = (
     r"(?:(?:trong )?(?:thời gian|những năm|nhiều năm|các năm|nhiệm kỳ|năm|giai đoạn)(?: vừa)? qua"
-    r"|(?:trong )?(?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|tháng|quý|nhiệm kỳ)"
+    r"|(?:trong )?(?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r" (?:năm|tháng|quý|nhiệm kỳ)"
     r" (?:vừa )?qua"
     r"|(?:trong )?(?:những năm|thời gian) gần đây|(?:tính |cho )?[đd]ến nay|hiện nay)(?!\w)"
 )
