@@ -45,10 +45,11 @@ def occasions(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
 # `hoàn thành … trước Đại hội Đảng bộ tỉnh lần thứ XX`; but `báo cáo trước hội nghị` faces it
 _EVENT = re.compile(
     r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:thềm\s+|dịp\s+|ngày\s+|lễ\s+|kỳ\s+)?"
-    r"(?:đại\s+hội|kỳ\s+họp|hội\s+nghị|họp|khai\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|lũ|khô)|bầu\s+cử|thi)\b"
-    r"[^,.;()\d]{0,60}?(?=\s*(?:[,.;()]|$)|\s+để\s)"
+    r"(?:đại\s+hội|kỳ\s+họp|hội\s+nghị|họp|khai\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|lũ|khô)|bầu\s+cử|thi"
+    r"|khi\s+(?:bước\s+)?vào\s+(?:năm\s+học|mùa|vụ))\b"
+    r"[^,.;()\d]{0,60}?(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?)?(?=\s*(?:[,.;()]|$)|\s+để\s)"
 )
-_FINISHED = re.compile(r"\b(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm)\b[^;.]{0,80}$")
+_FINISHED = re.compile(r"\b(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm|chấm\s+dứt)\b[^;.]{0,80}$")
 
 
 def events(folded: str) -> Iterator[Limit]:

@@ -197,6 +197,8 @@ def _right(text: str, folded: str, s: Stated) -> str | None:
         start = q.unit_span.start
     else:
         start = q.span.end
+        if (inner := _inside(text, folded, s)) is not None:
+            return inner
     whole = start
     while (m := _TAIL_OF.match(folded, _blank(folded, start), s.clause.end)) is not None:
         start = m.end()
@@ -222,6 +224,19 @@ def _right(text: str, folded: str, s: Stated) -> str | None:
             span = Span(span.start, span.end + 1)
         return span.of(text) or None
     return None
+
+
+def _inside(text: str, folded: str, s: Stated) -> str | None:
+    """Read what stands between a unit and the bound behind it: `từ 95% số hộ trở lên đạt danh hiệu …`."""
+    q = s.quantity
+    begins = q.unit_span.end if q.unit_span is not None else q.number.end
+    bound = _BOUND.search(folded, begins, q.span.end)
+    if bound is None:
+        return None
+    if (tail := _TAIL_OF.match(folded, _blank(folded, begins), bound.start())) is not None:
+        begins = tail.end()
+    span = Span(begins, bound.start()).stripped(text, _EDGE) if begins < bound.start() else None
+    return (span.of(text) or None) if span is not None else None
 
 
 def _blank(folded: str, at: int) -> int:
