@@ -4,23 +4,19 @@ import re
 from collections.abc import Iterator
 
 from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_contexts import beside
 from vndocparse.extract.deadlines_dates import WHEN, moment
 from vndocparse.extract.deadlines_limit import Kind, Limit
 
-# Work that is done at once on its day, or is over by it.
-_DONE = (
-    r"(?:hoàn thành|hoàn tất|xong|đưa (?:[^,;]{0,30} )?vào|khánh thành|khai trương|khởi công|thông xe|ra mắt"
-    r"|gắn biển|bàn giao|khai mạc|bế mạc|ra quân|phát động|sơ kết|tổng kết|vận hành|công bố|thông tuyến)"
-)
-_HANDED = r"(?:báo cáo|gửi|nộp|trình|tổng hợp)"
+_DONE = rf"(?:{beside('on-its-day')}|đưa (?:[^,;]{{0,30}} )?vào)"
 _BEFORE = 60  # characters before a day in which that work stands
 _OCCASION = re.compile(
     r"\b(?P<b>(?:xong\s+|hoàn\s+thành\s+)?trước\s+)?(?:(?:đúng|vào|trong|nhân)\s+)*dịp\s+"
     rf"(?:(?!\d)[^\W\d]+\s+){{0,5}}?(?=(?:ngày\s*)?\d){WHEN}"
 )
 _DONE_NEAR = re.compile(rf"\b{_DONE}\b")
-_WORK = re.compile(rf"\b(?:{_DONE}|{_HANDED})\b")
-_CLOSING_WORK = re.compile(r"\b(?:tổng kết|sơ kết|khánh thành|khởi công|hoàn thành|hoàn tất|khai trương)\b")
+_WORK = re.compile(rf"\b(?:{_DONE}|{beside('handed-in')})\b")
+_CLOSING_WORK = re.compile(rf"\b{beside('closes')}\b")
 _END = re.compile(r"\s*(?:[.;,)]|\./|$|để\s|về\s|cho\s|qua\s|\()")
 _DAY = re.compile(rf"(?<![/.\-\d])\b(?:ngày\s*(?=\d)|(?=tháng\s*\d|quý\s)){WHEN}")
 # What makes a day the day of something else: `Kế hoạch số 12 ngày …`, `từ ngày …`, `sinh hoạt tháng 12`.
@@ -44,12 +40,10 @@ def occasions(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
 
 # `hoàn thành … trước Đại hội Đảng bộ tỉnh lần thứ XX`; but `báo cáo trước hội nghị` faces it
 _EVENT = re.compile(
-    r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:thềm\s+|dịp\s+|ngày\s+|lễ\s+|kỳ\s+)?"
-    r"(?:đại\s+hội|kỳ\s+họp|hội\s+nghị|họp|khai\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|lũ|khô)|bầu\s+cử|thi"
-    r"|khi\s+(?:bước\s+)?vào\s+(?:năm\s+học|mùa|vụ))\b"
+    rf"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:thềm\s+|dịp\s+|ngày\s+|lễ\s+|kỳ\s+)?{beside('event')}\b"
     r"[^,.;()\d]{0,60}?(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?)?(?=\s*(?:[,.;()]|$)|\s+để\s)"
 )
-_FINISHED = re.compile(r"\b(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm|chấm\s+dứt)\b[^;.]{0,80}$")
+_FINISHED = re.compile(rf"\b(?:{beside('finishes')}|chấm\s+dứt)\b[^;.]{{0,80}}$")
 
 
 def events(folded: str) -> Iterator[Limit]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from vndocparse.extract.deadlines_contexts import beside
 from vndocparse.extract.deadlines_dates import WHEN, number_words
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
@@ -61,9 +62,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # `Quý III/2025, trình …`, `…, tháng 5/2024 tiến hành …`: a while that opens a clause of work
         "opens": re.compile(
             rf"(?:^\W*|[,;]\s+)(?P<at>(?=tháng|quý){WHEN})"
-            r"(?=\s*,?\s+(?:phải\s+|sẽ\s+)?(?:tiến\s+hành|tổ\s+chức|hoàn\s+(?:thành|tất|thiện)|báo\s+cáo|trình|ban\s+hành|tổng\s+kết|sơ\s+kết"
-            r"|triển\s+khai|thực\s+hiện|khởi\s+công|khánh\s+thành|nghiệm\s+thu|bàn\s+giao|kiểm\s+tra|công\s+bố|tham\s+mưu|xây\s+dựng"
-            r"|lập|mở|rà\s+soát|phúc\s+tra|đưa)\b)"
+            rf"(?=\s*,?\s+(?:phải\s+|sẽ\s+)?{beside('opens-work')}\b)"
         ),
         # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
         "aside": re.compile(

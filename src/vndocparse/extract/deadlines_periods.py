@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_contexts import beside
 from vndocparse.extract.deadlines_dates import WHEN, moment, number
 from vndocparse.extract.deadlines_limit import Limit
 from vndocparse.extract.deadlines_parts import day_of_part
@@ -47,7 +48,7 @@ def _school_year(m: re.Match[str]) -> Limit:
 
 
 # What makes the first months of a year the ones that are over: `hạn chế trong 6 tháng đầu năm`.
-_OVER = re.compile(r"\b(?:đã|kết quả|hạn chế|tồn tại|khuyết điểm|tình hình|đạt được|chỉ ra|phát sinh)\b")
+_OVER = re.compile(rf"\b{beside('over')}\b")
 _OVER_BEFORE = 50  # characters in which such a word stands
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from vndocparse.core.when import PartialDate
+from vndocparse.extract.deadlines_contexts import beside
 from vndocparse.extract.deadlines_dates import later, number, number_words
 from vndocparse.extract.deadlines_limit import Kind, Limit
 
@@ -28,25 +29,19 @@ _ON_WEEKDAY = re.compile(
 )
 # `báo cáo kết quả trong tuần`, `hoàn thành trong tháng`: alone at the end of the clause
 _ALONE = re.compile(r"\b(?:ngay\s+)?trong\s+(?P<u>ngày|tuần|tháng|quý)(?=\s*(?:[.;,)]|\./|$))")
-_HANDED = re.compile(
-    r"\b(?:hoàn\s+thành|hoàn\s+tất|xong|báo\s+cáo|gửi|nộp|trình|phát\s+hành|ban\s+hành|khắc\s+phục|chuyển)\b"
-)
-_AGAIN = re.compile(r"\b(?:h[àằ]ng|mỗi|thường\s+xuyên|định\s+kỳ|từng|ít\s+nhất|cũng|lần)\b")
+_HANDED = re.compile(rf"\b{beside('handed-or-done')}\b")
+_AGAIN = re.compile(rf"\b{beside('again')}\b")
 # `trong 30 ngày tới`, `trong ba tháng tới`
 _COMING = re.compile(
     rf"\btrong\s+(?:vòng\s+|thời\s+gian\s+)?(?P<n>\d{{1,3}}|{number_words()})\s+(?P<u>ngày|tuần|tháng)(?P<w>\s+làm\s+việc)?\s+tới\b"
 )
 # What somebody else met, said or saw then: `chỉ đạo tại phiên họp tháng 5`.
-_HEARD = re.compile(
-    r"\b(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|phát\s+biểu|thống\s+nhất|đã|cam\s+kết|hứa|nêu|chất\s+vấn|thông\s+báo)\b[^;.]{0,60}$"
-)
+_HEARD = re.compile(rf"\b{beside('heard')}\b[^;.]{{0,60}}$")
 _MEETING = re.compile(
-    r"\b(?P<f>trong|tại|vào|trước)\s+(?:phiên\s+(?:họp|giao\s+ban)|kỳ\s+họp|hội\s+nghị|cuộc\s+họp|buổi\s+giao\s+ban)"
+    rf"\b(?P<f>trong|tại|vào|trước)\s+{beside('meeting')}"
     r"\s+(?:(?!thứ\s)[^\W\d_]+\s+){0,6}?tháng\s*(?P<m>\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(?P<y>(?:19|20)\d{2}))?(?!\d|/\d)"
 )
-_LAID = re.compile(
-    r"\b(?:trình|báo\s+cáo|thông\s+qua|cho\s+ý\s+kiến|xem\s+xét|quyết\s+định|quyết\s+nghị|thảo\s+luận|tham\s+mưu|hoàn\s+thành)\b"
-)
+_LAID = re.compile(rf"\b{beside('laid-before')}\b")
 _BEFORE = 90  # characters in which the work that is handed in stands
 
 

@@ -5,6 +5,7 @@ import re
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_again import recurring_days
 from vndocparse.extract.deadlines_choice import add, before_purpose, laid, meets
+from vndocparse.extract.deadlines_contexts import beside
 from vndocparse.extract.deadlines_days import by_place, counted, due, own_year
 from vndocparse.extract.deadlines_facts import tells_fact
 from vndocparse.extract.deadlines_limit import Limit
@@ -43,9 +44,7 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
 _EACH_TIME = re.compile(r"vào\b.*\b(?:h[ằà]ng|mỗi)\b", re.DOTALL)
 _WEEKLY = re.compile(r"\b(?:thứ|chủ|tuần|sáng|chiều|tối)\b")
 # Work that is handed in by a day: `báo cáo … vào ngày 25 hằng tháng`; `họp vào ngày 25 …` is not.
-_DELIVERED = re.compile(
-    r"\b(?:báo cáo|gửi|nộp|trình|sơ kết|tổng kết|hoàn thành|tổng hợp|quyết toán|phản ánh)\b"
-)
+_DELIVERED = re.compile(rf"\b{beside('delivered')}\b")
 
 
 def _recurring(folded: str) -> tuple[list[tuple[int, int]], list[Limit]]:

@@ -1,8 +1,6 @@
 """The words of the lexicon ``target_contexts``, for patterns of what stands beside a quantity."""
 
-from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
-from vndocparse.text.patterns import one_of
+from vndocparse.extract.contexts import words_of
 
 
 def context(entry: str, *, before: str = "") -> str:
@@ -11,7 +9,7 @@ def context(entry: str, *, before: str = "") -> str:
     Raises:
         KeyError: If the lexicon has no such entry.
     """
-    return one_of([fold(f) for f in load("target_contexts").by_id[entry].forms], before=before)
+    return words_of("target_contexts", entry, before=before)
 
 
 def context_word(entry: str) -> str:

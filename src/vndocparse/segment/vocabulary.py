@@ -14,6 +14,7 @@ STRUCTURAL = frozenset(
         "abbreviations",
         "citation_cues",
         "citing_issuers",
+        "deadline_contexts",
         "finding_cues",
         "heading_roles",
         "line_starts",
