@@ -122,7 +122,7 @@ class Analysis:
     exactly as many characters as the text: a span of one is a span of the other.
     ``sets_out``: the type of document sets out work to come (a plan), so that a review in it must say so.
     ``scheme``: a decision that approves a scheme, whose parts say what a plan's do. ``year`` is the one that
-    it is for. ``unreadable``: the blocks whose signs are no words.
+    it is for. ``unreadable``: the blocks whose signs are no words, ``torn`` those of half-lost lines.
     ``kept`` holds what an extractor made of the whole document and another asks for again.
     """
 
@@ -135,6 +135,7 @@ class Analysis:
     scheme: bool = False
     year: int | None = None
     unreadable: tuple[int, ...] = ()
+    torn: frozenset[int] = frozenset()
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 

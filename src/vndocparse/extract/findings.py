@@ -153,7 +153,7 @@ def read_findings(a: Analysis) -> list[Finding]:
             if block.role in _NAMED_BESIDE and block.zone is Zone.BODY and not block.is_heading:
                 _look_back(a, block, state, plainly=a.sets_out or not _on_a_report(a, block))
             continue
-        if _describes(a, block):
+        if block.index in a.torn or _describes(a, block):
             state.mode = state.carried = None
             continue
         _enter(a, block, state)

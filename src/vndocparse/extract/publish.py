@@ -169,19 +169,27 @@ def unsure(
 
 
 def unread(a: Analysis) -> list[Notice]:
-    """Return a notice for each run of paragraphs from which nothing could be taken."""
+    """Return a notice for each run of paragraphs from which nothing, or no sentence, could be taken."""
+    return [
+        *_runs(a, a.unreadable, "text_unreadable", _UNREAD),
+        *_runs(a, sorted(a.torn), "text_torn", _TORN),
+    ]
+
+
+def _runs(a: Analysis, blocks: Sequence[int], code: str, message: str) -> list[Notice]:
     out: list[Notice] = []
-    for k, i in enumerate(a.unreadable):
+    for k, i in enumerate(blocks):
         b = a.blocks[i]
         first = b.span.start
-        if out and a.unreadable[k - 1] == i - 1 and (last := out[-1].span) is not None:
+        if out and blocks[k - 1] == i - 1 and (last := out[-1].span) is not None:
             first = last.start
             out.pop()
-        out.append(Notice("text_unreadable", _UNREAD, Span(first, b.span.end), b.paragraph.page or None))
+        out.append(Notice(code, message, Span(first, b.span.end), b.paragraph.page or None))
     return out
 
 
 _UNREAD = "These words are no readable Vietnamese; nothing was taken from them."
+_TORN = "One side of these lines seems to be lost; what they say may be incomplete."
 
 _DOUBTS = {
     "directive_unsure": "This may be no directive, or end elsewhere; check it.",

@@ -23,6 +23,7 @@ from vndocparse.segment.review_lines import name_reviews
 from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
 from vndocparse.segment.samples import mark_samples
 from vndocparse.segment.schemes import approves_scheme
+from vndocparse.segment.torn import torn_paragraphs
 from vndocparse.segment.turning import turn_to_orders
 from vndocparse.segment.unlabelled import name_unlabelled
 from vndocparse.segment.zones import Layout, assign_zones
@@ -69,6 +70,7 @@ def analyse(source: SourceDocument) -> Analysis:
         scheme=approves_scheme(paras, layout.doc_type),
         year=year,
         unreadable=tuple(layout.unreadable),
+        torn=torn_paragraphs(text, paras),
     )
 
 

@@ -34,6 +34,15 @@ a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e e
 """
 _AFTER_QU = _SPELLED_AFTER_QU.split()
 
+# Syllables without an onset that are words of written prose: a small closed class of those well-formed.
+_WORDS_BY_VOWEL = """
+á ác ách ai ái am ám ảm an án áng anh ánh ảnh ao áo ảo ào áp át áy ắc ăn ăng ắp ắt âm ấm ầm ẩm ân ấn ẩn
+âu ấu ẩu ấy ập ấp ất em én eo éo ép ê ế ếch êm ềm ếm êu ì ỉ ích im in ít ỉu ạch oai oan oán oanh óc oi
+ong óng ô ố ổ ốc ôi ổi ôm ốm ôn ồn ổn ông ống ồ ồm ốp ơn ở ớt ổng ù ủ ụ úa ùa uẩn uất uể ủi um ùm ùn ung
+ủng úng ùng uôi uốn uống uổng úp ụp út úy uý uy ủy uỷ uyên uyển ư ứ ưa ứa ức ực ưng ứng ửng ước ươm ướm
+ướp ướt ươn ưỡn ương ưu y ý ỳ ỷ yếm yểm yên yến yêu yếu yết
+"""
+
 
 def _marked_positions(rime: str) -> tuple[int, ...]:
     """Return where the tone may be written in the rime: two places where two styles are in use."""
@@ -119,6 +128,22 @@ def is_syllable(word: str) -> bool:
     (True, True, True, False, False)
     """
     return word.lower() in syllables()
+
+
+@cache
+def _words_by_vowel() -> frozenset[str]:
+    return frozenset(_WORDS_BY_VOWEL.split())
+
+
+def is_word_start(word: str) -> bool:
+    """Tell whether the syllable, in small letters, can be a whole word: one without an onset must be known.
+
+    >>> is_word_start("ứng"), is_word_start("ừng"), is_word_start("rừng"), is_word_start("g")
+    (True, False, True, False)
+    """
+    if not is_syllable(word):
+        return False
+    return unicodedata.normalize("NFD", word[0])[0] not in _VOWELS or word in _words_by_vowel()
 
 
 def has_vowel(word: str) -> bool:
