@@ -5,23 +5,21 @@ import re
 from vndocparse.extract.finding_cues import holds
 from vndocparse.extract.finding_general import is_general, is_lasting
 from vndocparse.extract.finding_tone import tone
+from vndocparse.extract.finding_words import beside
 from vndocparse.lexicons.part_names import named_roles
 
 # `Toàn tỉnh hiện có 511 trường học.`: a stock is no finding
 _STOCK = re.compile(
-    r"(?:(?:đến nay|hiện nay|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất|chia tách)[^,;.]{0,30}),? |hiện )?"
-    r"(?:(?:nhiệm kỳ|năm) [\d\s–-]{4,13}, )?"
-    r"(?:toàn|cả nước|trên địa bàn|địa bàn|tỉnh|thành phố|huyện|xã|phường|đặc khu|đảng bộ|chi bộ"
-    r"|ban chấp hành"
-    r"|ban thường vụ|hội đồng nhân dân|ngành)\s(?:\w+\s){0,6}?"
-    r"(?:hiện\s|hiện nay\s)?có\s(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )[^;]{0,80}\.?$"
+    r"(?:(?:đến nay|hiện nay|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất|chia tách)[^,;.]{0,30}),? "
+    rf"|hiện )?(?:(?:nhiệm kỳ|năm) [\d\s–-]{{4,13}}, )?{beside('context.whole')}\s(?:\w+\s){{0,6}}?"
+    rf"(?:hiện\s|hiện nay\s)?có\s(?:\d|{beside('context.few-numbers')} )[^;]{{0,80}}\.?$"
 )
 _PEOPLE = re.compile(r"(?:dân số|diện tích tự nhiên)(?!\w)[^,;:.\d]{0,60}\d")
 # `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
 _DISASTER = re.compile(
-    r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt|các trận) )?"
-    r"(?:mưa|lũ|bão|dông|lốc|động đất|sạt lở|hạn hán|rét|nắng nóng|triều cường|hoàn lưu)"
-    r"(?!\w)(?![^.;]{0,80}(?:được|không|chủ động)(?!\w))[^.;]{0,80}thiệt hại"
+    r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt"
+    rf"|các trận) )?{beside('context.disaster')}(?!\w)(?![^.;]{{0,80}}(?:được|không|chủ động)"
+    r"(?!\w))[^.;]{0,80}thiệt hại"
 )
 # `Thực hiện Nghị quyết số …;`: a ground of what is decided
 _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
@@ -32,27 +30,30 @@ _TIME = (
     r"|quý [ivx]{1,3}(?:/\d{4})?|đây|năm nay|năm qua)"
 )
 _IS = re.compile(
-    _TIME + r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
-    r"(?:một trong những |những |một )?(?:năm|giai đoạn|nhiệm kỳ|thời điểm|thời kỳ|dịp|mốc|quý|tháng)(?!\w)"
+    _TIME
+    + (
+        r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
+        rf"(?:một trong những |những |một )?{beside('context.time-noun')}(?!\w)"
+    )
 )
 _TO_COME = re.compile(
-    r"(?:dự báo|dự kiến|theo (?:dự báo|dự kiến|nhận định|cảnh báo|khuyến cáo|bản tin))(?!\w)"
-    r"|(?:trong )?(?:những |mấy |vài |các |\d+ )?(?:ngày|giờ|tuần|mùa (?:mưa|khô|bão|lũ))(?: sắp)? tới(?!\w)"
-    r"|(?:từ nay đến|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm) tới|(?:năm|tháng|quý"
-    r"|những tháng) tới|sắp tới)(?!\w)"
-    r"|[^;]{0,60}?, theo (?:dự báo|nhận định|cảnh báo)(?!\w)"
+    rf"(?:dự báo|dự kiến|theo {beside('context.to-come')})(?!\w)"
+    r"|(?:trong )?(?:những |mấy |vài |các |\d+ )?(?:ngày|giờ|tuần|mùa (?:mưa|khô|bão|lũ))"
+    r"(?: sắp)? tới(?!\w)|(?:từ nay đến|(?:trong )?(?:thời gian|giai đoạn|nhiệm kỳ|những năm) tới"
+    r"|(?:năm|tháng|quý|những tháng) tới|sắp tới)(?!\w)|[^;]{0,60}?, theo "
+    r"(?:dự báo|nhận định|cảnh báo)(?!\w)"
 )
 # `thời tiết được dự báo rét đậm`
 _FORESEEN = re.compile(
     r"(?<!\w)(?:được (?:dự báo|cảnh báo|dự kiến)|(?<!so với )dự kiến(?! (?:ban đầu|kế hoạch))"
     r"|(?:nhận định|dự đoán|cảnh báo|đánh giá) (?:là )?(?:có )?nguy cơ"
-    r"|có khả năng (?:cao hơn|thấp hơn|xảy ra|xuất hiện|kéo dài|bùng phát|lây lan))(?!\w)"
+    rf"|có khả năng {beside('context.foreseen')})(?!\w)"
 )
 # `Thực hiện Kế hoạch số … đã được Giám đốc Sở phê duyệt tại Quyết định số …`: the ground, no result
 _APPROVED = re.compile(
-    r"(?:thực hiện|triển khai|căn cứ|theo)\s(?:nội dung\s)?(?:nghị quyết|chỉ thị|kết luận|kế hoạch|quyết định"
-    r"|công văn|công điện|chương trình|thông báo|hướng dẫn|văn bản|đề án)(?:\s\w+){0,4}\ssố\s[^;:]*?"
-    r"được [^,;:]{0,60}?(?:phê duyệt|ban hành|thông qua|chấp thuận)(?!\w)[^,;:]*$"
+    rf"(?:thực hiện|triển khai|căn cứ|theo)\s(?:nội dung\s)?{beside('context.approved')}"
+    r"(?:\s\w+){0,4}\ssố\s[^;:]*?được [^,;:]{0,60}?(?:phê duyệt|ban hành|thông qua|chấp thuận)"
+    r"(?!\w)[^,;:]*$"
 )
 # `Những hạn chế này cần được nhìn nhận`: what is asked of a shortcoming is not the shortcoming
 _TO_MEND = re.compile(
@@ -61,19 +62,13 @@ _TO_MEND = re.compile(
 )
 _WILL = re.compile(r"(?<!\w)(?:sẽ|có thể phải|có thể sẽ)(?!\w)")
 # `Hạn chế, khuyết điểm.`: a heading that ends with a full stop
-_ONLY_NAMED = re.compile(
-    r"(?:[a-zđ]\) )?[\W\d]*(?:(?:về|một số|những|các|nguyên nhân|kết quả|ưu điểm|tồn tại"
-    r"|hạn chế|khuyết điểm|yếu kém"
-    r"|khó khăn|vướng mắc|bài học|kinh nghiệm|bất cập|chủ quan|khách quan|của|và|đạt được|chủ yếu|nổi bật|là)"
-    r"[\s,:.]*){1,10}$"
-)
+_ONLY_NAMED = re.compile(rf"(?:[a-zđ]\) )?[\W\d]*(?:{beside('context.only-named')}[\s,:.]*){{1,10}}$")
 _REVIEWS = frozenset({"situation", "achievement", "limitation", "cause", "lesson", "context"})
 # `Nghị quyết được ban hành trong bối cảnh …`: when a document came is no result of it
 _CAME = re.compile(
-    r"(?:nghị quyết|chỉ thị|kết luận|đề án|chương trình|kế hoạch|quy định)(?!\w)[^,;.]{0,60}"
-    r"(?:(?:được ban hành|ra đời|được triển khai|được thực hiện) (?:trong|giữa)"
-    r" (?:bối cảnh|điều kiện|lúc)(?!\w)|(?:được )?(?:ban hành|ký|ra đời) (?:vào |từ )?(?:ngày|tháng"
-    r"|năm) [\d/]+\.?$)"
+    rf"{beside('context.came')}(?!\w)[^,;.]{{0,60}}(?:(?:được ban hành|ra đời|được triển khai"
+    r"|được thực hiện) (?:trong|giữa) (?:bối cảnh|điều kiện|lúc)(?!\w)"
+    r"|(?:được )?(?:ban hành|ký|ra đời) (?:vào |từ )?(?:ngày|tháng|năm) [\d/]+\.?$)"
 )
 # `Đại hội … diễn ra từ ngày …`, `Đại hội đại biểu … lần thứ XI;`: that it met
 _MET = re.compile(
@@ -84,24 +79,18 @@ _MET = re.compile(
 # `Tình hình thế giới diễn biến phức tạp`, `Giá vật tư tăng cao`: what happened outside
 _OUTSIDE = re.compile(
     r"(?:theo [^,;:.]{3,60}, )?(?:tính đến [^,;:.]{3,30}, )?(?:trên |tại |ở )?"
-    r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}(?:thế giới|quốc tế|trong nước"
-    r"|nhiều nước)(?!\w)"
-    r"|(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){1,3}(?:trong )?khu vực(?!\w)"
-    r"|(?:xung đột|chiến tranh|lạm phát|suy thoái (?:kinh tế|toàn cầu)|đứt gãy|biến đổi khí hậu"
-    r"|thời tiết|thiên tai|dịch bệnh|dịch covid|đại dịch)(?!\w)"
-    r"(?![^,;:.]{0,40}(?:được|đã) (?:kiểm soát|khống chế|ngăn chặn|đẩy lùi))"
-    r"|giá (?:cả |xăng|dầu|vật tư|nguyên|phân|thức ăn)(?![^,;:.]{0,40}(?:được|bình ổn))"
+    r"(?:(?:bối cảnh|tình hình|kinh tế|chính trị|an ninh) ){0,3}"
+    r"(?:thế giới|quốc tế|trong nước|nhiều nước)(?!\w)|(?:(?:bối cảnh|tình hình|kinh tế|chính trị"
+    rf"|an ninh) ){{1,3}}(?:trong )?khu vực(?!\w)|(?:{beside('context.outside')}"
+    r"|suy thoái (?:kinh tế|toàn cầu))(?!\w)(?![^,;:.]{0,40}(?:được|đã) "
+    r"(?:kiểm soát|khống chế|ngăn chặn|đẩy lùi))|giá (?:cả |xăng|dầu|vật tư|nguyên|phân|thức ăn)"
+    r"(?![^,;:.]{0,40}(?:được|bình ổn))"
 )
 # `Văn hoá - xã hội`, `Về kinh tế`: a heading in small letters whose mark was lost
 _NAME_WORDS = 18  # longest such heading
-_SAYS = re.compile(
-    r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|tăng|giảm|vượt|bị|thiếu|chậm|gặp|yếu|kém|thấp"
-    r"|tốt|khá)(?!\w)|%"
-)
-_NAMES = re.compile(
-    r"[\W\d]*(?:về|công tác|lĩnh vực|mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp)(?!\w)"
-)
-_BUT = re.compile(r"(?:^|[,;.] ?)(?:song|nhưng|tuy nhiên|tuy vậy|với|nhờ)(?!\w)")
+_SAYS = re.compile(rf"(?<!\w){beside('context.says')}(?!\w)|%")
+_NAMES = re.compile(rf"[\W\d]*{beside('context.names')}(?!\w)")
+_BUT = re.compile(rf"(?:^|[,;.] ?){beside('context.but')}(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành|đạt)(?!\w)")
 # `Năm 2023 là năm bản lề, hoàn thành 18/20 chỉ tiêu`; `… để hoàn thành các mục tiêu` reaches nothing yet
 _REACHED = re.compile(
@@ -110,8 +99,7 @@ _REACHED = re.compile(
 # `Mùa khô đã bắt đầu, nguy cơ cháy rất cao`
 _SEASON = re.compile(
     r"(?:hiện nay,? |hiện |hằng năm,? )?(?:(?:đã |đang )?(?:là|vào|trong|bước vào) )?"
-    r"(?:thời kỳ |thời điểm )?(?:cao điểm )?(?:của )?mùa (?:mưa|lũ|bão|khô|hanh|nắng|nóng"
-    r"|đông|hè)(?!\w)"
+    rf"(?:thời kỳ |thời điểm )?(?:cao điểm )?(?:của )?mùa {beside('context.season')}(?!\w)"
 )
 
 

@@ -2,31 +2,24 @@
 
 import re
 
+from vndocparse.extract.finding_words import beside
+
 # `Bệnh dại là bệnh truyền nhiễm, khi đã lên cơn thì …`: what a thing is, whenever it is met
 _KIND_OF = re.compile(
-    r"[^,;:.]{2,50} là (?:một |những |các )?(?:loại |dạng |căn )?"
-    r"(?:bệnh|dịch|hiện tượng|hình thức|hoạt động|lĩnh vực|ngành|nghề|nguồn|loại|công cụ|phương thức"
-    r"|quá trình"
-    r"|sản phẩm|di sản|di tích|lễ hội|ngày|dịp|chủ trương|nhiệm vụ|quyền|trách nhiệm|nghĩa vụ)(?!\w)"
-    r"(?![^.;]{0,160}(?<!\w)(?:đạt|chưa|chậm|tăng|giảm|hạn chế|khá|hoàn thành|nhưng(?! không)"
-    r"|song|tốt)(?!\w))"
+    rf"[^,;:.]{{2,50}} là (?:một |những |các )?(?:loại |dạng |căn )?{beside('general.kind-of')}(?!\w)"
+    rf"(?![^.;]{{0,160}}(?<!\w)(?:{beside('general.judged')}|nhưng(?! không))(?!\w))"
 )
 # `Đại hội lần thứ XI đã xác định du lịch là …`: what a congress, a law or a resolution says
 _SAYS_SO = re.compile(
-    r"(?:tại )?(?:đại hội|nghị quyết|chỉ thị|kết luận|luật|bộ luật|nghị định|văn kiện|hiến pháp"
-    r"|quy định|thông tư|pháp lệnh|điều lệ|quy chế|hướng dẫn"
-    r"|quy hoạch|chiến lược"
-    r"|đề án|chương trình|kế hoạch|quyết định|trung ương|bộ chính trị|ban bí thư|quốc hội|chính phủ"
-    r"|thủ tướng)(?!\w)"
-    r"[^;:.]{0,110}? (?:đã |cũng đã |cũng |tiếp tục )?"
-    r"(?:xác định|quy định|nêu|nêu rõ|chỉ rõ|đề ra|khẳng định|nhấn mạnh|đặt ra|giao)(?!\w)"
+    rf"(?:tại )?{beside('general.paper')}(?!\w)[^;:.]{{0,110}}? "
+    rf"(?:đã |cũng đã |cũng |tiếp tục )?{beside('general.lays-down')}(?!\w)"
     r"(?![^.;]{0,200}(?<!\w)(?:đạt|chưa|(?<!không )còn|vượt|kết quả)(?!\w))"
 )
 # `Bộ A đã có văn bản đề nghị các địa phương …`: what bodies above asked for
 _ASKED_ABOVE = re.compile(
-    r"(?:bộ|chính phủ|thủ tướng|văn phòng chính phủ|ban bí thư|bộ chính trị)(?!\w)[^;:.]{0,60}"
-    r" (?:đã |tiếp tục )?(?:có|ban hành|gửi|ra)(?: [^\W\d]+){0,3} (?:văn bản|công văn|công điện"
-    r"|chỉ thị)(?!\w)[^;:]{0,120}?(?:yêu cầu|đề nghị|đôn đốc)(?!\w)"
+    rf"{beside('general.asked-above')}(?!\w)[^;:.]{{0,60}} (?:đã |tiếp tục )?(?:có|ban hành|gửi|ra)"
+    r"(?: [^\W\d]+){0,3} (?:văn bản|công văn|công điện|chỉ thị)(?!\w)[^;:]{0,120}?"
+    r"(?:yêu cầu|đề nghị|đôn đốc)(?!\w)"
 )
 # `Huyện được thành lập năm 1975`, `Ngày hội được tổ chức vào tháng 3 hằng năm`: since when a thing is
 _SINCE = re.compile(
@@ -35,10 +28,9 @@ _SINCE = re.compile(
 )
 # `Ban Tổ chức đã được Ban Thường vụ giao chủ trì xây dựng Đề án`: that somebody was charged is no result
 _CHARGED = re.compile(
-    r"[^,;:.]{3,60} (?:đã )?được (?:[^,;:.]{1,50} )?(?:giao|phân công|ủy quyền) "
-    r"(?:chủ trì|nhiệm vụ|quản lý|theo dõi|phụ trách|vận hành|khai thác|sử dụng|xây dựng|tham mưu"
-    r"|thực hiện|làm|soạn thảo|phối hợp|triển khai)(?!\w)"
-    r"(?![^.;]{0,160}(?<!\w)(?:đạt|hoàn thành|tốt|kịp thời|chưa|chậm|hiệu quả|nghiêm túc)(?!\w))"
+    r"[^,;:.]{3,60} (?:đã )?được (?:[^,;:.]{1,50} )?(?:giao|phân công"
+    rf"|ủy quyền) {beside('general.duty')}(?!\w)(?![^.;]{{0,160}}(?<!\w){beside('general.duty-done')}"
+    r"(?!\w))"
 )
 # `Đuối nước là nguyên nhân hàng đầu gây tử vong ở trẻ em`
 _LEADING_CAUSE = re.compile(
@@ -46,24 +38,20 @@ _LEADING_CAUSE = re.compile(
 )
 # `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
 _IN_ITSELF = re.compile(
-    r"(?![^;:]*(?<!\w)(?:chưa|không)(?!\w))"
-    r"(?:[^,;:]{3,60} (?:đã |đang )?trở thành (?:một )?(?:xu thế|yêu cầu|nhu cầu|vấn đề|thách thức)(?!\w)"
-    r"|(?:[^\W\d]+ ){1,5}có (?:nhiều |không ít )?(?:tiềm năng|lợi thế|thế mạnh|vị trí)(?!\w)[^;:]{0,80}$"
+    r"(?![^;:]*(?<!\w)(?:chưa|không)(?!\w))(?:[^,;:]{3,60} (?:đã |đang )?trở thành (?:một )?"
+    r"(?:xu thế|yêu cầu|nhu cầu|vấn đề|thách thức)(?!\w)|(?:[^\W\d]+ ){1,5}có (?:nhiều |không ít )?"
+    r"(?:tiềm năng|lợi thế|thế mạnh|vị trí)(?!\w)[^;:]{0,80}$"
     r"|(?:các )?(?:chỉ tiêu|nhiệm vụ)[^,;:.]{0,80} được [^,;:.]{0,50}giao (?:gồm|là)(?!\w)"
-    r"|[^,;:]{3,60} (?:vẫn là|luôn là|là) (?:một )?(?:hướng đi|lợi thế|tiềm năng|thế mạnh|xu thế|trụ cột"
-    r"|động lực|nền tảng)(?!\w)[^,;:]{0,40}$)"
+    rf"|[^,;:]{{3,60}} (?:vẫn là|luôn là|là) (?:một )?{beside('general.in-itself')}"
+    r"(?!\w)[^,;:]{0,40}$)"
 )
 # `Đây là tiền đề để …`, `Dự báo …`, `… sẽ lấn sâu`: what follows from a state, or is to come
 _FOLLOWS = re.compile(
     r"(?:đây|điều (?:này|đó)|(?:những |các )?(?:kết quả|thành tựu|thành tích"
-    r"|chuyển biến)[^,;:.]{0,30}(?:trên|này|đó))"
-    r" (?:cũng |sẽ |đã )?(?:là|tạo|góp phần tạo|trở thành)(?: ra)?(?: những| một)? (?:cơ sở|tiền đề"
-    r"|nền tảng|động lực|điều kiện|nguồn lực|minh chứng|nhiệm vụ|việc|thách thức|thời cơ|cơ hội|vấn đề"
-    r"|bài toán"
-    r"|dư địa)(?!\w)"
-    r"|(?!.*(?<!\w)(?:đã|chưa|nhưng|song)(?!\w))[^;]{3,160} (?:mở ra|tạo ra|tạo|đặt ra"
-    r"|đem đến)(?: [^\W\d]+){0,2}"
-    r" (?:thời cơ|cơ hội|thách thức|vận hội|yêu cầu)(?!\w)"
+    r"|chuyển biến)[^,;:.]{0,30}(?:trên|này|đó)) (?:cũng |sẽ |đã )?(?:là|tạo|góp phần tạo|trở thành)"
+    rf"(?: ra)?(?: những| một)? {beside('general.follows')}(?!\w)"
+    r"|(?!.*(?<!\w)(?:đã|chưa|nhưng|song)(?!\w))[^;]{3,160} (?:mở ra|tạo ra|tạo|đặt ra|đem đến)"
+    r"(?: [^\W\d]+){0,2} (?:thời cơ|cơ hội|thách thức|vận hội|yêu cầu)(?!\w)"
 )
 # `Vùng này vốn là nơi trồng lúa.`: how a place has always been is none either
 _ALWAYS = re.compile(r"(?:[^\W\d]+\s){1,5}vốn (?:là|có)\s[^;]{0,60}(?:lâu đời|truyền thống|từ lâu)")
@@ -80,20 +68,18 @@ _PRESS = re.compile(r"(?<!\w)(?:đăng|đăng tải|giới thiệu|công bố) t
 
 # `Cùng dự có các đồng chí: …`: who was there
 _ATTEND = re.compile(
-    r"(?:(?:cùng |tham )?(?:dự|dự họp|dự hội nghị|dự buổi làm việc|đi|làm việc|tham gia)"
-    r"|thành phần)(?!\w)[^:;]{0,60}?"
-    r"(?<!\w)(?:có|gồm)(?: có)? (?:các )?(?:đồng chí|đ/c|ông|đại diện|lãnh đạo)(?!\w)"
-    r"|(?:các |số )?(?:đảng viên|đồng chí|đại biểu|thành viên|ủy viên|hội viên|đoàn viên)(?: [^\W\d]+){0,3}?"
-    r" vắng(?: mặt)?(?: [^\W\d]+){0,3}? có (?:lý do|báo cáo|xin phép)(?!\w)"
+    rf"(?:(?:cùng |tham )?{beside('general.attends')}|thành phần)(?!\w)[^:;]{{0,60}}?(?<!\w)(?:có|gồm)"
+    r"(?: có)? (?:các )?(?:đồng chí|đ/c|ông|đại diện|lãnh đạo)(?!\w)"
+    rf"|(?:các |số )?{beside('general.attendants')}(?: [^\W\d]+){{0,3}}? vắng(?: mặt)?"
+    r"(?: [^\W\d]+){0,3}? có (?:lý do|báo cáo|xin phép)(?!\w)"
 )
 
 # `Các đại biểu đã tham gia 24 lượt ý kiến`; `… quyết tâm hoàn thành nhiệm vụ năm tới`
 _MEETS = re.compile(
-    r"(?:[^,;:.]{0,40}, )?(?:các |nhiều )?(?:đại biểu|đồng chí|ý kiến) (?:dự hội nghị |dự họp )?(?:đã )?"
-    r"(?:tham gia|thảo luận|đóng góp|cho ý kiến|phát biểu|tập trung phân tích)(?!\w)[^;]{0,80}"
-    r"(?:ý kiến|thảo luận|tham luận|phát biểu)(?!\w)"
-    r"|(?!.*(?<!\w)đã(?!\w))[^;]{0,160}?(?<!với )(?<!sự )quyết tâm (?:phấn đấu|hoàn thành|thực hiện|đạt"
-    r"|xây dựng)(?!\w)"
+    r"(?:[^,;:.]{0,40}, )?(?:các |nhiều )?(?:đại biểu|đồng chí|ý kiến) (?:dự hội nghị |dự họp )?"
+    rf"(?:đã )?{beside('general.meets')}(?!\w)[^;]{{0,80}}(?:ý kiến|thảo luận|tham luận|phát biểu)"
+    r"(?!\w)|(?!.*(?<!\w)đã(?!\w))[^;]{0,160}?(?<!với )(?<!sự )quyết tâm "
+    r"(?:phấn đấu|hoàn thành|thực hiện|đạt|xây dựng)(?!\w)"
 )
 
 

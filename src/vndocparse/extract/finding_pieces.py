@@ -7,17 +7,15 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize_alone
 from vndocparse.extract.finding_cues import holds
+from vndocparse.extract.finding_words import beside
 from vndocparse.text.brackets import without_brackets
 from vndocparse.text.clauses import clauses
 from vndocparse.text.fold import fold
 
-_MATTER = re.compile(r"(?:^|,\s)(?:việc|công tác|sự|hoạt động|các|những|phong trào|nhất là|trong đó)(?!\w)")
+_MATTER = re.compile(rf"(?:^|,\s){beside('pieces.matter')}(?!\w)")
 # `Tuy nhiên, tình trạng A; B; C vẫn xảy ra`: a row of matters whose verb stands behind the last
 _OPEN_MATTER = re.compile(r"(?:(?:tuy nhiên|song|bên cạnh đó|ngoài ra),? )?(?:tình trạng|nạn|hiện tượng) ")
-_TELLS = re.compile(
-    r"(?<!\w)(?:vẫn|còn|chưa|đã|đang|diễn|xảy|tăng|giảm|phức tạp|được|bị|là|chậm|gặp|có|không|kéo dài"
-    r"|tiếp tục|tái diễn|phổ biến)(?!\w)"
-)
+_TELLS = re.compile(rf"(?<!\w){beside('pieces.tells')}(?!\w)")
 _SAYS_WORDS = 7  # a clause of so many words that names no mere matter has a verb the lexicon lacks
 # `Năm 2025, trong bối cảnh …; …`, `Mặc dù …;`: what only sets out stays with the clause of what was done
 _SETS_OUT = re.compile(
@@ -28,19 +26,12 @@ _SETS_OUT = re.compile(
 )
 # a colon before a figure or behind words that only announce is a lead-in, whatever was recognised
 _COLON = re.compile(r":\s(?=[^\W\d_])")
-_LEADS_IN = re.compile(
-    r"(?:sau|sau đây|như|là|gồm|rằng|nhận định|đánh giá|khẳng định|thống nhất|nhất trí|kết luận"
-    r"|nêu rõ|cụ thể|trong đó|nổi bật|chủ yếu|nguyên nhân|hạn chế|tồn tại|khuyết điểm"
-    r"|kết quả|bài học|vấn đề|nội dung|mặt|điểm|lĩnh vực|tiềm năng)\s*$"
-)
+_LEADS_IN = re.compile(rf"{beside('pieces.leads-in')}\s*$")
 # `vẫn còn không ít việc chậm:`, `có nguyên nhân khách quan và chủ quan:`
 _ANNOUNCES = re.compile(
-    r"(?:(?<!\w)(?:không ít|nhiều|một số|những|các|vài)\s(?:việc|mặt|điểm|khâu|nơi|chỗ|vấn đề|nội "
-    r"dung|kết quả|chỉ tiêu"
-    r"|lĩnh vực|hạn chế|tồn tại|khuyết điểm|khó khăn|bất cập|chuyển biến|tiến bộ)(?: [^\W\d]+){0,4}"
-    r"|(?<!\w)(?:còn|vẫn|rất|khá)(?: nhiều| không ít| hết sức)? "
-    r"(?:phức tạp|hạn chế|bất cập|khó khăn|tồn tại|yếu kém|lúng túng|nan giải|đáng lo ngại)"
-    r"|(?<!\w)nguyên nhân(?: (?:cả|khách quan|chủ quan|và|lẫn|chủ yếu|chính|chung))*)\s*$"
+    rf"(?:(?<!\w)(?:không ít|nhiều|một số|những|các|vài)\s{beside('pieces.aspect')}(?: [^\W\d]+){{0,4}}"
+    rf"|(?<!\w)(?:còn|vẫn|rất|khá)(?: nhiều| không ít| hết sức)? {beside('pieces.trouble')}"
+    rf"|(?<!\w)nguyên nhân(?: {beside('pieces.sort-of-cause')})*)\s*$"
 )
 _LONGEST_NAME = 120
 _STATEMENT = 4  # fewest words of a statement on either side of such a colon

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndocparse.extract.finding_cues import begins, misread, pattern
+from vndocparse.extract.finding_words import beside
 from vndocparse.text.fold import bare
 
 # where an effect ends; not inside a row of units: `xóa xong tình trạng thôn, bản chưa có chi bộ`
-_STOP = re.compile(
-    r";|,(?! (?:bản|buôn|ấp|làng|xóm|tổ|khu phố|xã|phường|thị trấn|huyện|thị xã|thành phố|hộ|cơ sở"
-    r"|đơn vị)(?!\w))"
-)
+_STOP = re.compile(rf";|,(?! {beside('tone.stop')}(?!\w))")
 _REACH = 28  # characters behind a negating word in which a good word is undone
 _RELIEF = 40  # characters behind a relieving word in which a bad word does not count
 _EFFECT = 90  # characters at the head in which a sentence names what it gives the ground of
@@ -27,7 +25,7 @@ _ASIDE = re.compile(
 _INNER_CONCESSION = re.compile(
     r"(?<!\w)(?:tuy|mặc dù|dù|dẫu)\s(?!nhiên|vậy|thế|sao)[^,;.]{1,80}?,?\s(?:nhưng|song)(?=\s)"
 )
-_UNIT = r"(?:nơi|chỗ|địa phương|đơn vị|cơ quan|ngành|cấp ủy|chi bộ|đảng bộ|tỉnh|huyện|xã|phường|thôn|bản|tổ)"
+_UNIT = beside("tone.unit")
 # `ở đâu … thì ở đó …`, `xã nào …, xã đó …`; `ở dó` as recognition has it
 _WHEREVER = re.compile(
     rf"(?<!\w)(?:ở đâu|ở dâu|{_UNIT} nào)\s(?!cũng)[^.;]{{8,220}}?"
@@ -51,44 +49,35 @@ _MUST = re.compile(
 )
 # `phòng, chống tham nhũng, lãng phí được tăng cường`: what is fought is no blame
 _FOUGHT = re.compile(
-    r"(?<!\w)(?:phòng,? ?chống|phòng ngừa|đấu tranh|trấn áp|bài trừ|hạn chế (?:được|thấp nhất|tối đa"
-    r"|đến mức))"
-    r"(?:(?!(?<!\w)(?:được|đạt|còn|chưa|có|đã|tiếp tục|thực hiện|không|chậm|chủ động"
-    r"|tích cực)(?!\w))[^;.]){1,80}"
+    r"(?<!\w)(?:phòng,? ?chống|phòng ngừa|đấu tranh|trấn áp|bài trừ"
+    rf"|hạn chế (?:được|thấp nhất|tối đa|đến mức))(?:(?!(?<!\w){beside('tone.fought')}"
+    r"(?!\w))[^;.]){1,80}"
 )
 # `số vụ vi phạm giảm`: less of what is bad is praise; more of it, or less of what is good, is blame
 _WAY = r"(?=(?:[^,;.]|(?<=\d)[,.](?=\d)){0,60}?(?<!chưa )(?<!không )(?<!chậm )(?<!\w)(?P<way>%s)(?!\w))"
 _FALLS, _RISES = r"giảm(?! (?:chậm|ít))", r"(?:tăng(?! (?:cường|trưởng))|gia tăng|(?:, )?cao hơn)"
 # `phát hiện vi phạm tăng`, `chưa hoàn thành giảm`: that bad things were met more often is none
-_MET_BEFORE = re.compile(
-    r"(?:phát hiện|xử lý|xử phạt|bắt giữ|phá án|khám phá|giải quyết|thu hồi|điều tra|truy thu|phòng,? chống"
-    r"|rủi ro|thoát|chi phí)(?:,? [^\W\d]+){0,5}? $"
-)
+_MET_BEFORE = re.compile(rf"(?:{beside('tone.met-before')}|phòng,? chống)(?:,? [^\W\d]+){{0,5}}? $")
 _MET_REACH = 50
 # `mới đạt 41% kế hoạch`
 _BARELY = re.compile(
-    r"(?<!\w)(?<!không )(?:mới|chỉ|mới chỉ) (?:đạt|bằng|thực hiện|hoàn thành|giải ngân|có)"
+    rf"(?<!\w)(?<!không )(?:mới|chỉ|mới chỉ) {beside('tone.reached')}"
     r"(?: (?:được|khoảng|trên|gần|hơn)){0,2} (?=\d)|(?<!\w)đạt dưới (?=\d)"
-    r"|(?<!\w)mới (?:[^\W\d]+ ){1,2}được (?=\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|ít)(?!\w))"
-    r"|(?<!\w)(?:mới|chỉ) được (?=\d[\d.,]*\s?(?:%|/\s?\d))"  # `trồng mới được 40 ha` is no little
+    rf"|(?<!\w)mới (?:[^\W\d]+ ){{1,2}}được (?=\d|{beside('tone.few')}(?!\w))"
+    r"|(?<!\w)(?:mới|chỉ) được (?=\d[\d.,]*\s?(?:%|/\s?\d))"
     r"|^[\W_]*(?:hiện |đến nay )?(?:vẫn )?còn (?=\d)"
 )
 # `không có chứng từ`, `ghi trong hồ sơ cao hơn thực tế`, `lập khống`: what inspectors find
 _IRREGULAR = re.compile(
-    r"(?<!\w)(?:không có|không lập|không lưu|thiếu) (?:nhật ký|hồ sơ|biên bản|chứng từ|hóa đơn|hoá đơn"
-    r"|dự toán"
-    r"|hợp đồng|giấy phép|sổ|chữ ký|quyết toán|thiết kế|phương án|căn cứ|xác nhận|tài liệu|văn bản)(?!\w)"
-    r"|(?<!\w)(?:cao hơn|lớn hơn|nhiều hơn|vượt|sai|khác|không khớp)(?: so)?(?: với)? (?:thực tế|số thực tế"
-    r"|định mức|dự toán|khối lượng|hồ sơ|tiêu chuẩn|chế độ|đơn giá)(?!\w)"
-    r"|(?<!\w)(?:lập|kê|khai|ghi|nghiệm thu|thanh toán|quyết toán|tính|chi|thu) (?:khống|trùng|thừa|sai"
-    r"|vượt)(?!\w)"
+    rf"(?<!\w)(?:không có|không lập|không lưu|thiếu) {beside('tone.paper')}(?!\w)"
+    rf"|(?<!\w){beside('tone.differs')}(?: so)?(?: với)? {beside('tone.standard')}(?!\w)"
+    rf"|(?<!\w){beside('tone.drawn-up')} (?:khống|trùng|thừa|sai|vượt)(?!\w)"
 )
 # `Một vài đơn vị còn sai thể thức`: what still is so with some is no good, whatever the word
 _PARTLY = re.compile(
-    r"(?<!\w)(?:một (?:số|vài|bộ phận|ít|phần)|vài|không ít|có (?:nơi|đơn vị|lúc"
-    r"|việc|xã|chi bộ|đồng chí|cơ sở))"
-    r"(?!\w)[^,;.]{0,80}?(?<!\w)(?<!chỉ )(?<!không )(?:vẫn )?còn"
-    r"(?! (?:được|đạt|giữ|duy trì|có|lại|hơn|tổ chức|tham gia|là|và)(?!\w)| \d)(?!\w)"
+    rf"(?<!\w)(?:một (?:số|vài|bộ phận|ít|phần)|vài|không ít|có {beside('tone.some')})"
+    rf"(?!\w)[^,;.]{{0,80}}?(?<!\w)(?<!chỉ )(?<!không )(?:vẫn )?còn(?! {beside('tone.then')}(?!\w)| \d)"
+    r"(?!\w)"
 )
 # `Thu ngân sách vượt dự toán`: what comes in is more than was reckoned with
 _MORE_IN = re.compile(
@@ -99,20 +88,15 @@ _MORE_IN = re.compile(
 # `chưa phát hiện thấm, nứt`: what is bad was not met; `chưa phát hiện kịp thời` blames
 _NOT_MET = re.compile(
     r"(?<!\w)(?:chưa|không) (?:(?:để )?xảy ra|phát hiện|ghi nhận|phát sinh|xuất hiện|có dấu hiệu)(?= )"
-    r"(?! (?:được|kịp|sớm|hết|ra|đầy|những|các|nhiều|và|đúng|chính xác|nguồn thu|thêm (?:nguồn|việc)))"
+    rf"(?! (?:{beside('tone.not-met')}|thêm (?:nguồn|việc)))"
 )
 _ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
-_LIMITS = re.compile(
-    r"[\W\d]*hạn chế (?:được|thấp nhất|tối đa|tối thiểu|đáng kể|đến mức|tình trạng|việc|sự|cơ bản)(?!\w)"
-)
+_LIMITS = re.compile(rf"[\W\d]*hạn chế {beside('tone.limits')}(?!\w)")
 
 
 # `Những hạn chế của năm trước từng bước được khắc phục`, `Nhiều việc tồn đọng được giải quyết dứt điểm`
-_OVERCOME = re.compile(
-    r"(?<!\w)(?:được|đã) (?:\w{2,6} ){0,2}"
-    r"(?:khắc phục|giải quyết|tháo gỡ|xử lý|chấn chỉnh|đẩy lùi|hoàn tất)(?!\w)"
-)
-_NOT_YET = re.compile(r"(?<!\w)(?:chưa|chậm|vẫn|còn|không|ít|song|nhưng|khó)(?!\w)")
+_OVERCOME = re.compile(rf"(?<!\w)(?:được|đã) (?:\w{{2,6}} ){{0,2}}{beside('tone.overcome')}(?!\w)")
+_NOT_YET = re.compile(rf"(?<!\w){beside('tone.not-yet')}(?!\w)")
 BUT = re.compile(r"(?<!\w)(?:nhưng|song)(?!\w)")
 
 
@@ -213,9 +197,9 @@ def turns_to_praise(sentence: str) -> bool:
 
 # `Những việc chưa được nói trên chủ yếu do …`; `Các dự án này do Sở A làm chủ đầu tư` tells no ground
 _GROUND_OF = re.compile(
-    r"(?:những|các) [^,;:.]{3,70}? (?:nói trên|nêu trên|kể trên|trên đây|trên|đó|này)"
-    r" (?:(?:chủ yếu|phần lớn|một phần|trước hết|phần nhiều|chính)(?: là)? (?:do|vì|bởi)"
-    r"|là (?:do|vì|bởi)|bắt nguồn từ|xuất phát từ)(?!\w)"
+    rf"(?:những|các) [^,;:.]{{3,70}}? {beside('tone.said-above')} "
+    rf"(?:{beside('tone.how-much')}(?: là)? (?:do|vì|bởi)|là (?:do|vì|bởi)|bắt nguồn từ|xuất phát từ)"
+    r"(?!\w)"
 )
 
 

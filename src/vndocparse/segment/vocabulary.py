@@ -15,6 +15,7 @@ STRUCTURAL = frozenset(
         "citation_cues",
         "citing_issuers",
         "deadline_contexts",
+        "finding_contexts",
         "finding_cues",
         "heading_roles",
         "line_starts",
