@@ -67,6 +67,7 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
     for heading, found, below in bare_headings(a):
         r.consumed.add(heading.index)
         r.context.after_block.update((b.index, found) for b in below)
+        r.context.below_bare.update(b.index for b in below)
     modes = Modes(a, metadata)
     for block in a.blocks:
         if block.zone in (Zone.OPENING, Zone.ADDRESSEE):
@@ -278,7 +279,8 @@ def _introduce(r: Reading, block: Block, sentence: Span, below: list[Block]) -> 
     if not found:
         return
     for b in below:
-        r.context.after_block[b.index] = found
+        if not r.context.headed_below(r.a, b, block):
+            r.context.after_block[b.index] = found
     if block.node is not None and any(b.node != block.node for b in below):
         r.context.by_node[block.node] = found
 

@@ -29,10 +29,14 @@ _LONGEST_HEADING = 240  # characters of a line that only names bodies
 
 @dataclass(slots=True)
 class Context:
-    """What is inherited where: by outline node, by the block behind a lead-in, by the document."""
+    """What is inherited where: by outline node, by the block behind a lead-in, by the document.
+
+    ``below_bare`` are the blocks below headings without a label, which ``after_block`` has too.
+    """
 
     by_node: dict[int, list[Charge]] = field(default_factory=dict)
     after_block: dict[int, list[Charge]] = field(default_factory=dict)
+    below_bare: set[int] = field(default_factory=set)
     document: list[Charge] = field(default_factory=list)
 
     def headed(self, a: Analysis, block: Block) -> bool:
@@ -40,6 +44,13 @@ class Context:
         if self.after_block.get(block.index):
             return True
         return any(self.by_node.get(n.index) for n in a.ancestors(block.node))
+
+    def headed_below(self, a: Analysis, block: Block, introduction: Block) -> bool:
+        """Tell whether a heading between an introduction and a block below it names who acts itself."""
+        if block.index in self.below_bare and introduction.index not in self.below_bare:
+            return True
+        outside = {n.index for n in a.ancestors(introduction.node)}
+        return any(self.by_node.get(n.index) for n in a.ancestors(block.node) if n.index not in outside)
 
     def inherited(self, a: Analysis, block: Block) -> list[Charge]:
         """Return the charges that a clause of ``block`` takes over, marked as not explicit."""
