@@ -76,6 +76,8 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
     head = t.at(at)
     if head not in {"bộ", "sở", "ban", "phòng", "ngành"} or (q is None and t.at(at + 1) != ":"):
         return []
+    if (table("organ").end(t, at) or 0) > (table("field").end(t, at + 1) or len(t)):
+        return []  # `Các Ban Xây dựng Đảng, Ủy ban Kiểm tra`: the name is whole
     row = at + 1
     while t.at(row) == "," and t.at(row + 1) in {"ban", "ngành"}:  # `các sở, ngành: Tài chính, Xây dựng`
         row += 2
@@ -134,6 +136,31 @@ def further_force(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
         return []
     end = table("force").end(t, i)
     return [Parsed(i, end, "organ")] if end is not None else []
+
+
+_COMMITTEES = frozenset({("ban", "thường", "vụ"), ("ban", "chấp", "hành")})
+_COMMITTEE_SHORT = frozenset({"btv", "bch"})
+
+
+def further_members(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
+    """Read `BCH Đảng bộ xã` of `các đồng chí Ủy viên BTV, BCH Đảng bộ xã`: its members are meant too."""
+    if not before or before[-1].kind not in ("position", "person"):
+        return []
+    words = t.words[before[-1].first : before[-1].end]
+    own = 1 if words[-1] in _COMMITTEE_SHORT else 3
+    if words[-own - 2 : -own] != ("ủy", "viên"):
+        return []
+    first = _committee_end(t, before[-1].end - own)
+    end = _committee_end(t, i)
+    if first != before[-1].end or end is None:
+        return []
+    return [Parsed(i, modified(t, end, "organ"), "position", "Ủy viên \0")]
+
+
+def _committee_end(t: Tokens, i: int) -> int | None:
+    if t.at(i) in _COMMITTEE_SHORT:
+        return i + 1
+    return i + 3 if t.words[i : i + 3] in _COMMITTEES else None
 
 
 def elided_field(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:

@@ -9,6 +9,7 @@ from vndocparse.extract.bodies_elided import (
     elided_field,
     elided_union,
     further_force,
+    further_members,
     heads_of,
 )
 from vndocparse.extract.bodies_names import misread, modified, read_named, read_organ, read_unit
@@ -56,6 +57,7 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
             or elided_field(tokens, at, out)
             or further_force(tokens, at, out)
             or further_person(tokens, at, out)
+            or further_members(tokens, at, out)
         )
         if not found:
             kind = out[-1].kind if out else ""
@@ -291,6 +293,9 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
         return _with_theirs(t, people), "collective"  # `Thuyền trưởng`, `các thợ máy`
     if at is None or t.at(at) == "viên" or (table("no_body").end(t, i) or 0) >= at:
         return None
+    how = table("manner").end(t, at) if at > i + 2 else None
+    if how is not None and table("verbs").end(t, at - 2) is not None and not begins_predicate(t, how):
+        return at - 2, "collective"  # `các đơn vị | quản lý chặt chẽ …`
     if t.at(i) == "bộ" and t.words[at : at + 2] == ("tham", "mưu"):
         return modified(t, at, "collective"), "collective"
     # `Tổ chức, cá nhân …`, `…, tổ chức và cá nhân có liên quan`
@@ -298,7 +303,17 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     with_persons = persons and (t.at(i + 2) == "," if t.capital[i] else t.at(i - 1) in {",", ";", "và"})
     if table("loose").end(t, i) == at and not (quantified or (listed and t.words[i:at] != ("hội",))):
         return (at, "collective") if with_persons else None
-    return modified(t, at, "collective"), "collective"
+    fields = _fields_of_official(t, i, at)
+    return modified(t, fields, "collective"), "collective"
+
+
+def _fields_of_official(t: Tokens, i: int, end: int) -> int:
+    """Return the end of `- Nông nghiệp - Môi trường` behind `công chức Địa chính`, ``end`` for none."""
+    if t.words[i : i + 2] not in {("công", "chức"), ("cán", "bộ")} or end < i + 3:
+        return end
+    while t.at(end) in {"-", "–"} and end + 2 < len(t) and t.capital[end + 1] and t.at(end + 2).isalpha():
+        end = table("field").end(t, end + 1) or end + 3
+    return end
 
 
 def _house(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:

@@ -147,7 +147,7 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         at = damaged  # `Tông công ty`
     if at is None or at >= len(t) or (table("no_body").end(t, i) or 0) > at:
         return None
-    if t.words[i : at + 1] in _OTHER_WORDS:
+    if t.words[i : at + 1] in _OTHER_WORDS or _is_place(t, i, at):
         return None
     if t.at(at) == "các" and t.capital[i] and table("association").end(t, i) == at:
         far = members(t, at)
@@ -184,6 +184,14 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if t.at(end) == "các" and t.at(i) not in _SINGLE_HEADS:
         end = max(end, units(t, end + 1))  # `Trung tâm Y tế các huyện`
     return modified(t, end, "named"), "named"
+
+
+def _is_place(t: Tokens, i: int, at: int) -> bool:
+    """Tell a place behind the first word of a name, `Điện lực Trường Xuyên | cấp …`, from a school."""
+    if t.at(i) != "trường" or not t.capital[i] or not t.at(i - 1).isalpha() or t.capital[i - 1]:
+        return False
+    begins = at + 1 < len(t) and t.capital[at] and not t.capital[at + 1]
+    return begins and table("verbs").end(t, at + 1) is not None and table("verbs").end(t, at) is None
 
 
 _OTHER_WORDS = frozenset({("tổ", "chức"), ("tổ", "quốc")})  # in capitals they look like a team with a name

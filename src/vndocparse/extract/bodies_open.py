@@ -62,7 +62,9 @@ def _behind_place(t: Tokens, end: int, at: int) -> bool:
         table(kind).end(t, at - 3) == at - 1 or table(kind).end(t, at - 2) == at - 1
         for kind in ("named", "organ")
     )
-    if not named or heads:
+    # but a place may begin with the word for a school: `Điện lực Trường Xuyên | cấp điện`
+    placed = t.at(at - 2) == "trường" and t.at(at - 3).isalpha() and not t.capital[at - 3]
+    if not named or (heads and not placed):
         return False
     return (table("verbs").end(t, at) == at + 1 and t.at(at + 1).isalpha()) or ends_proper(t, at)
 

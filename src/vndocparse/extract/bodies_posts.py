@@ -18,6 +18,9 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
     if at is None:
         return None
     post = read_post(t, at, True, False)
+    of_board = read_organ(t, at, True, False) if quantified and post is None else None
+    if of_board is not None and t.at(at) != "chi":  # `Các đồng chí Thường trực Đảng ủy, lãnh đạo UBND …`
+        return of_board[0], "person"
     end = post[0] if post else proper(t, at, 5)
     if end == at and quantified and t.words[at : at + 2] == ("thành", "viên"):
         board = read_organ(t, at + 2, True, False) or read_named(t, at + 2, True, False)

@@ -9,7 +9,8 @@ _PERSONS = frozenset({"position", "person"})
 # Groups of persons among the collectives, by the word that their name begins with.
 _STAFF = frozenset({"cán", "công", "viên", "đảng", "đoàn", "hội", "thành"})
 _ASSIGNED = frozenset({"được", "phân"})
-_STOPS = frozenset({"", ",", ";", ":", ".", "(", ")", "để", "nhằm", "đã"})
+_SCOPES = frozenset({("lĩnh", "vực"), ("địa", "bàn")})
+_STOPS = frozenset({"cùng", "", ",", ";", ":", ".", "(", ")", "để", "nhằm", "đã"})
 
 
 def in_charge_end(t: Tokens, i: int) -> int:
@@ -28,6 +29,8 @@ def in_charge_end(t: Tokens, i: int) -> int:
     for k in range(at, min(len(t) + 1, duty + _REACH)):
         if t.at(k) == "," and table("unit").end(t, k - 1) == k and table("unit").end(t, k + 1) is not None:
             continue  # `phụ trách cụm xã, thị trấn`
+        if t.at(k) == "," and t.words[k + 1 : k + 3] in _SCOPES:
+            continue  # `phụ trách địa bàn, lĩnh vực`, `phụ trách các chi bộ, lĩnh vực`
         if t.at(k) in _STOPS or (k > duty and begins_predicate(t, k)):
             return k
     return i

@@ -34,6 +34,8 @@ def rest_of_name(t: Tokens, body: Parsed) -> int:
         return at  # `Sở Tài chính | …`: what follows a name in capitals is what it does
     if any(table("tail").end(t, k) == at for k in range(max(body.first + 1, at - 4), at)):
         return at  # `các chi bộ trực thuộc | …`
+    if body.first < at - 2 and table("unit").end(t, at - 1) == at:
+        return at  # `Khối dân vận xã | xây dựng …`: its unit closes a name
     if t.at(at) in {"mỗi", "từng"}:
         return at  # `Hội Nông dân, Hội Phụ nữ | mỗi tổ chức đăng ký …`
     deed = _deed(t, at)

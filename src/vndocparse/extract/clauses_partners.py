@@ -34,10 +34,13 @@ def partner_start(t: Tokens, i: int) -> int | None:
     return at
 
 
+_LEADING = frozenset({("chủ", "trì"), ("đầu", "mối")})
+
+
 def _led_before(t: Tokens, i: int) -> bool:
-    """Tell whether `cùng` follows `chủ trì` (a comma between them): who joins then only coordinates."""
+    """Tell whether `cùng` follows `chủ trì`, `làm đầu mối` (a comma between): who joins only coordinates."""
     at = i - 1 if t.at(i - 1) != "," else i - 2
-    return t.words[max(0, at - 1) : at + 1] == ("chủ", "trì")
+    return t.words[max(0, at - 1) : at + 1] in _LEADING
 
 
 def ends_in_partners(t: Tokens, verb: VerbPhrase, end: int) -> bool:

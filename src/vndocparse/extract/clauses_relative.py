@@ -39,6 +39,8 @@ def relative_end(t: Tokens, subject: Parsed, verb: VerbPhrase) -> int:
     at = subject.end
     if t.at(at) == "là" and t.words[at + 1 : at + 3] in PERSONS:
         return at + 3  # `đảng viên là công chức`
+    if t.at(at) == "đang" and "," not in t.words[at + 3 : verb.first] and subject.kind in _GROUPS:
+        return verb.first  # `các đơn vị đang quản lý, sử dụng xe công`
     if "," in t.words[at : verb.first] or verbs("modal", "adverb").end(t, at) is not None:
         return at
     last = next((k for k in range(at, verb.first) if verbs("modal").end(t, k) is not None), None)

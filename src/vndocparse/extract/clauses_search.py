@@ -58,6 +58,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return _must(t, at + 1, 14)
     if t.words[at : at + 1] == ("là",) and t.words[at + 1 : at + 3] in PERSONS:
         return next_verb(t, at + 3, 6) or _unknown_verb(t, at + 3)  # `đảng viên là công chức giúp hộ nghèo`
+    if t.at(at) == "đang" and (verb := _behind_present(t, at)) is not None:
+        return verb
     if t.at(at) in {"còn", "chưa", "đang", "được", "bị", "nào"}:  # `Các xã còn nợ tiêu chí phải …`
         return next((_obliged(t, k) for k in range(at + 1, at + 14) if verbs("modal").end(t, k)), None)
     if t.at(at) in PLACES and t.at(at - 1).isalpha() and (found := _behind_place(t, at)) is not None:
@@ -79,6 +81,27 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)
+
+
+_PRESENT = 12  # words of what somebody is doing at present
+
+
+def _behind_present(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `các đơn vị đang quản lý, sử dụng xe công rà soát …`: what they do at present tells which ones.
+
+    It has an object, and the verb behind that is what is ordered.
+    """
+    doing = verb_phrase(t, i + 1, behind=True)
+    if doing is None or not doing.sure or doing.first != i + 1:
+        return None
+    end = doing.end
+    while t.at(end) in {",", "và"} and (more := verb_phrase(t, end + 1)) is not None and more.sure:
+        end = more.end
+    verb = next_verb(t, end + 1, _PRESENT) if t.at(end).isalpha() else None
+    plain = verb is not None and verb.sure and "coordinate" not in verb.tasks
+    if verb is None or not plain or {";", ":", "(", "đã"} & set(t.words[i : verb.first]):
+        return None
+    return verb if t.at(verb.first - 1) not in {",", "và", "việc"} else None
 
 
 def _each_of_them(t: Tokens, i: int) -> VerbPhrase | None:

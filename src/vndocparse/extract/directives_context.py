@@ -39,11 +39,15 @@ class Context:
     below_bare: set[int] = field(default_factory=set)
     document: list[Charge] = field(default_factory=list)
 
-    def headed(self, a: Analysis, block: Block) -> bool:
-        """Tell whether a heading above the block names who does what stands below it."""
-        if self.after_block.get(block.index):
-            return True
-        return any(self.by_node.get(n.index) for n in a.ancestors(block.node))
+    def headed_by_bodies(self, a: Analysis, block: Block) -> bool:
+        """Tell whether what stands above the block names bodies of their own who do what stands below it.
+
+        The groups of `…, yêu cầu các cơ quan, đơn vị thực hiện các việc sau:` are named by the issuer.
+        """
+        found = self.after_block.get(block.index) or next(
+            (self.by_node[n.index] for n in a.ancestors(block.node) if self.by_node.get(n.index)), []
+        )
+        return bool(found) and all(c.body.kind in ("organ", "named") for c in found)
 
     def headed_below(self, a: Analysis, block: Block, introduction: Block) -> bool:
         """Tell whether a heading between an introduction and a block below it names who acts itself."""

@@ -64,7 +64,7 @@ def make_directive(
         clause.head.style == "operator"
         and bool(clause.head.subjects)
         and "yêu" in t.words[clause.first : clause.head.subjects[0].first]
-        and r.context.headed(r.a, block)
+        and r.context.headed_by_bodies(r.a, block)
     )
     if passed_on:  # under `Sở Xây dựng:` the line `Yêu cầu các nhà thầu …` is the department's own task
         own = [replace(c, role="execute") if c.role == "lead" else c for c in own]
@@ -72,7 +72,8 @@ def make_directive(
     if asks is not None:
         told = [replace(c, role="execute") if c.role in ("lead", "monitor", "advise") else c for c in own]
         own = [Charge(asks, "lead"), *(c for c in told if c.body.span != asks.span)]
-    leads = [c for c in own if c.role in ("lead", "monitor", "advise")]
+    # who watches is named behind the verb (`…, có sự giám sát của Y`): that says nothing of who does it
+    leads = [c for c in own if c.role in ("lead", "monitor", "advise") and not _only_watches(t, clause, c)]
     inherited = (
         []
         if leads or any(c.role == "coordinate" for c in own if subjects)
@@ -94,6 +95,12 @@ def make_directive(
         target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
         output=aside.output,
     )
+
+
+def _only_watches(t: Tokens, clause: Clause, charge: Charge) -> bool:
+    """Tell whether a body that watches stands behind the verb of a clause without a subject."""
+    behind = charge.body.span.start >= t.ends[min(clause.head.verb.end, len(t)) - 1]
+    return charge.role == "monitor" and behind and not clause.head.subjects
 
 
 def _ends_document(r: Reading, block: Block, t: Tokens, span: Span) -> bool:

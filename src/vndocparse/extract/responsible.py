@@ -251,6 +251,7 @@ def _answerable_last(t: Tokens, clause: Clause) -> list[Parsed]:
 
 
 _ONE_BODY = frozenset({"organ", "named"})
+_ASIDE_ROLES: dict[str, Role] = {"monitor": "monitor", "advise": "advise", "lead": "lead"}
 _JOINS = ("tham", "gia")
 
 
@@ -276,7 +277,9 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
         ):
             continue
         found = body_list(t, first, clause.end)
-        if not found or any(f.kind not in _ONE_BODY or (f.firm and not within) for f in found):
+        answers = bool(found) and t.words[found[-1].end : found[-1].end + 3] == ("chịu", "trách", "nhiệm")
+        kinds = _ONE_BODY | {"position"} if answers else _ONE_BODY
+        if not found or any(f.kind not in kinds or (f.firm and not within) for f in found):
             continue
         if (not within and _ends_a_body(t, i, head.verb.end)) or {"do", "mà"} & set(
             t.words[head.verb.end : i]
@@ -290,6 +293,9 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
         if set(verb.tasks) == {"coordinate"} and not within:
             if _behind_partners(t, verb.main, clause.end) is None:  # `X lo thủ tục, Y phối hợp`
                 out += [("coordinate", p) for p in found]
+            continue
+        if not within and not directs and (aside := _ASIDE_ROLES.get(_first_task(t, verb.main, verb.end))):
+            out += [(aside, p) for p in found]  # `X chủ trì tham mưu, Y theo dõi, tổng hợp`
             continue
         if not set(verb.tasks) or ((within or directs) and set(verb.tasks) <= {"direct", "lead"}):
             joins = t.words[verb.first : verb.first + 2] == _JOINS

@@ -3,6 +3,7 @@
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_verbs import verb_phrase
 from vndocparse.extract.task_labels import Label, Named, labels_from, value_bodies
 
 # Behind the bodies of a bracket: they do the task.
@@ -91,9 +92,35 @@ def _inside(t: Tokens, first: int, opened: int, close: int, *, last: bool, led: 
         return [Label("lead", opened + 1, start, close, named)]
     if t.words[behind : behind + 2] in _DOING or (t.at(behind) == "cùng"):
         return [Label("lead", opened + 1, start, close, named)]
+    if start == opened + 1 and (role := _role_of_deeds(t, found, close)) is not None:
+        return [Label(role, opened + 1, start, close, tuple((role, p) for p in found))]
     if last and not led and behind == close and not _explains(t, first, opened, found):
         return [Label("lead", opened + 1, start, close, tuple(("lead", p) for p in found))]
     return []
+
+
+# What a body in brackets does for a task without an object of its own: `(Phòng A hướng dẫn, kiểm tra)`.
+_DEEDS = frozenset(
+    {("hướng", "dẫn"), ("tổng", "hợp"), ("thẩm", "định"), ("chuẩn", "bị"), ("bố", "trí"), ("hỗ", "trợ")}
+)
+_ROLES: dict[str, Named] = {"monitor": "monitor", "coordinate": "coordinate"}
+
+
+def _role_of_deeds(t: Tokens, found: list[Parsed], close: int) -> Named | None:
+    """Return the role of bodies in brackets behind whom nothing but what they do stands."""
+    at = found[-1].end
+    if at >= close or any(f.kind not in ("organ", "named") for f in found):
+        return None
+    first = verb_phrase(t, at, behind=True)
+    while at < close:
+        verb = verb_phrase(t, at, behind=True)
+        if verb is None or verb.end > close or not (verb.end == close or t.at(verb.end) in {",", "và"}):
+            return None
+        at = verb.end + (verb.end < close)
+    role = next((_ROLES[task] for task in first.tasks if task in _ROLES), None) if first else None
+    if first is not None and t.words[first.first : first.first + 2] in _DEEDS:
+        return "lead"
+    return role
 
 
 def _has_role(t: Tokens, i: int, end: int) -> bool:
