@@ -10,7 +10,13 @@ from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
 from vndocparse.segment.labels import BULLETS
-from vndocparse.segment.looking_ahead import AHEAD_TYPES, current_year, issued_on, type_by_number
+from vndocparse.segment.looking_ahead import (
+    AHEAD_TYPES,
+    current_year,
+    issued_on,
+    name_unproven,
+    type_by_number,
+)
 from vndocparse.segment.matters import TYPES as MATTER_TYPES
 from vndocparse.segment.matters import name_matter_reviews
 from vndocparse.segment.numbering import repair_sequences
@@ -48,6 +54,8 @@ def analyse(source: SourceDocument) -> Analysis:
     nodes = _nodes(paras, tree, heads, roles)
     year = current_year(paras)
     blocks = _blocks(text, paras, tree, nodes, layout, year)
+    if layout.doc_type is None:
+        name_unproven(paras, blocks, year)
     if not lays_down_rules(layout.doc_type):
         name_opening_review(paras, blocks, year)
         if layout.doc_type not in AHEAD_TYPES:

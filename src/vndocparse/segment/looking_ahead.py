@@ -7,9 +7,10 @@ or of a layout not foreseen), aims and demands come to stand in the opening, and
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date
 
-from vndocparse.core.analysis import LOOKING_BACK, Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Block, Role, Zone
 from vndocparse.segment.cues import HEAD, plain
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.paragraphs import Para
@@ -22,6 +23,7 @@ _ISSUED = re.compile(
     r"(?:ngay\s?(?P<day>\d{0,2})\s?)?thang\s?(?P<month>\d{0,2})\s?nam\s?(?P<year>(?:19|20)\d\d)"
 )
 _MONTHS = 12
+_FEW = 2  # paragraphs of an opening whose review needs no word of the past
 _BY_SYMBOL = {"kh": "ke_hoach", "ctr": "chuong_trinh", "hd": "huong_dan", "da": "de_an"}
 AHEAD_TYPES = frozenset({"ke_hoach", "chuong_trinh", "huong_dan", "de_an"})
 _AIMS = frozenset({Role.GOAL, Role.PURPOSE, Role.VIEWPOINT})
@@ -81,6 +83,24 @@ def opens_review(p: Para, year: int | None, *, handed_over: bool) -> bool:
         return starts_back(text, year)
     end = hands_over(text)
     return is_evident(text if end is None else text[:end], year)
+
+
+def name_unproven(paras: Sequence[Para], blocks: list[Block], year: int | None) -> None:
+    """Take the role of a review from what opens a text of no known type and tells nothing of the past.
+
+    Where the head of a document and headings of its parts were not read, its aims come to stand there. One or
+    two paragraphs alone are what somebody wrote as an opening.
+    """
+    opening = [
+        i
+        for i, (p, b) in enumerate(zip(paras, blocks, strict=True))
+        if b.zone is Zone.OPENING and not p.empty
+    ]
+    back = [i for i in opening if blocks[i].role in LOOKING_BACK]
+    if len(opening) <= _FEW or any(is_evident(fold(paras[i].text), year) for i in back):
+        return
+    for i in back:
+        blocks[i] = replace(blocks[i], role=Role.PURPOSE)
 
 
 def may_review(heading: str, before: Set[Role], paras: Sequence[Para]) -> bool:

@@ -34,8 +34,10 @@ _STATE = re.compile(
     rf"(?<!\w)(?:{_PERIOD}|vẫn còn|còn (?:xảy ra|tình trạng|nhiều|một số|hạn chế|chậm|thấp)"
     r"|(?:diễn biến|tiềm ẩn)(?: rất| hết sức| ngày càng| nhiều)? (?:phức tạp|nguy cơ)"
     r"|có chiều hướng|có xu hướng"
-    r"|tiếp tục được|được duy trì|ghi nhận|xảy ra \d|cao hơn cùng kỳ|thấp hơn cùng kỳ|ngày càng)(?!\w)"
+    r"|ghi nhận|xảy ra \d|cao hơn cùng kỳ|thấp hơn cùng kỳ)(?!\w)"
 )
+# of what is, and of what an aim wishes for
+_LASTS = re.compile(r"(?<!\w)(?:tiếp tục được|được duy trì|ngày càng)(?!\w)")
 
 
 def hands_over(folded: str) -> int | None:
@@ -60,6 +62,10 @@ def starts_back(folded: str, year: int | None = None) -> bool:
 
 def tells_done(folded: str) -> bool:
     """Tell whether a folded sentence says of something that it is done, or still so."""
+    return _LASTS.search(folded) is not None or _told_done(folded)
+
+
+def _told_done(folded: str) -> bool:
     if _STATE.search(folded) is not None:
         return True
     return any(
@@ -69,4 +75,4 @@ def tells_done(folded: str) -> bool:
 
 def is_evident(folded: str, year: int | None = None) -> bool:
     """Tell whether a folded sentence says in words of its own that it tells what was or is."""
-    return starts_back(folded, year) or tells_done(folded)
+    return starts_back(folded, year) or _told_done(folded)
