@@ -19,7 +19,7 @@ _BEFORE_MONTH = "|".join(
 
 # A word of times in its misread forms, and how it is written; in the order in which they lean on each other.
 _WORDS = [
-    (re.compile(rf"\btr[uư][{_O}][ce]\b"), "trước"),
+    (re.compile(rf"(?<![^\W_])[tf#£]r[uư][{_O}][ce]\b"), "trước"),  # a slanted `t`: `#rước`, `frước`
     (re.compile(rf"\bch[{_A}]m(?=\s+nh[{_A}]t\b)"), "chậm"),
     (re.compile(rf"\bmu[{_O}]n(?=\s+(?:nh[{_A}]t|hơn)\b)"), "muộn"),
     (re.compile(rf"(?:(?<=\bchậm\s)|(?<=\bmuộn\s))nh[{_A}]t\b"), "nhất"),

@@ -269,6 +269,9 @@ def _of_letter(head: Letterhead) -> Title | None:
         return None
     lines: list[PrintLine] = []
     for line in head.lines[at : at + 14]:
+        if lines and _cuts_number(lines[-1], line):
+            lines.append(line)
+            continue
         if lines and (
             _RULE.fullmatch(line.text) or _OPENS_TEXT.match(line.bare) or line.kind is not ParagraphKind.TEXT
         ):

@@ -30,6 +30,7 @@ def read_head(lines: list[str]) -> tuple[list[Placed], int] | None:
     filled = [i for i, x in enumerate(lines[:80]) if x.strip() and x != "\f"][:_LINES]
     # A labelled line is the body's, one that names the type the title's.
     begun = next((n for n, i in enumerate(filled) if _ends(lines[i].strip())), len(filled))
+    addressed = begun < len(filled) and _ADDRESSEE.match(bare(lines[filled[begun]])) is not None
     filled = filled[:begun]
     wide = {i: h for i in filled if (h := halves(lines[i])) is not None}
     told = {i: at for i in filled if i not in wide and (at := _right_at(lines[i].strip())) is not None}
@@ -45,6 +46,7 @@ def read_head(lines: list[str]) -> tuple[list[Placed], int] | None:
     left: list[Placed] = []
     right: list[Placed] = []
     end = 0
+    subject = False  # the left column goes on with what a letter is about, up to whom it is addressed to
     for i in filled:
         line, words = lines[i], lines[i].strip()
         if i in wide:
@@ -59,10 +61,13 @@ def read_head(lines: list[str]) -> tuple[list[Placed], int] | None:
                 right.append(Placed(rest, Column.RIGHT))
         elif i in alone or (len(line) - len(line.lstrip()) + len(line.rstrip()) >= 2 * edge and i <= last):
             right.append(Placed(words, Column.RIGHT))
-        elif i < last or _goes_on(words, left[-1].text if left else "", i - end):
+        elif (
+            i < last or (subject and i - end <= 2) or _goes_on(words, left[-1].text if left else "", i - end)
+        ):
             left.append(Placed(words, Column.LEFT))
         else:
             break
+        subject |= addressed and bool(left) and _SUBJECT.match(bare(left[-1].text)) is not None
         end = i
     return [*(p for p in (*left, *right) if p.text), Placed("")], end + 1
 

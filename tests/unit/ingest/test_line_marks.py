@@ -59,3 +59,8 @@ def test_a_word_whose_other_half_stands_before_it_is_sound() -> None:
     doc = read_text(_DAMAGED + "Hoàn thiện thiết kế từ tháng 6; có hiệu lực kế từ ngày ký.\n")
     assert "thiết kế từ tháng 6" in doc.text
     assert "kể từ ngày ký" in doc.text
+
+
+def test_a_tilde_for_the_hook_of_a_common_word_tells_a_recognised_text() -> None:
+    doc = read_text("Văn phòng Đảng ủy thông báo đễ các chi bộ biết, đễ tổ chức thực hiện.\n")
+    assert doc.text == "Văn phòng Đảng ủy thông báo để các chi bộ biết, để tổ chức thực hiện."
