@@ -137,6 +137,7 @@ class _State:
     hard: bool = False  # the part only names difficulties, as beside advantages: prices and weather are none
     colons: bool = False  # the text was recognised: a colon between two statements may be a semicolon
     titles: Titles = field(default_factory=Titles)
+    item: tuple[int, Kind] | None = None  # a numbered item that tells nothing but causes or lessons
     out: list[Finding] = field(default_factory=list)
 
 
@@ -163,9 +164,11 @@ def read_findings(a: Analysis) -> list[Finding]:
             ("về ", "Về việc ", "V/v ")
         ):
             continue  # a title that was not read as one
+        told = len(state.out)
         for span, cue in _sentences(a, block, state):
             if state.mode is not None:
                 _add(a, block, span, state.mode, cue, state)
+        _keep_item(a, block, state.out[told:], state)
     for i, finding in enumerate(state.out, 1):
         finding.id = f"f{i}"
     return state.out
@@ -252,6 +255,15 @@ def _asks(text: str) -> bool:
     return holds("act.any", text) and (_DONE.search(text) is None or _MEASURED.search(text) is None)
 
 
+def _keep_item(a: Analysis, block: Block, found: list[Finding], state: _State) -> None:
+    """Keep the kind of an item whose first paragraph tells nothing but causes or lessons, for those below."""
+    if block.node is None or a.nodes[block.node].own != block.span:
+        return
+    kinds = {f.kind for f in found}
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    state.item = (block.node, kind) if kind in ("cause", "lesson") else None
+
+
 def _enter(a: Analysis, block: Block, state: _State) -> None:
     """Set what the block starts with: its part's kind, a lead-in's, or nothing."""
     base = _BY_ROLE.get(block.role)
@@ -268,7 +280,8 @@ def _enter(a: Analysis, block: Block, state: _State) -> None:
     if base is not state.base and not goes_on and not named:
         state.carried, state.named = None, False
     state.base = base
-    state.mode = turned or state.carried or base
+    below = state.item[1] if base is None and state.item is not None and state.item[0] == block.node else None
+    state.mode = turned or state.carried or base or below
     state.cued = turned is not None or state.carried is not None
 
 

@@ -10,6 +10,7 @@ from vndocparse.segment.duty_headings import charges_agencies, constitutes, rule
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, opens_review
+from vndocparse.segment.misread_names import misread_role
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.parts import Part, Tree
 from vndocparse.segment.schemes import approves_scheme, names_scheme, parted_by_articles
@@ -164,6 +165,8 @@ def part_roles(
             role = Role.IMPLEMENTATION if charges_agencies(heading) else None
         elif charging and part.family is Family.ARTICLE and heading is not None and rules_others(heading):
             role = Role.PROVISION  # `Trách nhiệm của chủ bến` in the chapter on the agencies' duties
+        if role is None and heading is not None and inherited in LOOKING_BACK and part.family in ITEMS:
+            role = misread_role(heading)
         if role in LOOKING_BACK and part.parent in said and inherited in _AHEAD and not _past(heading):
             role = None  # `b) Kết quả: ban hành đủ văn bản` of a task
         elif role is None and heading is None and not ahead and part.family is Family.NUMBER:

@@ -11,10 +11,16 @@ from vndocparse.segment.cues import plain
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.outline import holds
 from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.past import is_evident
 from vndocparse.text.patterns import one_of
 
 _LONGEST = 70  # letters of a line that only names a part
+# `TỔ CHỨC THỰC HIỆN 1. Các huyện ủy …`, `1 MỤC TIÊU. Đến năm 2027, …`
+_CAPITALS = re.compile(
+    rf"[\W\d]{{0,6}}(?:[IVX]{{1,4}}[.\-]\s)?"
+    rf"(?P<name>[{UPPER}]{{2,}}(?:,? [{UPPER}]{{2,}}){{1,9}})(?=[\s.:]{{1,3}}(?:\d|[{UPPER}][{LOWER}]))"
+)
 _NAMED = frozenset({Role.VIEWPOINT, Role.PURPOSE, Role.GOAL, Role.TASK, Role.IMPLEMENTATION})
 # What may stand beside the words that name a part's role.
 _BESIDE = re.compile(
@@ -42,7 +48,10 @@ def name_unlabelled(text: str, blocks: list[Block], nodes: Sequence[Node]) -> No
         opens = b.node is not None and nodes[b.node].own.start == b.span.start
         if role is not None and (not holds(nodes, scope, b.node) or (opens and _renamed(text, nodes, b))):
             role = None
-        if not opens and (named := _line(text, blocks, i)) is not None:
+        heads = _run_in(text, b)
+        if heads is not None and b.role in LOOKING_BACK:
+            role, scope, over = heads, b.node, True
+        elif not opens and (named := _line(text, blocks, i)) is not None:
             ends = b.role in LOOKING_BACK
             if not ends or (b.node is not None and not is_evident(fold(blocks[i + 1].span.of(text)))):
                 role, scope, over = named, b.node, ends
@@ -60,6 +69,16 @@ def _line(text: str, blocks: Sequence[Block], i: int) -> Role | None:
     below = blocks[i + 1] if i + 1 < len(blocks) else None
     if below is None or below.span.of(text).lstrip()[:1].islower():
         return None  # the sentence goes on in the next paragraph
+    return _named(printed)
+
+
+def _run_in(text: str, b: Block) -> Role | None:
+    """Return what the capitals at a paragraph's head tell: a part's name that ran into it."""
+    m = _CAPITALS.match(b.content.of(text) or b.span.of(text))
+    return _named(m["name"]) if m is not None else None
+
+
+def _named(printed: str) -> Role | None:
     key = plain(printed)
     found = False
     while key:
