@@ -31,6 +31,9 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         return None
     closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
     board = table("topical").end(t, i)
+    topic = table("board_topic").end(t, board) if board is not None and not closed else None
+    if topic is not None and not t.capital[board or 0] and begins_predicate(t, topic):
+        return topic, "organ"  # `Ban Chỉ đạo bầu cử | phân công …`
     if board is not None and not closed and (whole := _deed_of_board(t, board)) is not None and whole >= end:
         return whole, "organ"
     if board is not None and t.at(end) == "về" and (board == end or not begins_predicate(t, end + 1)):

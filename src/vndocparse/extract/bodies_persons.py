@@ -19,6 +19,39 @@ def further_person(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
     return [Parsed(i, end, "person")] if end is not None else []
 
 
+def listed_persons(t: Tokens, i: int) -> list[Parsed]:
+    """Read `Các đồng chí: Lò Văn Sao - Phó Bí thư, Phạm Thị Du - Chủ tịch Hội Nông dân xã chỉ đạo …`.
+
+    The names stand behind a colon, or with the posts behind each of them; the last ends at the predicate.
+    """
+    q = table("quantifier").end(t, i)
+    at = table("comrade").end(t, q) if q is not None else None
+    if at is None:
+        return []
+    colon = t.at(at) == ":"
+    at += colon
+    out: list[Parsed] = []
+    posts = 0
+    while (named := _person(t, at)) is not None:
+        end = _post_end(t, named)
+        posts += end > named
+        out.append(Parsed(i if not out and not colon else at, end, "person", quantified=not out))
+        if t.at(end) not in {",", ";", "và"} or _person(t, end + 1) is None:
+            break
+        at = end + 1
+    return out if len(out) > 1 and (colon or posts) else []
+
+
+def _post_end(t: Tokens, i: int) -> int:
+    """Return the end of `- Phó Bí thư Đảng ủy` behind a name: at a mark, or where a predicate begins."""
+    if t.at(i) not in {"-", "–", ","} or table("position").end(t, i + 1) is None:
+        return i
+    for at in range(i + 1, min(len(t), i + _POST)):
+        if t.at(at) in {",", ";", ":", ".", "và", "("} or (at > i + 2 and begins_predicate(t, at)):
+            return at
+    return i
+
+
 def _of_several(t: Tokens, row: list[Parsed]) -> bool:
     first = next((b for b in reversed(row) if table("comrade").end(t, _head(t, b.first)) is not None), None)
     return first is not None and first.quantified

@@ -223,7 +223,7 @@ def _mark(a: Analysis, block: Block) -> str:
 
 
 def _bulleted(a: Analysis, block: Block) -> bool:
-    return _mark(a, block) in {"-", "–", "+", "•", "*"}
+    return _mark(a, block) in {"-", "–", "—", "+", "•", "*"}
 
 
 def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Charge]:

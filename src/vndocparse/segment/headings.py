@@ -27,6 +27,9 @@ _LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|
 _PLACES = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}(?:[,;]| và )")
 _LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban)(?:, (?:ban|ngành))*$", re.IGNORECASE)
 _FIELDS, _FIELD_WORDS = 2, 6
+# `Các đồng chí: Lò Văn Sao - Phó Bí thư, Phạm Thị Du phụ trách …`: who acts, by name
+_LISTS_PERSONS = re.compile(r"\b(?:các|những) (?:đồng chí|đ/c|ông|bà|ông, bà)$", re.IGNORECASE)
+_PERSON = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}\s?[,;–-]")
 # `rà soát các loại hồ sơ: Hồ sơ cán bộ, …`: the colon opens the list of what is to be dealt with
 _PLURAL = re.compile(r"\b(?:các|những|một số|\d{1,3}) [^\W\d]+(?: [^\W\d]+){0,3}$", re.IGNORECASE)
 _MEMBER = re.compile(r"([^,;:.]{2,60})(?:[,;]| và )\s*([^,;:.]{2,60})")
@@ -80,6 +83,8 @@ def _run_in(text: str, body: Span) -> Span | None:
     if text[colon + 1 : colon + 4].lstrip()[:1] == "(" and _CHARGE.match(head.strip()):
         return None  # `Giao UBND các xã: (1) thống kê …; (2) …` is one sentence
     if (_LISTS_PLACES.search(head) and _PLACES.match(rest)) or head.count("(") > head.count(")"):
+        return None
+    if _LISTS_PERSONS.search(head) and _PERSON.match(rest):
         return None
     if _LISTS_FIELDS.search(head) and _fields().match(rest):
         return None
