@@ -29,9 +29,13 @@ _LABEL = re.compile(
     rf"|(?P<letter>[a-zđ])\s?(?:/?[.)](?=\s|[^\W\d_])|[{_DASH}/](?=\s))"
     r"|\((?P<round>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W\d_]))"
 )
+# Signs that recognisers make of digits: `z.` for `2.`, `|.4.` for `1.4.`
+_MISREAD_DIGIT = r"[\dlI|!\]iÌzZJTq§$áÖ?Aó]"
 # Labels whose mark a recogniser lost or changed: `3 Kiểm tra`, `a} Họp`, `1V, Bài học`, `~ Rà soát`.
 _DAMAGED = re.compile(
-    r"(?:(?P<number>[1-9]\d?)|(?P<letter>[a-zđ©ð])\s?[}\],)]?|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏỉỈĩĨịỊ]{2,4}\s?[.,\-–~]?|[IVX]~)"
+    r"(?:(?P<number>[1-9]\d?)|(?P<letter>(?:[a-zđ©ð]\s?[}\],)]?|[^\s(]\s?[)}\]>]|[^\s\w]\."
+    rf"|{_MISREAD_DIGIT}{{1,2}}(?:\.\s?{_MISREAD_DIGIT}{{1,2}})?\s?[.\-–]))"
+    r"|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏỉỈĩĨịỊ]{2,4}\s?[.,\-–~]?|[IVX]~)"
     rf"|(?P<capital>[ABEGHSsŠš$§óÓôq]|[SsŠš$§óÓôlI]\.\d{{1,2}})\s?[.,]|(?P<round>\([\dóÓôSŠ§]{{1,2}}[)}}\]]))(?=\s[{UPPER}])"
     r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
 )

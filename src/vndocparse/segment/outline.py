@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Node, Zone
 from vndocparse.segment.bare_headings import end_bare, is_bare_heading, open_bare
 from vndocparse.segment.cues import is_capitals
+from vndocparse.segment.label_mending import mend_labels
 from vndocparse.segment.labels import BULLETS, SHORT_LIST, Family, Label
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.parts import Part, Tree, add_part, rank
@@ -41,6 +42,7 @@ _GAP = 5  # how many labels of a list may be missing (an excerpt, a lost page) b
 
 def build_tree(paras: Sequence[Para]) -> Tree:
     """Return the tree of parts of the paragraphs in body, closing and appendix."""
+    mend_labels(paras)
     tree = Tree([], [-1] * len(paras))
     stack: list[Part] = []
     following = _following_numbers(paras)

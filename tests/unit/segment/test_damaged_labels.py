@@ -77,6 +77,31 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "đ) Sửa chữa cống.\nđ) Nạo vét kênh.\ne) Trồng phi lao.",
             ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"],
         ),
+        (  # points read as digits, capitals and letters with marks; the row of letters shows them
+            "I- NHIỆM VỤ\n1. Kinh tế\nä) Rà soát quy chế.\n6) Bổ sung kế hoạch.\nG) Kiểm tra bến bãi.\n"
+            "d) Sửa chữa cống.\n4) Nạo vét kênh.\n2. Xã hội\nâ) Trồng phi lao.\nh) Sửa chữa trường.\n"
+            "o) Sơ kết phong trào.",
+            ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.2.a", "I.2.b", "I.2.c"],
+        ),
+        (  # the bracket read as another sign
+            "I- NHIỆM VỤ\n1. Kinh tế\na> Rà soát quy chế.\nb; Bổ sung kế hoạch.\ncJ Kiểm tra bến bãi.\n2. Sơ kết.",
+            ["I.1.a", "I.1.b", "I.1.c", "I.2"],
+        ),
+        (  # Roman numerals read as other signs
+            "[- TÌNH HÌNH\nKinh tế khá.\nU MỤC TIÊU\nTrồng 50 ha rừng.\n1II. NHIỆM VỤ\n1. Rà soát quy chế.\n"
+            "I V. KINH PHÍ\n1. Lập dự toán.\nv. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.",
+            ["III.1", "IV.1", "V.1"],
+        ),
+        (  # numbers read as letters and signs
+            "I- NHIỆM VỤ\n1. Rà soát quy chế.\nZ. Bổ sung kế hoạch.\n?. Kiểm tra bến bãi.\nA. Nạo vét kênh.\n"
+            "$. Trồng phi lao.\n6. Kinh tế\nó.1. Sửa chữa cống.\nó.?. Sửa chữa trường.\n7. Sơ kết.",
+            ["I.1", "I.2", "I.3", "I.4", "I.5", "I.6.1", "I.6.2", "I.7"],
+        ),
+        (  # a one read as a Roman numeral below parts in capitals
+            "I- TÌNH HÌNH\nKinh tế khá.\nII- NHIỆM VỤ\nI. Rà soát quy chế.\n2. Bổ sung kế hoạch.\n"
+            "III- TỔ CHỨC THỰC HIỆN\nI. Văn phòng theo dõi.\n2. Sơ kết.",
+            ["II.1", "II.2", "III.1", "III.2"],
+        ),
         (  # two fields in a heading that runs in
             "I- NHIỆM VỤ\n1. Thu, chi ngân sách; chợ, bến bãi: Các khoản thu phải được giao đến từng thôn.\n2. Sơ kết.",
             ["I.1", "I.2"],
