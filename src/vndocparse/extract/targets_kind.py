@@ -11,6 +11,9 @@ from vndocparse.extract.targets_setting import Setting
 _LEFT = 40  # characters before a quantity whose words say what is done to it
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|quá hạn|chậm tiến độ|vẫn còn)(?!\w)")
 _WILL = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|dự kiến)(?!\w)")
+# `đến hết tháng 9 năm 2020 thay được trên 70%`; but `tính đến hết tháng 9, đã thay …`
+_BY_THEN = re.compile(r"(?<!\w)(?<!tính )đến (?:hết|cuối) (?:tháng|quý)\s?[\divx]")
+_DONE = re.compile(r"(?<!\w)(?:đã|mới)(?!\w)")
 _YEAR_BEFORE = re.compile(r"(?:trong |hết )?năm\s(?P<year>\d{4}),?\s(?!phấn đấu)")
 
 
@@ -38,6 +41,7 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
     elif s.quantity.of is not None and _NOT_YET.search(clause) is not None and not makes(left):
         back = True
     forward = ahead or cue_pattern("goal").search(clause) is not None
+    forward = forward or (_BY_THEN.search(before) is not None and _DONE.search(clause) is None)
     if where.opening and where.role is Role.OTHER:
         return "goal" if forward and not back else "result"
     return "result" if back and not forward else "goal"
