@@ -12,7 +12,7 @@ def cell_row(t: Tokens, i: int) -> int:
     """
     at = i
     while at < len(t) and not t.capital[at] and (cell := table("cell").end(t, at)) is not None:
-        end = _places(t, cell)
+        end = cell_places(t, cell)
         while (tail := table("tail").end(t, end)) is not None and not t.capital[end]:
             end = tail
         if t.at(end) not in {",", "và"} or table("cell").end(t, end + 1) is None:
@@ -21,7 +21,7 @@ def cell_row(t: Tokens, i: int) -> int:
     return i if at == i else at - 1
 
 
-def _places(t: Tokens, i: int) -> int:
+def cell_places(t: Tokens, i: int) -> int:
     """Return the end of `thôn, trường học, trạm y tế` behind a cell: the places and houses that have one."""
     end = i + 1 if t.at(i) == "khối" and table("cell_place").end(t, i + 1) is not None else i
     while True:

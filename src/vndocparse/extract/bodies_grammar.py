@@ -294,6 +294,8 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
         return _with_theirs(t, people), "collective"  # `Thuyền trưởng`, `các thợ máy`
     if at is None or t.at(at) == "viên" or (table("no_body").end(t, i) or 0) >= at:
         return None
+    if t.at(at - 1) == "đảng" and t.at(at) in {"bộ", "ủy"} and at > i + 1:
+        at -= 1  # `Cấp ủy | Đảng bộ xã`
     how = table("manner").end(t, at) if at > i + 2 else None
     if how is not None and table("verbs").end(t, at - 2) is not None and not begins_predicate(t, how):
         return at - 2, "collective"  # `các đơn vị | quản lý chặt chẽ …`

@@ -1,6 +1,6 @@
 """Names of one body: a head, its name, and the units, places, higher bodies and closing words behind it."""
 
-from vndocparse.extract.bodies_cells import cell_row
+from vndocparse.extract.bodies_cells import cell_places, cell_row
 from vndocparse.extract.bodies_having import having_end, subject_end
 from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
@@ -224,6 +224,12 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return i
     if word == "các" and kind != "named" and (cells := cell_row(t, i + 1)) > i + 1:
         return cells  # `cấp ủy các chi bộ, đảng bộ trực thuộc`
+    if word == "các" and kind == "organ" and table("cell").end(t, i - 2) == i:
+        row = max(cell_places(t, i + 1), _groups(t, i + 1))
+        if row > i + 1:
+            return row  # `Chi bộ các cơ quan, trường học, trạm y tế`
+    if kind == "collective" and (inner := _inner_organ(t, i)) is not None:
+        return inner
     if kind == "collective" and (told := max(having_end(t, i), subject_end(t, i))) > i:
         return told
     if word in {"mỗi", "từng"} and kind == "organ" and (each := table("unit").end(t, i + 1)) is not None:
@@ -325,6 +331,18 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
             association = table("organ").end(t, i - 1) if t.at(i - 2) in {"chi", "phân"} else None
             return max(association or i, proper(t, i, 12))  # `Chi hội Cựu chiến binh`
     return i
+
+
+_CELLS = frozenset({("chi", "bộ"), ("đảng", "bộ")})
+_EXPERTS = frozenset({("chuyên", "môn"), ("tham", "mưu"), ("giúp", "việc")})
+
+
+def _inner_organ(t: Tokens, i: int) -> int | None:
+    """Return the end of whose a group is, right behind it: `Cấp ủy | chi bộ`, `các phòng chuyên môn | UBND xã`."""
+    cell = t.words[i - 2 : i] == ("cấp", "ủy") and t.words[i : i + 2] in _CELLS
+    office = t.words[i - 2 : i] in _EXPERTS and i < len(t) and t.capital[i]
+    found = read_organ(t, i, True, False) if cell or office else None
+    return found[0] if found is not None else None
 
 
 def _is_issuer_alone(t: Tokens, i: int) -> bool:
@@ -504,6 +522,8 @@ def _place(t: Tokens, i: int, kind: str) -> int:
             return i
         at += 2
         return max(at, units(t, at))
+    if t.at(i) == "trong" and t.words[at : at + 2] == ("đảng", "bộ") and t.capital[at]:
+        return max(at + 2, units(t, at + 2))  # `đảng viên trong Đảng bộ xã`
     if t.at(at) == "toàn":
         at += 1
         if t.words[at : at + 2] == ("đảng", "bộ"):  # `tổ chức đảng trong toàn Đảng bộ thành phố`

@@ -112,7 +112,9 @@ def _stands_alone(t: Tokens, i: int, end: int, behind: int) -> bool:
     return t.words[i:end] in _OF_A_WHOLE and t.at(behind) == "trưởng"
 
 
-_MEMBERS = frozenset({("đảng", "viên"), ("cán", "bộ"), ("hội", "viên"), ("đoàn", "viên"), ("đại", "biểu")})
+_MEMBERS = frozenset(
+    {("đảng", "viên"), ("cán", "bộ"), ("hội", "viên"), ("đoàn", "viên"), ("đại", "biểu"), ("ủy", "viên")}
+)
 _LISTED = frozenset({("có", "tên"), ("nêu", "tại")})
 
 

@@ -37,6 +37,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         and (head := _behind_trouble(t, i, stop)) is not None
     ):
         return head
+    if t.words[i : i + 2] == ("đối", "với") and (head := _meant_and_obliged(t, i)) is not None:
+        return head
     if (verb := behind_capacity(t, i)) is not None and verb.first < stop:
         return Head(i, "imperative", verb)
     commas = [k for k in range(i + 1, stop) if t.at(k) in {",", ":"} and depth_zero(t, i, k)]
@@ -102,6 +104,17 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         if only_charges
         else weakest or _unmarked(t, opening, stop) or (None if "thì" in t.words[i:stop] else kept_off)
     )
+
+
+def _meant_and_obliged(t: Tokens, i: int) -> Head | None:
+    """Read `Đối với chi bộ A, chi bộ B cần giữ …`: `cần`, `phải` right behind those who are meant."""
+    row = body_list(t, i + 2)
+    if not row or t.at(row[-1].end) not in {"cần", "phải"} or t.at(row[-1].end + 1) == "được":
+        return None
+    if not any(p.kind in ("organ", "named", "position") for p in row):
+        return None  # `Đối với hộ nghèo cần hỗ trợ vốn`: others are to do it with them
+    head = with_subject(t, i + 2, row)
+    return replace(head, start=i) if head is not None else None
 
 
 def _acts_later(t: Tokens, comma: int, commas: list[int]) -> bool:

@@ -34,7 +34,7 @@ from vndocparse.extract.directives_labels import (
     value_goes_on,
 )
 from vndocparse.extract.directives_modes import Modes, admitted, is_aim
-from vndocparse.extract.directives_party import is_party_paper, leads_authority
+from vndocparse.extract.directives_party import is_committee, is_party_paper, leads_authority
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
@@ -302,7 +302,11 @@ def _sentence(
     """
     carried: tuple[Parsed, ...] = ()
     aimed = headed = False
-    for n, clause in enumerate([leads_authority(t, c) for c in found] if r.party else found):
+    if r.party:
+        above = r.context.inherited(r.a, block) if r.context.headed_by_bodies(r.a, block) else []
+        below = bool(above) and all(is_committee(c.body.name) for c in above)
+        found = [leads_authority(t, c, below=below) for c in found]
+    for n, clause in enumerate(found):
         if clause.head.subjects:
             carried = clause.head.subjects
             headed = clause.head.start >= carried[-1].end  # `Sở A: đào tạo …`: the bodies are a heading

@@ -12,6 +12,7 @@ from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_verbs import VerbPhrase
 from vndocparse.extract.directives_clauses import Clause
+from vndocparse.text.fold import fold
 
 _PARTY_SYMBOL = re.compile(r"[^\W\d_]+/[^\W\d_]+")  # `NQ/TU`; those of the State have a dash: `CT-UBND`
 _ANSWERS = frozenset({("chịu", "trách"), ("có", "trách"), ("phải", "chịu")})
@@ -22,8 +23,19 @@ def is_party_paper(metadata: Metadata) -> bool:
     return metadata.symbol is not None and _PARTY_SYMBOL.fullmatch(metadata.symbol) is not None
 
 
-def leads_authority(t: Tokens, clause: Clause) -> Clause:
-    """Return the clause with `Lãnh đạo` for its verb where an authority of the State stands behind it."""
+_COMMITTEE = re.compile(r"(?:các )?(?:đảng ủy|đảng bộ|chi bộ|chi ủy|cấp ủy|ban thường vụ|ban chấp hành)")
+
+
+def is_committee(name: str) -> bool:
+    """Tell whether a name is that of a committee or cell of the Party."""
+    return _COMMITTEE.match(fold(name)) is not None
+
+
+def leads_authority(t: Tokens, clause: Clause, *, below: bool = False) -> Clause:
+    """Return the clause with `Lãnh đạo` for its verb where an authority of the State stands behind it.
+
+    ``below``: the clause stands below a heading of committees, so that groups behind it are led as well.
+    """
     subjects = clause.head.subjects
     if clause.head.style != "subject" or not subjects or subjects[0].first != clause.head.start:
         return clause
@@ -32,10 +44,12 @@ def leads_authority(t: Tokens, clause: Clause) -> Clause:
         t.words[at : at + 2] != ("lãnh", "đạo")
         or not t.capital[at]
         or at + 2 >= len(t)
-        or not t.capital[at + 2]
+        or not (t.capital[at + 2] or below)
     ):
         return clause
-    if table("organ").end(t, at + 2) is None or t.words[subjects[-1].end : subjects[-1].end + 2] in _ANSWERS:
+    if (table("organ").end(t, at + 2) is None and not below) or t.words[
+        subjects[-1].end : subjects[-1].end + 2
+    ] in _ANSWERS:
         return clause
     verb = VerbPhrase(at, at + 2, at, ("direct",))
     return replace(clause, head=Head(at, "imperative", verb))
