@@ -338,7 +338,7 @@ _EXPERTS = frozenset({("chuyên", "môn"), ("tham", "mưu"), ("giúp", "việc")
 
 
 def _inner_organ(t: Tokens, i: int) -> int | None:
-    """Return the end of whose a group is, right behind it: `Cấp ủy | chi bộ`, `các phòng chuyên môn | UBND xã`."""
+    """Return the end of whose a group is: `Cấp ủy | chi bộ`, `các phòng chuyên môn | UBND xã`."""
     cell = t.words[i - 2 : i] == ("cấp", "ủy") and t.words[i : i + 2] in _CELLS
     office = t.words[i - 2 : i] in _EXPERTS and i < len(t) and t.capital[i]
     found = read_organ(t, i, True, False) if cell or office else None
