@@ -30,6 +30,8 @@ _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 # `(2)`, `(ii)`, `b)`: what may also stand inside a paragraph
 _BRACKETED = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
 _COUNTED = re.compile(r"(?<=[\w.:;,)]\s)(\(?(?:\d{1,2}|[ivx]{1,4}|[a-zđ]))\)\s")
+# `III.`, `2.1.`, `a)` with nothing behind it: the words stand in the next line
+_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)\-–/]{1,2}")
 _LONGEST_COUNTED = 10  # letters of such a label with what has to stand around it
 _LITTLE_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 # So many lines, of which so many stand behind a blank one: blank lines tell nothing
@@ -209,6 +211,12 @@ class Joiner:
         if left.heading or right.heading or left.column is not right.column:
             return False
         if right.gap is not Gap.BLANK and cuts_date(left.text, right.text):
+            return True
+        if _ALONE.fullmatch(right.text) and (
+            ends_sentence(left.text) or not self.style.fills(left, right, 0.8)
+        ):
+            return False
+        if left is head and mark is None and _ALONE.fullmatch(left.text) and right.text[:1].isupper():
             return True
         if _WANTS_NUMBER.search(left.text) is not None and right.text[:1] in "IVXL0123456789":
             return True

@@ -83,6 +83,11 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "o) Sơ kết phong trào.",
             ["I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.2.a", "I.2.b", "I.2.c"],
         ),
+        (  # labels alone on their lines
+            "I.\n\nTÌNH HÌNH\nKinh tế khá.\n\nII.\n\nNHIỆM VỤ\n\n1.\n\nKinh tế\n\na)\n\nRà soát quy chế.\n\n"
+            "b)\n\nBổ sung kế hoạch.\n\n2.\n\nSơ kết phong trào.",
+            ["II.1.a", "II.1.b", "II.2"],
+        ),
         (  # the bracket read as another sign
             "I- NHIỆM VỤ\n1. Kinh tế\na> Rà soát quy chế.\nb; Bổ sung kế hoạch.\ncJ Kiểm tra bến bãi.\n2. Sơ kết.",
             ["I.1.a", "I.1.b", "I.1.c", "I.2"],
