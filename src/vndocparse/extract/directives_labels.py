@@ -11,6 +11,7 @@ from vndocparse.extract.bodies import as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_event import event_at
+from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import verb_phrase
 from vndocparse.extract.deadlines_stated import stated_time, time_head
@@ -147,7 +148,23 @@ def _is_no_heading(t: Tokens, end: int) -> bool:
     cut = range(first, end)
     if any(t.at(k - 1) in {"(", ";", ",", "."} and (f := label_at(t, k)) and f[1] >= end for k in cut):
         return True
-    return event_at(t, first) is not None and t.at(end)[:1].isdigit()
+    if event_at(t, first) is not None and t.at(end)[:1].isdigit():
+        return True
+    return _orders_things(t, first, end)
+
+
+def _orders_things(t: Tokens, first: int, end: int) -> bool:
+    """Tell an order whose colon opens the things it is about: `Kiểm tra hồ sơ: Giấy phép …; Báo cáo …`.
+
+    What stands first behind the colon is a row of things: nobody acts there.
+    """
+    verb = verb_phrase(t, first)
+    colon = end - 1
+    if verb is None or not verb.sure or verb.end >= colon or t.at(colon) != ":" or body_list(t, end):
+        return False
+    stop = next((k for k in range(end, len(t)) if t.at(k) == ";"), len(t))
+    row = any(t.at(k) in {",", ";"} for k in range(end, len(t)))
+    return row and not t.at(end)[:1].isdigit() and read_head(t, end, stop, inner=True) is None
 
 
 def value_goes_on(a: Analysis, block: Block) -> Block | None:
