@@ -1,11 +1,25 @@
 """Names of one body: a head, its name, and the units, places, higher bodies and closing words behind it."""
 
+from vndocparse.extract.bodies_boards import deed_of_board, is_deed, subject_of_board
 from vndocparse.extract.bodies_cells import cell_places, cell_row
+from vndocparse.extract.bodies_fields import SINGLE_HEADS, is_place, of_province, row_of_trades
 from vndocparse.extract.bodies_having import having_end, subject_end
 from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.bodies_tables import small_words, table
-from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body, units
+from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.bodies_tails import (
+    behind_unit,
+    branch_end,
+    counted_places,
+    group_row,
+    is_issuer_alone,
+    is_numbered,
+    is_second_tail,
+    is_short_unit,
+    reach_down,
+    unions,
+)
+from vndocparse.extract.bodies_units import proper, starts_body, units
 
 
 def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
@@ -27,114 +41,20 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     for k in (1, 2):
         if table("unit").end(t, end - k) == end:
             end = max(end, units(t, end - k))
-    if not quantified and table("capitalised").end(t, i) == end and (not t.capital[i] or _is_deed(t, i, end)):
+    if not quantified and table("capitalised").end(t, i) == end and (not t.capital[i] or is_deed(t, i, end)):
         return None
     closed = known is not None and known >= (organ or 0) and t.at(i) in {"bộ", "sở"}
     board = table("topical").end(t, i)
     topic = table("board_topic").end(t, board) if board is not None and not closed else None
     if topic is not None and not t.capital[board or 0] and begins_predicate(t, topic):
         return topic, "organ"  # `Ban Chỉ đạo bầu cử | phân công …`
-    if board is not None and not closed and (whole := _deed_of_board(t, board)) is not None and whole >= end:
+    if board is not None and not closed and (whole := deed_of_board(t, board)) is not None and whole >= end:
         return whole, "organ"
     if board is not None and t.at(end) == "về" and (board == end or not begins_predicate(t, end + 1)):
-        return _subject_of_board(t, end), "organ"
+        return subject_of_board(t, end), "organ"
     if closed:
-        end = _of_province(t, i, end)
+        end = of_province(t, i, end)
     return modified(t, end, "named" if closed else "organ"), "named" if closed else "organ"
-
-
-def _row_of_trades(t: Tokens, first: int, i: int) -> int:
-    """Return the end of `Khoa học | công nghệ, môi trường và Vật liệu xây dựng`, a name of several fields.
-
-    The last field has a capital behind `và`; without it a comma ends the name.
-    """
-    if i == first or t.at(first - 1) not in _SINGLE_HEADS:
-        return i
-    end = table("industry").end(t, i)
-    i = at = i if end is None else end
-    if t.at(at) != ",":
-        return i
-    for k in range(at + 2, min(at + 5, len(t) - 1)):
-        if t.at(k) == "và" and t.capital[k + 1] and not starts_body(t, k + 1):
-            plain = all(t.at(m).isalpha() and not t.capital[m] for m in range(at + 1, k))
-            named = table("collective").end(t, at + 1) or table("group").end(t, at + 1)
-            whole = plain and named is None and not begins_predicate(t, at + 1)
-            return _with_last_field(t, proper(t, k + 1, 14)) if whole else i
-    return i
-
-
-def _with_last_field(t: Tokens, i: int) -> int:
-    """Return the end of `Vật liệu | xây dựng` where the name ends there, ``i`` where the word is its verb."""
-    end = table("field").end(t, i)
-    closes = end is not None and (not t.at(end).isalpha() or begins_predicate(t, end))
-    return end if end is not None and closes else i
-
-
-def _of_province(t: Tokens, i: int, end: int) -> int:
-    """Return the end of the place behind a department, `Sở Y tế Hà Nội`; ``end`` itself for none.
-
-    A name of a province counts at once; another one where it is two words with capitals and no person's.
-    """
-    if t.at(i) != "sở" or not all(t.capital[k] for k in range(end, min(end + 2, len(t)))) or end >= len(t):
-        return end
-    if (known := table("province").end(t, end)) is not None:
-        return known
-    far = proper(t, end, 5)
-    if far != end + 2 or not t.at(end).isalpha() or not t.at(end + 1).isalpha() or t.at(far) == "-":
-        return end
-    words = (table("verbs"), table("surname"), table("no_place"), table("unit"))
-    if starts_body(t, end) or any(w.end(t, end) is not None for w in words):
-        return end
-    return far if t.at(end + 1).strip("ivx") else end
-
-
-def _is_deed(t: Tokens, i: int, end: int) -> bool:
-    """Tell whether `Thanh tra, kiểm tra việc …` at the head of a sentence is a verb and no body."""
-    if i > 0 and t.at(i - 1)[0].isalnum():
-        return False
-    if t.at(end) in {"việc", "công"} and not t.capital[end]:  # but `Công đoàn | Công ty`
-        return True
-    return t.at(end) in {",", "và"} and begins_predicate(t, end + 1)
-
-
-def _deed_of_board(t: Tokens, i: int) -> int | None:
-    """Return the end of `xây dựng nông thôn mới xã | chỉ đạo …` behind a board's name: what it is there for.
-
-    Its unit closes the name, and a predicate or the next body of the row follows at once.
-    """
-    guards = t.at(i) == "phòng"  # what a board guards against is its name, whatever follows
-    if i >= len(t) or t.capital[i] or not (guards or begins_predicate(t, i)):
-        return None
-    deed = max(table("verbs").end(t, i) or 0, i + 2)
-    for at in range(deed, min(deed + 10, len(t))):
-        if t.at(at) == "do":
-            return None  # `Hội đồng nghiệm thu | do Chủ tịch UBND xã làm chủ tịch`
-        dated = t.at(at) == "-" and t.at(at + 1).isdigit()  # `Covid-19`
-        listed = guards and t.at(at) == "," and at + 2 < len(t) and not begins_predicate(t, at + 1)
-        if not (t.at(at).isalnum() or dated or listed) or table("quantifier").end(t, at) is not None:
-            return at if guards and at > deed and t.at(at) != "," else None
-        if guards and at > deed and (t.at(at) in small_words() - {"và"} or begins_predicate(t, at)):
-            return at
-        unit = units(t, at) if table("unit").end(t, at) is not None else None
-        if unit is None or (t.at(at) == "xã" and t.at(at + 1) == "hội"):
-            continue
-        ends = guards and (t.at(unit) in small_words() or not t.at(unit).isalpha())
-        if ends or _acts_behind(t, unit) or (t.at(unit) in {",", "và"} and starts_body(t, unit + 1)):
-            return unit
-    return None
-
-
-def _acts_behind(t: Tokens, i: int) -> bool:
-    """Tell whether a predicate begins behind a unit, which no noun takes up: `… xã trực 24/24 giờ`."""
-    return begins_predicate(t, i) or (table("short").end(t, i) is not None and not t.capital[i])
-
-
-def _subject_of_board(t: Tokens, i: int) -> int:
-    """Return the end of `về …` behind a board's name: up to the first verb or mark."""
-    for at in range(i + 2, min(i + 30, len(t))):
-        if t.at(at) in {",", ";", ".", ":", "(", ")"} or table("verbs").end(t, at) is not None:
-            return at
-    return min(i + 30, len(t))
 
 
 def misread(t: Tokens, i: int, kind: str) -> int | None:
@@ -150,12 +70,12 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         at = damaged  # `Tông công ty`
     if at is None or at >= len(t) or (table("no_body").end(t, i) or 0) > at:
         return None
-    if t.words[i : at + 1] in _OTHER_WORDS or _is_place(t, i, at):
+    if t.words[i : at + 1] in _OTHER_WORDS or is_place(t, i, at):
         return None
     if t.at(at) == "các" and t.capital[i] and table("association").end(t, i) == at:
         far = members(t, at)
         return (modified(t, far, "organ"), "named") if far > at else None
-    if t.capital[i] and t.at(at).isdigit() and _is_numbered(t, at):
+    if t.capital[i] and t.at(at).isdigit() and is_numbered(t, at):
         return modified(t, at, "organ"), "named"  # `Đội 141`
     if not t.capital[at]:
         if t.capital[i] and table("house").end(t, i) == at and table("unit").end(t, at) is not None:
@@ -172,7 +92,7 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
         higher := read_organ(t, at, False, False) or read_named(t, at, False, False)
     ):
         return higher[0], "named"  # `Chi nhánh Ngân hàng Nhà nước tỉnh`
-    end = table("field").end(t, at) or _row_of_trades(t, at, proper(t, at, 14))
+    end = table("field").end(t, at) or row_of_trades(t, at, proper(t, at, 14))
     if t.at(i) in _LONG_NAMED and t.at(end) == "và":
         end = max(end, proper(t, at, 14))  # `Tạp chí Lao động và Xã hội`
     police = t.at(at) == "cảnh" and t.at(i) in {"đội", "phòng", "trạm", "tổ", "hạt"}
@@ -183,24 +103,14 @@ def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if end == at or organ_itself:
         return None
     if table("field").end(t, at) == end:
-        end = _of_province(t, i, end)
-    if t.at(end) == "các" and t.at(i) not in _SINGLE_HEADS:
+        end = of_province(t, i, end)
+    if t.at(end) == "các" and t.at(i) not in SINGLE_HEADS:
         end = max(end, units(t, end + 1))  # `Trung tâm Y tế các huyện`
     return modified(t, end, "named"), "named"
 
 
-def _is_place(t: Tokens, i: int, at: int) -> bool:
-    """Tell a place behind the first word of a name, `Điện lực Trường Xuyên | cấp …`, from a school."""
-    if t.at(i) != "trường" or not t.capital[i] or not t.at(i - 1).isalpha() or t.capital[i - 1]:
-        return False
-    begins = at + 1 < len(t) and t.capital[at] and not t.capital[at + 1]
-    return begins and table("verbs").end(t, at + 1) is not None and table("verbs").end(t, at) is None
-
-
 _OTHER_WORDS = frozenset({("tổ", "chức"), ("tổ", "quốc")})  # in capitals they look like a team with a name
 
-# Heads of which a level has one each: behind `Sở Y tế` a comma is lost before `các huyện`.
-_SINGLE_HEADS = frozenset({"bộ", "sở", "ban", "cục", "tổng", "vụ"})
 
 _LONG_NAMED = frozenset({"tạp", "báo", "nhà", "trường", "viện", "học", "hội", "quỹ", "trung"})
 
@@ -218,14 +128,14 @@ def modified(t: Tokens, i: int, kind: str) -> int:
 
 def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
-    if word == "," and _is_second_tail(t, i):
+    if word == "," and is_second_tail(t, i):
         return table("tail").end(t, i + 1) or i
     if not word or word in {",", ";", "."}:
         return i
     if word == "các" and kind != "named" and (cells := cell_row(t, i + 1)) > i + 1:
         return cells  # `cấp ủy các chi bộ, đảng bộ trực thuộc`
     if word == "các" and kind == "organ" and table("cell").end(t, i - 2) == i:
-        row = max(cell_places(t, i + 1), _groups(t, i + 1))
+        row = max(cell_places(t, i + 1), group_row(t, i + 1))
         if row > i + 1:
             return row  # `Chi bộ các cơ quan, trường học, trạm y tế`
     if kind == "collective" and (inner := _inner_organ(t, i)) is not None:
@@ -234,7 +144,7 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return told
     if word in {"mỗi", "từng"} and kind == "organ" and (each := table("unit").end(t, i + 1)) is not None:
         return each  # `Đoàn Thanh niên mỗi huyện`
-    if capital_predicate(t, i) and (t.at(i - 1) == "ủy" or _behind_unit(t, i)):
+    if capital_predicate(t, i) and (t.at(i - 1) == "ủy" or behind_unit(t, i)):
         return i
     if t.words[i : i + 2] == ("trực", "thuộc") and (own := head_alone(t, i + 2)) is not None:
         return own
@@ -243,7 +153,7 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     if word == "được" and kind != "collective":
         return i  # `đồng chí Phó Bí thư được phân công …`: what one person is charged with
     if word == "-" and i + 1 < len(t) and t.capital[i + 1] and t.words[i + 1 : i + 3] == ("chi", "nhánh"):
-        return _branch(t, i + 3)  # `Ngân hàng Nhà nước - Chi nhánh tỉnh`
+        return branch_end(t, i + 3)  # `Ngân hàng Nhà nước - Chi nhánh tỉnh`
     if word == "cấp" and (table("unit").end(t, i + 1) is not None):
         return units(t, i + 1)
     if table("in_charge").end(t, i) is not None:
@@ -260,12 +170,12 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     if tail is not None and (table("organ").end(t, i) or 0) <= tail:
         return _member_of(t, tail)
     if (branch := table("branch").end(t, i)) is not None:
-        return _branch(t, branch)
+        return branch_end(t, branch)
     if (cell := table("cell_field").end(t, i)) is not None and table("cell").end(t, i - 2) == i:
         return cell
-    if word.isdigit() and len(word) < 4 and _is_numbered(t, i):
+    if word.isdigit() and len(word) < 4 and is_numbered(t, i):
         return i + 1
-    if word == "/" and t.at(i - 1).isdigit() and _is_numbered(t, i - 1) and _is_short_unit(t, i + 1):
+    if word == "/" and t.at(i - 1).isdigit() and is_numbered(t, i - 1) and is_short_unit(t, i + 1):
         return i + 2  # `Ban Chỉ đạo 389/TP`
     if word == "số" and t.at(i + 1).isdigit() and table("numbered").end(t, i - 2) == i:
         return i + 2
@@ -275,7 +185,7 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return end  # `Ban Thường vụ các huyện ủy, thành ủy`
     if word == "các" and kind != "named" and (end := units(t, i + 1)) > i + 1:
         return end
-    if kind in ("organ", "position") and (several := _counted_places(t, i)) is not None:
+    if kind in ("organ", "position") and (several := counted_places(t, i)) is not None:
         return several
     if word == "đó" and t.at(i - 1) in _POINTED:
         return i + 1  # `người đứng đầu đơn vị đó`
@@ -285,7 +195,7 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
             return board[0]
     if t.words[i : i + 3] == ("các", "khu", "vực") and kind != "collective":
         return i + 3
-    if word == "các" and kind == "organ" and (groups := _groups(t, i + 1)) > i + 1:
+    if word == "các" and kind == "organ" and (groups := group_row(t, i + 1)) > i + 1:
         return groups  # `Công an các đơn vị, địa phương`
     if t.words[i - 2 : i + 2] == ("học", "sinh", "các", "trường") and kind == "collective":
         return i + 2  # `Ban đại diện cha mẹ học sinh các trường`
@@ -319,9 +229,9 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     if word in {"trên", "trong"}:
         return _place(t, i, kind)
     if word == "từ":
-        return _reach_down(t, i)
+        return reach_down(t, i)
     if kind in {"organ", "position"}:
-        if _is_issuer_alone(t, i):
+        if is_issuer_alone(t, i):
             return i + 1  # `Thanh tra Sở | xây dựng kế hoạch …`
         nested = read_organ(t, i, False, False) if t.capital[i] or t.at(i + 1) == "ủy" else None
         nested = nested or read_named(t, i, False, False)
@@ -345,40 +255,7 @@ def _inner_organ(t: Tokens, i: int) -> int | None:
     return found[0] if found is not None else None
 
 
-def _is_issuer_alone(t: Tokens, i: int) -> bool:
-    """Tell whether a verb, and no field in small letters, stands behind `Sở`, `Bộ` of an inner office."""
-    if t.at(i) not in _ISSUERS or i + 1 >= len(t) or not t.capital[i] or t.capital[i + 1]:
-        return False
-    field = table("field").end(t, i + 1)
-    return begins_predicate(t, i + 1) and (field is None or not begins_predicate(t, field))
-
-
-def _is_second_tail(t: Tokens, comma: int) -> bool:
-    """Tell whether a comma joins two words that say where: `các xã ven sông, ven hồ`."""
-    second = table("tail").end(t, comma + 1)
-    first = any(table("tail").end(t, comma - k) == comma for k in (2, 3))
-    return first and second is not None and t.at(comma + 1) == t.at(comma - 2) and t.at(comma - 2) in _SITES
-
-
 _POINTED = frozenset({"vị", "quan", "phương", "xã", "phường", "thôn", "huyện", "ngành"})
-
-
-def _counted_places(t: Tokens, i: int) -> int | None:
-    """Return the end of `hai đơn vị`, `03 xã` behind a head: of how many places or offices it is that of."""
-    if table("plural").end(t, i) != i + 1 or t.at(i) in {"các", "những"}:
-        return None
-    if (end := units(t, i + 1)) > i + 1:
-        return end
-    counted = table("counted").end(t, i + 1)
-    return counted if counted is not None and table("collective").end(t, i + 1) == counted else None
-
-
-_SITES = frozenset({"ven", "vùng", "có"})
-
-
-def _behind_unit(t: Tokens, i: int) -> bool:
-    """Tell whether a unit stands right before: `Công an tỉnh |`, `Công an Thành phố |`."""
-    return any(table("unit").end(t, i - k) == i for k in (1, 2) if i >= k)
 
 
 # Groups that places or offices have: `chính quyền các địa phương`.
@@ -391,65 +268,6 @@ def _member_of(t: Tokens, i: int) -> int:
         return i
     board = read_organ(t, i, False, False) or read_named(t, i, False, False)
     return board[0] if board else head_alone(t, i) or i
-
-
-def _is_numbered(t: Tokens, i: int) -> bool:
-    """Tell whether the number at ``i`` names a board: `Ban Chỉ đạo 389`, `BCĐ 389`, `Đội 141`."""
-    if table("numbered").end(t, i - 2) == i:
-        return True
-    return len(t.at(i)) > 1 and t.capital[i - 1] and table("numbered").end(t, i - 1) == i
-
-
-def _is_short_unit(t: Tokens, i: int) -> bool:
-    return i < len(t) and t.capital[i] and table("unit").end(t, i) == i + 1
-
-
-def _groups(t: Tokens, i: int) -> int:
-    """Return the end of a row of lower-case groups, `cơ quan, đơn vị`."""
-    end = i
-    if (site := table("site").end(t, end)) is not None:
-        return site  # `Công đoàn các khu công nghiệp tỉnh`
-    while (more := table("collective").end(t, end) or table("group").end(t, end)) is not None:
-        if t.at(more) not in {",", "và"} or table("collective").end(t, more + 1) is None:
-            return more
-        end = more + 1
-    return end
-
-
-def _branch(t: Tokens, i: int) -> int:
-    """Return the end of what stands behind `chi nhánh`, `khu vực`: a unit, a number or a name."""
-    if (nested := table("branch").end(t, i)) is not None:
-        return _branch(t, nested)
-    if (row := units(t, i)) > i:
-        return row
-    if t.at(i).isdigit() or (t.at(i).isalpha() and not t.at(i).strip("ivx")):
-        return i + 1
-    end = proper(t, i, 5)
-    while t.at(end) == "-" and end + 1 < len(t) and t.capital[end + 1]:
-        end = proper(t, end + 1, 5)
-    return end
-
-
-def unions(t: Tokens, i: int) -> int:
-    """Return the end of a row of committees in small letters: `huyện ủy, thành ủy`, `huyện, thành ủy`."""
-    end = table("organ").end(t, i) or _stems(t, i)
-    while (
-        t.at(end) in {",", "và"} and t.at(end + 2) in UNION_HEADS and (nxt := table("organ").end(t, end + 1))
-    ):
-        end = nxt
-    return end
-
-
-def _stems(t: Tokens, i: int) -> int:
-    """Return the end of `huyện, thị, thành ủy`, whose last word stands once; ``i`` itself for none."""
-    at = i
-    while (stem := table("stem").end(t, at)) is not None:
-        if t.at(stem) in UNION_HEADS:
-            return stem + 1
-        if t.at(stem) not in {",", "và"}:
-            return i
-        at = stem + 1
-    return i
 
 
 def _belonging(t: Tokens, i: int, kind: str) -> int:
@@ -482,8 +300,6 @@ def head_alone(t: Tokens, i: int) -> int | None:
     return None
 
 
-# Those of a level that its inner offices belong to, named by the first word alone.
-_ISSUERS = frozenset({"bộ", "sở", "cục"})
 _HEADS = frozenset({"bộ", "sở", "cục", "ngành", "viện", "ban", "trường", "hội", "đoàn", "tổ"})
 
 
@@ -501,15 +317,6 @@ def _advisers(t: Tokens, i: int) -> int:
         at += 1
     found = read_organ(t, at, True, False)
     return found[0] if found else at
-
-
-def _reach_down(t: Tokens, i: int) -> int:
-    """Read `từ tỉnh đến cơ sở`, which levels a group spans."""
-    upper = table("unit").end(t, i + 1) or (i + 3 if t.words[i + 1 : i + 3] == ("trung", "ương") else i)
-    if upper == i or t.at(upper) not in {"đến", "tới", "xuống"}:
-        return i
-    lower = table("unit").end(t, upper + 1)
-    return lower if lower is not None else upper + 3 if t.words[upper + 1 : upper + 3] == ("cơ", "sở") else i
 
 
 def _place(t: Tokens, i: int, kind: str) -> int:
