@@ -48,6 +48,7 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     out += [Charge(b, "coordinate") for b in as_body(a.text, t, _helpers(t, clause))]
     out += [Charge(b, "lead") for b in as_body(a.text, t, inserted)]
     out += [Charge(b, role) for role, p in _next_subjects(t, clause) for b in as_body(a.text, t, [p])]
+    out += [Charge(b, "lead") for b in as_body(a.text, t, _doers_last(t, clause))]
     out += [Charge(b, "monitor") for b in as_body(a.text, t, _watchers(t, clause))]
     seen: set[tuple[int, int]] = set()
     kept = []
@@ -127,6 +128,9 @@ def _partners(t: Tokens, clause: Clause) -> list[Parsed]:
             out += body_list(t, i + 2 if t.at(i + 1) == "với" else i + 1, clause.end)
         elif (start := partner_start(t, i)) is not None:
             out += body_list(t, start, clause.end)
+        elif t.at(i) == "mời" and t.at(i - 1) == ",":  # `…, mời Ban B tham gia`
+            found = body_list(t, i + 1, clause.end)
+            out += found if found and t.words[found[-1].end : found[-1].end + 2] == _JOINS else []
     return out
 
 
@@ -301,6 +305,28 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
             joins = t.words[verb.first : verb.first + 2] == _JOINS
             out += [("coordinate" if joins else "lead", p) for p in found]
     return out
+
+
+def _doers_last(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return Y of `X hướng dẫn, các chi hội thực hiện`, which ends the clause: Y do what X sees to."""
+    last = next((k for k in range(clause.end - 1, 0, -1) if t.at(k)[0].isalnum()), 0)
+    if t.words[last - 1 : last + 1] != ("thực", "hiện"):
+        return []
+    least = clause.head.verb.end
+    for i in range(max(least, last - _DOERS), last - 1):
+        if t.at(i) != ",":
+            continue
+        found = body_list(t, i + 1, clause.end)
+        if found and found[-1].end == last - 1 and (found[0].quantified or t.capital[found[0].first]):
+            return [] if _ends_a_body(t, i, least) or _relative(t, least, i) else found
+    return []
+
+
+_DOERS = 16  # words of a row of those who do it
+
+
+def _relative(t: Tokens, i: int, end: int) -> bool:
+    return bool({"do", "mà", "để", "theo", "như", "của"} & set(t.words[i:end]))
 
 
 def _ends_a_body(t: Tokens, i: int, least: int) -> bool:
