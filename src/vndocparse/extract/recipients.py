@@ -13,9 +13,10 @@ from vndocparse.core.span import Span
 from vndocparse.extract.letterhead_lines import PrintLine, printed_lines
 from vndocparse.extract.recipients_bodies import bodies_of
 from vndocparse.extract.recipients_lines import FOOT_LINES, foot_lines
+from vndocparse.extract.recipients_purposes import purpose_of
 from vndocparse.extract.signer import is_position, mode_of, read_name
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import bare, fold
+from vndocparse.text.fold import bare
 from vndocparse.text.letters import UPPER
 from vndocparse.text.names import are_initials
 from vndocparse.text.specks import speck_start, trailing_specks
@@ -314,53 +315,6 @@ def _undashed(out: list[_Item], line: PrintLine, marks: str) -> bool:
         and _finished(out[-1], marks)
         and not out[-1].pieces[-1].text.rstrip().endswith(".")
     )
-
-
-@cache
-def _purposes() -> dict[str, str]:
-    return {_key(f): str(e["purpose"]) for e in load("recipient_purposes").entries for f in e.forms}
-
-
-@cache
-def _plain_purposes() -> dict[str, str]:
-    return {bare(k): v for k, v in _purposes().items()}
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\s.]+", " ", fold(text)).strip(" :;,-")
-
-
-_SHORT = (
-    ("b/cáo", "báo cáo"),
-    ("b/c", "báo cáo"),
-    ("p/h", "phối hợp"),
-    ("t/h", "thực hiện"),
-    ("c/đ", "chỉ đạo"),
-    ("t/d", "theo dõi"),
-)
-
-
-def purpose_of(inside: str) -> str | None:
-    """Return the purpose that a bracket gives, ``None`` where it says something else.
-
-    >>> purpose_of("để b/c"), purpose_of("để báo cáo và phê duyệt"), purpose_of("phụ trách địa bàn")
-    ('báo cáo', 'báo cáo và phê duyệt', None)
-    """
-    key = _key(inside)
-    known = _purposes()
-    if key in known:
-        return known[key]
-    if (plain := _plain_purposes().get(bare(key))) is not None:
-        return plain
-    if key.startswith(("để ", "đề ")) and 2 <= len(key.split()) <= 10:
-        value = key[3:]
-        for short, full in _SHORT:
-            value = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, value)
-        return value
-    parts = [p for p in re.split(r"\s*[,;]\s*|\s+và\s+", key) if p]
-    if len(parts) > 1 and all(p in known for p in parts):
-        return ", ".join(known[p] for p in parts)
-    return None
 
 
 def _only_purpose(line: PrintLine) -> bool:
