@@ -33,15 +33,15 @@ _OLD = re.compile(
 )
 LOOSE_NUMBER = re.compile(rf"(?<![0-9A-Za-zĐđ/.,\-–]){_NUMBER}")
 """The same anywhere in a text."""
-# 17NQ/TU, l7-NQ/TU, 17-NQITU, 17-NO/TU: what recognition makes of a number behind `số`.
+# 17NQ/TU, l7-NQ/TU, 17-NQITU, 17~NQ/TU, 17-NO/TU: what recognition makes of a number behind `số`.
 _NOISY = re.compile(
-    r"([\dIlOo]{1,5}[a-zđ]?)[ \t]?[-–—_.]{0,2}[ \t]?([A-ZĐÐ0][A-Za-zĐÐ0]{1,5}?)[ \t]?[/IlJ|\\!][ \t]?"
+    r"([\dIlOo]{1,5}[a-zđ]?)[ \t]?[-–—_.~=]{0,2}[ \t]?([A-ZĐÐ0][A-Za-zĐÐ0]{1,5}?)[ \t]?[/IlJ|\\!][ \t]?"
     r"([A-ZĐÐ][A-ZĐÐƯ]{1,12})(?![0-9A-Za-zĐđ])"
 )
-# I105/KH-ĐKT, l2/2O30/QĐ-UBND: the same of the State's numbers
+# I105/KH-ĐKT, l2/2O30/QĐ-UBND, 76|NQ-CP, 76/NQ_CP: the same of the State's numbers
 _NOISY_STATE = re.compile(
-    r"([\dIlOo|]{1,5})[ \t]?/[ \t]?(?:([12][\dIlOo]{3})[ \t]?/[ \t]?)?"
-    r"([A-ZĐ]{1,2}[A-Za-zĐ]{0,3})(-[A-ZĐ][0-9A-Za-zĐđ&]{1,9}(?:-[A-ZĐ]{2,8}){0,2})(?![0-9A-Za-zĐđ])"
+    r"([\dIlOo]{1,5}|[\dIlOo|]{1,5}(?=[ \t]?/))[ \t]?[/|\\][ \t]?(?:([12][\dIlOo]{3})[ \t]?[/|\\][ \t]?)?"
+    r"([A-ZĐ]{1,2}[A-Za-zĐ]{0,3})([-–—_~.][A-ZĐ][0-9A-Za-zĐđ&]{1,9}(?:-[A-ZĐ]{2,8}){0,2})(?![0-9A-Za-zĐđ])"
 )
 _NOISE = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 BARE_NUMBER = re.compile(r"(\d{1,4}[a-zđ]?)(?![^\W_]|[ \t]?[/%:]|[.,]\d|[ \t]?[-–][ \t]?\d)")
@@ -120,7 +120,8 @@ def _noisy_state(m: re.Match[str], symbols: tuple[str, ...]) -> PrintedNumber | 
     digits, year = m[1].translate(_NOISE), m[2].translate(_NOISE) if m[2] else None
     if m[3] not in symbols or not any(c.isdigit() for c in m[1]):
         return None
-    return PrintedNumber(DocNumber(digits, m[3] + _clean(m[4]), Family.STATE, year), m.end(), True)
+    body = f"-{_clean(m[4][1:])}"
+    return PrintedNumber(DocNumber(digits, m[3] + body, Family.STATE, year), m.end(), True)
 
 
 def _differ(a: str, b: str) -> int:

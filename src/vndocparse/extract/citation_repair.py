@@ -36,7 +36,10 @@ def mend(printed: PrintedNumber, symbols: tuple[str, ...]) -> PrintedNumber:
     if m is None:
         return printed
     head, mark, body = m[1], m[2], m[3]
-    if head not in types_by_symbol():
+    barred = next((x for x in symbols if x != head and x.replace("Đ", "D") == head), None)
+    if barred is not None:
+        head = barred  # `766/QD-TTg`: the bar of `Đ` was lost
+    elif head not in types_by_symbol():
         single = re.sub(r"(.)\1", r"\1", head)
         misread = (s for s in sorted(symbols, key=len) if _misread(head, s))
         head = single if single in types_by_symbol() else next(misread, head)

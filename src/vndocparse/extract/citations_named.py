@@ -21,7 +21,10 @@ _WITHIN = re.compile(
     r"tại\s+(?:các\s+)?(?:thông báo|nghị quyết|quyết định|văn bản|công văn|điều|khoản|điểm)(?!\w)"
 )
 _LAW_NUMBER = re.compile(r"\s{0,2},?\s{0,2}\(?\s{0,2}(?:luật\s{1,2})?số\s{0,2}:?\s{0,2}(?=\d)")
-_LAW_YEAR = re.compile(r"\s{0,2}\((?:năm\s)?((?:19|20)\d\d)\)")
+# `Luật Đất đai (2024)`, `Luật Đất đai 2024`; not `… 2024-2030`
+_LAW_YEAR = re.compile(
+    r"(?:\s{0,2}\((?:năm\s)?|\s{1,2}(?=\d{4}(?!\d|\s?[-–/%])))((?:19|20)\d\d)(?:\)|(?!\)))"
+)
 _AMENDED = re.compile(r"\s{0,2}\((?:sửa đổi|mới)\)")
 _LAW_DRAFT = re.compile(r"(?:^|\|\s|(?<!\w))dự\s+(?:án|thảo)\s+$")
 # `trình Quốc hội dự án Luật …`, `| Dự án Luật … |`: yet to be written, no draft before the meeting

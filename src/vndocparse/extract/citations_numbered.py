@@ -149,9 +149,10 @@ class NumberedReader:
     def _number(self, anchor: Anchor, at: int, *, noisy: bool = True) -> PrintedNumber | None:
         """Return the whole number at an offset; ``noisy``: also one that recognition damaged."""
         symbols = tuple(anchor.entry["symbols"] or ())
-        return read_number(self.text, at) or (
-            read_noisy_number(self.text, at, symbols) if noisy and symbols else None
-        )
+        exact = read_number(self.text, at)
+        misread = read_noisy_number(self.text, at, symbols) if noisy and symbols else None
+        # `281/NQ_CP`: the exact reading ends where the damage begins
+        return misread if exact is None or (misread is not None and misread.end > exact.end) else exact
 
     def _blank(self, anchor: Anchor, at: int, limit: int) -> bool:
         """`Nghị quyết số    /NQ-CP ngày 01/7/2031 của Chính phủ`: signed, but its number was left out."""
