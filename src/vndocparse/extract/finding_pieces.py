@@ -29,7 +29,8 @@ _COLON = re.compile(r":\s(?=[^\W\d_])")
 _LEADS_IN = re.compile(rf"{beside('pieces.leads-in')}\s*$")
 # `vẫn còn không ít việc chậm:`, `có nguyên nhân khách quan và chủ quan:`
 _ANNOUNCES = re.compile(
-    rf"(?:(?<!\w)(?:không ít|nhiều|một số|những|các|vài)\s{beside('pieces.aspect')}(?: [^\W\d]+){{0,4}}"
+    rf"(?:(?<!\w)(?:không ít|nhiều|một số|những|các|vài)\s{beside('pieces.aspect')}"
+    rf"(?:(?:,| và) {beside('pieces.trouble')}){{0,3}}(?: [^\W\d]+){{0,4}}"
     rf"|(?<!\w)(?:còn|vẫn|rất|khá)(?: nhiều| không ít| hết sức)? {beside('pieces.trouble')}"
     rf"|(?<!\w)nguyên nhân(?: {beside('pieces.sort-of-cause')})*)\s*$"
 )
