@@ -4,7 +4,7 @@ This is what the segment stage makes and what every extractor reads.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -123,6 +123,7 @@ class Analysis:
     ``sets_out``: the type of document sets out work to come (a plan), so that a review in it must say so.
     ``scheme``: a decision that approves a scheme, whose parts say what a plan's do. ``year`` is the one that
     it is for. ``unreadable``: the blocks whose signs are no words, ``torn`` those of half-lost lines.
+    ``turns``: the blocks of tasks that first tell how a matter stands, and where their tasks begin.
     ``kept`` holds what an extractor made of the whole document and another asks for again.
     """
 
@@ -136,6 +137,7 @@ class Analysis:
     year: int | None = None
     unreadable: tuple[int, ...] = ()
     torn: frozenset[int] = frozenset()
+    turns: Mapping[int, int] = field(default_factory=dict)
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 

@@ -106,6 +106,8 @@ def _opening(r: Reading, block: Block) -> None:
 def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
     """Read the sentences of a block; ``orders``: labels below a heading may make it a task."""
     sentences = joined_rows(r.a, sentences_with_label(r.a, block))
+    if (turn := r.a.turns.get(block.index)) is not None:
+        sentences = [span for span in sentences if span.start >= turn]
     following = value_goes_on(r.a, block)
     if following is not None and sentences:
         sentences[-1] = Span(sentences[-1].start, following.span.end)

@@ -151,7 +151,9 @@ def read_findings(a: Analysis) -> list[Finding]:
     for block in a.blocks:
         if not _reviews(block):
             state.mode = state.carried = None
-            if block.role in _NAMED_BESIDE and block.zone is Zone.BODY and not block.is_heading:
+            if block.index in a.turns:
+                _before_tasks(a, block, state)
+            elif block.role in _NAMED_BESIDE and block.zone is Zone.BODY and not block.is_heading:
                 _look_back(a, block, state, plainly=a.sets_out or not _on_a_report(a, block))
             continue
         if block.index in a.torn or _describes(a, block):
@@ -215,6 +217,17 @@ def _on_a_report(a: Analysis, block: Block) -> bool:
 def _is_of_past(heading: str) -> bool:
     """Tell whether a folded heading names a time that is over: `Về công tác kiểm tra 6 tháng đầu năm`."""
     return _OVER.search(heading) is not None and _TO_DO.search(heading) is None
+
+
+def _before_tasks(a: Analysis, block: Block, state: _State) -> None:
+    """Read what a paragraph of tasks first tells of its matter."""
+    state.base, state.cued, state.reviews, state.hard = None, False, True, False
+    for span, cue in _sentences(a, block, state):
+        if span.start >= a.turns[block.index]:
+            break
+        if state.mode is not None:
+            _add(a, block, span, state.mode, cue, state)
+    state.mode = state.carried = None
 
 
 def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> None:

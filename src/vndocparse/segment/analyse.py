@@ -17,6 +17,7 @@ from vndocparse.segment.looking_ahead import (
     name_unproven,
     type_by_number,
 )
+from vndocparse.segment.matter_turns import turn_matters
 from vndocparse.segment.matters import TYPES as MATTER_TYPES
 from vndocparse.segment.matters import name_matter_reviews
 from vndocparse.segment.numbering import repair_sequences
@@ -68,6 +69,7 @@ def analyse(source: SourceDocument) -> Analysis:
         lays_down_rules(layout.doc_type) or layout.doc_type in AHEAD_TYPES
     ):
         name_reviews(text, blocks, nodes)
+    turns = turn_matters(paras, blocks, nodes, issued_on(paras)) if layout.doc_type in MATTER_TYPES else {}
     return Analysis(
         source=source,
         folded=doc.folded,
@@ -78,6 +80,7 @@ def analyse(source: SourceDocument) -> Analysis:
         scheme=approves_scheme(paras, layout.doc_type),
         year=year,
         unreadable=tuple(layout.unreadable),
+        turns=turns,
         torn=torn_paragraphs(text, paras),
     )
 

@@ -34,8 +34,7 @@ def name_matter_reviews(
             continue
         node = nodes[b.node] if b.node is not None else None
         if node is not None and node.own.start == b.span.start:
-            heads = node.kind in _KINDS and b.is_heading and b.role is Role.TASK and b.zone is Zone.BODY
-            matter, read = (b.node, 0) if heads else (None, 0)
+            matter, read = (b.node, 0) if heads_matter(node, b) else (None, 0)
             continue
         if matter is None or b.node != matter or b.role is not Role.TASK or read == _MOST:
             matter = None
@@ -45,6 +44,11 @@ def name_matter_reviews(
             continue
         blocks[i] = replace(b, role=Role.SITUATION)
         read += 1
+
+
+def heads_matter(node: Node, b: Block) -> bool:
+    """Tell whether a block is the heading of a matter among tasks."""
+    return node.kind in _KINDS and b.is_heading and b.role is Role.TASK and b.zone is Zone.BODY
 
 
 def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:

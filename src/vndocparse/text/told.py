@@ -13,7 +13,7 @@ _UP_TO = re.compile(
 )
 _UP_TO_WORDS = re.compile(
     r"(?<!\w)(?:tính đến|đến hết|đến cuối"
-    r"|hết) (?:(?:ngày \d{1,2} )?tháng (?P<month>\d{1,2}))(?!\w)"
+    r"|hết) (?:(?:ngày \d{1,2} )?tháng (?P<month>\d{1,2}))(?:(?:/| năm )(?P<year>\d{4}))?(?!\w)"
 )
 # what is said of how something stands; none of these is a verb that orders
 _STANDS = re.compile(
@@ -32,13 +32,27 @@ _STANDS = re.compile(
     r"|kiểm soát"
     r"|cải thiện|bảo đảm|đảm bảo|giải quyết|tiếp nhận|quan tâm|triển khai|thực hiện|ghi nhận|phát huy"
     r"|tăng cường)"
-    r"|giữ (?:vững|được)|khởi sắc|cao hơn|thấp hơn|đúng (?:tiến độ|hạn)|khá tốt)(?!\w)"
+    r"|giữ (?:vững|được)|khởi sắc|gặp (?:nhiều |không ít |một số )?(?:khó khăn|vướng mắc)"
+    r"|không (?:kết nạp|thực hiện|hoàn thành|triển khai|thu|giải ngân) được"
+    r"|cao hơn|thấp hơn|đúng (?:tiến độ|hạn)|khá tốt)(?!\w)"
 )
 _MATTER = re.compile(
     r"[\W_]*(?:(?:nhìn chung|về cơ bản|cơ bản),? )?"
     r"(?:công tác|việc|tình hình|hoạt động|tiến độ|kết quả|chất lượng|phong trào|tình trạng|tỷ lệ|số)(?!\w)"
 )
 _SINCE = re.compile(r"[\W_]*(?:kể )?từ (?:khi|ngày|sau khi)(?!\w)")
+# `…, đến nay mới hoàn thành 40%`, `chậm hơn cùng kỳ`: what stands so by itself, whatever opens the sentence
+_PLAINLY = re.compile(
+    r"(?<!\w)(?:đến nay,? (?:mới|đã|vẫn|còn|chưa|cơ bản)|mới (?:đạt|hoàn thành|giải ngân|thực hiện|thu)"
+    r" (?:được )?(?=\d)|(?:chậm|thấp|cao|ít|nhiều) hơn (?:so với )?(?:cùng kỳ|kế hoạch|tiến độ|mặt bằng"
+    r"|bình quân)|chậm so với)(?![^;.]*trở lên)"
+)
+# `Từ đầu năm, … kết nạp được 9 đảng viên`
+_SO_FAR = re.compile(
+    r"[\W_]*(?:từ đầu (?:năm|nhiệm kỳ|quý|vụ|tháng)|(?:trong |sau |qua )?(?:\d{1,2}|ba|sáu|chín) tháng"
+    r"(?: đầu năm| qua))(?!\w)[^;.]*?(?<!\w)(?:được|đạt|bằng|hoàn thành|xảy ra|giảm|tăng)"
+    r" (?:khoảng |gần |hơn )?\d"
+)
 _CAUSE = re.compile(
     r"[\W_]*(?:(?:những |các )?nguyên nhân|sở dĩ|(?:việc|tình trạng|những hạn chế|kết quả) [^,;:.]{0,40}"
     r"(?:là do|có nguyên nhân|bắt nguồn|xuất phát))(?!\w)"
@@ -75,7 +89,10 @@ def is_over(folded: str, issued: date | None) -> bool:
         except ValueError:
             continue
     month = _UP_TO_WORDS.search(folded)
-    return month is not None and int(month["month"]) < issued.month
+    if month is None:
+        return False
+    year = int(month["year"]) if month["year"] is not None else issued.year
+    return (year, int(month["month"])) < (issued.year, issued.month)
 
 
 def _timed_back(folded: str, issued: date | None) -> bool:
@@ -88,12 +105,15 @@ def tells(folded: str, issued: date | None) -> bool:
         return True
     if _timed_back(folded, issued) or tells_done(folded):
         return True
-    return _STANDS.search(folded) is not None and not orders_in(folded)
+    stands = any(p.search(folded) is not None for p in (_STANDS, _PLAINLY, _SO_FAR))
+    return stands and not orders_in(folded)
 
 
 def opens_telling(folded: str, issued: date | None) -> bool:
     """Tell whether a folded sentence can open a review: a time that is over, how a matter stands."""
     if _timed_back(folded, issued):
+        return True
+    if (_PLAINLY.search(folded) is not None or _SO_FAR.match(folded) is not None) and not orders_in(folded):
         return True
     return (_MATTER.match(folded) is not None or _SINCE.match(folded) is not None) and tells(folded, issued)
 
