@@ -8,7 +8,8 @@ from vndocparse.lexicons.load import Entry, load
 from vndocparse.text.fold import fold
 
 _LEAD = re.compile(
-    r"^(?:các |những |toàn thể |lưu:? |gửi:? |đ/c |đồng chí |các đ/c |các đồng chí )+", re.IGNORECASE
+    r"^(?:các |những |toàn thể |lưu:? |gửi:? |đ[/.]\s?c |đồng chí |các đ[/.]\s?c |các đồng chí )+",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\([^()]{0,120}\)")
 
@@ -19,7 +20,7 @@ def bodies_of(text: str) -> list[str]:
     A body that no lexicon knows keeps its printed name; a comma or semicolon parts two
     bodies unless both sides together are one known name.
     """
-    if re.match(r"(?:như|lưu)\b", fold(text)) and not re.match(r"lưu (?:văn phòng|vp)", fold(text)):
+    if re.match(r"(?:như|nhu trên|lưu)\b", fold(text)) and not re.match(r"lưu (?:văn phòng|vp)", fold(text)):
         return []
     known = load("bodies").by_form
     plain = _BRACKET.sub("", text).strip(" .;,")
