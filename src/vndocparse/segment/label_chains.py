@@ -6,6 +6,7 @@ from dataclasses import dataclass
 _GAP = 1.3  # a label of the list that stands nowhere
 _WIDEST_GAP = 2.0
 _ANEW = 1.5  # a list that begins again
+_HOPELESS = 12.0  # how much dearer than the cheapest numbering one may be: four exact labels passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def likeliest(heads: Sequence[Head], gap: Callable[[int, int], float] | None = N
     """Return the value of each head in the cheapest numbering, 0 for a head that is no label.
 
     Values rise by one; what is left out, or begins again at 1, costs. The cost of the search is
-    linear in the number of heads: as many states are kept as lists have items.
+    linear in the number of heads: numberings that are too dear by then are given up.
 
     >>> likeliest([Head({1: 0}, 3), Head({8: 0, 2: 1}, 3), Head({3: 0}, 3)])
     [1, 2, 3]
@@ -37,7 +38,8 @@ def likeliest(heads: Sequence[Head], gap: Callable[[int, int], float] | None = N
         step: dict[int, tuple[int, int]] = {}
         if head.wall:
             best = min(states, key=lambda v: (states[v], v))
-            states, steps = {0: states[best]}, [*steps, {0: (best, 0)}]
+            states = {0: states[best]}
+            steps.append({0: (best, 0)})
             continue
         for before, cost in states.items():
             _offer(made, step, before, cost + head.passed, (before, 0))
@@ -46,8 +48,9 @@ def likeliest(heads: Sequence[Head], gap: Callable[[int, int], float] | None = N
                     _offer(made, step, value, cost + own + between(before, value), (before, value))
                 elif value == 1:
                     _offer(made, step, value, cost + own + _ANEW, (before, value))
-        states = made
-        steps.append(step)
+        dearest = min(made.values()) + _HOPELESS
+        states = {v: cost for v, cost in made.items() if cost <= dearest}
+        steps.append({v: step[v] for v in states})
     return _traced(states, steps)
 
 
