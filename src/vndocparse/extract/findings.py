@@ -26,6 +26,7 @@ from vndocparse.extract.finding_tone import (
     tone,
     turns_to_praise,
 )
+from vndocparse.extract.finding_words import beside
 from vndocparse.lexicons.part_names import named_roles, run_in_name
 from vndocparse.text.clauses import clauses
 from vndocparse.text.letters import UPPER
@@ -46,29 +47,21 @@ _TURNS = ("achievement.turn", "limitation.turn", "cause.turn", "lesson.turn")
 _BLAMED = frozenset({"limitation", "cause", "lesson"})
 # `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
 _ANNOUNCES = re.compile(
-    r"(?:(?:bên cạnh [^,;:.]{2,50}|tuy nhiên|song|đồng thời),? )?"
-    r"(?:hội nghị|ban thường vụ|ban chấp hành|thường trực|cuộc họp|các đại biểu|tập thể)[^,;:.]{0,40}"
-    r"(?:chỉ rõ|chỉ ra|nêu rõ|thẳng thắn nhìn nhận|thẳng thắn chỉ ra)"
-    r" (?:một số|những|các)(?: \w+){0,3} (?:yếu|yếu kém|hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập)"
-    r"(?:, [^,;:.]{1,30})?(?: (?:sau|như sau))?[.:]?$"
+    rf"(?:(?:bên cạnh [^,;:.]{{2,50}}|tuy nhiên|song|đồng thời),? )?{beside('review.who-judges')}"
+    r"[^,;:.]{0,40}(?:chỉ rõ|chỉ ra|nêu rõ|thẳng thắn nhìn nhận|thẳng thắn chỉ ra) "
+    rf"(?:một số|những|các)(?: \w+){{0,3}} {beside('review.shortcoming')}(?:, [^,;:.]{{1,30}})?"
+    r"(?: (?:sau|như sau))?[.:]?$"
 )
 # `Những tồn tại trên có cả nguyên nhân khách quan và chủ quan.`
 _NAMES_CAUSES = re.compile(
-    r"(?:những |các )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|bất cập|kết quả|vấn đề)[^;:.]{0,60} (?:có"
-    r"|do|là do|từ)"
-    r"(?: (?:cả|nhiều|một số|những|các))* nguyên nhân(?: (?:khách quan|chủ quan|cả|và|lẫn|khác nhau"
-    r"|chủ yếu|sau))*[.:]?$"
+    rf"(?:những |các )?{beside('review.caused')}[^;:.]{{0,60}} (?:có|do|là do|từ)"
+    rf"(?: (?:cả|nhiều|một số|những|các))* nguyên nhân(?: {beside('review.sort-of-cause')})*[.:]?$"
 )
 # `Nợ tăng do …`: behind a limitation, its ground
-_BECAUSE = re.compile(
-    r"(?:[^\W\d]+\s){1,6}?(?:tăng|giảm|chậm|thấp|kéo dài|xảy ra|tái diễn|bùng phát)"
-    r"(?:\s[^\W\d]+){0,2}?\s(?:là )?do\s"
-)
+_BECAUSE = re.compile(rf"(?:[^\W\d]+\s){{1,6}}?{beside('review.went')}(?:\s[^\W\d]+){{0,2}}?\s(?:là )?do\s")
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 # `Qua theo dõi, … còn 14/46 nhiệm vụ chưa …`; `Cơn bão vừa qua …`: among tasks too these tell what was
-_SEEN = re.compile(
-    r"qua (?:công tác )?(?:theo dõi|kiểm tra|giám sát|rà soát|nắm tình hình|tổng hợp)(?!\w)[^,;.]{0,60},"
-)
+_SEEN = re.compile(rf"qua (?:công tác )?{beside('review.seen')}(?!\w)[^,;.]{{0,60}},")
 _LATELY = re.compile(r"(?<!\w)(?:vừa qua|thời gian qua|những ngày qua)(?!\w)")
 _REPORTED = re.compile(
     r"(?:\W*)(?:về |đối với )?(?:việc |nội dung )?(?:dự thảo )?"
@@ -79,15 +72,15 @@ _OVER = re.compile(
     r"(?<!\w)(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: đầu năm)?|thời gian qua|vừa qua|năm qua)(?! (?:tới"
     r"|cuối|còn))(?!\w)"
 )
-_TO_DO = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình|tới|cuối năm)(?!\w)")
+_TO_DO = re.compile(rf"(?<!\w){beside('review.to-do')}(?!\w)")
 # `Ban Chấp hành thống nhất nhận định: …`: what follows is a review
 _JUDGED = re.compile(
     r"(?:thống nhất|nhất trí|cơ bản thống nhất) (?:nhận định|đánh giá)(?: như sau| rằng)?\s?[:,]?\s"
 )
 # `Sau khi nghe báo cáo, Ban Thường vụ nhận thấy: …`
 _FOUND = re.compile(
-    r"(?:sau khi|qua|tại|căn cứ|trên cơ sở)\s[^:;.]{3,160}?"
-    r"(?:nhận thấy|nhận định|đánh giá|ghi nhận|cho rằng|khẳng định)(?: rằng)?\s?[:,]\s"
+    rf"(?:sau khi|qua|tại|căn cứ|trên cơ sở)\s[^:;.]{{3,160}}?{beside('review.found')}"
+    r"(?: rằng)?\s?[:,]\s"
 )
 # `Giao Văn phòng …`, `Yêu cầu các chi bộ …`: an order among findings
 _CHARGES = re.compile(
@@ -108,17 +101,13 @@ _DUE = re.compile(r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong trong)(?
 _STILL_DONE = re.compile(r"(?:,|(?<!\w)(?:nhưng|song))\s[^;]{2,90}?(?<!\w)(?:vẫn|đã|cũng đã)(?!\w)")
 # `Thực tiễn năm qua để lại một số kinh nghiệm: …`
 _TEACHES = re.compile(
-    r"[^;:.]{0,80}?(?<!\w)(?:để lại|rút ra|đúc rút|đúc kết|cho thấy|gợi mở|đọng lại|chỉ ra)(?: được| cho)?"
-    r"(?: [^\W\d]+){0,3}? (?:một số|những|nhiều|các|mấy|\d+|hai|ba|bốn|năm)(?: nội dung| vấn đề)?"
-    r" (?:bài học|kinh nghiệm)(?!\w)(?! thực tế| tốt)"
-    r"|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? (?:là|vẫn là|cho thấy"
-    r"|được rút ra)(?!\w)"
+    rf"[^;:.]{{0,80}}?(?<!\w){beside('review.teaches')}(?: được| cho)?(?: [^\W\d]+){{0,3}}? "
+    rf"(?:{beside('review.several')}|\d+)(?: nội dung| vấn đề)? (?:bài học|kinh nghiệm)(?!\w)"
+    r"(?! thực tế| tốt)|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? "
+    r"(?:là|vẫn là|cho thấy|được rút ra)(?!\w)"
 )
 # what a heading does not hold and a statement does
-_SAID = re.compile(
-    r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|ngày càng|từng bước|khá|tăng|giảm"
-    r"|vượt)(?!\w)"
-)
+_SAID = re.compile(rf"(?<!\w){beside('review.said')}(?!\w)")
 _LEAST = 3  # words of the shortest sentence that says something: `Mức sinh giảm.`
 _TITLE = ("về ", "Về việc ", "V/v ")
 _RULE = {True: 0.9, False: 0.75}  # confidence with a cue of its own, and with an inherited one
