@@ -1,6 +1,6 @@
 """The words of the lexicon ``deadline_contexts``, for patterns of what stands beside a time."""
 
-from vndocparse.extract.contexts import words_of
+from vndocparse.lexicons.groups import words_of
 
 
 def beside(entry: str) -> str:

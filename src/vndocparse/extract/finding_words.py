@@ -1,6 +1,6 @@
 """The words of the lexicon ``finding_contexts``, for patterns of a review's clauses."""
 
-from vndocparse.extract.contexts import words_of
+from vndocparse.lexicons.groups import words_of
 
 
 def beside(entry: str) -> str:

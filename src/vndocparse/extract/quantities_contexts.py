@@ -1,6 +1,6 @@
 """The words of the lexicon ``target_contexts``, for patterns of what stands beside a quantity."""
 
-from vndocparse.extract.contexts import words_of
+from vndocparse.lexicons.groups import words_of
 
 
 def context(entry: str, *, before: str = "") -> str:

@@ -11,8 +11,8 @@ from vndocparse.segment.heading_words import orders
 from vndocparse.segment.matters import heads_matter
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
+from vndocparse.segment.told import forecasts, opens_telling, orders_in, tells
 from vndocparse.text.fold import fold, strip_marks
-from vndocparse.text.told import forecasts, opens_telling, orders_in, tells
 
 # `Cơ bản thống nhất với kế hoạch.`: what was agreed to stands before how the matter is
 _AGREES = re.compile(r"[^.;:]{0,40}?(?<!\w)(?:thống nhất|nhất trí|đồng ý|tán thành)(?!\w)")

@@ -12,8 +12,8 @@ from vndocparse.core.span import Span
 from vndocparse.segment.heading_words import orders
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
+from vndocparse.segment.told import forecasts, opens_telling, orders_in, tells
 from vndocparse.text.fold import fold, strip_marks
-from vndocparse.text.told import forecasts, opens_telling, orders_in, tells
 
 TYPES = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "chi_thi", "cong_van", "bien_ban"})
 _KINDS = frozenset({"section", "clause"})

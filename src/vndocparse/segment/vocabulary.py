@@ -23,6 +23,7 @@ STRUCTURAL = frozenset(
         "relation_phrases",
         "segmentation_words",
         "target_contexts",
+        "told_contexts",
         "zone_cues",
     }
 )

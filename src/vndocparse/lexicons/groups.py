@@ -1,4 +1,4 @@
-"""The words of an entry of a lexicon as a group, for patterns of what stands beside a value."""
+"""The words of an entry of a lexicon as one group of a pattern."""
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold

@@ -3,7 +3,14 @@
 import re
 from datetime import date
 
+from vndocparse.lexicons.groups import words_of
 from vndocparse.text.past import starts_back, tells_done
+
+
+def _beside(entry: str) -> str:
+    """Return a group of the folded forms of an entry of the lexicon ``told_contexts``."""
+    return words_of("told_contexts", entry)
+
 
 # `Tính đến hết ngày 20/11/2025, …`, `đến 30/9/2024`: over where the document is younger
 _UP_TO = re.compile(
@@ -17,29 +24,17 @@ _UP_TO_WORDS = re.compile(
 )
 # what is said of how something stands; none of these is a verb that orders
 _STANDS = re.compile(
-    r"(?<!\w)(?:chưa(?! (?:đến|tới) hạn)|vẫn (?:còn|chậm|để)|còn (?:chậm|thấp|thiếu|yếu|lúng túng"
-    r"|hạn chế|hình thức"
-    r"|buông lỏng|nể nang|né tránh|nhiều|ít|một số|tình trạng|xảy ra|để|mang|nặng|có|phải|\d)|mới chỉ"
-    r"|mới (?:đạt|có|được)"
-    r"|(?:thực hiện|tiến độ|triển khai|giải ngân|xử lý|giải quyết|khâu [^,;.]{2,40}) (?:vẫn |còn |rất "
-    r"|khá )?chậm"
-    r"|không (?:đạt|kịp|đáp ứng được|đúng tiến độ)|kém hiệu quả|bất cập|vướng mắc chưa|bị (?:chậm|động"
-    r"|phát hiện|xử lý"
-    r"|lấn chiếm|nhắc nhở|phê bình)|kéo dài|dẫn đến (?:chậm|thiếu|tình trạng|việc)"
-    r"|(?:dần|từng bước|cơ bản|ngày càng) (?:đi vào|được|ổn định|đáp ứng|bảo đảm|đảm bảo|hoàn thành"
-    r"|thành|nâng|vào|có)"
-    r"|đi vào (?:nền nếp|ổn định|hoạt động)|có (?:nhiều )?chuyển biến|được (?:giữ vững|duy trì|nâng lên"
-    r"|kiểm soát"
-    r"|cải thiện|bảo đảm|đảm bảo|giải quyết|tiếp nhận|quan tâm|triển khai|thực hiện|ghi nhận|phát huy"
-    r"|tăng cường)"
-    r"|giữ (?:vững|được)|khởi sắc|gặp (?:nhiều |không ít |một số )?(?:khó khăn|vướng mắc)"
-    r"|không (?:kết nạp|thực hiện|hoàn thành|triển khai|thu|giải ngân) được"
-    r"|cao hơn|thấp hơn|đúng (?:tiến độ|hạn)|khá tốt)(?!\w)"
+    rf"(?<!\w)(?:{_beside('state')}|chưa(?! (?:đến|tới) hạn)|vẫn (?:còn|chậm|để)"
+    rf"|còn (?:{_beside('still')}|\d)|mới (?:đạt|có|được)"
+    rf"|(?:{_beside('affair')}|khâu [^,;.]{{2,40}}) (?:vẫn |còn |rất |khá )?chậm"
+    rf"|không (?:đạt|kịp|đáp ứng được|đúng tiến độ)|bị {_beside('suffered')}"
+    r"|dẫn đến (?:chậm|thiếu|tình trạng|việc)|(?:dần|từng bước|cơ bản"
+    rf"|ngày càng) {_beside('came-to')}|đi vào (?:nền nếp|ổn định|hoạt động)"
+    rf"|có (?:nhiều )?chuyển biến|được {_beside('was-kept')}|giữ (?:vững|được)"
+    rf"|gặp (?:nhiều |không ít |một số )?(?:khó khăn|vướng mắc)|không {_beside('failed-to')} được"
+    r"|đúng (?:tiến độ|hạn))(?!\w)"
 )
-_MATTER = re.compile(
-    r"[\W_]*(?:(?:nhìn chung|về cơ bản|cơ bản),? )?"
-    r"(?:công tác|việc|tình hình|hoạt động|tiến độ|kết quả|chất lượng|phong trào|tình trạng|tỷ lệ|số)(?!\w)"
-)
+_MATTER = re.compile(rf"[\W_]*(?:(?:nhìn chung|về cơ bản|cơ bản),? )?{_beside('matter')}(?!\w)")
 _SINCE = re.compile(r"[\W_]*(?:kể )?từ (?:khi|ngày|sau khi)(?!\w)")
 # `…, đến nay mới hoàn thành 40%`, `chậm hơn cùng kỳ`: what stands so by itself, whatever opens the sentence
 _PLAINLY = re.compile(
@@ -49,32 +44,25 @@ _PLAINLY = re.compile(
 )
 # `Từ đầu năm, … kết nạp được 9 đảng viên`
 _SO_FAR = re.compile(
-    r"[\W_]*(?:từ đầu (?:năm|nhiệm kỳ|quý|vụ|tháng)|(?:trong |sau |qua )?(?:\d{1,2}|ba|sáu|chín) tháng"
-    r"(?: đầu năm| qua))(?!\w)[^;.]*?(?<!\w)(?:được|đạt|bằng|hoàn thành|xảy ra|giảm|tăng)"
-    r" (?:khoảng |gần |hơn )?\d"
+    r"[\W_]*(?:từ đầu (?:năm|nhiệm kỳ|quý|vụ|tháng)|(?:trong |sau |qua )?"
+    rf"(?:\d{{1,2}}|ba|sáu|chín) tháng(?: đầu năm| qua))(?!\w)[^;.]*?(?<!\w){_beside('so-far')} "
+    r"(?:khoảng |gần |hơn )?\d"
 )
 _CAUSE = re.compile(
     r"[\W_]*(?:(?:những |các )?nguyên nhân|sở dĩ|(?:việc|tình trạng|những hạn chế|kết quả) [^,;:.]{0,40}"
     r"(?:là do|có nguyên nhân|bắt nguồn|xuất phát))(?!\w)"
 )
-_TURN = re.compile(
-    r"[\W_]*(?:song|tuy nhiên|tuy vậy|mặc dù vậy|thế nhưng|đáng lưu ý|đáng chú ý|bên cạnh đó|nổi lên)(?!\w)"
-)
+_TURN = re.compile(rf"[\W_]*{_beside('turn')}(?!\w)")
 _FORECAST = re.compile(
-    r"[\W_]*(?:dự báo|(?:trong )?(?:thời gian tới|những (?:tháng|năm) tới|(?:các "
-    r"|những )?tháng cuối năm|tới đây)"
-    r"[^;:.]{0,90}(?:có thể|dự báo|sẽ|dự kiến|nguy cơ|dễ|tiềm ẩn|khó lường|phức tạp))(?!\w)"
+    r"[\W_]*(?:dự báo|(?:trong )?(?:thời gian tới|những (?:tháng|năm) tới"
+    rf"|(?:các |những )?tháng cuối năm|tới đây)[^;:.]{{0,90}}{_beside('may-come')})(?!\w)"
 )
 _ORDERS = re.compile(
-    r"(?<!\w)(?:yêu cầu (?:các|ủy|uỷ|đảng|ban|phòng|công|chi|đồng|những|mỗi|từng|cấp|chủ|tất)"
-    r"|đề nghị (?!(?:cấp|của|cho|được|tại|xem xét cấp))|giao (?:cho )?(?:các|ủy|uỷ|đảng|ban|phòng"
-    r"|công an|chi bộ|đồng"
-    r"|văn phòng|mặt trận|sở)"
-    r"|chịu trách nhiệm|có trách nhiệm|chủ trì(?:,| phối)|(?:thì |nhất thiết )?phải (?!(?:học|trả|chờ"
-    r"|nghỉ|đi|dừng|nhờ|làm"
-    r" lại))|cần (?:phải|tiếp tục|tập trung|sớm|có|quan tâm|khẩn trương|chủ động)|phấn đấu|không được"
-    r"|nghiêm cấm"
-    r"|(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? (?:ngày|tháng|quý|năm)?\s?\d)(?!\w)"
+    rf"(?<!\w)(?:yêu cầu {_beside('asked')}|đề nghị (?!(?:cấp|của|cho|được|tại|xem xét cấp))"
+    rf"|giao (?:cho )?{_beside('charged')}|chịu trách nhiệm|có trách nhiệm|chủ trì(?:,| phối)"
+    rf"|(?:thì |nhất thiết )?phải (?!{_beside('must-else')})|cần {_beside('needs')}|phấn đấu"
+    r"|không được|nghiêm cấm|(?:trước|chậm nhất|muộn nhất|xong trong)(?: là)? "
+    r"(?:ngày|tháng|quý|năm)?\s?\d)(?!\w)"
 )
 
 
