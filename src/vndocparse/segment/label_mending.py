@@ -116,7 +116,8 @@ def _roman(p: Para, *, most_capitals: bool) -> tuple[Head, Signs | None]:
         lone = (
             label.value == 1 and not capitals and (label.doubtful or most_capitals or not is_heading(p, at))
         )
-        return Head(readings, _LONE if lone else _SURE), at
+        number = not capitals and set(at.shown) - set("IVX")  # `I1,`, `ll.` may be eleven
+        return Head(readings, _LONE if lone or number else _SURE), at
     if not capitals and (not is_heading(p, at) or not at.mark or at.mark == ","):
         return _none()
     lower = 0.0 if capitals else 0.6

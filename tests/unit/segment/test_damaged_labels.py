@@ -107,6 +107,12 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "III- TỔ CHỨC THỰC HIỆN\nI. Văn phòng theo dõi.\n2. Sơ kết.",
             ["II.1", "II.2", "III.1", "III.2"],
         ),
+        (  # eleven read as strokes is no second part
+            "I- TÌNH HÌNH\nKinh tế khá.\nII- TỔ CHỨC THỰC HIỆN\n1 . Văn phòng theo dõi.\n"
+            + "".join(f"{n}. Chi bộ Trường sơ kết.\n" for n in range(2, 11))
+            + "ll . Chi bộ Trường sơ kết.\n12. Chi bộ Trạm Y tế sơ kết.",
+            [f"II.{n}" for n in range(1, 13)],
+        ),
         (  # two fields in a heading that runs in
             "I- NHIỆM VỤ\n1. Thu, chi ngân sách; chợ, bến bãi: Các khoản thu phải được giao đến từng thôn.\n2. Sơ kết.",
             ["I.1", "I.2"],
