@@ -53,7 +53,8 @@ def analyse(source: SourceDocument) -> Analysis:
     heads = [_heading(text, paras, tree, part) for part in tree.parts]
     roles = part_roles(tree, paras, [h.of(text) if h else None for h in heads], layout)
     nodes = _nodes(paras, tree, heads, roles)
-    year = current_year(paras)
+    year, issued = current_year(paras), issued_on(paras)
+    on_matters = layout.doc_type in MATTER_TYPES
     blocks = _blocks(text, paras, tree, nodes, layout, year)
     if layout.doc_type is None:
         name_unproven(paras, blocks, year)
@@ -61,15 +62,15 @@ def analyse(source: SourceDocument) -> Analysis:
         name_opening_review(paras, blocks, year)
         if layout.doc_type not in AHEAD_TYPES:
             name_inner_reviews(paras, blocks, nodes, year)
-        if layout.doc_type in MATTER_TYPES:
-            name_matter_reviews(paras, blocks, nodes, issued_on(paras))
+        if on_matters:
+            name_matter_reviews(paras, blocks, nodes, issued)
         turn_to_orders(text, blocks, nodes)
         name_unlabelled(text, blocks, nodes)
     if layout.doc_type == "bao_cao" or not (
         lays_down_rules(layout.doc_type) or layout.doc_type in AHEAD_TYPES
     ):
         name_reviews(text, blocks, nodes)
-    turns = turn_matters(paras, blocks, nodes, issued_on(paras)) if layout.doc_type in MATTER_TYPES else {}
+    turns = turn_matters(paras, blocks, nodes, issued) if on_matters else {}
     return Analysis(
         source=source,
         folded=doc.folded,

@@ -55,6 +55,11 @@ def orders(key: str) -> bool:
     return _verbs().match(words) is not None
 
 
+def any_orders(text: str, mark: str) -> bool:
+    """Tell whether one of the pieces that a mark parts begins with a verb that asks for something."""
+    return any(orders(strip_marks(piece).strip()) for piece in text.split(mark))
+
+
 _OF_A_TITLE = re.compile(
     r"(?:ve|viec|de|cua|duoc|da|hoat dong|cong tac|quy dinh|kinh phi|ket qua|tinh hinh) $"
 )

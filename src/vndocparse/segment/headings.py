@@ -7,7 +7,7 @@ from vndocparse.core.span import Span
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.part_names import named_roles
 from vndocparse.segment.cues import is_capitals
-from vndocparse.segment.heading_words import asks_within, orders
+from vndocparse.segment.heading_words import any_orders, asks_within, orders
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.text.brackets import without_brackets
 from vndocparse.text.fold import strip_marks
@@ -101,7 +101,7 @@ def _lists_objects(head: str, rest: str) -> bool:
         return False
     if _TELLS_OF.match(head) and _bodies().match(members[1].strip()):
         return True  # `Qua kiểm tra các đơn vị: Công ty A; Công ty B cho thấy …`
-    if not any(orders(strip_marks(piece).strip()) for piece in head.split(",")):
+    if not any_orders(head, ","):
         return False
     first = members[1].strip()
     if len(first.split()) > _MEMBER_WORDS or orders(strip_marks(first)):

@@ -9,11 +9,11 @@ from datetime import date
 
 from vndocparse.core.analysis import Block, Node, Role, Zone
 from vndocparse.core.span import Span
-from vndocparse.segment.heading_words import orders
+from vndocparse.segment.heading_words import any_orders
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
 from vndocparse.segment.told import forecasts, opens_telling, orders_in, tells
-from vndocparse.text.fold import fold, strip_marks
+from vndocparse.text.fold import fold
 
 TYPES = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "chi_thi", "cong_van", "bien_ban"})
 _KINDS = frozenset({"section", "clause"})
@@ -59,7 +59,7 @@ def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
     whole = fold(text)
     for span in split_sentences(text, whole, Span(0, len(text))):
         sentence, folded = span.of(text), span.of(whole)
-        if any(orders(strip_marks(clause).strip()) for clause in sentence.split(";")):
+        if any_orders(sentence, ";"):
             return False
         if tells(folded, issued) if told or goes_on else opens_telling(folded, issued):
             told += 1

@@ -3,6 +3,8 @@
 Only asked of headings inside a review that tell no role, so that few names and little likeness will do.
 """
 
+from rapidfuzz.distance import Levenshtein
+
 from vndocparse.core.analysis import Role
 from vndocparse.segment.cues import plain
 from vndocparse.text.syllables import is_syllable
@@ -42,16 +44,6 @@ def misread_role(heading: str) -> Role | None:
         letters = "".join(parts)
         if len(letters) < _LONG and all(is_syllable(w) for _, w in head):
             continue
-        if _distance("".join(k for k, _ in head), letters) <= len(letters) // 5:
+        if Levenshtein.distance("".join(k for k, _ in head), letters) <= len(letters) // 5:
             return role
     return None
-
-
-def _distance(a: str, b: str) -> int:
-    """Return how many letters must be put in, left out or changed to make one of the other."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    return row[-1]

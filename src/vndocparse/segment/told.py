@@ -2,15 +2,12 @@
 
 import re
 from datetime import date
+from functools import partial
 
 from vndocparse.lexicons.groups import words_of
 from vndocparse.text.past import starts_back, tells_done
 
-
-def _beside(entry: str) -> str:
-    """Return a group of the folded forms of an entry of the lexicon ``told_contexts``."""
-    return words_of("told_contexts", entry)
-
+_beside = partial(words_of, "told_contexts")
 
 # `Tính đến hết ngày 20/11/2025, …`, `đến 30/9/2024`: over where the document is younger
 _UP_TO = re.compile(
