@@ -203,12 +203,15 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
     window = range(first, min(end, first + 40))
     if _speaks_of_itself(t, clause, mode):
         return True
+    if mode == "charge" and ("giữ", "chức") == t.words[head.verb.first : head.verb.first + 2]:
+        return True  # `Đồng chí A … thôi giữ chức vụ …`
     announces = "thông" in t.words[head.verb.first : head.verb.end]
     if announces and any(t.at(i) == "biết" and t.at(i + 1) in _MADE_KNOWN for i in range(first, end)):
         return head.style != "imperative" or mode not in ("tasks", "duties")
     if t.at(head.verb.main) == "thông" and any(_notifies(t, i, mode) for i in window):
         return True
-    return not has_subject and _enacts(t, head.verb.first, mode)
+    acting = has_subject if mode != "charge" else bool(head.subjects)
+    return not acting and _enacts(t, head.verb.first, mode)
 
 
 # Behind `thông báo … để X biết`; where more is said (`… biết chủ trương của tỉnh`), people are to be told it.
@@ -274,15 +277,28 @@ def _notifies(t: Tokens, i: int, mode: str) -> bool:
     return end is not None and (t.at(i) != "đến" or mode not in ("tasks", "duties"))
 
 
+# `Bãi bỏ Quyết định số …`, `Điều động đồng chí A …`: the decision itself does it
+_BY_ITS_ISSUE = frozenset(
+    {
+        ("bãi", "bỏ"),
+        ("hủy", "bỏ"),
+        ("thay", "thế"),
+        ("điều", "động"),
+        ("bổ", "nhiệm"),
+        ("miễn", "nhiệm"),
+        ("chỉ", "định"),
+        ("luân", "chuyển"),
+        ("biệt", "phái"),
+        ("khen", "thưởng"),
+    }
+)
+
+
 def _enacts(t: Tokens, i: int, mode: str) -> bool:
     """Tell what the document does by being issued from what somebody is told to do."""
     if phrases("enacting").end(t, i) is not None:
         return True
-    return mode in ("duties", "charge") and t.words[i : i + 2] in {
-        ("bãi", "bỏ"),
-        ("hủy", "bỏ"),
-        ("thay", "thế"),
-    }
+    return mode in ("duties", "charge") and t.words[i : i + 2] in _BY_ITS_ISSUE
 
 
 def _reports_trouble(t: Tokens, clause: Clause) -> bool:

@@ -44,6 +44,8 @@ def label_at(t: Tokens, i: int) -> tuple[str, int] | None:
     at, entry = found
     if t.at(at) == "(":  # `Thời gian (dự kiến): …`
         at = next((k + 1 for k in range(at, min(at + 6, len(t))) if t.at(k) == ")"), at)
+    if entry["role"] == "note" and t.at(at).isdigit():
+        at += 1  # `Chủ đề 2: …`
     if t.at(at) != ":" or (entry["role"] == "lead" and _acts(t, at + 1)):
         return None
     return str(entry["role"]), at + 1

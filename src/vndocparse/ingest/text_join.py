@@ -25,6 +25,11 @@ _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, what
 # nor so before a number: `Đại hội Đảng bộ xã lần thứ` / `I. Thu ngân sách …`
 _WANTS_NUMBER = re.compile(r"(?<!\w)(?:lần thứ|nhiệm kỳ|khóa|khoá|giai đoạn)$")
 _FIRST_WORD = re.compile(rf"([{UPPER}][^\W\d_]*) [{LOWER}]{{2}}")
+# words that bear a capital at the head of a sentence only: the line above, without an end mark, is a heading
+_OPENS = re.compile(
+    r"(?:Năm \d|Trong (?:năm|thời|những|nhiệm|bối|quá|đó)|Những năm|Thời gian (?:qua|tới)|Tuy (?:nhiên|vậy)"
+    r"|Bên cạnh|Mặc dù|Nhằm |Để |Sau (?:khi|\d)|Từ (?:năm|đầu|khi)|Đến (?:năm|nay|hết)|Nhìn chung|Qua \w+ năm)"
+)
 _LIKELIER = 5.0  # how much a pair of words has to be likelier than an end and a beginning (logarithm)
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
 # `(2)`, `(ii)`, `b)`: what may also stand inside a paragraph
@@ -250,6 +255,8 @@ class Joiner:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
         if self.style.wrapped and len(left.text) >= _NAME_AT_LEAST and hangs(left.text, right.text):
             return True
+        if _OPENS.match(right.text):
+            return False
         indented = self.style.indented and right.indent >= self.style.margin + 3
         return not indented and self.style.fills(left, right, 0.75 if self.style.spaced else 0.93)
 

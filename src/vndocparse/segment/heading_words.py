@@ -13,6 +13,11 @@ from vndocparse.text.letters import UPPER
 _LEAD = re.compile(
     r"[\W_]*(?:(?:mot so|nhung|cac|danh gia|ve|phan tich|cong tac|nhom|he thong|noi dung|viec)\s+){0,4}"
 )
+# `Điều 1. Thống nhất đánh giá kết quả …`: what a meeting agrees to
+_AGREES = re.compile(
+    r"[\W_]*(?:co ban |hoan toan )?(?:thong nhat|nhat tri|tan thanh|thong qua)(?: cao)?(?: voi)? "
+    r"(?=danh gia|ket qua|tinh hinh|nhan dinh|muc tieu|chi tieu|cac chi tieu|cac muc tieu)"
+)
 _TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap|kien nghi)(?![a-z])")
 # `1. Yêu cầu Ban Thường vụ …:`, `2. Yêu cầu các đơn vị:` ask somebody; `Yêu cầu chung` is a purpose.
 _ASKS = re.compile(
@@ -110,7 +115,7 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
     In the heading of a major part a role word counts anywhere, the earliest first; in
     that of an item only at its head, since items speak of aims and results of their own.
     """
-    key = plain(heading)
+    key = _AGREES.sub("", plain(heading), count=1)
     if not key:
         return None
     best: tuple[int, int, Role] | None = None

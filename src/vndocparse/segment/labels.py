@@ -67,10 +67,11 @@ _STROKES = str.maketrans(
 _JUNK = r"[\s_\"'`„“”.,*#>~=|]{0,8}"  # dirt and Markdown marks before a label
 _WORDED = re.compile(
     rf"{_JUNK}(?P<label>(?P<word>phần|chương|mục|[đd]i[eéèẻẽẹêếềểễệ]u)\s{{1,3}}"
-    r"(?:(?:thứ\s{1,3})(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<value>[ivxlh]{1,6}|\d{1,3}[a-zđ]?))"
+    r"(?:(?:thứ\s{1,3})(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<value>[ivxlh]{1,6}|[li|]\d|\d[lio]|\d{1,3}[a-zđ]?))"
     r"(?P<mark>\s{0,2}[.:\-–—/]|(?=\s|$)))\s*",
     re.IGNORECASE,
 )
+_ONES = re.compile(r"l|ll|[lI]\d|\d[lIO]")
 _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION}  # else `điều`, `Điêu`
 # I- II. IV/ and their damaged readings; a letter A- B.
 _CAPITAL = re.compile(
@@ -192,6 +193,9 @@ def _worded(head: str, span: Span) -> Label | None:
     if m["ordinal"]:
         value: int | None = _ORDINALS.index(m["ordinal"].lower()) + 1
         text = to_roman(value or 1)
+    elif family is Family.ARTICLE and _ONES.fullmatch(text):
+        text, doubtful = text.translate(_AS_DIGITS), True  # `Điều l.`, `Điều l0.`
+        value = int(text)
     elif text[0].isdigit():
         value = int(re.sub(r"\D", "", text))
     else:
