@@ -203,7 +203,7 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
     window = range(first, min(end, first + 40))
     if _speaks_of_itself(t, clause, mode):
         return True
-    if mode == "charge" and ("giữ", "chức") == t.words[head.verb.first : head.verb.first + 2]:
+    if mode == "charge" and t.words[head.verb.first : head.verb.first + 2] == ("giữ", "chức"):
         return True  # `Đồng chí A … thôi giữ chức vụ …`
     announces = "thông" in t.words[head.verb.first : head.verb.end]
     if announces and any(t.at(i) == "biết" and t.at(i + 1) in _MADE_KNOWN for i in range(first, end)):

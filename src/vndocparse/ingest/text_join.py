@@ -28,7 +28,7 @@ _FIRST_WORD = re.compile(rf"([{UPPER}][^\W\d_]*) [{LOWER}]{{2}}")
 # words that bear a capital at the head of a sentence only: the line above, without an end mark, is a heading
 _OPENS = re.compile(
     r"(?:Năm \d|Trong (?:năm|thời|những|nhiệm|bối|quá|đó)|Những năm|Thời gian (?:qua|tới)|Tuy (?:nhiên|vậy)"
-    r"|Bên cạnh|Mặc dù|Nhằm |Để |Sau (?:khi|\d)|Từ (?:năm|đầu|khi)|Đến (?:năm|nay|hết)|Nhìn chung|Qua \w+ năm)"
+    r"|Bên cạnh|Mặc dù|Nhằm |Để |Sau (?:khi|\d)|Từ (?:năm|đầu|khi)|Đến (?:năm|nay|hết)|Nhìn chung)"
 )
 _LIKELIER = 5.0  # how much a pair of words has to be likelier than an end and a beginning (logarithm)
 _NUMBERED = ("roman", "number", "letter", "named", "bullet")
