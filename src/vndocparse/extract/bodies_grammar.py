@@ -1,5 +1,6 @@
 """The grammar of names of bodies on the tokens of a sentence: rows of them, and one at a place."""
 
+import re
 from dataclasses import replace
 
 from vndocparse.extract.bodies_elided import (
@@ -67,7 +68,7 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
             found = [one] if one else []
         if not found or found[-1].end > stop:
             break
-        found[-1] = _with_division(tokens, found[-1], stop)
+        found[-1] = _with_term(tokens, _with_division(tokens, found[-1], stop), stop)
         rest = _behind_relative(tokens, found[-1], limit, depth)
         if rest:
             found[-1] = replace(found[-1], end=in_charge_end(tokens, found[-1].end), firm=None)
@@ -128,6 +129,24 @@ def _with_division(t: Tokens, body: Parsed, stop: int) -> Parsed:
         return body
     behind = t.at(inner.end + 1)
     return replace(body, end=inner.end + 1, firm=None) if behind.isalpha() or behind == "," else body
+
+
+_ROMAN = re.compile(r"[ivxl]{1,7}")
+_HYPHENS = frozenset({"-", "–"})
+
+
+def _with_term(t: Tokens, body: Parsed, stop: int) -> Parsed:
+    """Take the term of an elected body for a part of its name: `Ban Chấp hành … khóa XXII, nhiệm kỳ …`."""
+    i = body.end
+    if body.kind not in ("organ", "named") or t.at(i) != "khóa" or _ROMAN.fullmatch(t.at(i + 1)) is None:
+        return body
+    end = i + 2
+    k = end + (t.at(end) == ",")
+    if t.words[k : k + 2] == ("nhiệm", "kỳ") and t.at(k + 2).isdigit():
+        end = k + 3
+        if t.at(end) in _HYPHENS and t.at(end + 1).isdigit():
+            end += 2
+    return replace(body, end=end, firm=None) if end <= stop else body
 
 
 def _joins_in(t: Tokens, i: int, end: int) -> bool:

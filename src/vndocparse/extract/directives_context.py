@@ -94,6 +94,8 @@ def _acting(a: Analysis, heading: Span) -> list[Charge]:
     The heading has lost its mark, so that those who act stand in the middle of it.
     """
     t = tokenize(a.text, a.folded, heading)
+    if phrases("deciding").end(t, _behind_label(t)) is not None:
+        return []  # `Tán thành báo cáo của X; đồng thời nhấn mạnh các vấn đề sau:`
     for i in range(1, len(t)):
         found = body_list(t, i) if t.capital[i] and t.at(i - 1).isalpha() else []
         if not found or any(f.kind not in ("organ", "named") for f in found):
@@ -271,7 +273,8 @@ def _decides(t: Tokens, i: int) -> bool:
         return True  # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:` and then the addressees
     if t.words[i : i + 2] in _LAYS_DOWN and [w for w in t.words if w.isalpha()][-2:] == ["như", "sau"]:
         return True
-    return phrases("deciding").end(t, i) is not None or (
+    at = i + (t.at(i) == ",")  # `Ban Chấp hành … khóa IX, họp ngày …, kết luận như sau:`
+    return phrases("deciding").end(t, at) is not None or (
         t.words[i : i + 2] == ("xây", "dựng") and t.at(i + 2) in {"kế", "chương", "đề"}
     )
 

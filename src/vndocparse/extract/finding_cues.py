@@ -52,6 +52,11 @@ def holds(ident: str, sentence: str) -> bool:
     return pattern(ident).search(sentence) is not None
 
 
+def ends(ident: str, sentence: str) -> bool:
+    """Tell whether a form of the entry is the last of a folded sentence's words."""
+    return any(not sentence[m.end() :].strip(" .,;") for m in pattern(ident).finditer(sentence))
+
+
 def near_start(ident: str, sentence: str) -> bool:
     """Tell whether a form of the entry occurs among the first words of a folded sentence."""
     return pattern(ident).search(sentence, 0, _START) is not None

@@ -6,7 +6,7 @@ from vndocparse.core.analysis import Analysis
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize_alone
-from vndocparse.extract.finding_cues import holds
+from vndocparse.extract.finding_cues import ends, holds
 from vndocparse.extract.finding_words import beside
 from vndocparse.text.brackets import without_brackets
 from vndocparse.text.clauses import clauses
@@ -108,4 +108,8 @@ def _states(piece: str) -> bool:
     """Tell whether a folded clause says something; `việc khoanh nuôi rừng;` only names a matter."""
     if holds("predicate", piece) or re.search(r"\d", piece):
         return True
-    return _MATTER.search(piece) is None and len(piece.split()) >= _SAYS_WORDS
+    if _MATTER.search(piece) is not None:
+        return False
+    words = len(piece.split())
+    # `giá muối bấp bênh`: a word of a bad state at the end is what is said
+    return words >= _SAYS_WORDS or (words >= LEAST_WORDS and ends("tone.bad", piece))

@@ -49,10 +49,12 @@ _TYPES = "nghị quyết|kết luận|chỉ thị|kế hoạch|chương trình|h
 _THIS = re.compile(rf"(?<!\w)({_TYPES}) này(?!\w)")
 _TITLED = re.compile(rf"\W*({_TYPES})(?!\w)")
 _BARE = re.compile(
-    r"(?:thực hiện|triển khai|chấp hành|thi hành)\s(?:nghiêm\s|tốt\s)?"
-    r"((?:Nghị quyết|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo))"
+    r"(?:thực hiện|triển khai|chấp hành|thi hành)\s(?:nghiêm\s|tốt\s|thắng lợi\s|thành công\s|có hiệu quả\s)?"
+    r"((?:Nghị quyết(?: Đại hội)?|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo))"
     rf"(?=\s*(?:[;.]|$|,(?!\s*(?i:{_TYPES}))))"
 )
+# `NGHỊ QUYẾT / ĐẠI HỘI ĐẠI BIỂU …` calls itself `Nghị quyết Đại hội`
+_CONGRESS = re.compile(r"\W*(?:nghị quyết\s+)?(?:của\s+)?đại hội(?!\w)")
 _AUTHORITY = re.compile(
     r"(?:các )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chính quyền|mặt trận|ủy ban (?:mặt trận|mttq)"
     r"|đoàn thể|tổ chức (?:chính trị|đoàn thể)|sở, (?:ban, )?ngành|bộ, (?:ban, )?ngành"
@@ -200,8 +202,11 @@ def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
 
 def _own_types(a: Analysis) -> frozenset[str]:
     """Return the types by which the document calls itself, `Chỉ thị này`, or is called in its title."""
-    titled = (_TITLED.match(b.span.of(a.folded)) for b in a.zone(Zone.TITLE))
-    return frozenset([*(m[1] for m in _THIS.finditer(a.folded)), *(m[1] for m in titled if m)])
+    title = [b.span.of(a.folded) for b in a.zone(Zone.TITLE)]
+    titled = [m[1] for line in title if (m := _TITLED.match(line))]
+    if "nghị quyết" in titled and any(_CONGRESS.match(line) for line in title):
+        titled.append("nghị quyết đại hội")
+    return frozenset([*(m[1] for m in _THIS.finditer(a.folded)), *titled])
 
 
 def _introduces(a: Analysis, block: Block) -> bool:

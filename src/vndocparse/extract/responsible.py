@@ -283,7 +283,8 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
         found = body_list(t, first, clause.end)
         answers = bool(found) and t.words[found[-1].end : found[-1].end + 3] == ("chịu", "trách", "nhiệm")
         kinds = _ONE_BODY | {"position"} if answers else _ONE_BODY
-        if not found or any(f.kind not in kinds or (f.firm and not within) for f in found):
+        told = found[:1] if _watches(t, found) else found  # `Thường trực HĐND, các Ban … giám sát`
+        if not found or any(f.kind not in kinds or (f.firm and not within) for f in told):
             continue
         if (not within and _ends_a_body(t, i, head.verb.end)) or {"do", "mà"} & set(
             t.words[head.verb.end : i]
@@ -305,6 +306,12 @@ def _next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
             joins = t.words[verb.first : verb.first + 2] == _JOINS
             out += [("coordinate" if joins else "lead", p) for p in found]
     return out
+
+
+def _watches(t: Tokens, row: list[Parsed]) -> bool:
+    """Tell whether a row of bodies is there to watch: behind one with a name any may stand."""
+    verb = verb_phrase(t, row[-1].end, behind=True) if row else None
+    return verb is not None and _first_task(t, verb.main, verb.end) == "monitor"
 
 
 def _doers_last(t: Tokens, clause: Clause) -> list[Parsed]:

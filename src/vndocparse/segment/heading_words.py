@@ -115,7 +115,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
     In the heading of a major part a role word counts anywhere, the earliest first; in
     that of an item only at its head, since items speak of aims and results of their own.
     """
-    key = _AGREES.sub("", plain(heading), count=1)
+    whole = plain(heading)
+    key = _AGREES.sub("", whole, count=1)
     if not key:
         return None
     best: tuple[int, int, Role] | None = None
@@ -148,6 +149,7 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         return Role.TASK  # `SỰ CẦN THIẾT VÀ NỘI DUNG ĐỀ ÁN`
     if best is not None and best[2] is Role.TASK and _DONE.search(key, best[0]):
         return Role.ACHIEVEMENT
-    if major and best is not None and best[2] in _AIMS and _TASKS.search(key, best[0]):
+    both = major or key != whole  # `Thông qua mục tiêu, nhiệm vụ năm 2030 như sau:`
+    if both and best is not None and best[2] in _AIMS and _TASKS.search(key, best[0]):
         return Role.TASK  # `MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP`: its own sub-parts tell aims apart
     return best[2] if best else None

@@ -37,6 +37,8 @@ _DEMANDS = re.compile(r"(?:mot so |nhung |cac |noi dung )?yeu cau(?: cu the| doi
 _DEMANDING = frozenset({"bao_cao", "thong_bao", "ket_luan"})
 # Families of items: their headings speak of aims and results of their own.
 ITEMS = frozenset({Family.NUMBER, Family.POINT, Family.PAREN})
+# outermost items that may say what was found before the others say what is to be done
+_MAY_REVIEW = frozenset({Family.NUMBER, Family.ARTICLE})
 _WORDED = frozenset({Family.PART, Family.CHAPTER, Family.SECTION})
 _LIMIT_HINT = re.compile(
     r"(?<![a-z])(?:tuy nhien|ben canh|han che|ton tai|khuyet diem|yeu kem|con mot so)(?![a-z])"
@@ -77,9 +79,20 @@ _JUDGES = re.compile(
     r"|hoan toan) )?"
     r"(?:(?:thong nhat|nhat tri)(?: cao| voi)? )?(?:va )?"
     r"(?P<judges>(?:danh gia|nhan dinh|nhan thay|ghi nhan|bieu duong|khang dinh|cho rang)(?![a-z])"
-    r"|(?:thong nhat|nhat tri|dong y|tan thanh)(?: cao)? (?:voi )?(?:noi dung |danh gia )?(?:tai |trong )?"
-    r"(?:du thao )?(?:cac |ban )?(?:bao cao|to trinh)(?![a-z]))"
+    r"|(?:thong nhat|nhat tri|dong y|tan thanh)(?: cao)? (?:voi )?(?:(?:nhung |cac )?noi dung )?"
+    r"(?:danh gia(?![a-z])|(?:tai |trong )?(?:du thao )?(?:cac |ban )?(?:bao cao|to trinh)(?![a-z])))"
 )
+_ARTICLE = re.compile(r"dieu \d{1,2}\W{1,3}")
+# `Điều 2. Hội đồng nhân dân tỉnh quyết nghị các chỉ tiêu …:`, `Điều 1. Thống nhất đánh giá …:`
+_DECIDED = re.compile(
+    r"(?:dieu \d{1,2}\W{1,3})?(?:(?:hoi dong nhan dan|ban chap hanh|dai hoi|hoi nghi|hdnd)[^,.;:]{0,60}? )?"
+    r"(?:co ban )?(?:quyet nghi|thong qua|thong nhat|nhat tri|tan thanh|quyet dinh)(?: cao| thong qua)?"
+    r"(?: voi)?(?: (?:nhung|cac|mot so)(?: noi dung(?: ve)?)?| noi dung)? "
+)
+_TO_COME = re.compile(
+    r"(?<![a-z])(?:phuong huong|giai phap|nhiem vu (?:va|chu yeu|trong tam|cua nam))(?![a-z])"
+)
+_AIMED = re.compile(r"(?:,|(?<![a-z])va) (?:cac |mot so )?(?:muc tieu|chi tieu|nhiem vu)(?![a-z])")
 _FEW = 4  # words behind such a verb that only announce: `như sau:`
 # The same below a major part, where only the plainest words count.
 _LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
@@ -91,6 +104,12 @@ _CARRIES_OUT = re.compile(
     r"(?<!\w)(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:(?:tổ\s+chức|triển\s+khai)\s+)?"
     r"(?:thi\s+hành(?!\w)|thực\s+hiện\s+(?:nghiêm\s+(?:túc\s+)?)?(?:quyết\s+định|quy\s+định|quy\s+chế)\s+này)"
     r"|căn\s+cứ\s+quyết\s+định(?:\s+này)?,?\s+(?:để\s+)?(?:thi\s+hành|thực\s+hiện)(?!\w))"
+)
+# `Điều 2. Giao Ủy ban nhân dân tỉnh triển khai thực hiện.`: no more is said of what
+_CARRIES_ON = re.compile(
+    r"điều\s\d{1,2}\W{1,3}(?:hội đồng nhân dân[^.;]{0,40}\s)?giao\s(?:cho\s)?[^.;]{3,200}?"
+    r"\s(?:tổ chức|triển khai)(?:\striển khai)?\sthực hiện"
+    r"(?:\s(?:tốt\s)?(?:nghị quyết|các nội dung)[^.;]{0,40})?\s*(?:[.;]|$)"
 )
 _CAUSE_HINT = re.compile(r"(?<![a-z])nguyen nhan(?![a-z])")
 _DIRECTION = re.compile(
@@ -177,7 +196,7 @@ def part_roles(
             role = role if may_review(heading, earlier, paras[part.first + 1 : part.last + 1]) else None
         if role is not None:
             before.setdefault(part.parent, set()).add(role)
-        if part.family is Family.NUMBER and part.parent is None and default is Role.TASK:
+        if part.family in _MAY_REVIEW and part.parent is None and default is Role.TASK:
             reviewed = review_role(own) if looking_back and role is None else None
             reviewed = None if ahead and not tells_done(fold(own.text)) else reviewed
             looking_back = reviewed is not None
@@ -262,6 +281,10 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
     if heading is not None:
         strict = part.family in ITEMS or part.family is Family.ARTICLE
         role = heading_role(heading, major=not strict or is_capitals(heading))
+        if role is None and part.family is Family.ARTICLE:
+            role = _decided_role(heading)
+    if role is None and part.family is Family.ARTICLE and _CARRIES_ON.match(fold(own.text)):
+        return Role.IMPLEMENTATION
     if inherited is Role.GOAL and role is Role.TASK and heading and _DIRECTION.match(plain(heading)):
         return None  # `1. Phương hướng` below `PHƯƠNG HƯỚNG, MỤC TIÊU`
     if (
@@ -276,6 +299,21 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
             return Role.IMPLEMENTATION
         return role if role is Role.IMPLEMENTATION else None
     return role
+
+
+def _decided_role(heading: str) -> Role | None:
+    """Return what an article is for by the matter that is decided in it; what holds both is for neither."""
+    key = plain(heading)
+    m = _DECIDED.match(key)
+    if m is None:
+        return None
+    matter = key[m.end() :]
+    role = heading_role(matter, major=False)
+    if role in _AIMS and _TO_COME.search(matter) is not None:
+        return None
+    if role in LOOKING_BACK:
+        return None if _TO_COME.search(matter) or _AIMED.search(matter) else role
+    return role if role in _AIMS else None
 
 
 def _charges(own: Para) -> bool:
@@ -318,7 +356,8 @@ def _attached_role(own: Para) -> Role:
 
 def review_role(own: Para) -> Role | None:
     """Return the role of an item whose first words look back, ``None`` for an item that asks."""
-    key = own.plain.split(" ", 1)[-1] if own.label is not None else own.plain
+    key = _ARTICLE.sub("", own.plain)
+    key = key.split(" ", 1)[-1] if own.label is not None and key == own.plain else key
     for role, begins in (
         (Role.CAUSE, _CAUSE_ITEM),
         (Role.LESSON, _LESSON_ITEM),
@@ -333,7 +372,7 @@ def review_role(own: Para) -> Role | None:
 
 def _judges(own: Para) -> bool:
     """Tell whether an item begins with what a meeting found, or agreed to a report and tells of it."""
-    m = _JUDGES.match(own.plain)
+    m = _JUDGES.match(_ARTICLE.sub("", own.plain))
     if m is None:
         return False
     text = fold(own.text)
