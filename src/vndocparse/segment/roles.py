@@ -92,6 +92,7 @@ _DECIDED = re.compile(
 _TO_COME = re.compile(
     r"(?<![a-z])(?:phuong huong|giai phap|nhiem vu (?:va|chu yeu|trong tam|cua nam))(?![a-z])"
 )
+_TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap)(?![a-z])")
 _AIMED = re.compile(r"(?:,|(?<![a-z])va) (?:cac |mot so )?(?:muc tieu|chi tieu|nhiem vu)(?![a-z])")
 _FEW = 4  # words behind such a verb that only announce: `như sau:`
 # The same below a major part, where only the plainest words count.
@@ -309,11 +310,10 @@ def _decided_role(heading: str) -> Role | None:
         return None
     matter = key[m.end() :]
     role = heading_role(matter, major=False)
-    if role in _AIMS and _TO_COME.search(matter) is not None:
-        return None
-    if role in LOOKING_BACK:
-        return None if _TO_COME.search(matter) or _AIMED.search(matter) else role
-    return role if role in _AIMS else None
+    if role in _AIMS:
+        return None if _TASKS.search(matter) else role
+    told = role in LOOKING_BACK and not _TO_COME.search(matter) and not _AIMED.search(matter)
+    return role if told else None
 
 
 def _charges(own: Para) -> bool:
@@ -379,7 +379,10 @@ def _judges(own: Para) -> bool:
     if own.last == ":" and len(text[m.end() :].split()) <= _FEW and not m["judges"].startswith("bieu"):
         return True  # `I- Hội đồng nhân dân tỉnh nhất trí đánh giá:`, whatever stands below
     if m["judges"].startswith(("thong", "nhat", "dong", "tan")):
-        text = text[m.end() :].partition(". ")[2]  # the rest is the report's
+        _, mark, text = text[m.end() :].partition(". ")  # the rest is the report's
+        if not mark:  # `Tán thành với đánh giá …, với kết quả nổi bật sau: …`
+            text = fold(own.text).partition(": ")[2]
+            return m["judges"].endswith("danh gia") and (tells_done(text) or _FIGURE.search(text) is not None)
         return _BACK.match(plain(text)) is not None or _weighs(text)
     return tells_done(text) or _FIGURE.search(text) is not None
 
