@@ -25,7 +25,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_persons import further_person, listed_persons
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.bodies_posts import read_comrade, read_post
+from vndocparse.extract.bodies_posts import addressed_posts, read_comrade, read_post
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
 from vndocparse.extract.bodies_shared import shared_head
 from vndocparse.extract.bodies_tables import table
@@ -52,6 +52,7 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
             elided_cells(tokens, at)
             or elided_union(tokens, at)
             or committees(tokens, at)
+            or addressed_posts(tokens, at)
             or listed_persons(tokens, at)
             or colon_list(tokens, at)
             or shared_head(tokens, at)

@@ -3,6 +3,7 @@
 from vndocparse.extract.bodies_cells import cell_row
 from vndocparse.extract.bodies_names import head_alone, modified, read_named, read_organ, read_unit
 from vndocparse.extract.bodies_open import begins_predicate, name_goes_on, trade_goes_on
+from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_persons import post_behind_name
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_relative import in_charge_end
@@ -102,6 +103,20 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     return end, "position"
 
 
+def addressed_posts(t: Tokens, i: int) -> list[Parsed]:
+    """Read the first post of `Các ông (bà): Chánh Văn phòng …, Giám đốc …`: their address names nobody."""
+    q = table("quantifier").end(t, i) or i
+    at = table("comrade").end(t, q)
+    if at is None:
+        return []
+    if t.at(at) == ":":
+        at += 1
+    elif not {"ông", "bà"} & set(t.words[q:at]):
+        return []
+    post = read_post(t, at, False, False) if at < len(t) and t.capital[at] else None
+    return [Parsed(at, post[0], post[1])] if post else []
+
+
 _OWN = frozenset({("chánh", "văn", "phòng"), ("chánh", "thanh", "tra")})
 _OF_A_WHOLE = frozenset({("giám", "đốc"), ("hiệu", "trưởng"), ("viện", "trưởng")})
 
@@ -126,6 +141,8 @@ def _by_list(t: Tokens, i: int) -> int | None:
             return None
         if t.words[at : at + 2] == ("căn", "cứ"):
             return at  # `các ông có tên tại Điều 1 | căn cứ Quyết định thi hành`
+        if t.at(at) == "và" and t.at(at - 1).isdigit() and starts_body(t, at + 1):
+            return at
         if begins_predicate(t, at):
             return at
     return None

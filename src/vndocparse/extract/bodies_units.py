@@ -25,7 +25,7 @@ def units(t: Tokens, i: int) -> int:
         end = _placed(t, end + 1) if _placed(t, end + 1) > end + 1 else end
     else:
         end = end + 1 if not plural and _is_numbered(t, end) else _placed(t, end)
-    while t.at(end) in {",", "và"}:
+    while t.at(end) in {",", "và", "/"}:  # `các huyện/thành phố`
         at = end + 2 if t.at(end + 1) == "cấp" else end + 1
         if plural and at < len(t) and t.capital[at] and t.capital[end - 1] and not starts_body(t, at):
             further = proper(t, at, 5)

@@ -9,7 +9,7 @@ _DAY = r"(?:(?:các\s+)?ngày\s*)?\d{1,2}(?:(?:\s*,|\s+và)\s+(?:ngày\s*)?\d{1,
 _EACH = r"(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
 _NO_YEAR = r"(?!\d|\s?[/.-]\s?\d|\s*,?\s*năm\s+\d|/\d)"
 _DATE = rf"(?:ngày\s*)?\d{{1,2}}(?:\s?[/.]\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}}){_NO_YEAR}"
-_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)"
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _PLACE = (
     r"(?:của\s+)?tháng(?:\s+(?:đầu|cuối)(?:\s+cùng)?\s+(?:của\s+)?(?:mỗi\s+)?(?:quý(?:\s+sau)?|kỳ(?:\s+báo\s+cáo)?|năm(?!\s+\d))"
     r"|\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|liền\s+sau|báo\s+cáo))"
@@ -17,7 +17,7 @@ _PLACE = (
 _PATTERN = re.compile(
     rf"{_OPEN}(?:"
     # `trước ngày 25 hằng tháng`, `trước ngày 15/7 hằng năm`, `trước 16 giờ thứ Năm hằng tuần`
-    rf"(?:{_HOUR},?\s+)?(?:{_DATE}|{_DAY}|{_WEEKDAY})\s+(?:của\s+)?{_EACH}"
+    rf"(?:{_HOUR},?\s+)?(?:{_DATE}|{_DAY}|(?:ngày\s+|chiều\s+|sáng\s+)?{_WEEKDAY})\s+(?:của\s+)?{_EACH}"
     rf"|{_HOUR}\s+{_EACH}"
     # `vào tháng 12 hằng năm`, `vào chiều thứ Sáu hằng tuần`
     rf"|tháng\s+\d{{1,2}}\s+{_EACH}"

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_duty import duty_behind_semicolon, topic_head
 from vndocparse.extract.clauses_event import event_head, is_past_event
@@ -128,6 +129,8 @@ def _charged_behind(t: Tokens, first: int, colon: int) -> bool:
         return False
     if body_list(t, phrases("heading").end(t, first) or first) or names_a_list(t, first, colon):
         return False
+    if table("comrade").end(t, table("quantifier").end(t, first) or first) == colon:
+        return False  # `Các ông (bà): Chánh Văn phòng …`
     before = read_head(part(t, first, colon), 0, colon - first)
     if before is not None and (before.style != "imperative" or before.subjects or before.verb.tasks):
         return False

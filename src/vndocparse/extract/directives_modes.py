@@ -169,7 +169,7 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
     head = clause.head
     if _is_formula(t, clause, mode, has_subject) or is_told(t, clause):
         return False
-    if mode in ("charge", "duties") and _permits(t, clause):
+    if mode in ("charge", "duties") and (_permits(t, clause) or _keeps_order(t, clause)):
         return False
     if mode == "operator":
         return head.style == "operator"
@@ -197,6 +197,13 @@ def _permits(t: Tokens, clause: Clause) -> bool:
     return head.style == "topic" and t.at(head.verb.first) == "được" and bool(body_list(t, head.start))
 
 
+def _keeps_order(t: Tokens, clause: Clause) -> bool:
+    """Tell how a body works, which a decision rules: `Hội đồng tự giải thể …`, `… làm việc theo chế độ …`."""
+    regime = phrases("regime")
+    window = range(clause.first, min(clause.end, clause.head.verb.end + 2))
+    return any(t.at(i) in regime.by_first and regime.end(t, i) is not None for i in window)
+
+
 def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool:
     head = clause.head
     first, end = clause.first, clause.end
@@ -205,15 +212,17 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
         return True
     if mode == "charge" and t.words[head.verb.first : head.verb.first + 2] == ("giữ", "chức"):
         return True  # `Đồng chí A … thôi giữ chức vụ …`
-    announces = "thông" in t.words[head.verb.first : head.verb.end]
+    announces = bool(_MAKES_KNOWN & set(t.words[head.verb.first : head.verb.end]))
     if announces and any(t.at(i) == "biết" and t.at(i + 1) in _MADE_KNOWN for i in range(first, end)):
         return head.style != "imperative" or mode not in ("tasks", "duties")
-    if t.at(head.verb.main) == "thông" and any(_notifies(t, i, mode) for i in window):
+    if t.at(head.verb.main) in _MAKES_KNOWN and any(_notifies(t, i, mode) for i in window):
         return True
     acting = has_subject if mode != "charge" else bool(head.subjects)
     return not acting and _enacts(t, head.verb.first, mode)
 
 
+# First syllables of `thông báo`, and of `truyền đạt (ý kiến chỉ đạo của …)` in the letters of offices.
+_MAKES_KNOWN = frozenset({"thông", "truyền"})
 # Behind `thông báo … để X biết`; where more is said (`… biết chủ trương của tỉnh`), people are to be told it.
 _MADE_KNOWN = frozenset({"", ".", ",", ";", "/", "và", "để"})
 

@@ -297,7 +297,9 @@ def _italic_subject(head: Letterhead) -> int | None:
     at = (head.number_at or 0) + 1
     while at < len(head.lines) and at < (head.addressed_at or 0):
         line = head.lines[at]
-        if _ABOUT.match(line.bare) and len(line.text) < 120:
+        # right below the number a whole subject may stand on one line
+        longest = _LONGEST if at == (head.number_at or 0) + 1 else 120
+        if _ABOUT.match(line.bare) and len(line.text) < longest:
             return at
         at += 1
     return None

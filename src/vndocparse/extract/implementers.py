@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Node, Role, Zone
 from vndocparse.core.ground import grounding
@@ -12,6 +13,7 @@ from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_verbs import phrases
+from vndocparse.extract.directives_clauses import part
 from vndocparse.extract.directives_context import (
     charges_of_lead,
     hands_over,
@@ -310,12 +312,14 @@ def _notified(a: Analysis, block: Block) -> list[BodySpan]:
     """Return X of `Văn phòng … thông báo để X biết, thực hiện` and `… thông báo đến X để triển khai`."""
     for sentence in a.sentences_of(block):
         t = tokenize(a.text, a.folded, sentence.span)
-        if "báo" not in t.words or not {"biết", "khai", "thực"} & set(t.words):
+        announced = "báo" in t.words or any(p == ("truyền", "đạt") for p in pairwise(t.words))
+        if not announced or not {"biết", "khai", "thực"} & set(t.words):
             continue
         for i in range(len(t) - 1):
             if t.words[i] not in {"để", "đến", "tới", "cho"}:
                 continue
-            found = body_list(t, _behind_comrades(t, i + 1))
+            told = next((k for k in range(i, len(t)) if t.words[k] == "biết"), len(t))
+            found = body_list(part(t, 0, told), _behind_comrades(t, i + 1))  # no name reaches over `biết`
             if found and _is_told(t, i, found[-1].end):
                 return as_body(a.text, t, found)
     return []
@@ -326,9 +330,12 @@ def _behind_comrades(t: Tokens, i: int) -> int:
     return i + 4 if t.words[i : i + 4] == ("các", "đồng", "chí", ",") else i
 
 
+_MADE_KNOWN = frozenset({("thông", "báo"), ("truyền", "đạt")})
+
+
 def _is_told(t: Tokens, i: int, end: int) -> bool:
     """Tell whether the bodies behind `để`, `đến` at ``i`` are those to whom the document is made known."""
     if t.at(end) == "để" and t.at(i) != "để":
-        made_known = any(t.words[k : k + 2] == ("thông", "báo") for k in range(i))
+        made_known = any(t.words[k : k + 2] in _MADE_KNOWN for k in range(i))
         return made_known and bool({"biết", "hiện", "khai"} & set(t.words[end : end + 6]))
     return "biết" in t.words and t.at(end) in {"biết", "được", "để", ","}

@@ -20,12 +20,15 @@ from vndocparse.extract.letterhead_number import (
 from vndocparse.extract.letterhead_spacing import respaced
 from vndocparse.lexicons.load import load
 from vndocparse.lexicons.motto import motto_pattern
+from vndocparse.lexicons.signing import position_pattern
 from vndocparse.text.fold import bare, case_counts
 
 _RULE = re.compile(r"[\W_oO°]{1,60}")
 _STAMP = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?")
 _SIGNED_BY = re.compile(r"(?:nguoi ky|ky boi|email|co quan|thoi gian ky|ngay ky|ky so boi|chuc vu)\s*:")
 _ADDRESSED = re.compile(r"kinh (?:gui|trinh)\b")
+# What a telegram has for `Kính gửi`, behind the name of who sends it or alone.
+TELEGRAPHED = re.compile(r"[^.;:]{0,90}?\b(?P<verb>dien|gui|dien gui)\s?(?::\s*|$)")
 _SUBJECT = re.compile(r"v\s?/\s?v(?=[^a-z]|[a-z]{2})")
 
 
@@ -150,6 +153,8 @@ def find_letterhead(a: Analysis, lines: list[PrintLine]) -> Letterhead:
     head.start = _begin(head)
     _addressed(head)
     _type(head)
+    if head.type_line and head.type_line.code == "cong_dien" and head.addressed_at is None:
+        _telegraphed(head, head.type_line.at)
     _number(head)
     if head.type_line is None and head.addressed_at is None:
         _type_damaged(head)
@@ -208,6 +213,19 @@ def _addressed(head: Letterhead) -> None:
         if _ADDRESSED.match(head.lines[i].bare.lstrip(" -*")):
             head.addressed_at = i
             return
+
+
+def _telegraphed(head: Letterhead, at: int) -> None:
+    """Find the line below the type that a telegram addresses with: `CHỦ TỊCH … điện:`, `Điện:`, `Gửi:`."""
+    for i in range(at + 1, min(len(head.lines), at + 12)):
+        line = head.lines[i]
+        if line.zone in (Zone.BASIS, Zone.RECIPIENTS):
+            return
+        if m := TELEGRAPHED.match(line.bare):
+            who = line.text[: m.start("verb")]
+            if not who.strip(" -*") or line.capitals or position_pattern().match(line.bare.lstrip(" -*")):
+                head.addressed_at = i
+                return
 
 
 def _type(head: Letterhead) -> None:
@@ -348,6 +366,11 @@ def _marks(head: Letterhead) -> None:
     for line in head.lines[: min(last + 3, len(head.lines))]:
         if found := mark_of(line.text):
             head.marks.setdefault(found[0], (found[1], line.span))
+    if t := head.type_line:
+        words = head.lines[t.at].text[t.start : t.end].split(maxsplit=2)
+        if len(words) == 3 and t.code == "cong_dien" and (found := mark_of(words[2])):
+            at = head.lines[t.at].span.start + t.end
+            head.marks.setdefault(found[0], (found[1], Span(at - len(words[2]), at)))
     for i in range(head.start, last):
         if i < len(head.lines) and _SUBJECT.match(head.lines[i].bare):
             head.subject_at = i

@@ -23,6 +23,10 @@ _SYMBOL = re.compile(
 _DIGITS = re.compile(r"\d{1,6}[a-zđ]?")
 # The place before a date; a letter alone before a name in capitals is dirt beside the line.
 _PLACE = re.compile(rf"[^\w]*(?:[a-zđ] (?=[{UPPER}]))?(?P<p>[^\d,;:]{{2,60}}?)\s*[,.;:]?\s*$")
+# The hour that a telegram prints before its day: `Hà Sơn, hồi 10 giờ 30 phút ngày …`.
+_HOUR = re.compile(
+    r"[\s,.;]*\b(?:hoi|luc|vao hoi)\s+\d{1,2}\s?(?:gio|h|g|:)\s?(?:\d{1,2}\s?(?:phut|p|\')?)?[\s,.;]*$"
+)
 _LOOKALIKE = str.maketrans(
     {"I": "1", "l": "1", "|": "1", "i": "1", "O": "0", "o": "0", "Q": "0", "S": "5", "Z": "2", "B": "8"}
 )
@@ -207,8 +211,10 @@ def read_place_date(text: str) -> PlaceDate | None:
     else:
         date, sure, fault = _date(m["day"], m["month"], m["year"])
         end = m.end()
-    place_span = _PLACE.match(text[: m.start()])
-    if m.start() and text[: m.start()].strip(" ,.…*-") and not place_span:
+    hour = _HOUR.search(low[: m.start()])
+    before = text[: hour.start() if hour else m.start()]
+    place_span = _PLACE.match(before)
+    if before.strip(" ,.…*-") and not place_span:
         return None
     place = place_span["p"].strip(" .,") if place_span else ""
     words = place.split()

@@ -9,7 +9,7 @@ from vndocparse.core.source import Column, Notice, recognised
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
 from vndocparse.extract.doc_title import Title, read_met, read_session, read_term, read_title
-from vndocparse.extract.letterhead import find_letterhead, type_of
+from vndocparse.extract.letterhead import TELEGRAPHED, find_letterhead, type_of
 from vndocparse.extract.letterhead_lines import PrintLine, printed_lines, restored
 from vndocparse.extract.letterhead_number import read_number, type_symbols
 from vndocparse.extract.metadata_frame import (
@@ -300,6 +300,7 @@ def _signers(r: Reading, out: Metadata, blocks: list[SignerBlock]) -> None:
 
 
 _DASH = re.compile(r"^[\s\-–—+*•]+")
+_SALUTES = re.compile(r"[\W_]*kinh\b")
 
 
 def _addressees(r: Reading, out: Metadata) -> None:
@@ -309,6 +310,8 @@ def _addressees(r: Reading, out: Metadata) -> None:
     at = head.addressed_at
     line = head.lines[at]
     first = re.sub(r"^[\W_]*\w+\s+\w+\s*:?[\s*_]*", "", line.text)
+    if not _SALUTES.match(line.bare) and (m := TELEGRAPHED.match(line.bare)):
+        first = line.text[m.end() :]
     items: list[tuple[str, Span]] = []
     if first.strip(" :*-"):
         start = line.span.end - len(first)

@@ -347,7 +347,21 @@ def action_of(t: Tokens, clause: Clause) -> tuple[int, int]:
     helped = _helped(t, clause) if t.at(verb.main) == "giúp" else _behind_helper(t, clause)
     if helped is not None:
         return helped.first, helped.end
-    return verb.first, min(verb.end, clause.end)
+    return _behind_how_often(t, verb), min(verb.end, clause.end)
+
+
+_TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
+
+
+def _behind_how_often(t: Tokens, verb: VerbPhrase) -> int:
+    """Return where the verb phrase begins behind how often it is done: `hằng năm | tham mưu`."""
+    at = verb.first
+    while at < verb.main:
+        each = t.at(at) in {"hằng", "hàng"} and t.at(at + 1) in _TIMES
+        if not each and t.words[at : at + 2] not in {("định", "kỳ"), ("định", "kì"), ("thường", "kỳ")}:
+            break
+        at += 2 + (t.at(at + 2) in {",", "và"})
+    return min(at, verb.main)
 
 
 def _behind_helper(t: Tokens, clause: Clause) -> VerbPhrase | None:

@@ -24,8 +24,10 @@ _SIGNED = re.compile(
 )
 # A person's name: two to six capitalised words, an academic or military title before it.
 _NAME = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đ/c|Đồng chí|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|"
-    r"Trung tướng|Thượng tướng|Đại tướng)[.,]?\s?){0,3}"
+    r"(?:(?:GS|PGS|TSKH|TS|Th[sS]|BS ?CK ?(?:I{1,2}|[12])|BSNT|BS|DS ?CK ?(?:I{1,2}|[12])|DS|KTS|KS|CN|LS|"
+    r"CK ?(?:I{1,2}|[12])|NG[ƯN][TD]|NS[ƯN][TD]|T[Tt][ƯN][TD]|"
+    r"Tiến sĩ|Thạc sĩ|Bác sĩ|Đ/c|Đồng chí|Ông|Bà|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|"
+    r"Trung tướng|Thượng tướng|Đại tướng|(?:Đại|Thượng|Trung|Thiếu) úy)[.,:]?\s?){0,4}"
     # `K'Brế`, `H'Hen`, `Y-Bhim`: names of the Central Highlands hold an apostrophe or a dash
     rf"(?P<name>[{UPPER}](?:['’-][{UPPER}]?)?[{LOWER}]{{0,7}}"
     rf"(?:\s[{UPPER}](?:['’-][{UPPER}]?)?[{LOWER}]{{0,7}}){{1,5}}|"

@@ -28,7 +28,9 @@ _PLACES = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}(?:[,;]| và )")
 _LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban)(?:, (?:ban|ngành))*$", re.IGNORECASE)
 _FIELDS, _FIELD_WORDS = 2, 6
 # `Các đồng chí: Lò Văn Sao - Phó Bí thư, Phạm Thị Du phụ trách …`: who acts, by name
-_LISTS_PERSONS = re.compile(r"\b(?:các|những) (?:đồng chí|đ/c|ông|bà|ông, bà)$", re.IGNORECASE)
+_LISTS_PERSONS = re.compile(
+    r"\b(?:các|những) (?:đồng chí|đ/c|ông|bà|ông\s?(?:,|và|/)\s?bà|ông \(bà\))\s*$", re.IGNORECASE
+)
 _PERSON = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}\s?[,;–-]")
 # `rà soát các loại hồ sơ: Hồ sơ cán bộ, …`: the colon opens the list of what is to be dealt with
 _PLURAL = re.compile(r"\b(?:các|những|một số|\d{1,3}) [^\W\d]+(?: [^\W\d]+){0,3}$", re.IGNORECASE)
@@ -84,7 +86,7 @@ def _run_in(text: str, body: Span) -> Span | None:
         return None  # `Giao UBND các xã: (1) thống kê …; (2) …` is one sentence
     if (_LISTS_PLACES.search(head) and _PLACES.match(rest)) or head.count("(") > head.count(")"):
         return None
-    if _LISTS_PERSONS.search(head) and _PERSON.match(rest):
+    if _LISTS_PERSONS.search(head) and (_PERSON.match(rest) or _posts().match(rest)):
         return None
     if _LISTS_FIELDS.search(head) and _fields().match(rest):
         return None
@@ -128,6 +130,12 @@ def _fields() -> re.Pattern[str]:
 def _bodies() -> re.Pattern[str]:
     """Match the head of a body's name: those who act behind a heading, no list of things."""
     return re.compile(rf"(?:{_forms('organ', 'named', 'collective', 'position')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    """Match a post, as `Chánh Văn phòng …` in `Các ông: Chánh Văn phòng …, Giám đốc …`."""
+    return re.compile(rf"(?:{_forms('position')})(?!\w)", re.IGNORECASE)
 
 
 def _forms(*kinds: str) -> str:

@@ -9,6 +9,8 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_duty import topic_head
 from vndocparse.extract.clauses_imperative import read_head
+from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.responsible import action_of
 from vndocparse.text.fold import fold
 
 _CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/actions.yaml").read_text(encoding="utf-8"))[
@@ -22,4 +24,5 @@ def test_action(case: dict[str, str]) -> None:
     t = tokenize(text, fold(text), Span(0, len(text)))
     head = read_head(t, 0, len(t)) or topic_head(t, 0, len(t))
     assert head is not None
-    assert t.span(head.verb.first, head.verb.end).of(text) == case["action"]
+    first, end = action_of(t, Clause(0, len(t), head))
+    assert t.span(first, end).of(text) == case["action"]
