@@ -49,8 +49,9 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return None
     several = quantified and post is not None
     while not several and t.at(end) in {",", "-"} and end - i < 40:  # the posts behind a person's name
-        further = post_behind_name(t, end)
         more = read_post(t, end + 1, True, False)
+        acts = more is not None and begins_predicate(t, more[0])  # `, Ủy viên Ban Thường vụ | theo dõi, …`
+        further = post_behind_name(t, end) if not acts else None
         if more is None and further is None:
             break
         end = max(further or 0, more[0] if more else 0)
@@ -75,6 +76,9 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
         house = read_organ(t, at - 2, True, False)
         if house is not None and house[0] > at:
             return house[0], "position"
+    seat = read_organ(t, i + 2, True, False) if t.words[i : i + 2] == ("ủy", "viên") and at > i + 2 else None
+    if seat is not None and seat[0] > at:  # `Ủy viên Ủy ban Kiểm tra Đảng ủy`
+        return _whole_name(t, i + 2, seat), "position"
     heads = t.at(at - 1) in {"phòng", "ban"} and i + 1 < at < len(t) and t.capital[at]
     division = read_named(t, at - 1, False, False) if heads else None
     if division is not None:

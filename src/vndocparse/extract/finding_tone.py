@@ -13,6 +13,7 @@ _STOP = re.compile(rf";|,(?! {beside('tone.stop')}(?!\w))")
 _REACH = 28  # characters behind a negating word in which a good word is undone
 _RELIEF = 40  # characters behind a relieving word in which a bad word does not count
 _EFFECT = 90  # characters at the head in which a sentence names what it gives the ground of
+_HEAD = 40  # characters at the head in which a sentence names what came in
 _STRONG, _WEAK = 2, 1
 _LETTER = re.compile(r"\w")
 _STILL = re.compile(r"\b(?:còn|vẫn)\s(?:\w{2,6}\s){0,1}$")
@@ -136,7 +137,21 @@ def tone(sentence: str) -> Tone:
         _IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text)), "achievement.state", "tone.good", negated
     )
     better, worse, less = _moved(sentence)
+    if not (good or bad or spared or better or worse or less) and _yields(sentence):
+        return Tone(_WEAK, 0)
     return Tone(good + spared + _STRONG * len(better), bad + _STRONG * len(worse) + _WEAK * len(less))
+
+
+# `Sản lượng chè búp cả năm 12.400 tấn`: what was brought in is told by its figure alone
+_YIELD = re.compile(
+    r"[^,;:.]{0,60}?(?<!\d)\d[\d.,]*\s?(?:nghìn |triệu |tỷ )?(?:%|tấn|tạ|tỷ|tỉ|triệu|ha|héc|lượt|usd|đồng)(?!\w)"
+)
+
+
+def _yields(sentence: str) -> bool:
+    """Tell whether a folded sentence begins with what comes in, and gives its figure."""
+    m = pattern("rate.good").search(sentence, 0, _HEAD)
+    return m is not None and _YIELD.match(sentence, m.end()) is not None
 
 
 @cache
@@ -250,6 +265,9 @@ def _reaches(text: str, ident: str, width: int, *, own: bool = False) -> list[tu
     """
     out = []
     for m in pattern(ident).finditer(text):
+        longer = pattern("tone.bad").match(text, m.start()) if own else None
+        if longer is not None and longer.end() > m.end():
+            continue  # `giảm sút ý chí` relieves of nothing
         stop = _STOP.search(text, m.end(), m.end() + width)
         out.append((m.start() if own else m.end(), stop.start() if stop else m.end() + width))
     return out

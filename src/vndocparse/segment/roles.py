@@ -34,6 +34,7 @@ _DEFAULT = {
 }
 # `V- YÊU CẦU` behind what an inspection found demands; in a plan it stands beside the purpose
 _DEMANDS = re.compile(r"(?:mot so |nhung |cac |noi dung )?yeu cau(?: cu the| doi voi [^,;:]+| thuc hien)?$")
+_SUMMED = re.compile(r"(?:nhan xet,? )?(?:danh gia,? )?(?:va )?ket luan(?: chung)?$")
 _DEMANDING = frozenset({"bao_cao", "thong_bao", "ket_luan"})
 # Families of items: their headings speak of aims and results of their own.
 ITEMS = frozenset({Family.NUMBER, Family.POINT, Family.PAREN})
@@ -181,6 +182,8 @@ def part_roles(
         role = _own_role(part, heading, own, Role.TASK if of_scheme else inherited)
         if role is Role.PURPOSE and layout.doc_type in _DEMANDING and _demands(part, heading):
             role = Role.TASK if before.get(part.parent, set()) & LOOKING_BACK else role
+        if role is None and layout.doc_type in _DEMANDING and _sums_up(tree, named, part):
+            role = Role.SITUATION if before.get(part.parent, set()) & LOOKING_BACK else None
         if charging and role is None and inherited in (Role.PROVISION, Role.TASK) and heading is not None:
             role = Role.IMPLEMENTATION if charges_agencies(heading) else None
         elif charging and part.family is Family.ARTICLE and heading is not None and rules_others(heading):
@@ -218,6 +221,20 @@ def part_roles(
 def _demands(part: Part, heading: str | None) -> bool:
     """Tell whether a major part is headed by nothing but what is demanded."""
     return part.family not in ITEMS and heading is not None and _DEMANDS.match(plain(heading)) is not None
+
+
+def _sums_up(tree: Tree, named: Sequence[str | None], part: Part) -> bool:
+    """Tell whether a part is headed `KẾT LUẬN` and nothing else, with one on what is demanded behind it."""
+    heading = named[part.index]
+    if part.family in ITEMS or heading is None or _SUMMED.match(plain(heading)) is None:
+        return False
+    beside = (p for p in tree.parts[part.index + 1 :] if p.parent == part.parent)
+    return any(_demands(p, h) or _asks(h) for p in beside if (h := named[p.index]) is not None)
+
+
+def _asks(heading: str) -> bool:
+    """Tell whether a heading asks for something: `KIẾN NGHỊ`, `ĐỀ XUẤT, KIẾN NGHỊ`."""
+    return heading_role(heading, major=True) is Role.TASK
 
 
 def _behind_lost_headings(tree: Tree) -> set[int]:
