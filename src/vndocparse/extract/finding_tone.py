@@ -144,7 +144,8 @@ def tone(sentence: str) -> Tone:
 
 # `Sản lượng chè búp cả năm 12.400 tấn`: what was brought in is told by its figure alone
 _YIELD = re.compile(
-    r"[^,;:.]{0,60}?(?<!\d)\d[\d.,]*\s?(?:nghìn |triệu |tỷ )?(?:%|tấn|tạ|tỷ|tỉ|triệu|ha|héc|lượt|usd|đồng)(?!\w)"
+    r"[^,;:.]{0,60}?(?<!\d)\d[\d.,]*\s?(?:nghìn |triệu |tỷ )?"
+    r"(?:%|tấn|tạ|tỷ|tỉ|triệu|ha|héc|lượt|usd|đồng)(?!\w)"
 )
 
 
