@@ -61,7 +61,7 @@ def _again(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
         return None
     behind += t.at(behind) == ","
     head = _direct(t, behind, inner) if behind < end else None
-    known = head is not None and (head.subjects or head.verb.sure)
+    known = head is not None and (head.subjects or head.verb.sure or inner)
     return replace(head, start=i) if head is not None and known else None
 
 

@@ -50,7 +50,7 @@ def stated_time(a: Analysis, span: Span, issued: PartialDate | None) -> Deadline
 
 def _since(folded: str, issued: PartialDate | None) -> Limit | None:
     """Read `từ tháng 10/2025` that stands alone: only the beginning is known."""
-    m = _SINCE.fullmatch(folded)
+    m = _SINCE.fullmatch(folded.rstrip(" .;,"))
     at = moment(m, issued) if m is not None else None
     if m is None or at is None:
         return None

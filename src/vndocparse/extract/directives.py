@@ -30,7 +30,10 @@ from vndocparse.extract.directives_labels import (
     described,
     labelled_from,
     lay_on,
+    noted,
+    part_of_content,
     sentences_with_label,
+    sets_content,
     value_goes_on,
 )
 from vndocparse.extract.directives_modes import Modes, admitted, is_aim
@@ -44,9 +47,11 @@ from vndocparse.extract.directives_times import (
     head_time,
     inner_time,
     line_time,
+    lone_time,
     note_heading,
     timed_pieces,
 )
+from vndocparse.extract.directives_told import defines
 
 
 def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
@@ -113,6 +118,7 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         sentences[-1] = Span(sentences[-1].start, following.span.end)
         r.consumed.add(following.index)
     made: list[Directive] = []
+    latest: list[Directive] = []  # those of the sentence before
     when = line_time(r, block)
     timed: list[tuple[Deadline | None, list[Directive]]] = []
     for n, span in enumerate(sentences):
@@ -120,6 +126,10 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         if not len(t):
             continue
         if n == 0 and len(sentences) > 1 and block.node is not None and _only_names(t):
+            continue
+        if made and (due := lone_time(r, t)) is not None:
+            for d in latest:
+                d.deadline = d.deadline or due.model_copy()
             continue
         found = labelled_from(r.a, t, r.issued)
         if found is not None and (found.first <= behind_marks(t, 0, len(t)) or described(t)):
@@ -129,7 +139,10 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
             else:
                 label_line(r, block, found.stated, orders)
             continue
+        if n == 0 and found is None and mode == "tasks" and (value := noted(t)) is not None:
+            t, mode = part(t, value, len(t)), "charge"  # `Thành phần: Lãnh đạo các phòng`
         pieces = timed_pieces(t) if found is None else [t]
+        told = len(made)
         leads: list[Responsible] = []
         for m, piece in enumerate(pieces):
             before = len(r.out)
@@ -144,10 +157,14 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
             leads = [
                 c for d in r.out[before:] for c in d.responsible if c.explicit and c.role == "lead"
             ] or leads
+        latest = made[told:]
     for own, those in timed:
         give_time(r, block, own, those)
-    if made and not described(content_tokens(r.a, block)):
-        r.owners.add(block, made)
+    words = content_tokens(r.a, block)
+    if made and sets_content(words):
+        r.owners.add(part_of_content(r.a, block), made)
+    elif made and not described(words):
+        r.owners.add(block.node, made)
 
 
 def _read(
@@ -308,6 +325,8 @@ def _sentence(
         above = r.context.inherited(r.a, block) if r.context.headed_by_bodies(r.a, block) else []
         below = bool(above) and all(is_committee(c.body.name) for c in above)
         found = [leads_authority(t, c, below=below) for c in found]
+    if defines(t):
+        return
     for n, clause in enumerate(found):
         if clause.head.subjects:
             carried = clause.head.subjects

@@ -33,8 +33,17 @@ def label_line(r: Reading, block: Block, stated: Stated, orders: bool) -> None:
     for d in owners:
         lay_on(r.a, d, stated, below=True)
     node = r.owners.heading.node if r.owners.heading is not None else None
-    if owners and node is not None and stated.leads and not r.context.by_node.get(node):
+    if not owners or node is None or not stated.leads or r.context.by_node.get(node):
+        return
+    if _right_below(r, block, node):
         r.context.by_node[node] = stated.leads
+
+
+def _right_below(r: Reading, block: Block, node: int) -> bool:
+    """Tell whether nothing but dashes stands between a line and the part: no item of its own."""
+    between = (n for n in r.a.ancestors(block.node) if n.kind != "dash")
+    nearest = next(between, None)
+    return nearest is None or nearest.index == node
 
 
 def _ends_the_work(r: Reading, block: Block) -> bool:

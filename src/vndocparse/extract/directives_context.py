@@ -18,6 +18,7 @@ from vndocparse.extract.clauses_search import after_subject
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.responsible import Charge, charges
+from vndocparse.extract.task_labels import is_label
 
 _INTRODUCES = re.compile(
     r"(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc|vấn đề)[^.;:]{0,40}"
@@ -72,6 +73,8 @@ def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     heading = node.heading or _unmarked_heading(a, node)
     if heading is None:
         return _joined_heading(a, node)
+    if is_label(tokenize(a.text, a.folded, heading)):
+        return []  # `- Đơn vị thực hiện: Sở A`
     return charges_of_lead(a, heading, whole=True) or introducing_charges(a, heading)
 
 
@@ -236,6 +239,8 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
     t = tokenize(a.text, a.folded, span)
     at = _behind_label(t)
     found = body_list(t, at)
+    if whole and found and (apart := _before_apposition(t, found)) is not None:
+        return [Charge(b, "lead") for b in as_body(a.text, t, apart)]
     if whole and found and _ends(t, found[-1].end):
         return [Charge(b, "lead") for b in as_body(a.text, t, found)]
     if found and not whole and verbs("operator").end(t, found[-1].end) is not None:
@@ -259,6 +264,22 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
     if whole and found and len(found) == 1 and (named := _whole_name(t, found[0])) is not None:
         return [Charge(b, "lead") for b in as_body(a.text, t, [named])]
     return [] if whole else _operated(a, t) or _told(a, t)
+
+
+def _before_apposition(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:
+    """Return the bodies of a heading before what the last of them is here: `Sở A - Cơ quan thường trực …`."""
+    row = list(found)
+    if len(row) > 1 and _is_office_here(t, row[-1].first):
+        row.pop()  # `Sở A, cơ quan thường trực Chương trình`
+    at = row[-1].end
+    if t.at(at) not in {"-", "–", ","} or not _is_office_here(t, at + 1):
+        return None
+    verb = any(verbs("modal", "operator").end(t, k) is not None for k in range(at + 1, len(t)))
+    return None if verb else row
+
+
+def _is_office_here(t: Tokens, i: int) -> bool:
+    return phrases("apposition").end(t, i) is not None
 
 
 # `Ban Bí thư hướng dẫn …`, `Ban Thường vụ Tỉnh ủy quy định như sau:` speak of the document itself.

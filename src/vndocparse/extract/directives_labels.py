@@ -13,7 +13,7 @@ from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_event import event_at
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
-from vndocparse.extract.clauses_verbs import verb_phrase
+from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.extract.deadlines_stated import stated_time, time_head
 from vndocparse.extract.recurrence import find_recurrence, steady
 from vndocparse.extract.responsible import Charge, record
@@ -140,8 +140,8 @@ def sentences_with_label(a: Analysis, block: Block) -> list[Span]:
 def _is_no_heading(t: Tokens, end: int) -> bool:
     """Tell whether the words before token ``end`` are a label, a task that a label cuts, or an event."""
     first = behind_marks(t, 0, end)
-    if label_at(t, first) is not None:
-        return True
+    if (label := label_at(t, first)) is not None:
+        return label[0] != "note" or not _charges(t, label[1])
     if time_head(t, end) is not None and time_head(t, first) is None:
         verb = verb_phrase(t, first)  # `Tổ chức kiểm tra hai đợt: Tháng 8: …; Tháng 9: …`
         return verb is not None and verb.sure
@@ -151,6 +151,14 @@ def _is_no_heading(t: Tokens, end: int) -> bool:
     if event_at(t, first) is not None and t.at(end)[:1].isdigit():
         return True
     return _orders_things(t, first, end)
+
+
+def _charges(t: Tokens, i: int) -> bool:
+    """Tell whether behind a label of a note somebody has something to do: `Kinh phí: Sở A lập dự toán`."""
+    if verbs("operator").end(t, i) is not None:
+        return True
+    bodies = body_list(t, i)
+    return bool(bodies) and verb_phrase(t, bodies[-1].end, behind=True) is not None
 
 
 def _orders_things(t: Tokens, first: int, end: int) -> bool:
@@ -207,6 +215,25 @@ def described(t: Tokens) -> bool:
     return found is not None and found[0] in ("note", "content")
 
 
+def noted(t: Tokens) -> int | None:
+    """Return where the value of a label of place, people or money begins that opens a sentence."""
+    found = label_at(t, behind_marks(t, 0, len(t)))
+    return found[1] if found is not None and found[0] == "note" and found[1] < len(t) else None
+
+
+def part_of_content(a: Analysis, block: Block) -> int | None:
+    """Return the part whose labels a line of content stands among: that around its dash."""
+    node = a.nodes[block.node] if block.node is not None else None
+    own = node is not None and node.own.start == block.span.start
+    return node.parent if node is not None and own and node.kind == "dash" else block.node
+
+
+def sets_content(t: Tokens) -> bool:
+    """Tell whether a sentence begins with a label of content, what follows being what is to be done."""
+    found = label_at(t, behind_marks(t, 0, len(t)))
+    return found is not None and found[0] == "content"
+
+
 @dataclass(slots=True)
 class Owners:
     """The tasks that a line of labels may belong to: those since the heading or since the last such line."""
@@ -219,11 +246,11 @@ class Owners:
         """Begin a part."""
         self.heading, self.since, self.closed = heading, [], False
 
-    def add(self, block: Block, made: list[Directive]) -> None:
-        """Take note of the directives of a block."""
+    def add(self, node: int | None, made: list[Directive]) -> None:
+        """Take note of the directives of a block in the part ``node``."""
         if made and self.closed:
             self.since, self.closed = [], False
-        self.since += [(block.node, d) for d in made]
+        self.since += [(node, d) for d in made]
 
     def of(self, a: Analysis, block: Block) -> list[Directive]:
         """Return the tasks that the labels in ``block`` say something of."""

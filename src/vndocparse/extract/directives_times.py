@@ -47,6 +47,20 @@ def head_time(r: Reading, t: Tokens) -> Deadline | None:
     return stated_time(r.a, t.span(first, end), r.issued) if end else None
 
 
+# what a sentence begins with that only says by when the task before it is done
+_DUE = frozenset({"xong", "hoàn", "thời", "trước", "trong", "chậm", "muộn"})
+
+
+def lone_time(r: Reading, t: Tokens) -> Deadline | None:
+    """Return the time of a sentence that says nothing else: `Xong trước 30/9/2020.`"""
+    first = behind_marks(t, 0, len(t))
+    if t.words[first : first + 2] == ("thực", "hiện"):
+        first += 2
+    if t.at(first) not in _DUE or not only_time(t, first):
+        return None
+    return stated_time(r.a, t.span(first, len(t)), r.issued)
+
+
 def timed_pieces(t: Tokens) -> list[Tokens]:
     """Cut a sentence at the semicolons behind which a time heads what is done: `Quý I: …; quý II: …`."""
     out, first = [], 0

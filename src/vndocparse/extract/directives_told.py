@@ -52,6 +52,8 @@ def _is_of_time(t: Tokens, clause: Clause) -> bool:
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
+    if _may(t, clause) or _names_matters(t, clause):
+        return True
     if _is_of_time(t, clause) or (head.style == "topic" and _falls_short(t, clause)):
         return True
     if any(t.words[k : k + 2] == ("coi", "như") for k in range(clause.first, head.verb.first)):
@@ -63,6 +65,35 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
     return _counts(t, clause) or _decides(t, clause) or _elects(t, clause) or _describes(t, clause)
+
+
+_ASKED_FOR = frozenset({("kiến", "nghị"), ("đề", "xuất"), ("đề", "nghị")})
+
+
+def _names_matters(t: Tokens, clause: Clause) -> bool:
+    """Read `Những khó khăn, vướng mắc, kiến nghị, đề xuất`: a row of what a report holds."""
+    verb = clause.head.verb
+    if t.words[verb.main : verb.main + 2] not in _ASKED_FOR or t.at(verb.first - 1) not in {",", "và"}:
+        return False
+    behind = set(t.words[verb.end : clause.end])
+    return behind <= {",", ".", ";", "/", "và", "kiến", "nghị", "đề", "xuất", "có", "nếu", "(", ")"}
+
+
+def defines(t: Tokens) -> bool:
+    """Tell a sentence that says what a thing is, `Vườn mẫu là vườn …`: its noun comes back behind `là`."""
+    first = behind_marks(t, 0, len(t))
+    copula = next((k for k in range(first + 1, len(t)) if t.at(k) in {"là", ",", ";", ":", "."}), None)
+    if copula is None or t.at(copula) != "là":
+        return False
+    again = copula + 1 + (t.at(copula + 1) in {"các", "những", "một"})
+    return t.at(again) == t.at(first)
+
+
+def _may(t: Tokens, clause: Clause) -> bool:
+    """Read `Mọi hộ đều có quyền …`, `Tổ … được lập …, có chức năng …`: what somebody may do, or is for."""
+    first = behind_marks(t, clause.first, clause.end)
+    pairs = {t.words[k : k + 2] for k in range(first, clause.end)}
+    return clause.head.style in ("topic", "subject") and bool({("có", "chức"), ("có", "quyền")} & pairs)
 
 
 def _foretells(t: Tokens, clause: Clause) -> bool:

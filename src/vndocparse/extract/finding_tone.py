@@ -199,7 +199,9 @@ def _hidden(m: re.Match[str]) -> str:
 def overcomes(sentence: str) -> bool:
     """Tell whether a folded sentence says that something bad was put right."""
     m = _OVERCOME.search(sentence)
-    return m is not None and _NOT_YET.search(re.sub(r"việc khó(?!\w)", "việc", sentence)) is None
+    if m is None or _BARELY.search(sentence) is not None:
+        return False  # `Tỷ lệ nước thải được xử lý mới đạt 22%`
+    return _NOT_YET.search(re.sub(r"việc khó(?!\w)", "việc", sentence)) is None
 
 
 def turns_to_praise(sentence: str) -> bool:

@@ -22,7 +22,7 @@ _OFTEN = (
 )
 # `định kỳ (vào) ngày 25 hằng tháng`, `định kỳ vào ngày 15 và 30 hằng tháng`
 _REGULARLY = r"(?:định|thường)\s+k[ỳì]"
-_DAY = r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?"
+_DAY = r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})?"
 _DATED = (
     rf"{_REGULARLY}\s+(?:(?:vào|trước)\s+)?{_DAY}(?:(?:\s*,|\s+và)\s+{_DAY}){{0,3}}\s+(?:của\s+)?"
     rf"(?:{_EACH}|tháng\s+cuối\s+quý)"
@@ -41,11 +41,11 @@ _BY = (
 )
 # `định kỳ 6 tháng, hằng năm hoặc đột xuất`, `hằng tháng, quý, 6 tháng, năm`, `mỗi quý`, `định kỳ`
 _PATTERN = re.compile(
-    rf"\b(?:{_REGULARLY}\s+(?:vào\s+)?)?{_PLACED}|\b(?:{_OFTEN})\b|\b{_DATED}|\b{_REGULARLY}\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b(?!\s+\d)){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày|đêm)\b"
+    rf"\b(?:{_REGULARLY}\s+(?:vào\s+)?)?{_PLACED}|\b(?:{_REGULARLY}\s+)?(?:{_OFTEN})\b|\b{_DATED}|\b{_REGULARLY}\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b(?!\s+\d)){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày|đêm)\b"
     rf"(?:\s+{_N}\s+lần)?|\b{_COUNT}(?<=lần)|\bđịnh\s+k[ỳì]\b(?:{_BRACKET}|{_END}|(?:\s*,|\s+(?:và|hoặc|hay))\s+(?:{_ASKED}))?|{_BY}"
 )
 _MAYBE = re.compile(r"\bh\wng\s|\bđ\wnh\s+k\w\b|\bmỗi\b|\blần\b|\b(?:theo|từng)\s+(?:tuần|tháng|quý)\b")
-_STEADY = re.compile(r"\bthường\s+xuyên\b")
+_STEADY = re.compile(r"(?<!giáo\sdục\s)\bthường\s+xuyên\b")  # `Trung tâm Giáo dục thường xuyên`
 
 
 def find_recurrence(folded: str, span: Span, action_end: int) -> Span | None:

@@ -51,6 +51,13 @@ def label_at(t: Tokens, i: int) -> tuple[str, int] | None:
     return str(entry["role"]), at + 1
 
 
+def is_label(t: Tokens) -> bool:
+    """Tell whether all words of a heading before its colon are a label: `Đơn vị thực hiện`."""
+    first = next((k for k, w in enumerate(t.words) if w[0].isalpha()), len(t))
+    found = _table().match(t, first)
+    return found is not None and all(not w[0].isalnum() for w in t.words[found[0] :])
+
+
 def _acts(t: Tokens, i: int) -> bool:
     """Tell a task from a label's value: `Tổ chức thực hiện: Văn phòng đôn đốc, tổng hợp …`."""
     found = body_list(t, i)

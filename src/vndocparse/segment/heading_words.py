@@ -78,10 +78,16 @@ def asks_within(words: str) -> bool:
 
 
 _AIMS = (Role.VIEWPOINT, Role.GOAL, Role.PURPOSE, Role.CONTEXT)
+_SET_OUT = (*_AIMS, Role.PROVISION)
 _MEMBER = re.compile(r"(?:[^\w\s]|(?<![a-z])va)(?: (?:cac|mot so|nhung|ve))*\s*$")
 # `CĂN CỨ` and `CƠ HỘI` alone, or in a row; `Căn cứ nhiệm vụ được giao, các sở:` is none
 _GROUNDS = re.compile(
     r"(?:cac |nhung |mot so )?(?:can cu|co hoi|co so thuc tien)(?= ?(?:[,;:.]|va(?![a-z])|$))"
+)
+# `Đối tượng`, `Điều kiện, hồ sơ`, `Tiêu chuẩn:`; but `Tiêu chuẩn, đo lường`, `Tiêu chí giao thông` are fields
+_CONDITIONS = re.compile(
+    r"(?:cac |nhung |mot so )?(?:(?:doi tuong|dieu kien)(?= ?(?:[,;:.]|va(?![a-z])|$))"
+    r"|(?:tieu chi|tieu chuan)(?= ?(?:[:.]|$)))"
 )
 # `SỰ CẦN THIẾT VÀ THỰC TRẠNG`: grounds and a review in one part
 _STATE = re.compile(r"(?<![a-z])(?:thuc trang|hien trang|ket qua|danh gia)(?![a-z])")
@@ -129,13 +135,14 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         if m is None or m.start() > limit:
             continue
         inside = m.start() > (lead.end() if lead else 0)
-        if inside and role in _AIMS and not _heads_member(key, m):
+        if inside and role in _SET_OUT and not _heads_member(key, m):
             continue  # `THI ĐUA HOÀN THÀNH CHỈ TIÊU`, `… TRONG BỐI CẢNH MỚI`
         if best is None or (m.start(), -length) < best[:2]:
             best = (m.start(), -length, role)
-    grounds = _GROUNDS.match(key)
-    if grounds is not None and (best is None or best[0] > 0):
-        best = (0, -grounds.end(), Role.CONTEXT)
+    for pattern, role in ((_GROUNDS, Role.CONTEXT), (_CONDITIONS, Role.PROVISION)):
+        m = pattern.match(key)
+        if m is not None and (best is None or best[0] > 0):
+            best = (0, -m.end(), role)
     if best is not None and best[2] is Role.CONTEXT and _STATE.search(key, best[0]):
         return Role.SITUATION
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
@@ -147,6 +154,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         return Role.TASK
     if best is not None and best[2] is Role.CONTEXT and _MATTERS.search(key, best[0]):
         return Role.TASK  # `SỰ CẦN THIẾT VÀ NỘI DUNG ĐỀ ÁN`
+    if best is not None and best[2] is Role.PROVISION and _MATTERS.search(key, best[0]):
+        return None  # `Đối tượng, nội dung kiểm tra`
     if best is not None and best[2] is Role.TASK and _DONE.search(key, best[0]):
         return Role.ACHIEVEMENT
     both = major or key != whole  # `Thông qua mục tiêu, nhiệm vụ năm 2030 như sau:`

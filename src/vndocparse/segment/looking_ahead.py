@@ -103,6 +103,25 @@ def name_unproven(paras: Sequence[Para], blocks: list[Block], year: int | None) 
         blocks[i] = replace(blocks[i], role=Role.PURPOSE)
 
 
+# `II. NỘI DUNG SƠ KẾT`, `Đề cương báo cáo`, `Phạm vi kiểm tra`: what is yet to be reported on or looked into
+_TO_REPORT = re.compile(
+    r"[\W\d]*(?:(?:cac|mot so|nhung|doi tuong|pham vi|va|,) ?)*(?:noi dung|de cuong|yeu cau|bo cuc)"
+    r"(?: (?:cua|ve|va|viec|chinh|chu yeu|trong tam|cu the|cuoc|dot|hoi nghi|cong tac|,|hinh thuc"
+    r"|phuong phap))*"
+    r" (?:bao cao|kiem tra|so ket|tong ket|danh gia|giam sat|khao sat|thanh tra|tuyen truyen|thao luan"
+    r"|ra soat|dieu tra|toa dam|hoi thao|kiem diem)(?![a-z])"
+)
+
+
+def names_report(heading: str) -> bool:
+    """Tell whether a heading announces what a report or an inspection is to be about.
+
+    >>> names_report("NỘI DUNG SƠ KẾT"), names_report("NỘI DUNG VÀ GIẢI PHÁP")
+    (True, False)
+    """
+    return _TO_REPORT.match(plain(heading)) is not None
+
+
 def may_review(heading: str, before: Set[Role], paras: Sequence[Para]) -> bool:
     """Tell whether a part whose heading names a review can be one: such a document looks back first.
 

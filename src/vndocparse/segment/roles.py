@@ -9,7 +9,7 @@ from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
 from vndocparse.segment.duty_headings import charges_agencies, constitutes, rules_others
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
-from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, opens_review
+from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, names_report, opens_review
 from vndocparse.segment.misread_names import misread_role
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.parts import Part, Tree
@@ -197,7 +197,8 @@ def part_roles(
             role = None if part.children else _run_in_role(own)
         elif role in LOOKING_BACK and ahead and heading is not None:
             earlier = _named_before(tree, before, part)
-            role = role if may_review(heading, earlier, paras[part.first + 1 : part.last + 1]) else None
+            told = may_review(heading, earlier, paras[part.first + 1 : part.last + 1])
+            role = role if told and not _to_be_told(tree, named, part) else None
         if role is not None:
             before.setdefault(part.parent, set()).add(role)
         if part.family in _MAY_REVIEW and part.parent is None and default is Role.TASK:
@@ -258,6 +259,17 @@ def _behind_lost_headings(tree: Tree) -> set[int]:
         again = next((k for k, p in enumerate(items) if k > 0 and p.numbers == (1,)), len(items))
         out.update(p.index for p in items[again:])
     return out
+
+
+def _to_be_told(tree: Tree, headings: Sequence[str | None], part: Part) -> bool:
+    """Tell whether a part, or one around it, lists what a report or an inspection is to be about."""
+    at: int | None = part.index
+    while at is not None:
+        heading = headings[at]
+        if heading is not None and names_report(heading):
+            return True
+        at = tree.parts[at].parent
+    return False
 
 
 def _named_before(tree: Tree, before: dict[int | None, set[Role]], part: Part) -> set[Role]:
