@@ -7,6 +7,7 @@ from functools import cache
 from vndocparse.core.analysis import Analysis
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_mending import comma_for_dash
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.lexicons.load import Entry, load
@@ -134,7 +135,7 @@ def canonical(name: str) -> str:
     if entry is not None and entry["category"] not in ("collective", "party_fraction", "party_cell"):
         return str(entry["name"])
     pattern, full = _short_forms()
-    spelled = pattern.sub(lambda m: full[m[0]], " ".join(name.split()))
+    spelled = pattern.sub(lambda m: full[m[0]], comma_for_dash(" ".join(name.split())))
     entry = known(spelled)
     if entry is not None and entry["category"] not in ("collective", "party_fraction", "party_cell"):
         return str(entry["name"])

@@ -20,7 +20,7 @@ def deed_of_board(t: Tokens, i: int) -> int | None:
 
     Its unit closes the name, and a predicate or the next body of the row follows at once.
     """
-    guards = t.at(i) == "phòng"  # what a board guards against is its name, whatever follows
+    guards = t.at(i) in {"phòng", "chống"}  # what a board guards against is its name, whatever follows
     if i >= len(t) or t.capital[i] or not (guards or begins_predicate(t, i)):
         return None
     deed = max(table("verbs").end(t, i) or 0, i + 2)

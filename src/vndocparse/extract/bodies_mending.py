@@ -82,16 +82,40 @@ def _rowed() -> frozenset[tuple[str, str]]:
 
 
 def parted_by_comma(words: tuple[str, ...], capital: Sequence[bool]) -> tuple[str, ...]:
-    """Return the words of a sentence with a comma for a full stop inside a row: `các quận. huyện, thị xã`.
+    """Return the words of a sentence with a comma for a full stop or dash inside a row: `các quận. huyện`.
 
     >>> parted_by_comma(("các", "quận", ".", "huyện"), (False,) * 4)
     ('các', 'quận', ',', 'huyện')
     """
     stops = [k for k, w in enumerate(words) if w == "." and 0 < k < len(words) - 1 and not capital[k + 1]]
     inside = {k for k in stops if (words[k - 1], words[k + 1]) in _rowed()}
+    inside |= {k for k, w in enumerate(words) if w == "-" and _dash_in_row(words, k)}
     if not inside:
         return words
     return tuple(["," if k in inside else w for k, w in enumerate(words)])
+
+
+# The dash of `các sở - ban - ngành`, `các quận - huyện, phường - xã`, but not of `kinh tế - xã hội`.
+_ROW_DASH = re.compile(
+    r"(?<!\w)(sở|ban|ngành|quận|huyện|phường|xã|thị trấn|phòng) ?[-\u2013] ?"
+    r"(?=(?:ban(?! chỉ)|ngành|quận|huyện|phường|xã(?! hội)|thị xã|thị trấn|đoàn thể)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def _dash_in_row(words: tuple[str, ...], k: int) -> bool:
+    """Tell whether a dash stands for a comma in a row of units or offices."""
+    first = k - 2 if words[k - 1] == "trấn" else k - 1
+    return k > 0 and _ROW_DASH.match(" ".join(words[max(first, 0) : k + 3])) is not None
+
+
+def comma_for_dash(name: str) -> str:
+    """Return a name with commas for the dashes inside a row.
+
+    >>> comma_for_dash("Thủ trưởng các Sở - Ban - Ngành"), comma_for_dash("Ban Kinh tế - Xã hội")
+    ('Thủ trưởng các Sở, Ban, Ngành', 'Ban Kinh tế - Xã hội')
+    """
+    return _ROW_DASH.sub(r"\1, ", name)
 
 
 @cache

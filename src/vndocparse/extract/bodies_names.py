@@ -48,7 +48,14 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     topic = table("board_topic").end(t, board) if board is not None and not closed else None
     if topic is not None and not t.capital[board or 0] and begins_predicate(t, topic):
         return topic, "organ"  # `Ban Chỉ đạo bầu cử | phân công …`
-    if board is not None and not closed and (whole := deed_of_board(t, board)) is not None and whole >= end:
+    commands = table("commanding").end(t, i)  # `Ban Chỉ huy | chống hạn tỉnh`
+    against = commands if commands is not None and t.at(commands) in {"phòng", "chống"} else board
+    if (
+        against is not None
+        and not closed
+        and (whole := deed_of_board(t, against)) is not None
+        and whole >= end
+    ):
         return whole, "organ"
     if board is not None and t.at(end) == "về" and (board == end or not begins_predicate(t, end + 1)):
         return subject_of_board(t, end), "organ"

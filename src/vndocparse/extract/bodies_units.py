@@ -21,6 +21,7 @@ def units(t: Tokens, i: int) -> int:
         end += 1  # `TP. Hồ Chí Minh`
     cell = i - 2 if table("cell").end(t, i - 2) == i else i  # `các chi bộ thôn Đông, Đoài`
     plural = table("plural").end(t, cell - 1) == cell
+    in_capitals = plural and t.capital[i] and end < len(t) and not t.capital[end]  # `các Quận, Huyện`
     if plural and t.at(end) == ":" and end + 1 < len(t) and t.capital[end + 1]:
         end = _placed(t, end + 1) if _placed(t, end + 1) > end + 1 else end
     else:
@@ -33,7 +34,8 @@ def units(t: Tokens, i: int) -> int:
                 end = further
                 continue
         nxt = table("unit").end(t, at)
-        if nxt is None or t.at(nxt) in UNION_HEADS or t.capital[at]:
+        named = nxt is not None and t.capital[at] and not (in_capitals and not any(t.capital[nxt : nxt + 1]))
+        if nxt is None or t.at(nxt) in UNION_HEADS or named:
             break
         end = _placed(t, nxt)
     return end

@@ -99,6 +99,10 @@ def read_issuer(text: str, folded: str, at: int) -> tuple[str, int] | None:
     return name, at + len(text[at:end].rstrip(" ,."))
 
 
+# `Bộ Kế hoạch và Đầu tư`, `Phòng Tài chính - Kế hoạch`: no plan
+_PLANNING = re.compile(r"kế\s{1,2}hoạch\s?(?:(?:và|[-–&])\s?)?(?:đầu\s{1,2}tư|tài\s{1,2}chính)(?!\w)")
+
+
 def _issuer_words(
     text: str, folded: str, end: int, is_closed: bool, tails: frozenset[str], stops: frozenset[str]
 ) -> int:
@@ -117,7 +121,7 @@ def _issuer_words(
                 break
             at = link.end()
         w = _WORD.match(folded, at)
-        if not w or type_pattern().match(folded, w.start(1)):
+        if not w or (type_pattern().match(folded, w.start(1)) and not _PLANNING.match(folded, w.start(1))):
             break
         two = _WORD.match(folded, w.end())
         named = two is not None and (w[1], two[1]) == ("giao", "thông")  # `Bộ Giao thông vận tải`
@@ -280,6 +284,9 @@ _CARRIES = re.compile(
 )
 
 
+_AROUND = ' \t\n,.;/“”"'
+
+
 def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | None) -> None:
     if q := _QUOTED_TITLE.match(text, tail.end, limit):
         tail.title, tail.name_end = Span(q.start(1), q.end(1)).stripped(text), q.end()
@@ -289,7 +296,7 @@ def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | 
     word = type_pattern().match(folded, carries.end()) if carries else None
     if carries and word and _NUMBERED.match(folded, word.end()):
         end = title_end(text, folded, word.end(), min(limit, tail.end + 600))
-        tail.title = Span(carries.start(1), max(word.end(), end)).stripped(text, ' \t\n,.;“”"')
+        tail.title = Span(carries.start(1), max(word.end(), end)).stripped(text, _AROUND)
         tail.name_end = tail.title.end
         return
     if not m or _OTHER_NUMBER.match(folded, m.end()):
@@ -299,17 +306,55 @@ def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | 
     start = m.end()
     bound = min(limit, start + 600)
     end = title_end(text, folded, start, bound)
-    span = Span(start, max(start, end)).stripped(text, ' \t\n,.;“”"')
+    span = Span(start, max(start, end)).stripped(text, _AROUND)
     if len(span) >= 6:
         tail.title, tail.name_end = span, span.end
         if tail.alias is None and (alias := _alias(text, folded, span.end, doc_type, titled=True)):
             tail.alias, tail.name_end = alias
 
 
+_PREDICATE = re.compile(r"\s+(?:đã|được|đạt|cho thấy)$")
+# `Thực hiện Chỉ thị số … về …, công tác quản lý chợ | đã …`: the sentence goes on with who did it, or what
+_ADJUNCT = re.compile(
+    r"[\W\d]*(?:(?:trong|qua|sau) [^,.;]{0,40})?"
+    r"(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|trên cơ sở|cụ thể hóa|theo)(?!\w)"
+)
+_SENTENCE = re.compile(r"\n|[.;:…](?=\s)")
+_DONE = re.compile(r"(?<!\w)(?:đã|được)(?!\w)")
+_AND = re.compile(r"(?:\s+và|,)\s+(?=[^\W\d_])")
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Match the comma before a further one of a row of subjects, or before a time that precedes them."""
+    return re.compile(rf",\s+(?:và\s+)?{alternation('subject_row')}(?!\w)")
+
+
+def _before_subject(text: str, folded: str, start: int, end: int) -> int:
+    """Return where a title ends that a predicate at ``end`` closes: before the predicate's subject.
+
+    `… về thu hút đầu tư | và Bộ Tài chính | đã ban hành …`; behind `Thực hiện Chỉ thị … về …,` it is what
+    stands behind the last comma, with the rest of its row.
+    """
+    for m in _AND.finditer(folded, start, end):
+        body = read_issuer(text, folded, m.end())
+        if body is not None and body[1] == end:
+            return m.start()
+    begin = max((m.end() for m in _SENTENCE.finditer(folded, max(0, start - 600), start)), default=0)
+    if _ADJUNCT.match(folded, begin) is None or _DONE.search(folded, begin, start) is not None:
+        return end
+    comma = folded.rfind(", ", start, end)
+    while (before := folded.rfind(", ", start, max(comma, start))) > start and _row().match(folded, before):
+        comma = before
+    return comma if comma > start else end
+
+
 def title_end(text: str, folded: str, start: int, bound: int) -> int:
     """Return where a title that begins at ``start`` ends."""
     stop = _title_stop().search(folded, start + 3, bound)
     end = stop.start() if stop else bound
+    if stop is not None and _PREDICATE.match(stop[0]):
+        end = _before_subject(text, folded, start, end)
     for c in _NEXT_CITATION.finditer(folded, start, end):
         t = type_pattern().match(folded, c.end())
         if t and (

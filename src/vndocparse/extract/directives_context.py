@@ -399,9 +399,20 @@ def _behind_label(t: Tokens) -> int:
 
 
 def _closes(t: Tokens, i: int) -> bool:
-    if i >= len(t) or t.at(i) in {":", ".", "(", ";"}:
+    if i >= len(t) or t.at(i) in {":", ".", "(", ";"} or _by_their_office(t, i):
         return True
     return verb_phrase(t, i) is not None or verbs("modal").end(t, i) is not None
+
+
+_BY_OFFICE = frozenset(
+    {("theo",), ("căn", "cứ"), ("trong", "phạm", "vi"), ("tùy", "theo"), ("trên", "cơ", "sở")}
+)
+
+
+def _by_their_office(t: Tokens, i: int) -> bool:
+    """Tell whether only the measure of what they do follows: `… các sở | theo chức năng, nhiệm vụ:`."""
+    i += t.at(i) == ","
+    return t.at(len(t) - 1) == ":" and any(t.words[i : i + len(words)] == words for words in _BY_OFFICE)
 
 
 def _operated(a: Analysis, t: Tokens) -> list[Charge]:

@@ -214,11 +214,20 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
         return True  # `Đồng chí A … thôi giữ chức vụ …`
     announces = bool(_MAKES_KNOWN & set(t.words[head.verb.first : head.verb.end]))
     if announces and any(t.at(i) == "biết" and t.at(i + 1) in _MADE_KNOWN for i in range(first, end)):
+        if mode in ("tasks", "duties", "strict") and _gives_news(t, clause):
+            return False
         return head.style != "imperative" or mode not in ("tasks", "duties")
     if t.at(head.verb.main) in _MAKES_KNOWN and any(_notifies(t, i, mode) for i in window):
         return True
     acting = has_subject if mode != "charge" else bool(head.subjects)
     return not acting and _enacts(t, head.verb.first, mode)
+
+
+def _gives_news(t: Tokens, clause: Clause) -> bool:
+    """Tell `thông báo thường xuyên mực nước sông để nhân dân biết` from what a document says of itself."""
+    begin = clause.head.verb.end
+    told = next((k for k in range(begin, clause.end) if t.at(k) in {"để", "cho", "đến", "tới"}), begin)
+    return told - begin > 1 and "này" not in t.words[begin:told]
 
 
 # First syllables of `thông báo`, and of `truyền đạt (ý kiến chỉ đạo của …)` in the letters of offices.

@@ -10,6 +10,7 @@ from vndocparse.text.patterns import one_of
 # what opens a part or turns to another kind: recognition loses the marks of headings first
 _TURNS = frozenset({"limitation.turn", "cause.turn", "lesson.turn"})
 _START = 90  # characters at a sentence's head in which a turning word counts
+_SHORT = 6  # letters of a form that is never taken for misread
 _LEAD = re.compile(r"(?P<marks>[\s\W_]{0,6})(?:(?:đồng thời|và|nhưng|song|mà)\s{1,2}){0,1}")
 # `Sau 03 năm`, `Qua 5 năm`, `Trong 06 tháng đầu năm`, `Năm 2025,`: a review looks back.
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -31,8 +32,11 @@ def pattern(ident: str) -> re.Pattern[str]:
 
 @cache
 def misread(ident: str) -> re.Pattern[str]:
-    """Return the pattern of one entry's longer forms without tones and diacritics: `Hạn chê, tôn tại`."""
-    forms = {bare(f) for f in load("finding_cues").by_id[ident].forms if f.count(" ")}
+    """Return the pattern of one entry's longer forms without tones and diacritics: `Hạn chê, tôn tại`.
+
+    A form of six letters and fewer looks like other words: `Số di tích …` is no `Sở dĩ …`.
+    """
+    forms = {bare(f) for f in load("finding_cues").by_id[ident].forms if f.count(" ") and len(f) > _SHORT}
     return re.compile(one_of(sorted(forms), before=r"\w") + r"(?!\w)")
 
 

@@ -57,6 +57,11 @@ _FOUGHT = re.compile(
 # `số vụ vi phạm giảm`: less of what is bad is praise; more of it, or less of what is good, is blame
 _WAY = r"(?=(?:[^,;.]|(?<=\d)[,.](?=\d)){0,60}?(?<!chưa )(?<!không )(?<!chậm )(?<!\w)(?P<way>%s)(?!\w))"
 _FALLS, _RISES = r"giảm(?! (?:chậm|ít))", r"(?:tăng(?! (?:cường|trưởng))|gia tăng|(?:, )?cao hơn)"
+# `tăng 8 vụ, tăng 5 người chết`: more or less of what nobody wants, by its count
+_BY_COUNT = re.compile(
+    r"(?<!\w)(?P<way>tăng|giảm)(?: thêm)? (?:\d[\d.,]*%? )?(?:\(?\d[\d.,/]*%?\)? )?"
+    rf"(?:số )?{beside('tone.counted-harm')}(?!\w)(?! (?:lúa|màu|mùa|xuân|đông|sản xuất))"
+)
 # `phát hiện vi phạm tăng`, `chưa hoàn thành giảm`: that bad things were met more often is none
 _MET_BEFORE = re.compile(rf"(?:{beside('tone.met-before')}|phòng,? chống)(?:,? [^\W\d]+){{0,5}}? $")
 _MET_REACH = 50
@@ -137,9 +142,11 @@ def tone(sentence: str) -> Tone:
         _IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text)), "achievement.state", "tone.good", negated
     )
     better, worse, less = _moved(sentence)
-    if not (good or bad or spared or better or worse or less) and _yields(sentence):
+    counted = [m["way"] for m in _counted(sentence)]
+    if not (good or bad or spared or better or worse or less or counted) and _yields(sentence):
         return Tone(_WEAK, 0)
-    return Tone(good + spared + _STRONG * len(better), bad + _STRONG * len(worse) + _WEAK * len(less))
+    good += spared + _STRONG * (len(better) + counted.count("giảm"))
+    return Tone(good, bad + _STRONG * (len(worse) + counted.count("tăng")) + _WEAK * len(less))
 
 
 # `Sản lượng chè búp cả năm 12.400 tấn`: what was brought in is told by its figure alone
@@ -166,6 +173,15 @@ def _moves() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_SETTLED = re.compile(rf"(?<!\w){beside('tone.met-before')}(?!\w)")
+
+
+def _counted(text: str) -> list[re.Match[str]]:
+    """Return where bad things are told to be more or fewer by their count, unless they were settled."""
+    found = _BY_COUNT.finditer(text)
+    return [m for m in found if not _SETTLED.search(text, text.rfind(";", 0, m.start()) + 1, m.start())]
+
+
 def _moved(text: str) -> tuple[list[re.Match[str]], list[re.Match[str]], list[re.Match[str]]]:
     """Return where a folded sentence says that something bad fell or rose, and that something good fell."""
     falls, rises, loses = (list(p.finditer(text)) for p in _moves())
@@ -179,7 +195,7 @@ def _moved(text: str) -> tuple[list[re.Match[str]], list[re.Match[str]], list[re
 def _muted(text: str) -> str:
     """Return the text with blanks for fixed words that only hold a word of tone, and for what is fought."""
     better, worse, less = _moved(text)
-    for m in (*better, *worse, *less):
+    for m in (*better, *worse, *less, *_counted(text)):
         text = _blank(text, m.start(), m.end())
     for m in (*worse, *less):
         text = _blank(text, *m.span("way"))
@@ -202,6 +218,14 @@ def overcomes(sentence: str) -> bool:
     if m is None or _BARELY.search(sentence) is not None:
         return False  # `Tỷ lệ nước thải được xử lý mới đạt 22%`
     return _NOT_YET.search(re.sub(r"việc khó(?!\w)", "việc", sentence)) is None
+
+
+_AUXILIARY = re.compile(r"(?<!\w)(?:đã|được)(?!\w)")
+
+
+def is_only_told(sentence: str) -> bool:
+    """Tell whether nothing but `đã` or `được` praises in a folded sentence: `… đã phải hứng chịu …`."""
+    return tone(_AUXILIARY.sub("_", sentence)).good == 0
 
 
 def turns_to_praise(sentence: str) -> bool:

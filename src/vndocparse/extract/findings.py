@@ -21,6 +21,7 @@ from vndocparse.extract.finding_tone import (
     BUT,
     gives_cause,
     is_maxim,
+    is_only_told,
     limits,
     overcomes,
     tone,
@@ -493,7 +494,8 @@ def _by_tone(text: str, state: _State) -> Kind | None:
         asked = not back and state.mode is None and holds("demand.any", text) and not holds("past.done", text)
         return None if asked else "achievement"
     if heard.good and heard.bad:  # as much praise as blame: what is said first stands
-        return "limitation" if begins("limitation.state", text) else "achievement"
+        blamed = begins("limitation.state", text) or is_only_told(text)
+        return "limitation" if blamed else "achievement"
     return (
         "achievement"
         if state.reviews and not heard.bad and not is_stock(text) and tells_measure(text)

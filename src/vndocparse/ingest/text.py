@@ -11,7 +11,7 @@ from vndocparse.ingest.draft import Draft, Piece
 from vndocparse.ingest.line_marks import LineMarks
 from vndocparse.ingest.line_spacing import LineSpacing, count_words
 from vndocparse.ingest.line_specks import without_edge_specks
-from vndocparse.ingest.text_bars import without_bars
+from vndocparse.ingest.text_bars import with_whole_mottos, without_bars
 from vndocparse.ingest.text_columns import part
 from vndocparse.ingest.text_headed import headed
 from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, closed_up, measure
@@ -57,7 +57,7 @@ def read_text(
     """
     draft = Draft(notices=list(notices))
     text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
-    placed = part(without_bars(without_furniture(unbroken(text), draft)))
+    placed = part(with_whole_mottos(without_bars(without_furniture(unbroken(text), draft))))
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
     draft.marks = LineMarks.of(words, [p.text for p in placed])

@@ -45,6 +45,19 @@ def without_bars(lines: list[str]) -> list[str]:
     return [*out, *cell]
 
 
+def with_whole_mottos(lines: list[str]) -> list[str]:
+    """Return the lines with a motto that a narrow column cut in two on one line.
+
+    >>> with_whole_mottos(["CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"])
+    ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', '', 'Độc lập - Tự do - Hạnh phúc']
+    """
+    for i, (above, below) in enumerate(pairwise(lines[:_FIRST])):
+        whole = bare(f"{above.strip()} {below.strip()}")
+        if above.strip() and is_capitals(above) and whole in (motto("state"), motto("party")):
+            return [*lines[:i], f"{above.rstrip()} {below.strip()}", "", *lines[i + 2 :]]
+    return lines
+
+
 def _is_loose(line: str) -> bool:
     """Tell whether a line is a bar alone, or ends a cell with a bar though it begins none."""
     if "|" not in line:

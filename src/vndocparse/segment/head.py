@@ -169,7 +169,7 @@ def _goes_on_title(paras: Sequence[Para], at: int, start: int) -> bool:
     if len(p.text) > 700 or p.last in (":", ";") or _LEADS_IN.search(fold(p.text)):
         return False
     # An abstract may end with a full stop by mistake, but it begins with `về`.
-    if p.last == "." and not (len(p.text) < 300 and p.plain.startswith(("ve ", "v/v "))):
+    if p.last in (".", "…") and not (len(p.text) < 300 and p.plain.startswith(("ve ", "v/v "))):
         return False
     if cues("basis").begins.match(p.plain) or cues("addressee").begins.match(p.plain):
         return False

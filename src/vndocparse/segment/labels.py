@@ -76,6 +76,7 @@ _WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Fami
 # I- II. IV/ and their damaged readings; a letter A- B.
 _CAPITAL = re.compile(
     r"(?![TK]\s?[/.]\s?[MLTU])"  # a mark of authority: `T/M BAN CHẤP HÀNH`
+    r"(?!V\s?/\s?[Vv][\s:.])"  # on what matter: `V/V TĂNG CƯỜNG …`
     r"(?P<label>(?P<value>[IVXLHTUl1|!íÍìÌîÎïÏỉỈĩĨịỊ]{1,6}|[A-EGHK])"
     rf"\s{{0,2}}(?P<mark>[.\-–—/:)~]|,(?=\s[{UPPER}])))"
     rf"(?=\s|[{UPPER}])\s*"
