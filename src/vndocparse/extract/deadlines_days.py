@@ -87,7 +87,7 @@ def by_place(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
             yield limit
     for m in (*p["over"].finditer(folded), *p["year"].finditer(folded)):
         yield from _unless_past(_dated(m, m.start("at"), "by", issued), issued)
-    for m in p["opens"].finditer(folded):
+    for m in (*p["opens"].finditer(folded), *p["in_year"].finditer(folded)):
         limit = _dated(m, m.start("at"), "within", issued)
         if limit is not None and not (limit.inferred and is_over(limit, issued)):
             yield from _unless_past(limit, issued)

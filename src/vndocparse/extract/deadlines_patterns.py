@@ -64,6 +64,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:^\W*|[,;]\s+)(?P<at>(?=tháng|quý){WHEN})"
             rf"(?=\s*,?\s+(?:phải\s+|sẽ\s+)?{beside('opens-work')}\b)"
         ),
+        # `Năm 2026, hoàn thành …`: of a year only what is over with it
+        "in_year": re.compile(
+            rf"(?:^\W*|[,;]\s+)(?P<at>(?=năm\s+\d{{4}}){WHEN})"
+            rf"(?=\s*,?\s+(?:phải\s+|sẽ\s+|cơ\s+bản\s+)?{beside('ends-work')}\b)"
+        ),
         # `(tháng 6/2028)`, `(dự kiến quý II/2026)`: alone in brackets
         "aside": re.compile(
             r"\(\s*(?:dự\s+kiến\s+|hoàn\s+thành\s+)?(?:trong\s+|vào\s+)?"
