@@ -14,7 +14,8 @@ _EDGE = " \t\n,;:.-–—+*•|\"“”'()"
 _SHORT_LEAD = 7  # words of a label: `Công nghiệp - xây dựng: 40%`
 _MAX_WORDS = 32
 _COMPARED = re.compile(
-    r"(?<!\w)(?:so với|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)|\(|,\s(?:hoàn thành|xong)(?!\w)"
+    r"(?<!\w)(?:so với|so(?= (?:cùng|kế hoạch|năm|đầu))|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)"
+    r"|\(|,\s(?:hoàn thành|xong)(?!\w)"
 )
 _TAIL_OF = re.compile(r"(?:trở lên|trở xuống|hoặc hơn|số|trong tổng số|tổng số|của|các)\s+")
 _LABEL = re.compile(r"(?:[-+*•–]|\(?[ivx\d]{1,3}[.)]\)?|[a-zđ]\))\s+")
@@ -44,7 +45,7 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     cut = s.bracket.start if s.bracket is not None and s.bracket.start > s.clause.start else q.span.start
     if s.bracket is not None and s.bracket.start > s.clause.start:
         start = s.clause.start
-    before = Span(min(start, cut), cut)
+    before = Span(_behind_turn(folded, min(start, cut), cut), cut)
     left = _strip(text, folded, before)
     if turned and (part := _in_turn(text, left, s)) is not None:
         return part
@@ -64,7 +65,7 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     said = said or _is_noun(text, folded, left, s)
     right = _right(text, folded, s) if s.bracket is None else None
     led = s.lead is not None and s.place == 0 and 0 <= s.clause.start - s.lead.end <= 4
-    led = led and s.lead is not None and len(s.lead.of(text).split()) <= _SHORT_LEAD
+    led = led and s.lead is not None and _is_label(text, folded, s.lead)
     bare = right is not None and q.unit is not None and fold(right) == fold(q.unit)
     if q.kind in ("count", "listing") and not q.rate and right is not None:
         if bare and said and _NAMES_STOCK.match(folded, left.start, left.end) is not None:
@@ -97,6 +98,34 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     if s.lead is not None and _says_something(text, lead := _strip(text, folded, s.lead)):
         return lead.of(text)
     return left.of(text) or None if len(left) > 2 else None
+
+
+def _is_label(text: str, folded: str, lead: Span) -> bool:
+    """Tell whether a lead is short, or names a measure: `Số giường bệnh/vạn dân (không tính …): 31`."""
+    words = len(lead.of(text).split())
+    return words <= _SHORT_LEAD or (
+        words <= _MAX_WORDS and _NAMES_MEASURE.match(folded, lead.start) is not None
+    )
+
+
+# `Mặc dù hạn kéo dài nhưng sản lượng tăng 4%`, `Quản lý nguồn thu, phấn đấu thu ngân sách vượt 5%`
+_BEHIND = re.compile(
+    r"(?:,\s|\s)(?:nhưng|song)\s(?!(?:chưa|vẫn|cũng|lại|không|còn|đã|mới|chỉ|có)(?!\w))"
+    r"|,\s(?:phấn đấu|trong đó)\s"
+)
+
+
+def _behind_turn(folded: str, start: int, end: int) -> int:
+    """Return where what is measured begins behind another statement of the same clause."""
+    at = max((m.end() for m in _BEHIND.finditer(folded, start, end)), default=start)
+    noun = cue_pattern("measure-noun")
+    comma = folded.rfind(", ", at, end)
+    while comma > at:
+        opens = noun.match(folded, comma + 2, end) is not None
+        if opens and noun.match(folded, _blank(folded, at)) is None:
+            return comma + 2
+        comma = folded.rfind(", ", at, comma)
+    return at
 
 
 _PLANNED = re.compile(
@@ -181,6 +210,9 @@ def _strip(text: str, folded: str, span: Span) -> Span:
             end = m.start()
             if folded.endswith(("nông thôn mới", "cuộc sống mới"), start, end + 3):
                 end += 3  # `tỷ lệ xã đạt chuẩn nông thôn mới 83,2%`, `… nông thôn mới đạt 60%`
+        closed = folded[start:end].count("(") > folded[start:end].count(")") and text[end : end + 1] == ")"
+        if closed:
+            return Span(start, end + 1)  # `Tổng sản phẩm (GRDP)`
         kept = Span(start, max(start, end)).stripped(text, " \t\n,;:.-–—+*•|\"“”'")
         start, end = kept.start, kept.end
         if folded.endswith(" chỉ", start, end) and not folded.endswith(("chứng chỉ", "địa chỉ"), start, end):

@@ -124,10 +124,14 @@ def _reviews(a: Analysis, block: Block) -> bool:
     return False
 
 
+_PER = re.compile(r"/\s?\d[\d.]*")  # `Số bác sĩ/1 vạn dân: …`
+
+
 def _run_in(a: Analysis, block: Block) -> Span | None:
     """Return the run-in heading of a block that names what is measured: `Cơ cấu kinh tế: …`."""
     heading = _runs_in(a, block)
-    return heading if heading is not None and not _DIGIT.search(a.text, heading.start, heading.end) else None
+    named = heading is not None and not _DIGIT.search(_PER.sub("", heading.of(a.text)))
+    return heading if named else None
 
 
 def _runs_in(a: Analysis, block: Block) -> Span | None:

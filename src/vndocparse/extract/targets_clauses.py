@@ -16,6 +16,7 @@ _COMMA = re.compile(r",\s+")
 _LONG = 150  # characters of a side of the clause beyond which it is cut at a joint
 _JOINT = re.compile(
     r",?\s+(?=(?:trong đó|nhưng|tuy nhiên|song|trong khi|đồng thời|qua đó)(?!\w))|,\s+|\s+(?=và(?!\w))"
+    r"|\s+(?=với (?:tổng|mức|quy mô|công suất|diện tích|giá trị|số vốn)(?!\w))"
 )
 _BY_THEN = re.compile(
     r"và\s+(?:đến|vào|tới|trong|giai đoạn)(?!\w)"

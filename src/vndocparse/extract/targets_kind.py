@@ -74,8 +74,8 @@ _VALUE_BEFORE = re.compile(r"(?:\d|%)\s+(?:\w+\s+){0,2}$")
 
 def is_set_before(folded: str, s: Stated) -> bool:
     """Tell whether the quantity restates what was planned: `chưa đạt mức dự kiến (8,5%)`."""
-    if s.bracket is None:
-        return False
+    if s.bracket is None or s.quantity.of is not None:
+        return False  # `đạt 100% chỉ tiêu (6/6 thanh niên)` counts what was done
     inner = folded[s.bracket.start + 1 : s.quantity.span.start]
     if _SET.search(inner) is not None:
         return True
