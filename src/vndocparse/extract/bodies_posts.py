@@ -47,6 +47,7 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return named, "person"
     if end == at:
         return None
+    first = end
     several = quantified and post is not None
     while not several and t.at(end) in {",", "-"} and end - i < 40:  # the posts behind a person's name
         more = read_post(t, end + 1, True, False)
@@ -55,14 +56,19 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         if more is None and further is None:
             break
         end = max(further or 0, more[0] if more else 0)
+    if post is not None and end > first and "các" in t.words[first:end]:
+        return (
+            first,
+            "person",
+        )  # `đồng chí Bí thư chi bộ, Trưởng thôn các thôn`: a post of several persons each
     return end, "person"
 
 
 def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read a post with the body that it heads: `Giám đốc Sở Tài chính`."""
     at = table("position").end(t, i)
-    if at is None:
-        return None
+    if at is None or (t.words[at - 1 : at + 2] == ("đạo", "tổ", "chức") and t.at(at + 2) in _HELD):
+        return None  # `Lãnh đạo tổ chức thành công …` is what is to be done
     board = t.words[at - 1 : at + 2] == ("ban", "chỉ", "đạo")  # also `Trưởng ban chỉ đạo cấp xã`
     own = read_organ(t, at - 1, False, False) if at > i + 1 and (t.capital[at - 1] or board) else None
     if own is not None and board and not t.capital[at - 1] and (own[0] == at + 2 or t.at(at + 2) == "các"):
@@ -121,6 +127,24 @@ def addressed_posts(t: Tokens, i: int) -> list[Parsed]:
     return [Parsed(at, post[0], post[1])] if post else []
 
 
+_HELD = frozenset(
+    {
+        "thành",
+        "tốt",
+        "thực",
+        "triển",
+        "các",
+        "cuộc",
+        "hội",
+        "quán",
+        "học",
+        "kỷ",
+        "sinh",
+        "thắng",
+        "có",
+        "nghiêm",
+    }
+)
 _OWN = frozenset({("chánh", "văn", "phòng"), ("chánh", "thanh", "tra")})
 _OF_A_WHOLE = frozenset({("giám", "đốc"), ("hiệu", "trưởng"), ("viện", "trưởng")})
 

@@ -24,7 +24,7 @@ _TWO_MONTHS = re.compile(
 )
 _WEEK = re.compile(
     r"(?<!hai )(?<!2 )\b(?:(?:trong|vào)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?"
-    rf"(?P<w>đầu(?:\s+tiên)?|nhất|hai|ba|tư|cuối(?:\s+cùng)?|[1-4])\s+"
+    rf"(?P<w>đầu(?:\s+tiên)?|nhất|hai|ba|tư|cuối(?:\s+cùng)?|0?[1-4])\s+"
     rf"(?:của\s+)?{_MONTH}"
 )
 # `trong nửa đầu tháng 7`, `trong hai tuần đầu tháng 7/2024`
@@ -104,7 +104,7 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
         yield from _ending(m, day if m["p"] == "đầu" else None, issued)
     yield from _this_month(folded, issued)
     for m in _WEEK.finditer(folded):
-        last = _WEEKS.get(" ".join(m["w"].split()))
+        last = _WEEKS.get(" ".join(m["w"].split()).lstrip("0"))
         yield from _ending(m, last, issued)
     for m in (*_ROW.finditer(folded), *_TWO_MONTHS.finditer(folded)):
         yield from _ending(m, None, issued)

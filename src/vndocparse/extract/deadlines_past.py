@@ -30,7 +30,12 @@ def is_to_be_issued(folded: str, m: re.Match[str], issued: PartialDate | None) -
     at = moment(m, issued)
     if at is None or str(at.last) <= str(issued.last):
         return False
-    return _ISSUED_THEN.search(folded[max(0, m.start() - _TO_ISSUE) : m.start()]) is not None
+    return is_issued_then(folded, m.start())
+
+
+def is_issued_then(folded: str, start: int) -> bool:
+    """Tell whether a time at ``start`` says when something laid before somebody is to be issued."""
+    return _ISSUED_THEN.search(folded[max(0, start - _TO_ISSUE) : start]) is not None
 
 
 def is_past(limit: Limit, issued: PartialDate | None) -> bool:

@@ -11,7 +11,7 @@ from vndocparse.extract.deadlines_facts import tells_fact
 from vndocparse.extract.deadlines_limit import Limit
 from vndocparse.extract.deadlines_occasions import bare_days, events, occasions
 from vndocparse.extract.deadlines_parts import part_limits
-from vndocparse.extract.deadlines_past import is_past, is_retro
+from vndocparse.extract.deadlines_past import is_issued_then, is_over, is_past, is_retro
 from vndocparse.extract.deadlines_periods import periods, ranges
 from vndocparse.extract.deadlines_relative import near_times
 
@@ -63,7 +63,11 @@ def _recurring(folded: str) -> tuple[list[tuple[int, int]], list[Limit]]:
 
 def _with_parts(folded: str, out: list[Limit], issued: PartialDate | None) -> list[Limit]:
     """Add parts of months and days; one without a date takes the place of what stands inside it."""
-    parts = part_limits(folded, issued)
-    own = [x for x in parts if not is_retro(folded, x.start) and not is_past(x, issued)]
+    parts = [x for x in part_limits(folded, issued) if not is_past(x, issued)]
+    own = [
+        x
+        for x in parts
+        if not is_retro(folded, x.start) or (is_issued_then(folded, x.start) and not is_over(x, issued))
+    ]
     undated = [x for x in own if x.date is None and x.kind != "period"]  # `trước ngày 15/8 âm lịch`
     return laid(out, undated) + [x for x in own if x.date is not None or x.kind == "period"]

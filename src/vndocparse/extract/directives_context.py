@@ -14,6 +14,7 @@ from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_imperative import read_head
+from vndocparse.extract.clauses_marks import depth_zero
 from vndocparse.extract.clauses_search import after_subject
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
@@ -263,7 +264,28 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
         return [Charge(b, "lead") for b in as_body(a.text, t, more)]
     if whole and found and len(found) == 1 and (named := _whole_name(t, found[0])) is not None:
         return [Charge(b, "lead") for b in as_body(a.text, t, [named])]
-    return [] if whole else _operated(a, t) or _told(a, t)
+    return [] if whole else _operated(a, t) or _told(a, t) or _behind_time(a, t, at)
+
+
+_CARRIES_OUT = frozenset({"tập", "thực", "tiếp", "triển", "làm", "chú", "khẩn", "nghiêm"})
+_TIME = 25  # tokens of a time or ground at the head of an introduction
+
+
+def _behind_time(a: Analysis, t: Tokens, i: int) -> list[Charge]:
+    """Return X, Y of `Trong thời gian tới, X, Y cần tập trung vào các nhiệm vụ sau:`."""
+    if phrases("circumstance").end(t, i) is None:
+        return []
+    for k in range(i + 1, min(i + _TIME, len(t))):
+        found = body_list(t, k + 1) if t.at(k) == "," and depth_zero(t, i, k) else []
+        if not found:
+            continue
+        end = found[-1].end
+        verb = verb_phrase(t, end, behind=True)
+        asked = t.at(end) in {"cần", "phải"} or (verb is not None and t.at(verb.first) in _CARRIES_OUT)
+        if verb is None or not asked:
+            return []
+        return [Charge(b, "lead") for b in as_body(a.text, t, found)]
+    return []
 
 
 def _before_apposition(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:
@@ -314,9 +336,10 @@ def _whole_name(t: Tokens, body: Parsed) -> Parsed | None:
     told = several and t.at(body.end) in {"có", "nơi"}  # `UBND các xã có điểm du lịch`
     if not (trade or told) or len(rest) > 9 or any(not w.isalpha() for w in rest):
         return None
-    if told and any(
-        verbs("action", "weak", "modal").end(t, k) is not None for k in range(body.end + 1, last)
-    ):
+    doing = body.end + 1  # `UBND các tỉnh có sản xuất muối`: what stands right behind `có` orders nothing
+    if told and t.words[doing : doing + 2] != ("trách", "nhiệm"):
+        doing = verbs("action", "weak").end(t, doing) or doing
+    if told and any(verbs("action", "weak", "modal").end(t, k) is not None for k in range(doing, last)):
         return None
     return replace(body, end=last)
 

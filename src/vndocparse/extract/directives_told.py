@@ -176,12 +176,18 @@ def _values(t: Tokens, clause: Clause) -> bool:
 
 
 _PRAISE = frozenset({("biểu", "dương"), ("khen", "ngợi"), ("chúc", "mừng"), ("trân", "trọng")})
-_MERIT = frozenset({"thành", "công", "tích", "cống", "đạt", "hoàn"})
+_MERIT = frozenset({"thành", "công", "cống", "đạt", "hoàn"})
+_CENSURE = frozenset({"chưa", "chậm", "không", "để", "còn", "thiếu", "vì", "do", "đã"})
 
 
 def _praises(t: Tokens, clause: Clause) -> bool:
-    """Read `Biểu dương lực lượng cứu hộ đã kịp thời cứu 5 ngư dân`; `… đã có thành tích` is an order."""
+    """Read `Biểu dương lực lượng cứu hộ đã kịp thời cứu 5 ngư dân`; `… đã có thành tích` is an order.
+
+    So is `Phê bình …` without what for.
+    """
     verb = clause.head.verb
+    if t.at(verb.main) == "phê" and t.at(verb.main + 1) == "bình":  # `Phê bình xã A chậm gửi …`
+        return bool(_CENSURE & set(t.words[verb.end : clause.end])) and t.at(verb.main + 2) not in {",", "và"}
     if t.words[verb.first : verb.end] not in _PRAISE:
         return False
     past = next((k for k in range(verb.end, clause.end) if t.at(k) == "đã"), None)

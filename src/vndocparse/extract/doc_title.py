@@ -186,6 +186,8 @@ def _starts_text(lines: list[PrintLine], line: PrintLine) -> bool:
         return True
     if above.capitals and line.capitals and len(line.text.split()) <= 4 and line.text.endswith("."):
         return False  # the last words of a subject that somebody closed with a full stop
+    if _begins_subject(lines, line):
+        return False
     if line.text.endswith((".", ";", ":")) or len(line.text) > 130:
         return True
     if above.centred and line.centred and above.bold == line.bold:
@@ -206,6 +208,14 @@ def _starts_text(lines: list[PrintLine], line: PrintLine) -> bool:
     return not (_is_term(line.bare) or line.zone is Zone.TITLE)
 
 
+def _begins_subject(lines: list[PrintLine], line: PrintLine) -> bool:
+    """Tell whether a line below nothing but the issuer's says what it is about, however long it is."""
+    begins = line.text.lstrip('("“')[:2] == "về" and not line.text.endswith((";", ":"))
+    return begins and all(_OF_ISSUER.match(x.bare) or _OF_CONCLUSION.match(x.bare) for x in lines)
+
+
+# `KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY` below `THÔNG BÁO`
+_OF_CONCLUSION = re.compile(r"(?:y kien )?(?:ket luan|chi dao)(?: chi dao)? cua\b")
 _DECIDER = re.compile(
     r"(?:bo truong|chu tich|giam doc|thu tuong|chanh an|vien truong|tong giam doc|hieu truong|"
     r"cuc truong|truong ban|"

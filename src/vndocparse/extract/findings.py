@@ -14,6 +14,7 @@ from vndocparse.extract.directives_colons import is_damaged
 from vndocparse.extract.finding_context import is_circumstance, is_name, is_only_named, is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
 from vndocparse.extract.finding_measures import tells_measure
+from vndocparse.extract.finding_merits import names_merit
 from vndocparse.extract.finding_pieces import LEAST_WORDS, announces, pieces
 from vndocparse.extract.finding_setting import is_setting_clause
 from vndocparse.extract.finding_titles import RUN_IN, Titles, is_run_in
@@ -229,6 +230,11 @@ def _look_back(a: Analysis, block: Block, state: _State, *, plainly: bool) -> No
     past = not plainly
     for sentence in a.sentences_of(block):
         text = sentence.span.of(a.folded)
+        named = names_merit(text)
+        if named is not None:
+            state.mode = named
+            _add(a, block, sentence.span, named, True, state)
+            continue
         judged = _JUDGED.search(text)
         opens = judged is not None or (
             _DONE.search(text) is not None and tone(text).balance != 0 and (looks_back(text) or past)

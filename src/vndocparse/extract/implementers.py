@@ -338,4 +338,28 @@ def _is_told(t: Tokens, i: int, end: int) -> bool:
     if t.at(end) == "để" and t.at(i) != "để":
         made_known = any(t.words[k : k + 2] in _MADE_KNOWN for k in range(i))
         return made_known and bool({"biết", "hiện", "khai"} & set(t.words[end : end + 6]))
-    return "biết" in t.words and t.at(end) in {"biết", "được", "để", ","}
+    if "biết" not in t.words:
+        return _is_bare_notice(t, i, end)
+    return t.at(end) in {"biết", "được", "để", ","}
+
+
+def _is_bare_notice(t: Tokens, i: int, end: int) -> bool:
+    """Read `Văn phòng thông báo (kết luận …) để X tổ chức thực hiện`: nothing else is to be done."""
+    if t.at(i) != "để" or not any(t.words[k : k + 2] == ("thông", "báo") for k in range(i)):
+        return False
+    at = end + (t.words[end : end + 2] in {("căn", "cứ"), ("nghiêm", "túc"), ("khẩn", "trương")}) * 2
+    at += t.at(at) == ","
+    return any(
+        t.words[at : at + len(words)] == words and _only_marks(t, at + len(words)) for words in _DOES_IT
+    )
+
+
+_DOES_IT = tuple(
+    (*first, *last)
+    for first in ((), ("tổ", "chức"), ("triển", "khai"), ("phối", "hợp"), ("nghiêm", "túc"), ("chủ", "động"))
+    for last in (("thực", "hiện"), ("triển", "khai"), ("triển", "khai", "thực", "hiện"))
+)
+
+
+def _only_marks(t: Tokens, i: int) -> bool:
+    return all(not w[0].isalnum() for w in t.words[i:])

@@ -19,7 +19,7 @@ from vndocparse.segment.looking_ahead import (
 )
 from vndocparse.segment.matter_turns import turn_matters
 from vndocparse.segment.matters import TYPES as MATTER_TYPES
-from vndocparse.segment.matters import name_matter_reviews
+from vndocparse.segment.matters import name_first_items, name_matter_reviews
 from vndocparse.segment.numbering import repair_sequences
 from vndocparse.segment.opening_review import name_inner_reviews, name_opening_review
 from vndocparse.segment.outline import KIND, build_tree, paths
@@ -63,6 +63,7 @@ def analyse(source: SourceDocument) -> Analysis:
         if layout.doc_type not in AHEAD_TYPES:
             name_inner_reviews(paras, blocks, nodes, year)
         if on_matters:
+            name_first_items(paras, blocks, nodes, issued)
             name_matter_reviews(paras, blocks, nodes, issued)
         turn_to_orders(text, blocks, nodes)
         name_unlabelled(text, blocks, nodes)

@@ -28,6 +28,17 @@ _ASKS = re.compile(
 _DONE = re.compile(
     r"(?<![a-z])da (?:ap dung|thuc hien|trien khai|tien hanh|hoan thanh|lam duoc|lam)(?![a-z])"
 )
+# `Để hoàn thành việc kiểm kê, yêu cầu:` hands over to what is asked
+_ASKS_LAST = re.compile(
+    r"(?:de|nham|trong|tu|truoc|tren co so|can cu|vi vay|do (?:do|vay)|thoi gian) [^.:]{8,}"
+    r"(?<![a-z])yeu cau\W*$"
+)
+# `Về kết quả công tác tháng 2, nhiệm vụ tháng 3`: what was and what is to come under one heading
+_AND_TO_COME = re.compile(
+    r"(?<!muc tieu)(?<!chi tieu)(?<!giai phap)(?:[,;–-]| va)\s?(?:mot so |cac |nhung |ve )?"
+    r"(?:phuong huong(?![a-z])|(?:nhiem vu|cong viec)(?: [a-z]+){0,3}?(?: (?:thang|quy|nam|6 thang|9 thang)"
+    r" (?:\w+ )?(?:\d|cuoi|toi)| (?:trong )?thoi gian toi))"
+)
 _MATTERS = re.compile(r"(?:[,;]|(?<![a-z])va) (?:cac |nhung )?(?:noi dung|nhiem vu|giai phap)(?![a-z])")
 
 
@@ -150,6 +161,10 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
     if best is not None and best[2] is Role.SITUATION and _APPRAISES.search(key) and "ket qua" not in key:
         return None
+    if best is not None and best[2] in LOOKING_BACK and _AND_TO_COME.search(key, best[0]):
+        return None  # the paragraphs below tell what was from what is to be done
+    if best is not None and best[2] is Role.PURPOSE and _ASKS_LAST.match(key):
+        return Role.TASK
     if best is not None and best[2] is Role.PURPOSE and _ASKS.match(heading) and not heading.isupper():
         return Role.TASK
     if best is not None and best[2] is Role.CONTEXT and _MATTERS.search(key, best[0]):

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from vndocparse.core.analysis import Block, Node, Role, Zone
+from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
 from vndocparse.core.span import Span
 from vndocparse.segment.heading_words import any_orders
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
-from vndocparse.segment.told import forecasts, opens_telling, orders_in, tells
+from vndocparse.segment.told import forecasts, opens_plainly, opens_telling, orders_in, tells
 from vndocparse.text.fold import fold
 
 TYPES = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "chi_thi", "cong_van", "bien_ban"})
@@ -44,6 +44,34 @@ def name_matter_reviews(
             continue
         blocks[i] = replace(b, role=Role.SITUATION)
         read += 1
+
+
+def name_first_items(
+    paras: Sequence[Para], blocks: list[Block], nodes: list[Node], issued: date | None
+) -> None:
+    """Give the role of a review to the first items without a heading that only tell how the matter stands.
+
+    `I. Tiến độ số hóa đến nay còn rất chậm. … II. Yêu cầu: …`; the first item that orders ends it.
+    """
+    starts = {b.span.start: i for i, b in enumerate(blocks) if b.zone is Zone.BODY}
+    told = 0
+    for n, node in enumerate(nodes):
+        if node.parent is not None:
+            continue
+        i = starts.get(node.own.start)
+        if i is None or node.kind not in _KINDS or node.heading is not None or node.children:
+            return
+        if blocks[i].role is Role.TASK:
+            content = blocks[i].content.start - paras[i].paragraph.span.start
+            text = paras[i].text[content:]
+            plainly = told > 0 or opens_plainly(fold(text), issued)
+            if not plainly or not only_tells(text, issued, goes_on=told > 0):
+                return
+            blocks[i] = replace(blocks[i], role=Role.SITUATION)
+            nodes[n] = replace(node, role=Role.SITUATION)
+        elif blocks[i].role not in LOOKING_BACK:
+            return
+        told += 1
 
 
 def heads_matter(node: Node, b: Block) -> bool:

@@ -103,6 +103,14 @@ def opens_telling(folded: str, issued: date | None) -> bool:
     return (_MATTER.match(folded) is not None or _SINCE.match(folded) is not None) and tells(folded, issued)
 
 
+def opens_plainly(folded: str, issued: date | None) -> bool:
+    """Tell whether a folded text begins with how a matter stands or stood, whatever days it names."""
+    if starts_back(folded, issued.year if issued is not None else None):
+        return True
+    first = folded.partition(". ")[0]
+    return _PLAINLY.search(first) is not None or _MATTER.match(first) is not None
+
+
 def forecasts(folded: str) -> bool:
     """Tell whether a folded sentence says what may come."""
     return _FORECAST.match(folded) is not None
