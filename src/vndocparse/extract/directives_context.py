@@ -74,9 +74,24 @@ def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     heading = node.heading or _unmarked_heading(a, node)
     if heading is None:
         return _joined_heading(a, node)
-    if is_label(tokenize(a.text, a.folded, heading)):
+    t = tokenize(a.text, a.folded, heading)
+    if is_label(t):
         return []  # `- Đơn vị thực hiện: Sở A`
+    if (holders := _held_by(t)) is not None:
+        return [Charge(b, "lead") for b in as_body(a.text, t, holders)]
     return charges_of_lead(a, heading, whole=True) or introducing_charges(a, heading)
+
+
+_HELD = frozenset({("tổ", "chức"), ("chủ", "trì"), ("thực", "hiện"), ("chủ", "trì")})
+
+
+def _held_by(t: Tokens) -> list[Parsed] | None:
+    """Return X of a heading such as `Hội nghị do X tổ chức`: who is to hold what it names."""
+    by = next((k for k in range(1, len(t)) if t.at(k) == "do"), None)
+    found = body_list(t, by + 1) if by is not None else []
+    if not found or t.words[found[-1].end : found[-1].end + 2] not in _HELD:
+        return None
+    return found if _ends(t, found[-1].end + 2) else None
 
 
 def _has_articles(a: Analysis, node: Node) -> bool:

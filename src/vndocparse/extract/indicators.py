@@ -64,6 +64,8 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     said = _says_something(text, left) and not _only_verb(text, folded, left)
     said = said or _is_noun(text, folded, left, s)
     right = _right(text, folded, s) if s.bracket is None else None
+    if q.kind == "percent" and right is not None and not _is_base(folded, s):
+        said = said and _ANEW.search(folded, start, cut) is None
     led = s.lead is not None and s.place == 0 and 0 <= s.clause.start - s.lead.end <= 4
     led = led and s.lead is not None and _is_label(text, folded, s.lead)
     bare = right is not None and q.unit is not None and fold(right) == fold(q.unit)
@@ -128,6 +130,8 @@ def _behind_turn(folded: str, start: int, end: int) -> int:
     return at
 
 
+# `Việc dạy bơi được quan tâm, đã có | 45% học sinh biết bơi`: behind the comma something else is measured
+_ANEW = re.compile(r",\s+(?:(?:đã|hiện|nên|với|có|bảo đảm|đảm bảo)\s+)*$")
 _PLANNED = re.compile(
     r"(?:(?:vượt\s+|so với\s+|theo\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|dự toán|kịch bản)"
     r"(?:\s(?:là|đề ra|giao|năm|nhiệm kỳ|nghị quyết|đại hội))*"

@@ -42,7 +42,7 @@ _BY = (
 # `định kỳ 6 tháng, hằng năm hoặc đột xuất`, `hằng tháng, quý, 6 tháng, năm`, `mỗi quý`, `định kỳ`
 _PATTERN = re.compile(
     rf"\b(?:{_REGULARLY}\s+(?:vào\s+)?)?{_PLACED}|\b(?:{_REGULARLY}\s+)?(?:{_OFTEN})\b|\b{_DATED}|\b{_REGULARLY}\s+(?:{_EACH}|{_COUNT}|{_UNIT}\b(?!\s+\d)){_MORE}|\b{_EACH}{_MORE}|\bmỗi\s+(?:tháng|quý|năm|tuần|ngày|đêm)\b"
-    rf"(?:\s+{_N}\s+lần)?|\b{_COUNT}(?<=lần)|\bđịnh\s+k[ỳì]\b(?:{_BRACKET}|{_END}|(?:\s*,|\s+(?:và|hoặc|hay))\s+(?:{_ASKED}))?|{_BY}"
+    rf"(?:\s+{_N}\s+lần)?|\b{_COUNT}(?<=lần)|(?<!sinh\shoạt\s)(?<!chi\sbộ\s)\bđịnh\s+k[ỳì]\b(?:{_BRACKET}|{_END}|(?:\s*,|\s+(?:và|hoặc|hay))\s+(?:{_ASKED}))?|{_BY}"
 )
 _MAYBE = re.compile(r"\bh\wng\s|\bđ\wnh\s+k\w\b|\bmỗi\b|\blần\b|\b(?:theo|từng)\s+(?:tuần|tháng|quý)\b")
 _STEADY = re.compile(r"(?<!giáo\sdục\s)\bthường\s+xuyên\b")  # `Trung tâm Giáo dục thường xuyên`

@@ -48,7 +48,11 @@ def _told(folded: str, s: Stated, where: Setting, left: str, *, verb: bool) -> f
     return _of_what_befell(folded, s, left, goal=where.role is Role.GOAL)
 
 
-_STOCK = re.compile(r"(?<!\w)(?:toàn|cả)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?:\s+hiện)?\s+có\s+$")
+_STOCK = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?"
+    r"|trên địa bàn(?:\s+(?!(?:chỉ|mới|đã|vẫn|còn)\s)[^\W\d_]+){1,6})"
+    r"(?:\s+hiện)?\s+có\s+$"
+)
 # `Đến hết năm 2018, toàn tỉnh có 4.215 lồng nuôi`: a stock at a day is measured
 _DATED = re.compile(
     r"(?:tính )?đến (?:hết |cuối |thời điểm )?(?:ngày |tháng |năm |quý )?\d[\d/. ]*(?:,| năm)"

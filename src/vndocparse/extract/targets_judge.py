@@ -1,5 +1,7 @@
 """Judge whether a stated quantity is a measure, and how surely."""
 
+import re
+
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.targets_amounts import SURE, amount
 from vndocparse.extract.targets_clauses import Stated
@@ -11,6 +13,8 @@ from vndocparse.extract.targets_setting import OPEN_ROLES, Setting
 from vndocparse.extract.targets_times import often, time_taken
 
 _LEFT = 40  # characters before a quantity whose words say what is told of it
+# `nhiệt độ có thể đạt 40°C`: what is foreseen
+_MAY_BE = re.compile(r"(?<!\w)có (?:thể|khả năng)(?: [^\W\d]+){0,3} $")
 _DOUBT = 0.15  # what a typing that allows another reading takes off
 
 
@@ -25,6 +29,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     if tells_which(folded, s) or is_class(folded, q) or deals_with(folded, s, where):
         return 0.0
     left = s.before(folded, _LEFT)
+    if _MAY_BE.search(left) is not None:
+        return 0.0
     clause = s.clause.of(folded)
     sure = _by_kind(folded, s, where, left, clause)
     if not sure or cue_pattern("vote").search(clause) is not None:
