@@ -259,6 +259,7 @@ _PERIOD = re.compile(
     r"|đến\s+năm\s+\d{4}|\d{4}\s{0,2}[-–]\s{0,2}\d{4}"
 )
 _OUTLOOK = re.compile(r"\s{0,2},?\s{0,2}(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?(?:\s+năm)?\s+\d{4}")
+_ITS_YEAR = re.compile(r"\s{1,2}\d{4}(?!\d|\s?[-–/%])")
 _OUTER = re.compile(r"(?:\s(?:và|hoặc|với|cùng|theo|tại|trong)|,)\s+(?:các\s+)?(?=[^\W\d_])")
 
 
@@ -285,4 +286,6 @@ def scheme_end(text: str, folded: str, start: int, bound: int) -> int:
         if w2[1] in cue_words("end") and at > start:
             break
         at = w2.end()
+        if w2[1] == "năm" and (year := _ITS_YEAR.match(folded, at, end)):
+            return year.end()  # `Chương trình khuyến mãi tập trung quốc gia năm 2021`
     return at

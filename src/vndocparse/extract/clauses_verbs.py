@@ -194,6 +194,8 @@ def _damaged_adverb(t: Tokens, i: int) -> int | None:
 def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | None:
     if t.words[i : i + 2] == ("dự", "thảo") and i + 2 < len(t) and t.capital[i + 2]:
         return None  # `dự thảo Nghị quyết về …` is a paper, no task
+    if t.words[i : i + 2] == ("dự", "thảo") and {"phải", "cần", "được"} & set(t.words[i + 2 : i + 7]):
+        return None  # `Dự thảo báo cáo phải được thảo luận`
     kinds = ("action", "weak", "noun", "short") if short else ("action", "weak", "noun")
     if t.words[i : i + 3] in {("về", "dự", "thảo"), ("về", "dự", "án")} or t.words[i : i + 2] == (
         "về",
@@ -241,6 +243,8 @@ def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
         if step > at and t.at(at - 1) in {"để", "cho"}:
             break  # `không để đứt gãy chuỗi cung ứng`: a verb farther off is part of what is to be kept off
         if (found := _verb(t, step, short=step == at and plain)) is not None:
+            if found[1]["kind"] == "noun" and t.at(step - 1) in {"các", "những", "mọi"}:
+                break  # `Nghiêm cấm | các tổ chức, cá nhân lấn chiếm …`
             return VerbPhrase(first, found[0], first, ())
         if t.at(step) in {",", ";", "."}:
             break

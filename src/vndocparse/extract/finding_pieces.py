@@ -6,6 +6,7 @@ from vndocparse.core.analysis import Analysis
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize_alone
+from vndocparse.extract.citations_types import type_pattern
 from vndocparse.extract.finding_cues import ends, holds
 from vndocparse.extract.finding_words import beside
 from vndocparse.text.brackets import without_brackets
@@ -60,7 +61,7 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         if piece is not cut[-1] and _only_names(piece.of(a.text)):
             start = begin
             continue
-        if not out and (not _states(text) or _SETS_OUT.match(text)):
+        if not out and (not _states(text) or _SETS_OUT.match(text) or _is_ground(text)):
             start = begin
             continue
         if len(piece.of(a.text).split()) < LEAST_WORDS and out:  # a scrap belongs to the one before
@@ -72,6 +73,20 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         begin = out.pop().start if out else start
         out.append(Span(begin, span.end))
     return out
+
+
+_CARRIES_OUT = re.compile(
+    r"(?:(?:trong|qua|sau) [^,;]{2,30}, )?"
+    r"(?:(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|theo)\s)?(?:các\s)?"
+)
+_TOLD = re.compile(r"(?<!\w)(?:đã|còn|chưa|đạt)(?!\w)")
+
+
+def _is_ground(piece: str) -> bool:
+    """Tell a folded clause that only names a document on which work rests: `Thực hiện Luật Trồng trọt; …`."""
+    begun = _CARRIES_OUT.match(piece)
+    named = type_pattern().match(piece, begun.end() if begun else 0)
+    return named is not None and _TOLD.search(piece) is None
 
 
 def _only_names(printed: str) -> bool:

@@ -197,6 +197,7 @@ def _executors(t: Tokens, clause: Clause) -> list[Parsed]:
         if t.at(end) == "đến" and t.at(end + 1) in {"từng", "tận"}:  # `các tổ … đến từng nhà lập danh sách`
             end = next((k for k in range(end + 2, end + 5) if verb_phrase(t, k, behind=True)), end)
         end = _behind_limit(t, end, clause.end)
+        end = _behind_their_partners(t, end, clause.end)
         if verb_phrase(t, end, behind=True) is not None or _goes_on(t, end, clause.end):
             out += found
             named.add(found[-1].end)
@@ -212,6 +213,15 @@ def _behind_limit(t: Tokens, i: int, end: int) -> int:
         if verb is not None and verb.sure:
             return at
     return i
+
+
+def _behind_their_partners(t: Tokens, i: int, end: int) -> int:
+    """Skip with whom those who are directed do it: `chỉ đạo Công an các huyện, | phối hợp với Sở A | kiểm tra …`."""
+    start = partner_start(t, i + 1) if t.at(i) == "," else None
+    found = body_list(t, start, end) if start is not None else []
+    if not found:
+        return i
+    return found[-1].end + (t.at(found[-1].end) == ",")
 
 
 def _inserted(t: Tokens, clause: Clause) -> list[Parsed]:
