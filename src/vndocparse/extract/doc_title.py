@@ -163,6 +163,8 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
         return False
     if _SOMEBODY_ACTS.match(low) and begins_body(line) and not line.capitals:
         return True
+    if _ENDS_IN_NUMBER.search(lines[-1].bare) and low.startswith("ngay") and line.capitals:
+        return False  # `CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 19/2002/CT-TTG` and `NGÀY 25 THÁNG 6 NĂM 2002 VỀ VIỆC …`
     if _OPENS_REPORT.match(low) and line.text[:1].isupper() and len(line.text) >= 50:
         return True
     if line.paragraph == lines[-1].paragraph:
@@ -172,6 +174,9 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
 
 _ON = re.compile(r"\W{0,3}v\s?/\s?v\b")
 _BEFORE_NUMBER = re.compile(r"\b(?:so|ngay|thang|nam)$")
+
+
+_ENDS_IN_NUMBER = re.compile(r"\bso:? \d{1,5}[a-z]?\s?[-/]\S{2,24}$")
 
 
 def _cuts_number(above: PrintLine, line: PrintLine) -> bool:

@@ -122,8 +122,13 @@ _SUBJECT_START = re.compile(
 )
 
 
+# `CHỈ THỊ | SỐ 19/2002/CT-TTG NGÀY 25 THÁNG 6 NĂM 2002 CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ …`
+_NUMBERED_SUBJECT = re.compile(r"so:? \d{1,5}[a-z]?\s?[-/]\S{2,24} .*\b(?:ve|v/v|ban hanh)\b")
+
+
 def _begins_subject(rest: str) -> bool:
-    return bool(_SUBJECT_START.match(bare(rest))) and not type_of(rest)
+    low = bare(rest)
+    return bool(_SUBJECT_START.match(low) or _NUMBERED_SUBJECT.match(low)) and not type_of(rest)
 
 
 @cache

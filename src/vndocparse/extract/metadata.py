@@ -23,6 +23,7 @@ from vndocparse.extract.metadata_frame import (
 from vndocparse.extract.metadata_issuer import conclude_issuer, printed_issuer, read_level
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.metadata_session import read_sitting
+from vndocparse.extract.metadata_titled import read_titled
 from vndocparse.extract.recipients_lines import foot_lines
 from vndocparse.extract.signer import SignerBlock, read_signers, signature_lines
 from vndocparse.extract.signer_damaged import mend_blocks, name_among_specks
@@ -154,6 +155,8 @@ def _title_and_type(r: Reading) -> Title | None:
         r.put("doc_type", Found(code, r.values["symbol"].span, 0.85, "doc_type/symbol", True))
     title = read_title(head)
     if title:
+        if head.number is None and head.motto is None:
+            _put_titled(r, title)
         r.put("title", Found(title.text, title.span, title.confidence, title.rule))
         if title.confidence < 0.5:
             r.fault("title_uncertain", title.span)
@@ -173,6 +176,15 @@ def _title_and_type(r: Reading) -> Title | None:
         for name, span in zip(("term", "session"), sat, strict=True):
             _put_meeting(r, name, span, 0.9, f"{name}/sitting")
     return title
+
+
+def _put_titled(r: Reading, title: Title) -> None:
+    """Take number, date and issuer from a title that holds them."""
+    for name, given in read_titled(title).items():
+        if name == "number_symbol" and (n := read_number("Số " + given.value)):
+            _put_number(r, n.number, n.symbol, n.number_symbol, given.span, given.confidence, given.rule)
+        else:
+            r.put(name, given)
 
 
 def _put_meeting(r: Reading, name: str, span: Span, sure: float, rule: str) -> None:

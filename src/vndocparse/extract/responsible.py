@@ -216,7 +216,7 @@ def _behind_limit(t: Tokens, i: int, end: int) -> int:
 
 
 def _behind_their_partners(t: Tokens, i: int, end: int) -> int:
-    """Skip with whom those who are directed do it: `chỉ đạo Công an các huyện, | phối hợp với Sở A | kiểm tra …`."""
+    """Skip with whom the directed do it: `chỉ đạo Công an các huyện, | phối hợp với Sở A | kiểm tra …`."""
     start = partner_start(t, i + 1) if t.at(i) == "," else None
     found = body_list(t, start, end) if start is not None else []
     if not found:
