@@ -12,6 +12,7 @@ from vndocparse.text.fold import fold
 
 _EDGE = " \t\n,;:.-–—+*•|\"“”'()"
 _SHORT_LEAD = 7  # words of a label: `Công nghiệp - xây dựng: 40%`
+_LONG_LEAD = 14  # the same where nothing but number and unit follows
 _MAX_WORDS = 32
 _COMPARED = re.compile(
     r"(?<!\w)(?:so với|so(?= (?:cùng|kế hoạch|năm|đầu))|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)"
@@ -67,8 +68,9 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     if q.kind == "percent" and right is not None and not _is_base(folded, s):
         said = said and _ANEW.search(folded, start, cut) is None
     led = s.lead is not None and s.place == 0 and 0 <= s.clause.start - s.lead.end <= 4
-    led = led and s.lead is not None and _is_label(text, folded, s.lead)
     bare = right is not None and q.unit is not None and fold(right) == fold(q.unit)
+    long = bare and s.lead is not None and len(s.lead.of(text).split()) <= _LONG_LEAD
+    led = led and s.lead is not None and (long or _is_label(text, folded, s.lead))
     if q.kind in ("count", "listing") and not q.rate and right is not None:
         if bare and said and _NAMES_STOCK.match(folded, left.start, left.end) is not None:
             return _with_lead(text, folded, s, left)  # `đàn trâu 12.000 con`
@@ -223,6 +225,8 @@ def _strip(text: str, folded: str, span: Span) -> Span:
             end -= 4
         if (start, end) == before:
             break
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1  # `Giá trị sản xuất (giá 2010)`
     return Span(start, max(start, end))
 
 

@@ -21,7 +21,8 @@ _JOINT = re.compile(
 _BY_THEN = re.compile(
     r"và\s+(?:đến|vào|tới|trong|giai đoạn)(?!\w)"
 )  # `đến năm 2035 có 85% và đến năm 2040 có 95%`
-_HARD = re.compile(rf";\s*|\s\|\s?|\n|:\s+(?=[{LOWER}])")
+# a dash behind a share parts it from the next: `nông nghiệp 38% - công nghiệp, xây dựng 30% - dịch vụ 32%`
+_HARD = re.compile(rf";\s*|\s\|\s?|\n|:\s+(?=[{LOWER}])|(?<=%)\s[-–]\s(?=[^\W\d_])")
 _LEAD = re.compile(r":\s+")
 _LATE = re.compile(r"\s(?=(?:để|nhằm|phấn đấu|bảo đảm|đảm bảo|góp phần)(?!\w))")
 _OPENS_PARTS = re.compile(r",?\s*(?:trong đó|cụ thể|bao gồm|gồm)(?:\s+có)?$")

@@ -90,6 +90,7 @@ _OPENED = re.compile(
     r"(?:(?:tính\s+)?đến nay|hiện nay|hiện|trong đó"
     r"|(?:trong\s+)?(?:năm|tháng|quý)(?:\s+qua|\s+[\d/]+)?),?\s*(?:đã có\s+|có\s+)?"
 )
+_LABELLED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/-]|[a-zđ]\)|\(\d{1,2}\))\s+")
 _WHERE = re.compile(r"(?<!\w)(?:ở|tại)\s+$")
 _PASSED = re.compile(r"\s+đạt\s+(?:loại|mức|yêu cầu|kết quả)(?!\w)")
 _OF_THEM = re.compile(r"(?<!\w)của\s+$")
@@ -102,16 +103,18 @@ def _of_what_befell(folded: str, s: Stated, left: str, *, goal: bool) -> float:
     """Judge a count without a measuring verb, by where it stands and by what is told of the things."""
     q = s.quantity
     after = folded[q.span.end : s.clause.end]
-    opened = _OPENED.match(folded, s.clause.start, q.span.start)
-    starts = q.span.start - (s.clause.start if opened is None else opened.end()) < 2
+    label = _LABELLED.match(folded, s.clause.start, q.span.start)
+    begins = s.clause.start if label is None else label.end()
+    opened = _OPENED.match(folded, begins, q.span.start)
+    starts = q.span.start - (begins if opened is None else opened.end()) < 2
     if starts and q.value == 0 and goal:
         return 0.65
     if _WHERE.search(left) is not None and _PASSED.match(after) is not None:
         return 0.65  # `diễn tập ở 05 xã đạt loại khá`
     if not goal and _OF_THEM.search(left) is not None and _LACKING.match(after) is not None:
         return 0.6  # `mặt đê của 12 đoạn không bảo đảm …`
-    if starts and goal and s.lead is not None:
-        return 0.6  # `Thôn Đông: 45 hộ`, in a list of what is set to each
+    if starts and goal and (s.lead is not None or _SET.match(after) is not None):
+        return 0.6  # `Thôn Đông: 45 hộ`, in a list of what is set to each; `02 xã về đích nông thôn mới`
     starts = starts or left.endswith((", ", "; "))
     befell = starts and (REACHED.match(after) is not None or _BEFELL().match(after) is not None)
     if befell or UNDONE.match(after) is not None:
@@ -121,6 +124,10 @@ def _of_what_befell(folded: str, s: Stated, left: str, *, goal: bool) -> float:
     return 0.6 if q.unit is not None and _NO_DEED().search(left) is None else 0.0
 
 
+# what things are to have become or to have got
+_SET = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,4}?(?:đạt|được|về đích|hoàn thành|có|trở thành|ra khỏi|thoát|vững mạnh)(?!\w)"
+)
 _NO_VALUE = late(lambda: rf"{context_word('no-value')}$")
 _LABEL = 14  # words of a short label
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vndocparse.core.span import Span
-from vndocparse.text.letters import POINT_LETTERS, UPPER
+from vndocparse.text.letters import LOWER, POINT_LETTERS, UPPER
 
 
 class Family(StrEnum):
@@ -110,7 +110,9 @@ _NUMBER = re.compile(
     r"(?P<label>(?P<value>\d{1,4}(?:\.\d{1,2}){0,4})(?P<mark>\s{0,2}[.\-–—)/:,]{1,2}|(?=\s)))\s*"
 )
 _MOST_ITEMS = 30  # of a list whose labels may have lost their marks
-_SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")  # `1- 100% …`: the item begins with its figure
+# `1- 100% …`, `2. 12 xã …`: the item begins with its figure; three digits are rather the rest of a number
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%\s")
+_COUNTED = re.compile(rf"(?:\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}})+)\s[{LOWER}]{{2}}")
 _POINT = re.compile(
     rf"(?P<label>(?P<value>[a-zđ©€ð])\s{{0,1}}(?P<mark>[).\-–/]{{1,2}}|[,}}\]](?=\s{{1,2}}[{UPPER}])|(?=\s[{UPPER}])))"
     rf"(?=\s|[{UPPER}])\s*"
@@ -272,6 +274,7 @@ def _number(m: re.Match[str], body: str, span: Span) -> Label | None:
         return None
     gap = body[m.end() - 1].isspace() if m.end() else False
     share = gap and mark in (".", "-") and m["mark"][0] == mark and _SHARE.match(rest) is not None
+    share = share or (gap and mark == m["mark"][:1] == "." and _COUNTED.match(rest) is not None)
     if rest[:1].isdigit() and not share:  # 1.500, 12/4/2025, 2021-2025
         return None
     if not mark:  # `6.2 Đối với …`; a lone number before words may be a quantity: the list around it tells

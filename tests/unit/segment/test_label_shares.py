@@ -15,6 +15,8 @@ from vndocparse.segment.labels import read_label
         ("1- 3 xã có nhà văn hóa", None),
         ("5-10% hộ dân", None),
         ("1.500 hộ dân", None),
+        ("2. 12 xã có nhà văn hóa", "2"),
+        ("2. 500 hộ dân", None),
     ],
 )
 def test_a_share_behind_a_label(text: str, label: str | None) -> None:
