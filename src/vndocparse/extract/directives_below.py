@@ -5,7 +5,8 @@ from itertools import pairwise
 from vndocparse.core.analysis import Block
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Directive
-from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.core.span import Span
+from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.directives_groups import target_groups
@@ -14,7 +15,7 @@ from vndocparse.extract.directives_labels import Stated, content_tokens, is_labe
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.directives_record import identify
 from vndocparse.extract.responsible import record
-from vndocparse.extract.task_labels import label_at
+from vndocparse.extract.task_labels import is_content, label_at
 
 
 def label_line(r: Reading, block: Block, stated: Stated, orders: bool) -> None:
@@ -30,6 +31,7 @@ def label_line(r: Reading, block: Block, stated: Stated, orders: bool) -> None:
             r.out.append(made)
             r.owners.since.append((r.owners.heading.node, made))
             owners = [made]
+    owners = owners or _of_contents(r, block)
     for d in owners:
         lay_on(r.a, d, stated, below=True)
     node = r.owners.heading.node if r.owners.heading is not None else None
@@ -44,6 +46,21 @@ def _right_below(r: Reading, block: Block, node: int) -> bool:
     between = (n for n in r.a.ancestors(block.node) if n.kind != "dash")
     nearest = next(between, None)
     return nearest is None or nearest.index == node
+
+
+def _of_contents(r: Reading, block: Block) -> list[Directive]:
+    """Return the tasks of the point `a) Nội dung`, beside whose lines `b) Cơ quan chủ trì: …` stands."""
+    points = [n for n in r.a.ancestors(block.node) if n.kind in ("point", "clause")]
+    for own in points[:1]:
+        beside = r.a.nodes[own.parent].children if own.parent is not None else ()
+        before = [r.a.nodes[i] for i in beside if r.a.nodes[i].span.start < own.span.start]
+        contents = [n for n in before if n.heading is not None and is_content(_heading_tokens(r, n.heading))]
+        return [d for d in r.out if any(n.span.start <= d.span.start < n.span.end for n in contents)]
+    return []
+
+
+def _heading_tokens(r: Reading, heading: Span) -> Tokens:
+    return tokenize(r.a.text, r.a.folded, heading)
 
 
 def _ends_the_work(r: Reading, block: Block) -> bool:

@@ -309,10 +309,18 @@ def _before_apposition(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:
     if len(row) > 1 and _is_office_here(t, row[-1].first):
         row.pop()  # `Sở A, cơ quan thường trực Chương trình`
     at = row[-1].end
+    if t.at(at) == "là" and phrases("office").end(t, at) is not None:
+        return row if _charged_with_all(t) else None
     if t.at(at) not in {"-", "–", ","} or not _is_office_here(t, at + 1):
         return None
     verb = any(verbs("modal", "operator").end(t, k) is not None for k in range(at + 1, len(t)))
     return None if verb else row
+
+
+def _charged_with_all(t: Tokens) -> bool:
+    """Tell whether a heading ends with a charge that its list fills: `Sở A là cơ quan …, có trách nhiệm:`."""
+    words = [w for w in t.words if w[0].isalnum()]
+    return words[-3:] in (["có", "trách", "nhiệm"], ["có", "nhiệm", "vụ"]) or words[-2:] == ["trách", "nhiệm"]
 
 
 def _is_office_here(t: Tokens, i: int) -> bool:

@@ -1,5 +1,6 @@
 """What labels under or behind a task say of it: who leads, who helps, by when, with which product."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,12 +15,13 @@ from vndocparse.extract.clauses_event import event_at
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import verb_phrase, verbs
-from vndocparse.extract.deadlines_stated import stated_time, time_head
+from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
 from vndocparse.extract.recurrence import find_recurrence, steady
 from vndocparse.extract.responsible import Charge, record
 from vndocparse.extract.task_labels import Label, label_at, label_places, labels_from
 
 _SURE = 0.93  # confidence of what a label states
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_OUTPUT = 400  # characters of a product
 
 
@@ -57,6 +59,9 @@ def state(a: Analysis, t: Tokens, labels: Iterable[Label], issued: PartialDate |
             out.deadline = out.deadline or stated_time(a, value, issued)
             again = find_recurrence(a.folded, value, value.end) or steady(a.folded, value)
             out.recurrence = out.recurrence or (again.of(a.text) if again is not None else None)
+            if again is not None and out.deadline is not None and not _YEAR.search(value.of(a.text)):
+                # `Quý II hằng năm`: no day of one year
+                out.deadline = out.deadline.model_copy(update={"date": None, "from_": None, "to": None})
         elif label.role == "output" and 0 < len(value) <= _LONGEST_OUTPUT:
             out.output = out.output or Span(value.start, value.end).of(a.text).strip(" .;,")
     return out
@@ -199,7 +204,9 @@ def value_goes_on(a: Analysis, block: Block) -> Block | None:
     if open_label is None:
         return None
     below = tokenize(a.text, a.folded, following.span)
-    return following if body_list(below, 0) else None
+    label = label_at(t, open_label)
+    timed = label is not None and label[0] == "deadline" and only_time(below, 0)
+    return following if timed or body_list(below, 0) else None
 
 
 def is_label_line(a: Analysis, block: Block, issued: PartialDate | None) -> bool:

@@ -33,6 +33,12 @@ _PRESSES = re.compile(
     r"(?:ngày càng|rất|quá) (?:cao|lớn|nhiều|tăng|nặng nề|đa dạng)|(?:tốc độ|quá trình) đô thị hóa"
     r"|dân số cơ học|(?:các |những )?thế lực (?:thù địch|phản động))(?!\w)"
 )
+# `Thành phố hiện có 1.200 bãi đỗ xe, …, gây áp lực lớn cho công tác quản lý`: how much there is to look after
+_WEIGHS = re.compile(
+    r"[^;:.]{2,60}? (?:hiện|hiện nay|hiện đang) có (?:khoảng |trên |hơn |gần )?\d"
+    r"(?![^;]*(?<!\w)(?:chưa|thiếu|không|hư hỏng|xuống cấp)(?!\w))"
+    r"[^;:]{0,160}(?:gây|tạo)(?: ra| nên)? (?:nhiều )?(?:áp lực|sức ép)(?!\w)"
+)
 # what turns such a fact into somebody's work: it was met, held down, got over, or not
 _MET = re.compile(
     rf"(?<!\w)(?:{beside('setting.met')}|được (?!(?:dự báo|cảnh báo|coi là|xem là)(?!\w))"
@@ -133,6 +139,8 @@ def is_setting_clause(clause: str, *, told: bool) -> bool:
         return _WORK.search(clause) is None
     hard = _HARD_TIMES.match(clause)
     if hard is not None and _ACHIEVED.search(clause, hard.end()) is None:
+        return True
+    if _WEIGHS.match(clause) is not None:
         return True
     if _FACED.match(clause) is not None or _PRESSES.match(clause) is not None:
         return _WORK.search(clause) is None

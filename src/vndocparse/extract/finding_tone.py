@@ -97,6 +97,8 @@ _NOT_MET = re.compile(
     rf"(?! (?:{beside('tone.not-met')}|thêm (?:nguồn|việc)))"
 )
 _ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
+# `người bị thương được chữa trị`: what befell them is why they were helped
+_HELPED = re.compile(r"(?<!\w)bị (?:[^\W\d]+ ){1,2}(?:đều )?(?:đã )?(?=được (?!chưa))")
 _LIMITS = re.compile(rf"[\W\d]*hạn chế {beside('tone.limits')}(?!\w)")
 
 
@@ -199,7 +201,7 @@ def _muted(text: str) -> str:
         text = _blank(text, m.start(), m.end())
     for m in (*worse, *less):
         text = _blank(text, *m.span("way"))
-    for pattern_ in (pattern("tone.mute"), _FOUGHT):
+    for pattern_ in (pattern("tone.mute"), _FOUGHT, _HELPED):
         text = pattern_.sub(lambda m: _LETTER.sub("_", m[0]), text)
     return text
 

@@ -108,6 +108,8 @@ _TEACHES = re.compile(
     r"(?! thực tế| tốt)|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? "
     r"(?:là|vẫn là|cho thấy|được rút ra)(?!\w)"
 )
+# `Năm 2019, xảy ra 14 vụ …` behind causes told in passing: the review goes on
+_ANEW = re.compile(r"(?:trong |tính đến |đến )?(?:hết |cuối )?(?:năm|tháng|quý|giai đoạn|vụ) \d[\d/ .–-]*,")
 # what a heading does not hold and a statement does
 _SAID = re.compile(rf"(?<!\w){beside('review.said')}(?!\w)")
 _LEAST = 3  # words of the shortest sentence that says something: `Mức sinh giảm.`
@@ -468,7 +470,7 @@ def _turn(text: str, state: _State) -> Kind | None:
         return "achievement" if begins("contrast.turn", text) and _praises(text, state) else "limitation"
     if begins("neutral.start", text):
         return None
-    if mode in ("cause", "lesson"):
+    if mode in ("cause", "lesson") and (state.base == mode or _ANEW.match(text) is None):
         return None  # a cause speaks of what is lacking, a lesson of what was done
     return _by_tone(text, state)
 

@@ -34,7 +34,19 @@ def _front() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?!\w)[\s,:]*")
 
 
+_NOTE = re.compile(r"\s?\[\d{1,3}\]")
+
+
 def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str | None:
+    """Return what is measured, in the document's words without the signs of footnotes.
+
+    ``earlier`` is that of the quantity before it.
+    """
+    found = _indicator(text, folded, s, earlier)
+    return (_NOTE.sub("", found) or None) if found is not None else None
+
+
+def _indicator(text: str, folded: str, s: Stated, earlier: str | None) -> str | None:
     """Return what is measured, in the document's words; ``earlier`` is that of the quantity before it.
 
     A clause that only says how much something rose (`tăng 25,6% so với cùng kỳ`) takes over
@@ -67,6 +79,7 @@ def indicator_of(text: str, folded: str, s: Stated, earlier: str | None) -> str 
     right = _right(text, folded, s) if s.bracket is None else None
     if q.kind == "percent" and right is not None and not _is_base(folded, s):
         said = said and _ANEW.search(folded, start, cut) is None
+        said = said and _LED.search(left.of(folded)) is None
     led = s.lead is not None and s.place == 0 and 0 <= s.clause.start - s.lead.end <= 4
     bare = right is not None and q.unit is not None and fold(right) == fold(q.unit)
     long = bare and s.lead is not None and len(s.lead.of(text).split()) <= _LONG_LEAD
@@ -134,6 +147,8 @@ def _behind_turn(folded: str, start: int, end: int) -> int:
 
 # `Việc dạy bơi được quan tâm, đã có | 45% học sinh biết bơi`: behind the comma something else is measured
 _ANEW = re.compile(r",\s+(?:(?:đã|hiện|nên|với|có|bảo đảm|đảm bảo)\s+)*$")
+# `Sở A chủ trì cắt giảm | 30% thời gian giải quyết`: who does it is not what is measured
+_LED = re.compile(r"(?<!\w)(?:chủ trì|phối hợp|tiếp tục|quyết tâm|chủ động)$")
 _PLANNED = re.compile(
     r"(?:(?:vượt\s+|so với\s+|theo\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|dự toán|kịch bản)"
     r"(?:\s(?:là|đề ra|giao|năm|nhiệm kỳ|nghị quyết|đại hội))*"

@@ -51,14 +51,14 @@ def _told(folded: str, s: Stated, where: Setting, left: str, *, verb: bool) -> f
 _STOCK = re.compile(
     r"(?<!\w)(?:(?:toàn|cả)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?"
     r"|trên địa bàn(?:\s+(?!(?:chỉ|mới|đã|vẫn|còn)\s)[^\W\d_]+){1,6})"
-    r"(?:\s+hiện)?\s+có\s+$"
+    r"(?:\s+hiện)?\s+có(?:\s+khoảng)?\s+$"
 )
 # `Đến hết năm 2018, toàn tỉnh có 4.215 lồng nuôi`: a stock at a day is measured
 _DATED = re.compile(
     r"(?:tính )?đến (?:hết |cuối |thời điểm )?(?:ngày |tháng |năm |quý )?\d[\d/. ]*(?:,| năm)"
 )
 # `Huyện có 24 xã`, `Đoàn công tác gồm 12 đồng chí`: what there is, or who belongs to it
-_HAS_SO_MANY = late(lambda: rf"{context('place')}(?:\s[^\W\d_]+){{0,4}}?(?:\shiện)?\scó\s+$")
+_HAS_SO_MANY = late(lambda: rf"{context('place')}(?:\s[^\W\d_]+){{0,4}}?(?:\shiện)?\scó(?:\skhoảng)?\s+$")
 _BELONG = re.compile(r"(?<!\w)gồm(?: có)?\s+$")
 _PEOPLE = frozenset({"đồng chí", "thành viên", "người", "đại biểu"})
 _STATE = late(lambda: rf"{context_word('state')}(?!\w)")
@@ -68,7 +68,7 @@ _BEFELL = late(lambda: rf"[^,;:.()\d]{{0,60}}?\s{context('befell')}(?!\w)")
 
 def _is_stock(folded: str, s: Stated, left: str) -> bool:
     """Tell what there is from what is measured: `toàn huyện có 24 xã`."""
-    if s.quantity.explicit:
+    if s.quantity.explicit and s.quantity.comparator != "~":
         return False
     stock = _STOCK.search(left) is not None and not left.endswith(" đã có ")
     if not (stock or _has_so_many(folded, s)) or _DATED.match(folded, s.clause.start) is not None:

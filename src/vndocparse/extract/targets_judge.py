@@ -15,6 +15,11 @@ from vndocparse.extract.targets_times import often, time_taken
 _LEFT = 40  # characters before a quantity whose words say what is told of it
 # `nhiệt độ có thể đạt 40°C`: what is foreseen
 _MAY_BE = re.compile(r"(?<!\w)có (?:thể|khả năng)(?: [^\W\d]+){0,3} $")
+# `Hải Vân là đô thị loại I với dân số hơn 1 triệu người`: what a place is
+_PLACE_IS = re.compile(
+    r"[^,;:.\d]{2,40} là (?:một )?(?:trong những )?(?:đô thị|tỉnh|thành phố|huyện|xã|phường|quận|thị xã) "
+    r"(?!(?:dẫn đầu|đứng đầu|đầu tiên|có tỷ lệ|có tốc độ)(?!\w))(?![^;]*(?<!\w)(?:đạt|tăng|giảm|xếp)(?!\w))"
+)
 _DOUBT = 0.15  # what a typing that allows another reading takes off
 
 
@@ -32,6 +37,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     if _MAY_BE.search(left) is not None:
         return 0.0
     clause = s.clause.of(folded)
+    if _PLACE_IS.match(clause) is not None:
+        return 0.0
     sure = _by_kind(folded, s, where, left, clause)
     if not sure or cue_pattern("vote").search(clause) is not None:
         return 0.0

@@ -58,6 +58,13 @@ def is_label(t: Tokens) -> bool:
     return found is not None and all(not w[0].isalnum() for w in t.words[found[0] :])
 
 
+def is_content(t: Tokens) -> bool:
+    """Tell whether a heading is a label of content: `Nội dung`, `Nội dung thực hiện`."""
+    first = next((k for k, w in enumerate(t.words) if w[0].isalpha()), len(t))
+    found = _table().match(t, first)
+    return found is not None and found[1]["role"] == "content" and is_label(t)
+
+
 def _acts(t: Tokens, i: int) -> bool:
     """Tell a task from a label's value: `Tổ chức thực hiện: Văn phòng đôn đốc, tổng hợp …`."""
     found = body_list(t, i)

@@ -19,6 +19,7 @@ _POINTS = {
 }  # fmt: skip
 _DIGITS = {1: "lI|]!iÌ[", 2: "Zz", 3: "ÖJ", 4: "Aá", 5: "Ss§$Š", 6: "óGôÓb", 7: "T", 8: "§B", 9: "q"}
 _LETTERS = {1: "ÂÀẠ4", 2: "8ÐĐ", 3: "€G©", 4: "ĐÐ", 5: "£"}
+_BEHIND_D = {"Đ": {5: 0.1}, "Ð": {5: 0.1}, "E": {6: 0.3}, "G": {6: 0.1, 7: 0.3}}  # many lists pass over `Đ`
 _STROKE = str.maketrans(
     {"H": "II", "U": "II", "N": "II", "M": "III", "Y": "V", "v": "V", "y": "V", "x": "X", "\\": "I"}
     | dict.fromkeys("1lL|!iTt][íÍìÌîÎïÏỉỈĩĨịỊj", "I")
@@ -104,6 +105,7 @@ def numbers(shown: str) -> dict[int, float]:
 def letters(shown: str) -> dict[int, float]:
     """Return the capitals, counted from `A`, that a sign may stand for."""
     own = {"ABCDE".index(shown) + 1: 0.0} if shown in "ABCDE" and len(shown) == 1 else {}
+    own |= _BEHIND_D.get(shown, {})
     return own | {v: 0.8 for v, misread in _LETTERS.items() if shown in misread}
 
 

@@ -67,11 +67,19 @@ def _mend(paras: Sequence[Para], read: _Reader, family: Family) -> set[int]:
 
 
 def _label(p: Para, at: Signs, family: Family, value: int) -> Label:
-    shown = _shown(family, value)
+    shown = at.shown if _is_behind_d(family, at, value) else _shown(family, value)
     same = p.label is not None and p.label.family is family and len(p.label.numbers) == 1
     if same and p.label is not None:
         return replace(p.label, text=shown, numbers=(value,))
     return Label(family, shown, (value,), at.span, at.content, at.mark[:1])
+
+
+def _is_behind_d(family: Family, at: Signs, value: int) -> bool:
+    """Tell `Đ`, and the letters behind it, which count one more there, from misread ones."""
+    return family is Family.LETTER and (value > _LAST_PLAIN or (at.shown in "ĐÐ" and value == _LAST_PLAIN))
+
+
+_LAST_PLAIN = 5  # `E` where no `Đ` stands before it
 
 
 def _shown(family: Family, value: int) -> str:

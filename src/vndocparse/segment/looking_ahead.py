@@ -39,6 +39,10 @@ _STATE = re.compile(
 )
 
 
+# `1.1. Thực trạng` before `1.2. Giải pháp`: nothing else is announced
+_STATE_ALONE = re.compile(r"[\W\d]*(?:[a-d]\W+)?(?:ve )?(?:thuc trang|hien trang)\W*$")
+
+
 def type_by_number(paras: Sequence[Para]) -> str | None:
     """Return the type of such a document by its number, where the line with its name was not read."""
     for p in paras:
@@ -113,6 +117,15 @@ _TO_REPORT = re.compile(
 )
 
 
+def names_state(heading: str) -> bool:
+    """Tell whether a heading announces how things stand, and nothing else.
+
+    >>> names_state("1.1. Thực trạng"), names_state("Rà soát thực trạng")
+    (True, False)
+    """
+    return _STATE_ALONE.match(plain(heading)) is not None
+
+
 def names_report(heading: str) -> bool:
     """Tell whether a heading announces what a report or an inspection is to be about.
 
@@ -127,7 +140,7 @@ def may_review(heading: str, before: Set[Role], paras: Sequence[Para]) -> bool:
 
     ``before`` are the roles that the headings of earlier parts name, ``paras`` the paragraphs of this one.
     """
-    said = _SAID_PAST.search(plain(heading)) is not None
+    said = _SAID_PAST.search(plain(heading)) is not None or names_state(heading)
     if said or before & _WORK:
         return said
     at_head = heading_role(heading, major=False) in LOOKING_BACK

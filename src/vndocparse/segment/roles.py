@@ -9,7 +9,7 @@ from vndocparse.segment.cues import HEAD, cues, is_capitals, plain, type_of
 from vndocparse.segment.duty_headings import charges_agencies, constitutes, rules_others
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
-from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, names_report, opens_review
+from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, names_report, names_state, opens_review
 from vndocparse.segment.misread_names import misread_role
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.parts import Part, Tree
@@ -285,7 +285,7 @@ def _named_before(tree: Tree, before: dict[int | None, set[Role]], part: Part) -
 
 def _past(heading: str | None) -> bool:
     """Tell whether a heading says itself that it looks back, wherever it stands."""
-    return heading is not None and _PAST.search(plain(heading)) is not None
+    return heading is not None and (_PAST.search(plain(heading)) is not None or names_state(heading))
 
 
 def _approves(own: Para) -> bool:

@@ -174,3 +174,11 @@ def test_any_text_gives_an_analysis_that_keeps_its_promises(text: str) -> None:
 def test_cost_grows_with_length_only() -> None:
     for line in ("a" * 60_000, "1." * 30_000, "(" * 60_000, "a.b/" * 15_000, "- " * 30_000):
         assert analyse(source(line)).text == line
+
+
+def test_parts_by_letters_count_with_the_letter_behind_d() -> None:
+    parts = ("A. MỤC TIÊU", "B. NHIỆM VỤ", "C. GIẢI PHÁP", "D. KINH PHÍ", "Đ. TỔ CHỨC", "E. CHẾ ĐỘ BÁO CÁO")
+    a = analyse(source("\n".join(f"{head}\n1. Trồng cây ven đầm." for head in parts)))
+    assert [n.path for n in a.nodes if n.parent is None] == ["A", "B", "C", "D", "Đ", "E"]
+    lone = analyse(source("A. MỤC TIÊU\n1. Trồng cây.\nĐ. NGUYỄN VĂN AN\n2. Tưới cây."))
+    assert [n.path for n in lone.nodes] == ["A", "A.1", "A.2"]
