@@ -73,6 +73,8 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
     own = read_organ(t, at - 1, False, False) if at > i + 1 and (t.capital[at - 1] or board) else None
     if own is not None and board and not t.capital[at - 1] and (own[0] == at + 2 or t.at(at + 2) == "các"):
         own = None
+    if own is None and at > i + 1 and t.at(at - 1) == "hội" and t.capital[at - 1 : at + 1] == (True, True):
+        own = read_named(t, at - 1, True, False)  # `Chủ tịch Hội LHTN xã`
     if own is not None and own[0] > at:  # `Trưởng Ban Quản lý …`: the post's last word begins the body
         return _whole_name(t, at - 1, own), "position"
     if t.words[at - 2 : at] == (

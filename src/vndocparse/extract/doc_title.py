@@ -161,6 +161,8 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
         return True
     if not lines:
         return False
+    if _MOTTO.match(low):
+        return True
     if _SOMEBODY_ACTS.match(low) and begins_body(line) and not line.capitals:
         return True
     if _ENDS_IN_NUMBER.search(lines[-1].bare) and low.startswith("ngay") and line.capitals:
@@ -172,6 +174,9 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
     return _starts_text(lines, line)
 
 
+_MOTTO = re.compile(
+    r"\W*(?:voi )?(?:chu de|thong diep|khau hieu)(?: nam)?\s?:"
+)  # of a campaign, below its name
 _ON = re.compile(r"\W{0,3}v\s?/\s?v\b")
 _BEFORE_NUMBER = re.compile(r"\b(?:so|ngay|thang|nam)$")
 
