@@ -1,8 +1,10 @@
 """Rows of bodies that say a shared word once: `huyện, thành ủy`, `các Bộ: Tài chính, Xây dựng`."""
 
+from collections.abc import Sequence
+
 from vndocparse.extract.bodies_names import modified
 from vndocparse.extract.bodies_parsed import Parsed
-from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body
 
@@ -83,7 +85,11 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
         row += 2
     at = row + 1 if t.at(row) == ":" else at + 1
     out: list[Parsed] = []
-    while at < len(t) and t.capital[at] and (end := table("field").end(t, at)) is not None:
+    tables = (table("field"), table("branch")) if head == "ngành" else (table("field"),)
+    while at < len(t) and t.capital[at]:
+        end = max((e for names in tables if (e := names.end(t, at)) is not None), default=None)
+        if end is None:
+            break
         if out and head == "sở" and _is_organ(t, at, end):
             break  # `các Sở: Tài chính, Y tế, Công an tỉnh`
         out.append(Parsed(i if not out else at, end, "named", head.capitalize() + " \0", False))
@@ -93,7 +99,7 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
     if not out or (len(out) == 1 and q is not None and t.at(row) != ":" and head == "phòng"):
         return []  # `các Phòng Giáo dục và Đào tạo`: each district has one
     first = out[0]
-    start = first.end - _field_length(t, first.end, i)
+    start = first.end - _field_length(t, first.end, i, tables)
     out[0] = Parsed(start, first.end, first.kind, first.name)
     return out
 
@@ -123,9 +129,9 @@ def _is_organ(t: Tokens, at: int, end: int) -> bool:
     return table("organ").end(t, at) == end and table("unit").end(t, end) is not None
 
 
-def _field_length(t: Tokens, end: int, least: int) -> int:
+def _field_length(t: Tokens, end: int, least: int, tables: Sequence[PhraseTable]) -> int:
     for start in range(max(least, end - 12), end):
-        if t.capital[start] and table("field").end(t, start) == end:
+        if t.capital[start] and any(names.end(t, start) == end for names in tables):
             return end - start
     return 1
 

@@ -1,5 +1,6 @@
 """Times that tell which things are meant, or when something else takes place, and so limit no task."""
 
+import datetime as dt
 import re
 
 from vndocparse.core.when import PartialDate
@@ -33,7 +34,7 @@ def tells_fact(folded: str, limit: Limit, issued: PartialDate | None) -> bool:
         return False
     if _STATE.search(left) is not None or _EVENT.search(left) is not None:
         return True
-    if _over(limit, issued):
+    if _over(limit, issued) and not _announced_late(left, limit, issued):
         return True
     which = _WHICH.search(left)
     if which is not None and _TO_BE_DONE.search(which["r"] + folded[limit.start : limit.end]) is None:
@@ -51,6 +52,21 @@ def _over(limit: Limit, issued: PartialDate | None) -> bool:
         return False
     end = limit.last or limit.date
     return end is not None and str(end.last) < str(issued)
+
+
+_LAG = 31  # days by which what was said at a meeting may be announced after it
+_HANDED_IN = re.compile(rf"\b{beside('handed-in')}\b[^;.]*$")
+
+
+def _announced_late(left: str, limit: Limit, issued: PartialDate | None) -> bool:
+    """Tell whether a limit, `trình UBND trước ngày …`, had passed when a meeting's outcome was announced."""
+    if issued is None or limit.kind != "before" or limit.date is None or _HANDED_IN.search(left) is None:
+        return False
+    at, day = limit.date, issued
+    if at.month is None or at.day is None or day.month is None or day.day is None:
+        return False
+    lag = dt.date(day.year, day.month, day.day) - dt.date(at.year, at.month, at.day)
+    return lag.days <= _LAG
 
 
 def _ahead(limit: Limit, issued: PartialDate | None) -> bool:

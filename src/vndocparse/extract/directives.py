@@ -12,7 +12,7 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import VerbPhrase
 from vndocparse.extract.deadlines_stated import time_head
-from vndocparse.extract.directives_askers import issuer_words
+from vndocparse.extract.directives_askers import consents, issuer_words
 from vndocparse.extract.directives_below import label_line
 from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses, part
 from vndocparse.extract.directives_colons import is_damaged
@@ -334,7 +334,7 @@ def _sentence(
         aimed = is_aim(t, clause, aimed)
         if aimed or (r.funding and clause.head.style == "topic" and not clause.head.subjects):
             continue  # below `KINH PHÍ THỰC HIỆN` a passive tells where the money comes from
-        if not admitted(t, clause, mode, bool(carried) or led, block.zone):
+        if not admitted(t, clause, mode, bool(carried) or led, block.zone) or consents(t, clause, r.issuer):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
         made = make_directive(r, block, t, clause, carried, n, end, mode, headed=headed)

@@ -50,3 +50,20 @@ def asker(a: Analysis, t: Tokens, clause: Clause, issuer: frozenset[str]) -> Bod
         return None  # a committee that asks speaks for the issuer
     body = as_body(a.text, t, found)[0]
     return None if set(fold(body.name).split()) <= issuer or not body.name[:1].isupper() else body
+
+
+_CONSENTS = frozenset({("thống", "nhất"), ("chấp", "thuận"), ("ghi", "nhận"), ("tán", "thành")})
+_MERE = frozenset({"và", ",", "giao", "với"})
+
+
+def consents(t: Tokens, clause: Clause, issuer: frozenset[str]) -> bool:
+    """Read `UBND tỉnh thống nhất mức giá …` in what that very body issues: it decides, and orders nothing."""
+    head = clause.head
+    if head.style != "subject" or len(head.subjects) != 1 or not issuer:
+        return False
+    body, at = head.subjects[0], head.verb.first
+    if t.words[at : at + 2] not in _CONSENTS or t.at(at - 1) in {"cần", "phải"} or t.at(at + 2) in _MERE:
+        return False
+    if verbs("action", "weak").end(t, at + 2) is not None:
+        return False  # `UBND tỉnh thống nhất quản lý …`
+    return set(t.words[body.first : body.end]) <= issuer

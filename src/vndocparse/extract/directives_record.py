@@ -19,7 +19,7 @@ from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_labels import state
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.recurrence import find_recurrence
-from vndocparse.extract.responsible import Charge, action_of, charges, operator_of, record
+from vndocparse.extract.responsible import Charge, action_of, charges, operator_of, record, subject_role
 from vndocparse.extract.task_brackets import agent_labels, bracket_labels
 
 # Roles of verbs whose object may be what others do: `kiểm tra dự án do X thực hiện`.
@@ -77,7 +77,7 @@ def make_directive(
     inherited = (
         []
         if leads or any(c.role == "coordinate" for c in own if subjects)
-        else r.context.inherited(r.a, block)
+        else [_by_verb(t, clause, c) for c in r.context.inherited(r.a, block)]
     )
     taken = {c.body.canonical for c in own}
     every = own + [c for c in inherited if c.body.canonical not in taken]
@@ -95,6 +95,12 @@ def make_directive(
         target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
         output=aside.output,
     )
+
+
+def _by_verb(t: Tokens, clause: Clause, charge: Charge) -> Charge:
+    """Give a body that a heading names the role of the clause's own verb: to watch, to advise."""
+    role = subject_role(t, clause) if charge.role == "lead" else charge.role
+    return replace(charge, role=role) if role in ("monitor", "advise") else charge
 
 
 def _only_watches(t: Tokens, clause: Clause, charge: Charge) -> bool:

@@ -34,7 +34,8 @@ _NOISE = re.compile(r"^[^\w(“\"'‘]+(?=\w)|\s+[._*:'`-]{1,3}$")
 _OF_ISSUER = re.compile(r"cua\b")
 _ABOUT = re.compile(r"(?:ve|v/v)\b")
 _SENTENCE_START = re.compile(
-    r"(?:ngay|trong|sau|thuc hien|tren|de|nham|thoi gian|nam|qua|tu|tai|vua|hien nay|dong chi|toi|"
+    r"(?:(?:sang|chieu|toi) ngay|"
+    r"ngay|trong|sau|thuc hien|tren|de|nham|thoi gian|nam|qua|tu|tai|vua|hien nay|dong chi|toi|"
     r"xuat phat|nhan|tiep theo)\b"
 )
 

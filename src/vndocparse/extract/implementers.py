@@ -64,6 +64,10 @@ _AUTHORITY = re.compile(
     r"|thông tấn xã)"
 )
 
+_OFFICE_TELLS = re.compile(
+    r"(?:trên đây là [^;:]{5,160}?|thừa (?:lệnh|ủy quyền) [^;:]{5,80}?)?văn phòng [^;:]{3,120}?"
+    r"(?:xin )?(?:trân trọng )?(?:thông báo|truyền đạt)(?!\w)"
+)
 # Who stands before these in a heading directs those who are named below it.
 _DIRECTS = re.compile(r"(?<!\w)(?:chỉ đạo|lãnh đạo|giao|đề nghị|yêu cầu|phân công)(?!\w)")
 _FRONT = re.compile(
@@ -108,11 +112,16 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     taken = _takes_over(directives, placed)
     below = _Below(directives, taken)
     last = _last_unlabelled(a)
+    ends = max((b.index for b in a.blocks if b.zone is Zone.BODY), default=-1)
     noticed: list[_Found] = []
     for block in a.blocks:
         if block.zone in (Zone.OPENING, Zone.ADDRESSEE) or _introduces(a, block):
             yield from _introduction(a, block)
-        elif block.zone is Zone.CLOSING or block.index == last:
+        elif (
+            block.zone is Zone.CLOSING
+            or block.index == last
+            or (block.index == ends and _ends_in_notice(a, block))
+        ):
             noticed += _notice(a, block)
     yield from noticed
     for node in a.nodes:
@@ -128,7 +137,6 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     own = _own_types(a)
     concerned = [_concerns_itself(d, own) for d in directives]
     itself = {b.index for b, told in zip(placed, concerned, strict=True) if told and b is not None}
-    ends = max((b.index for b in a.blocks if b.zone is Zone.BODY), default=-1)
     for d, at, told, takes in zip(directives, placed, concerned, taken, strict=True):
         if at is None or not (_implements(a, at) or at.index == last or told or at.index in itself & {ends}):
             continue
@@ -301,6 +309,12 @@ def _introduction(a: Analysis, block: Block) -> Iterator[_Found]:
         for c in charges_of_lead(a, sentences[-1].span):
             if c.role in _ROLES or c.role == "execute":  # `giao X chỉ đạo Y thực hiện các nhiệm vụ sau:`
                 yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
+
+
+def _ends_in_notice(a: Analysis, block: Block) -> bool:
+    """Tell whether the formula of a notice ran on behind the last item."""
+    sentences = a.sentences_of(block)
+    return bool(sentences) and _OFFICE_TELLS.match(sentences[-1].span.of(a.folded)) is not None
 
 
 def _notice(a: Analysis, block: Block) -> Iterator[_Found]:

@@ -20,6 +20,13 @@ _COMPARED = re.compile(
 )
 _TAIL_OF = re.compile(r"(?:trở lên|trở xuống|hoặc hơn|số|trong tổng số|tổng số|của|các)\s+")
 _LABEL = re.compile(r"(?:[-+*•–]|\(?[ivx\d]{1,3}[.)]\)?|[a-zđ]\))\s+")
+# `Vẫn còn một số hạn chế: | giải ngân mới đạt 38%`
+_ANNOUNCED = re.compile(r"[^;:]{0,60}?(?:hạn chế|tồn tại|khó khăn|khuyết điểm|kết quả|cụ thể|như)\s?:\s+")
+# `đến hết tháng 9 có | trên 92% dân số`: when, without a year
+_TIME_FIRST = re.compile(
+    r"(?:cả năm|cả quý|(?:trong|đến|hết|đến hết|vào|trước) (?:tháng|quý) (?:\d{1,2}|i{1,3}|iv))(?!\w|/)"
+    r"[\s,]*(?:(?:phải |sẽ )?có(?!\w)[\s,]*)?"
+)
 _PARTS = re.compile(r",\s+|\s+và\s+")
 _JOINT_END = re.compile(r"(?:,|\s+và|\s+hoặc)\s*$")
 _BOUND = re.compile(r"\s+(?:trở lên|trở xuống)\s*$")
@@ -216,9 +223,13 @@ def _strip(text: str, folded: str, span: Span) -> Span:
     start, end = span.stripped(text, _EDGE).start, span.stripped(text, _EDGE).end
     if m := _LABEL.match(folded, start, end):
         start = m.end()
+    if m := _ANNOUNCED.match(folded, start, end):
+        start = m.end()
     for _ in range(6):
         before = (start, end)
         if (m := _front().match(folded, start, end)) is not None:
+            start = m.end()
+        if (m := _TIME_FIRST.match(folded, start, end)) is not None:
             start = m.end()
         horizon = find_horizon(folded, Span(start, end)) if end > start else None
         if horizon is not None and horizon.span.start - start <= 1:

@@ -32,7 +32,7 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     """Return the bodies that a clause charges; ``subjects`` are its own or those of its sentence."""
     out: list[Charge] = []
     partners = _partners(t, clause)
-    role = _subject_role(t, clause)
+    role = subject_role(t, clause)
     if role == "coordinate" and subjects:
         partners = []
     leading = tuple(s for s in subjects if not s.along)
@@ -60,7 +60,7 @@ def charges(a: Analysis, t: Tokens, clause: Clause, subjects: tuple[Parsed, ...]
     return kept
 
 
-def _subject_role(t: Tokens, clause: Clause) -> Role:
+def subject_role(t: Tokens, clause: Clause) -> Role:
     """The subject leads, unless its own verb is to watch, to advise or only to help along."""
     verb = clause.head.verb
     if "lead" in verb.tasks:

@@ -25,7 +25,7 @@ _CHARGE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)\s")
 # `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
 _LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|thị xã|thôn|bản)$", re.IGNORECASE)
 _PLACES = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}(?:[,;]| và )")
-_LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban)(?:, (?:ban|ngành))*$", re.IGNORECASE)
+_LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban|ngành)(?:, (?:ban|ngành))*$", re.IGNORECASE)
 _FIELDS, _FIELD_WORDS = 2, 6
 # `Các đồng chí: Lò Văn Sao - Phó Bí thư, Phạm Thị Du phụ trách …`: who acts, by name
 _LISTS_PERSONS = re.compile(
