@@ -1,8 +1,9 @@
 """Find the time limit of a task in running text or in a table's cell."""
 
 import re
+from dataclasses import replace
 
-from vndocparse.core.analysis import Analysis
+from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.ground import grounding
 from vndocparse.core.record import Deadline
 from vndocparse.core.source import SourceDocument
@@ -28,7 +29,36 @@ def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadli
     if not _MAYBE.search(folded):
         return None
     limit = best_limit(limits(put_right(folded), issued))
+    if limit is not None and _of_year_to_come(a, limit, issued):
+        limit = _a_year_later(limit)
     return record_limit(a.source, limit, span.start) if limit else None
+
+
+_LAST_QUARTER = 10  # the month from which on papers on the year to come are issued
+_YEAR_NAMED = re.compile(r"(?<!đến )năm\s+((?:19|20)\d{2})(?!\d)")
+
+
+def _of_year_to_come(a: Analysis, limit: Limit, issued: PartialDate | None) -> bool:
+    """Tell whether a limit without a year lies in the year to come, which the document's title is about.
+
+    `… trong quý I` of a resolution of December 2029 `về nhiệm vụ năm 2030`: what is over cannot be meant.
+    """
+    end = limit.date or limit.last
+    if issued is None or end is None or not limit.inferred or (issued.month or 0) < _LAST_QUARTER:
+        return False
+    if end.year != issued.year or str(end.last) >= str(issued.first):
+        return False
+    named = (m[1] for b in a.zone(Zone.TITLE) for m in _YEAR_NAMED.finditer(b.span.of(a.folded)))
+    return str(issued.year + 1) in named
+
+
+def _a_year_later(limit: Limit) -> Limit:
+    def later(at: PartialDate | None) -> PartialDate | None:
+        made = PartialDate.build(at.year + 1, at.month, at.day) if at is not None else None
+        # the last of February
+        return made or (PartialDate(at.year + 1, at.month).last if at is not None else None)
+
+    return replace(limit, date=later(limit.date), first=later(limit.first), last=later(limit.last))
 
 
 _MAYBE = re.compile(r"\d|tháng|trước|tuần|qu[ýíỳỷ]|quy|năm|ngày|thời hạn|tết")

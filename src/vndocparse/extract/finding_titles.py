@@ -10,6 +10,8 @@ RUN_IN = 6  # a first sentence of so few words that says nothing is the item's h
 _TITLE = 8  # the same where the items beside it have such headings too
 _ABOUT_WORDS = 14  # words of a name such as `Về xây dựng Đảng và hệ thống chính trị.`
 _ABOUT = re.compile(r"[\W\d]*về (?!(?:cơ bản|phía|đích|trước|sau|tổng thể|lâu dài)(?!\w))")
+# `Công tác kiểm tra, giám sát.`: a field of work and no more
+_WORK = re.compile(r"[\W\d]*(?:công tác|lĩnh vực)(?!\w)")
 _SAYS = re.compile(
     r"(?<!\w)(?:đã|được|đạt|chưa|không|vẫn|còn|tăng|giảm|vượt|bị|có|là|gặp|tiếp tục|ngày càng)(?!\w)|[\d%:;]"
 )
@@ -24,6 +26,8 @@ def is_run_in(text: str) -> bool:
     words = re.findall(r"[^\W\d]+", text)
     if len(words) <= _ABOUT_WORDS and _ABOUT.match(text) is not None and _SAYS.search(text) is None:
         return True
+    if len(words) <= _ABOUT_WORDS and _WORK.match(text) is not None:
+        return not holds("predicate", text) and re.search(r"[\d:;]", text.lstrip("0123456789.-) ")) is None
     if len(words) > RUN_IN or (words[-1:] and words[-1] in _HOW):
         return False
     return not holds("predicate", text) and re.search(r"\d|[:;,]", text) is None
@@ -48,7 +52,12 @@ class Titles:
             firsts = [first for item in items if (first := _first(a, item)) is not None]
             short = all(len(f.split()) <= _TITLE and re.search(r"[\d:;]", f) is None for f in firsts)
             self._titled[node.parent] = len(firsts) > 1 and short and any(map(is_run_in, firsts))
-        return self._titled[node.parent]
+        return self._titled[node.parent] and not _says_of_work(_first(a, block))
+
+
+def _says_of_work(first: str | None) -> bool:
+    """Tell `Công tác dân vận chuyển biến rõ nét.` from a name that stands there as beside it."""
+    return first is not None and _WORK.match(first) is not None and holds("predicate", first)
 
 
 def _first(a: Analysis, block: Block | None) -> str | None:

@@ -52,7 +52,8 @@ _THIS = re.compile(rf"(?<!\w)({_TYPES}) này(?!\w)")
 _TITLED = re.compile(rf"\W*({_TYPES})(?!\w)")
 _BARE = re.compile(
     r"(?:thực hiện|triển khai|chấp hành|thi hành)\s(?:nghiêm\s|tốt\s|thắng lợi\s|thành công\s|có hiệu quả\s)?"
-    r"((?:Nghị quyết(?: Đại hội)?|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo))"
+    r"((?:Nghị quyết(?: Đại hội(?: đại biểu| Đảng bộ(?: [^\W\d_]+){1,4}?| lần thứ \w+){0,3})?"
+    r"|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo))"
     rf"(?=\s*(?:[;.]|$|,(?!\s*(?i:{_TYPES}))))"
 )
 # `NGHỊ QUYẾT / ĐẠI HỘI ĐẠI BIỂU …` calls itself `Nghị quyết Đại hội`
@@ -202,7 +203,7 @@ def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
     itself = _ITSELF.search(words)
     if itself is None:
         bare = _BARE.search(d.text)
-        itself = bare if bare is not None and fold(bare[1]) in own else None
+        itself = bare if bare is not None and _is_own(fold(bare[1]), own) else None
     # The Front watches over whatever the authorities do: that does not charge it with the document.
     return itself is not None and not (
         words[: itself.start()].endswith(("giám sát việc ", "giám sát ", "giám sát quá trình "))
@@ -210,12 +211,23 @@ def _concerns_itself(d: Directive, own: frozenset[str]) -> bool:
     )
 
 
+def _is_own(name: str, own: frozenset[str]) -> bool:
+    """Tell whether a type is the document's own; of a congress all words must stand in its title."""
+    if " đại hội" not in name:
+        return name in own
+    return any(o.startswith("đại hội") and set(name.split()[2:]) <= set(o.split()) for o in own)
+
+
 def _own_types(a: Analysis) -> frozenset[str]:
-    """Return the types by which the document calls itself, `Chỉ thị này`, or is called in its title."""
+    """Return the types by which the document calls itself, `Chỉ thị này`, or is called in its title.
+
+    A congress's resolution has the name of the congress too.
+    """
     title = [b.span.of(a.folded) for b in a.zone(Zone.TITLE)]
     titled = [m[1] for line in title if (m := _TITLED.match(line))]
-    if "nghị quyết" in titled and any(_CONGRESS.match(line) for line in title):
-        titled.append("nghị quyết đại hội")
+    named = " ".join(title).partition("đại hội")
+    if any(_CONGRESS.match(line) for line in title):
+        titled.append(" ".join(f"{named[1]}{named[2]}".replace(",", " ").split()))
     return frozenset([*(m[1] for m in _THIS.finditer(a.folded)), *titled])
 
 

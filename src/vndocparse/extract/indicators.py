@@ -16,7 +16,7 @@ _LONG_LEAD = 14  # the same where nothing but number and unit follows
 _MAX_WORDS = 32
 _COMPARED = re.compile(
     r"(?<!\w)(?:so với|so(?= (?:cùng|kế hoạch|năm|đầu))|tương đương|trong đó|vào năm|đến năm|trong năm)(?!\w)"
-    r"|\(|,\s(?:hoàn thành|xong)(?!\w)"
+    r"|\(|,\s(?:hoàn thành|xong|(?:tỉnh|huyện|xã|phường|thành phố) (?:đã|cũng|vẫn|sẽ))(?!\w)"
 )
 _TAIL_OF = re.compile(r"(?:trở lên|trở xuống|hoặc hơn|số|trong tổng số|tổng số|của|các)\s+")
 _LABEL = re.compile(r"(?:[-+*•–]|\(?[ivx\d]{1,3}[.)]\)?|[a-zđ]\))\s+")
@@ -29,6 +29,7 @@ _TIME_FIRST = re.compile(
 )
 _PARTS = re.compile(r",\s+|\s+và\s+")
 _JOINT_END = re.compile(r"(?:,|\s+và|\s+hoặc)\s*$")
+_UP = re.compile(r"\s*lên(?!\w)")
 _BOUND = re.compile(r"\s+(?:trở lên|trở xuống)\s*$")
 _TURN = re.compile(r"(?<!\w)(tăng|giảm)(?!\w)")
 
@@ -38,7 +39,9 @@ def _front() -> re.Pattern[str]:
     forms = sorted(
         (fold(f) for f in load("target_cues").by_id["indicator-front"].forms), key=len, reverse=True
     )
-    return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?!\w)[\s,:]*")
+    # `tổ chức cơ sở đảng`, `tổ chức đảng` are what is counted
+    own = r"(?!tổ chức (?:cơ sở )?(?:đảng|đoàn|hội)(?!\w))"
+    return re.compile(rf"{own}(?:{'|'.join(map(re.escape, forms))})(?!\w)[\s,:]*")
 
 
 _NOTE = re.compile(r"\s?\[\d{1,3}\]")
@@ -240,6 +243,8 @@ def _strip(text: str, folded: str, span: Span) -> Span:
             m := cue_pattern("indicator-back", tail=True).search(folded, start, end)
         ) is not None and end > start:
             end = m.start()
+            if folded[start:end].rstrip().endswith("trở") and (up := _UP.match(folded, end)) is not None:
+                return Span(start, up.end())  # `Chi bộ hoàn thành tốt nhiệm vụ trở lên đạt 90%`
             if folded.endswith(("nông thôn mới", "cuộc sống mới"), start, end + 3):
                 end += 3  # `tỷ lệ xã đạt chuẩn nông thôn mới 83,2%`, `… nông thôn mới đạt 60%`
         closed = folded[start:end].count("(") > folded[start:end].count(")") and text[end : end + 1] == ")"

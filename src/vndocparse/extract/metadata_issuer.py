@@ -85,7 +85,10 @@ _PREAMBLE = re.compile(
 
 def _meeting_body(text: str, span: Span) -> Span | None:
     m = _MEETING.search(bare(span.of(text)[:400]))
-    return Span(span.start + m.start("body"), span.start + m.end("body")) if m else None
+    if m is None:
+        return None
+    congress = m[0].startswith("dai hoi dai bieu")  # it issues itself what it resolves
+    return Span(span.start + (m.start() if congress else m.start("body")), span.start + m.end("body"))
 
 
 def _preamble_body(r: Reading) -> Found | None:

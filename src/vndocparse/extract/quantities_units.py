@@ -152,6 +152,11 @@ def _kind_of(form: str) -> str:
     return "money" if form.endswith(("tỷ", "tỉ")) else "scale"
 
 
+_PLACES = frozenset(
+    ["tỉnh", "thành", "huyện", "quận", "xã", "phường", "thôn", "bản", "ấp", "buôn", "làng", "xóm", "thị xã"]
+)
+
+
 def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
     """Take in further counted nouns behind commas: `tập thể, cá nhân`."""
     unit = _patterns()[0]
@@ -166,6 +171,8 @@ def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
             return stop  # `540 đơn thư, giải quyết …` goes on with a verb
         if folded[m.end() : m.end() + 2].strip()[:1].isdecimal():
             return stop  # `65.000 con, gia cầm 800.000 con`: the next has a number of its own
+        if first is not None and first[0] not in _PLACES and m[0].strip() in _PLACES:
+            return stop  # `tiêu hủy 5.300 con, huyện đã hỗ trợ …`: a new subject
         if first is not None and folded.startswith(first[0], stop + 2):
             return stop  # `nhà tạm, nhà dột nát`: two kinds of one thing, the second not read whole
         stop = m.end()

@@ -261,7 +261,10 @@ class Finder:
         name, own = fold(c.congress or ""), fold(m.title or "")
         if m.doc_type != c.doc_type or not _CONGRESS_TITLE.match(own):
             return False
-        return name == "đại hội" or congress_key(own) == congress_key(name)
+        (unit, ordinal), (my_unit, my_ordinal) = congress_key(name), congress_key(own)
+        named = unit == "đảng" and "đảng" not in name  # `Đại hội lần thứ XI`
+        mine = bool(ordinal) and ordinal == my_ordinal and (named or f"{my_unit} ".startswith(f"{unit} "))
+        return name == "đại hội" or mine
 
     def shorts(self, entities: list[Entity]) -> list[Short]:
         """Return the short mentions of the entities."""

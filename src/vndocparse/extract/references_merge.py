@@ -106,6 +106,9 @@ def _join_named(
         shown = " ".join(text[c.start : c.core].split())
         if not unit and not ordinal:
             same = lambda d: d.kind == "congress"  # noqa: E731 - `Nghị quyết Đại hội`: the one named
+        elif _NO_UNIT.fullmatch(fold(c.congress or "")):
+            # `Nghị quyết Đại hội lần thứ XXI`: of whichever body's congress of that number was named before
+            same = lambda d: congress_key(d.congress or "")[1] == ordinal  # noqa: E731
         elif shown in shorts:
             same = lambda d: alias_text(text, d.alias) == shown  # noqa: E731 - a short form defined before
         else:
@@ -163,6 +166,7 @@ def _same_law(text: str, name: str, other: Citation) -> bool:
     return f"luật {subject}" == " ".join(name.split())
 
 
+_NO_UNIT = re.compile(r"đại\s+hội(?:\s+đại\s+biểu)?\s+(?:lần\s+thứ\s+)?[^\W_]+")
 _ORDINAL = re.compile(r"(?:lần\s+thứ\s+([^\W_]+)|(?<!\w)([ivxl]+)(?!\w)|(?<!\w)(\d{1,2})(?!\w))")
 
 

@@ -30,6 +30,15 @@ def test_limit(case: dict[str, Any]) -> None:
     assert "to" not in case or found.to == case["to"]
 
 
+@pytest.mark.parametrize("case", CASES["to_come"], ids=lambda c: str(c["text"])[:50])
+def test_year_to_come(case: dict[str, Any]) -> None:
+    """In a paper of December on the work of the next year, what is over is not meant."""
+    framed = FRAME.replace("10 tháng 7", "10 tháng 12").replace("trọng tâm năm 2025", "trọng tâm năm 2026")
+    doc = parse_text(framed.replace("¤", case["text"]))
+    found = next(d for d in doc.directives if d.item == "1").deadline
+    assert found is not None and found.date == case["date"]
+
+
 @pytest.mark.parametrize("case", CASES["closing"], ids=lambda c: str(c["text"])[:50])
 def test_closing(case: dict[str, Any]) -> None:
     """What is asked for at the end of a document counts, also where who acts stands a sentence before."""
