@@ -39,6 +39,19 @@ def test_own_number_is_no_reference() -> None:
     assert found_in("Các cấp ủy thực hiện Nghị quyết số 41-NQ/TU.", own) == []
 
 
+def test_a_congress_calls_itself_by_its_number() -> None:
+    own = Metadata(
+        doc_type="nghi_quyet",
+        title="ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ HUYỆN BÌNH LẠC LẦN THỨ XXII, NHIỆM KỲ 2020 - 2025",
+    )
+    refs = found_in(
+        "Sau 5 năm thực hiện Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XXI, Nghị quyết Đại hội lần thứ XXI"
+        " đã đi vào cuộc sống.\nThi đua thực hiện thắng lợi Nghị quyết Đại hội lần thứ XXII Đảng bộ huyện.",
+        own,
+    )
+    assert [r.congress for r in refs] == ["Đại hội đại biểu Đảng bộ huyện lần thứ XXI"]
+
+
 def test_short_mention_joins_the_whole_one() -> None:
     refs = found_in(
         "Thực hiện Nghị quyết số 41-NQ/TU của Tỉnh ủy.\nCác huyện chưa làm tốt Nghị quyết 41 và Chỉ thị 9."
