@@ -96,8 +96,8 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
         if t.at(end) not in {",", "và"}:
             break
         at = end + 1
-    if not out or (len(out) == 1 and q is not None and t.at(row) != ":" and head == "phòng"):
-        return []  # `các Phòng Giáo dục và Đào tạo`: each district has one
+    if not out or (len(out) == 1 and q is not None and t.at(row) != ":" and head in {"phòng", "sở"}):
+        return []  # `các Phòng Giáo dục và Đào tạo`, `các Sở Y tế`: each district, each province has one
     first = out[0]
     start = first.end - _field_length(t, first.end, i, tables)
     out[0] = Parsed(start, first.end, first.kind, first.name)

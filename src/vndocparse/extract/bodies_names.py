@@ -351,11 +351,19 @@ def _place(t: Tokens, i: int, kind: str) -> int:
 _HANDED = frozenset({"và", "với", "đạo", "cho", "giao", "cầu", "nghị", "cùng", "do", "riêng"})
 
 
+# What looks like a village and a verb: `Bản xác nhận thành tích`, `bản cam kết của các hộ`.
+_PAPERS = frozenset(
+    ("bản", w) for w in ("xác", "cam", "đăng", "kê", "thuyết", "tự", "nhận", "tóm", "báo", "giải", "sao")
+)
+
+
 def read_unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read a row of units, `các xã, phường`."""
     at = table("unit").end(t, i)
     if at is not None and (table("compound").end(t, i) or 0) > at:
         return None  # `Bản đồ địa chính …`, `ấp trứng`
+    if t.words[i : i + 2] in _PAPERS and not quantified:
+        return None
     if at is not None and not quantified and not t.capital[i] and (listed or t.at(i - 1) != ","):
         own = proper(t, at, 5) if at < len(t) and t.capital[at] and not capital_predicate(t, at) else at
         if own > at and (i == 0 or not t.at(i - 1)[0].isalnum() or t.at(i - 1) in _HANDED):

@@ -47,7 +47,7 @@ def name_goes_on(t: Tokens, first: int, end: int, starts_body: _Starts) -> int:
             break
         else:
             at += 1
-    while at > end and t.at(at - 1) in {"và", "-"}:
+    while at > end and t.at(at - 1) in {"và", "-", "theo"}:
         at -= 1
     return at
 

@@ -7,7 +7,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.citation_grammar import read_number, type_of_number
 from vndocparse.extract.citations_laid import LaidContext, LaidReader
 from vndocparse.extract.citations_made import Surroundings, create_before
-from vndocparse.extract.citations_names import read_congress, read_law_name, read_plenum
+from vndocparse.extract.citations_names import bare_law_name, read_congress, read_law_name, read_plenum
 from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_schemes import SchemeReader, by_name
 from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, read_tail, title_end
@@ -20,6 +20,8 @@ _SUBJECT = re.compile(r"\s{0,2},?\s{0,2}(?=(?:về|tại)(?!\w))")
 _WITHIN = re.compile(
     r"tại\s+(?:các\s+)?(?:thông báo|nghị quyết|quyết định|văn bản|công văn|điều|khoản|điểm)(?!\w)"
 )
+_ROW_OF_LAWS = re.compile(r"\s?:\s+")
+_NEXT_LAW = re.compile(r"[^\S\n]?[;,][^\S\n]+(?:và\s+)?|[^\S\n]+và[^\S\n]+")
 _LAW_NUMBER = re.compile(r"\s{0,2},?\s{0,2}\(?\s{0,2}(?:luật\s{1,2})?số\s{0,2}:?\s{0,2}(?=\d)")
 # `Luật Đất đai (2024)`, `Luật Đất đai 2024`; not `… 2024-2030`
 _LAW_YEAR = re.compile(
@@ -94,7 +96,7 @@ class NamedReader:
 
     def _at(self, anchor: Anchor, *, inside: bool) -> list[Citation]:
         if anchor.entry["law"]:
-            return self._law(anchor)
+            return self._laws(anchor) or self._law(anchor)
         if c := read_congress(self.text, self.folded, anchor, self.limit_of(anchor.end)):
             return c
         if c := read_plenum(self.text, self.folded, anchor, self.limit_of(anchor.end)):
@@ -103,6 +105,31 @@ class NamedReader:
             return []
         made = self._draft(anchor) or self._issued(anchor) or self.schemes.at(anchor)
         return [made] if made else []
+
+    def _laws(self, anchor: Anchor) -> list[Citation]:
+        """`các Luật: Đầu tư công ngày …; Đất đai ngày …`: the type is said once before the names."""
+        opens = _ROW_OF_LAWS.match(self.folded, anchor.end) if anchor.plural and anchor.capital else None
+        out: list[Citation] = []
+        at = opens.end() if opens else 0
+        while opens and (name_end := bare_law_name(self.text, self.folded, at, self.limit_of(at))):
+            core, number = name_end, None
+            if (m := _LAW_NUMBER.match(self.folded, core)) and (n := read_number(self.text, m.end())):
+                number, core = str(n.number), n.end
+            tail = read_tail(self.text, self.folded, core, self.limit_of(core), titled=False)
+            title = Span(at, name_end)
+            name = re.sub(r"\s+", " ", f"Luật {title.of(self.text)}")
+            start = at if out else anchor.start
+            out.append(
+                Citation(
+                    start, core, tail.end, anchor.doc_type, "law",
+                    number=number, date=tail.date, issuer=tail.issuer, name=name, title=title, shown=name,
+                    confidence=0.9, entry=anchor.entry.id,
+                )
+            )  # fmt: skip
+            if not (sep := _NEXT_LAW.match(self.folded, tail.end)):
+                break
+            at = sep.end()
+        return out if len(out) > 1 else []
 
     def _law(self, anchor: Anchor) -> list[Citation]:
         name_end = read_law_name(self.text, self.folded, anchor, self.limit_of(anchor.end))

@@ -4,7 +4,7 @@ import re
 
 from vndocparse.core.span import Span
 from vndocparse.extract.citations_cues import cue_words
-from vndocparse.extract.citations_tail import read_tail
+from vndocparse.extract.citations_tail import read_issuer, read_tail
 from vndocparse.extract.citations_types import Anchor, Citation, law_names, type_pattern
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import UPPER
@@ -45,6 +45,14 @@ def read_law_name(text: str, folded: str, anchor: Anchor, limit: int) -> int | N
     return _fallback_law(text, folded, gap.end(), limit)
 
 
+def bare_law_name(text: str, folded: str, start: int, limit: int) -> int | None:
+    """Return where a law's name without its type ends, ``None`` where none begins at ``start``."""
+    known = law_names().match(folded, start)
+    if known and known.end() <= limit and _upper(text, start):
+        return known.end()
+    return _fallback_law(text, folded, start, limit)
+
+
 def _fallback_law(text: str, folded: str, start: int, limit: int) -> int | None:
     """Take the capital word and the lower-case words behind it up to the first that cannot belong."""
     if not _upper(text, start) or type_pattern().match(folded, start):
@@ -70,6 +78,8 @@ def _statute(text: str, folded: str, anchor: Anchor) -> int | None:
     if not m:
         return None
     end = m.end()
+    if body := read_issuer(text, folded, m.start() + len(m[0]) - len(m[0].lstrip())):
+        return max(end, body[1])  # `Điều lệ | Hội Nông dân Việt Nam`
     for _ in range(8):
         w = _WORD.match(folded, end)
         if not w or not _upper(text, w.start(1)):

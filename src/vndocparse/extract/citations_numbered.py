@@ -253,7 +253,7 @@ class NumberedReader:
                 entry=anchor.entry.id if anchor else "",
             )
         )
-        self.taken = tail.end
+        self.taken = tail.end if tail.aside is None else tail.aside
         return _Place(code, core, tail.end)
 
     def _next_of_list(self, anchor: Anchor | None, place: "_Place") -> str | None:

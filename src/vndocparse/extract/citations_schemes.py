@@ -35,6 +35,7 @@ _BASES = re.compile(
     r"(?:căn cứ|thực hiện|triển khai|theo|trên cơ sở|quán triệt)\s"
 )
 _ABOUT = re.compile(r"(?:\s{1,2}(?!của)[\w/–-]+){0,10}\s{1,2}của\s{1,2}")
+_ATTACHED = re.compile(r"\s(?:ban hành\s)?(?:đính\s)?kèm$")
 _CARRIES_OUT = re.compile(r"\s{1,2}(?:(?:về\s)?(?:thực hiện|triển khai)|về)\s")
 _QUOTED = re.compile(r"\s{0,2}[“\"][^“”\"\n]{8,240}[”\"]")
 # `cụ thể hóa Chương trình thành kế hoạch`
@@ -131,6 +132,8 @@ class SchemeReader:
             return None
         end = scheme_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 240))
         name = self.text[anchor.end : max(anchor.end, end)]
+        if _ATTACHED.search(self.folded, anchor.end, end) and self.folded.startswith(" theo", end):
+            return None  # `Quy chế thi ban hành kèm theo Thông tư số …`: the circular is named
         national = self.folded.endswith("quốc gia", anchor.start, anchor.end)
         if len(name.split()) < (_FEW if national else _MANY) and not _DISTINCT.search(name):
             return None

@@ -19,6 +19,11 @@ _BY = re.compile(
     r"\s{0,2},?\s{0,2}\(?(?:do|của)\s+(?:các\s+)?"
     r"|\s{0,2},\s{0,2}(?=bộ chính trị|ban bí thư|chính phủ|thủ tướng)"
 )
+# `(được sửa đổi, bổ sung tại Quyết định số …)` between a document's date and its issuer or title
+_AMENDED_ASIDE = re.compile(
+    r"\s{0,2}\((?:đã\s)?được\s(?:sửa đổi|bổ sung|thay thế|điều chỉnh)[^()\n]{4,240}\)"
+    r"(?=\s(?:của|về|ban hành|phê duyệt)\s)"
+)
 _BRACKET_END = re.compile(r"\s{0,2}\)")
 _TERM = re.compile(
     r"\s{0,2},?\s{0,2}(?:\(\s{0,2})?((?:khóa|khoá)\s+(?:thứ\s+)?(?:[ivxl]+|\d{1,2})"
@@ -48,6 +53,7 @@ class Tail:
     term: str | None = None
     alias: Span | None = None
     title: Span | None = None
+    aside: int | None = None  # where a bracket begins in which other documents are named
 
 
 @cache
@@ -171,6 +177,8 @@ def read_tail(
                 tail.term = text[b.end() + t.start() : b.end() + t.end()]
         elif tail.term is None and (t := _TERM.match(folded, pos, limit)):
             tail.term, tail.end = text[t.start(1) : t.end(1)], t.end()
+        elif aside := _AMENDED_ASIDE.match(folded, pos, limit):
+            tail.aside, tail.end = pos, aside.end()
         elif tail.alias is None and (alias := _alias(text, folded, pos, doc_type)):
             tail.alias, tail.end = alias
         else:
@@ -207,6 +215,8 @@ def more_issuers(text: str, folded: str, end: int) -> int:
         listed = rest is not None and rest[0].strip().endswith((",", "và", "các"))
         if rest and (not listed or type_pattern().match(folded, rest.end())):
             end = at
+        elif rest is None and m is not None and "và" in m[0] and _title().match(folded, at):
+            end = at  # `của Bộ A và Bộ B hướng dẫn …`: their joint paper's title begins
     return end
 
 
@@ -301,12 +311,18 @@ def _read_title(text: str, folded: str, tail: Tail, limit: int, doc_type: str | 
         return
     if not m or _OTHER_NUMBER.match(folded, m.end()):
         return
-    if (to := _TO.match(folded, m.end())) and read_issuer(text, folded, to.end()):
+    to = _TO.match(folded, m.end())
+    body = read_issuer(text, folded, to.end()) if to and not _is_ground(folded, tail.end) else None
+    if body and not _NAME_GOES_ON.match(folded, body[1]):
         return  # `báo cáo việc thực hiện Chỉ thị số … về Tỉnh ủy`
     start = m.end()
+    if v := _MATTER.match(folded, start):
+        start = v.end()
     bound = min(limit, start + 600)
     end = title_end(text, folded, start, bound)
     span = Span(start, max(start, end)).stripped(text, _AROUND)
+    if text[span.end : span.end + 1] in tuple(_CLOSING) and _is_open(span.of(text)):
+        span = Span(span.start, span.end + 1)
     if len(span) >= 6:
         tail.title, tail.name_end = span, span.end
         if tail.alias is None and (alias := _alias(text, folded, span.end, doc_type, titled=True)):
@@ -349,9 +365,32 @@ def _before_subject(text: str, folded: str, start: int, end: int) -> int:
     return comma if comma > start else end
 
 
+# `về Chính phủ | điện tử`: the body's name is the beginning of a subject
+_NAME_GOES_ON = re.compile(
+    r"\s(?!(?:trước|để|chậm|theo|qua|định|vào|và|trong|bằng|kết|khi|hằng|hàng|thông|đúng|ngay|sau|từ|tại|kèm)\b)[^\W\d]"
+)
+_MATTER = re.compile(r"v/v\s?:?\s?")  # a mark of layout, no part of the subject
+_GROUND = re.compile(r"[-–+*•\s]*(?:căn cứ|xét)\s")
+
+
+def _is_ground(folded: str, at: int) -> bool:
+    """Tell whether a place stands in a line of the legal basis: nothing is handed in there."""
+    return _GROUND.match(folded, folded.rfind("\n", 0, at) + 1) is not None
+
+
+_CLOSING = '”"'
+
+
+def _is_open(words: str) -> bool:
+    """Tell whether a quotation mark that opens in some words closes behind them."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
 def title_end(text: str, folded: str, start: int, bound: int) -> int:
     """Return where a title that begins at ``start`` ends."""
     stop = _title_stop().search(folded, start + 3, bound)
+    while stop and stop[0] in _CLOSING and _is_open(folded[start : stop.start()]):
+        stop = _title_stop().search(folded, stop.end(), bound)  # the mark closes what is quoted inside
     end = stop.start() if stop else bound
     if stop is not None and _PREDICATE.match(stop[0]):
         end = _before_subject(text, folded, start, end)

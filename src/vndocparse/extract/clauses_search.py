@@ -349,8 +349,9 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
             at = follow.end if follow is not None and t.at(noun) != "," else noun
             continue
         verb = verb_phrase(t, at)
-        if verb is not None and t.at(verb.end) == "của":  # `trên cơ sở đề xuất của các sở`
-            at = verb.end
+        by_it = verb is not None and t.at(at - 1) == "theo" and t.at(verb.end) in {"tại", "trong", "ở"}
+        if verb is not None and (by_it or t.at(verb.end) == "của"):
+            at = verb.end  # `trên cơ sở đề xuất của các sở`, `theo phân công tại Quyết định số …`
             continue
         if verb is not None:
             if verb.main > verb.first or verbs("modal").end(t, at) or t.at(at - 1) != ",":

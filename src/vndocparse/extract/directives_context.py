@@ -259,6 +259,8 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
         return [Charge(b, "lead") for b in as_body(a.text, t, apart)]
     if whole and found and _ends(t, found[-1].end):
         return [Charge(b, "lead") for b in as_body(a.text, t, found)]
+    if found and not whole and (guided := _guided(t, found[-1].end)) is not None:
+        return [Charge(b, "lead") for b in as_body(a.text, t, guided)]
     if found and not whole and verbs("operator").end(t, found[-1].end) is not None:
         return _operated(a, t)  # `Ban Thường vụ yêu cầu:` charges nobody, least of all who demands
     if found and _decides(t, found[-1].end):
@@ -325,6 +327,17 @@ def _charged_with_all(t: Tokens) -> bool:
 
 def _is_office_here(t: Tokens, i: int) -> bool:
     return phrases("apposition").end(t, i) is not None
+
+
+def _guided(t: Tokens, i: int) -> list[Parsed] | None:
+    """Return X of `Bộ A (BA) hướng dẫn X thực hiện một số nội dung sau:`; ``None`` where nobody guides."""
+    i += 3 * (t.at(i) == "(" and t.at(i + 2) == ")")
+    if t.words[i : i + 2] != ("hướng", "dẫn") or [w for w in t.words if w.isalpha()][-1] not in {
+        "sau",
+        "đây",
+    }:
+        return None
+    return body_list(t, i + 2)
 
 
 # `Ban Bí thư hướng dẫn …`, `Ban Thường vụ Tỉnh ủy quy định như sau:` speak of the document itself.

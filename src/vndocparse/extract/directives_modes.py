@@ -72,7 +72,7 @@ class Modes:
         if block.role in (Role.TASK, Role.IMPLEMENTATION):
             return "charge" if self._describes(block) else "tasks"
         if block.role in (Role.OTHER, Role.PROVISION) and block.node is not None and doc_type in _ORDERING:
-            return "strict"
+            return "charge" if self._describes(block) else "strict"
         if block.role in LOOKING_BACK and block.node is not None and doc_type in _ORDERING:
             return "given"
         return None
@@ -208,7 +208,7 @@ def _is_formula(t: Tokens, clause: Clause, mode: str, has_subject: bool) -> bool
     head = clause.head
     first, end = clause.first, clause.end
     window = range(first, min(end, first + 40))
-    if _speaks_of_itself(t, clause, mode):
+    if _speaks_of_itself(t, clause, mode) or _is_courtesy(t, clause):
         return True
     if mode == "charge" and t.words[head.verb.first : head.verb.first + 2] == ("giữ", "chức"):
         return True  # `Đồng chí A … thôi giữ chức vụ …`
@@ -228,6 +228,31 @@ def _gives_news(t: Tokens, clause: Clause) -> bool:
     begin = clause.head.verb.end
     told = next((k for k in range(begin, clause.end) if t.at(k) in {"để", "cho", "đến", "tới"}), begin)
     return told - begin > 1 and "này" not in t.words[begin:told]
+
+
+_REPORTS_UP = frozenset(
+    {("báo", "cáo"), ("kính", "trình"), ("kính", "báo"), ("trân", "trọng"), ("kính", "gửi")}
+)
+_THANKS = frozenset(
+    {("báo", "cáo"), ("cảm", "ơn"), ("cám", "ơn"), ("kính", "trình"), ("kính", "báo"), ("trình",)}
+)
+_HOPES = frozenset({("rất", "mong"), ("kính", "mong"), ("mong", "muốn")})
+
+
+def _is_courtesy(t: Tokens, clause: Clause) -> bool:
+    """Tell how a letter or report takes leave: `Trên đây là …, Sở A báo cáo`, `Rất mong nhận được …`."""
+    verb = clause.head.verb
+    words = t.words[verb.first : verb.first + 2]
+    if words in _HOPES and t.words[verb.end : verb.end + 2] == ("nhận", "được"):
+        return True
+    if words == ("trân", "trọng") and any(
+        t.words[verb.first + 2 : verb.first + 2 + len(w)] == w for w in _THANKS
+    ):
+        return True
+    first = behind_marks(t, clause.first, clause.end)
+    who = clause.head.subjects
+    leaves = t.words[first : first + 3] == ("trên", "đây", "là") and words in _REPORTS_UP
+    return leaves and len(who) == 1 and not who[0].quantified and who[0].kind in ("organ", "named")
 
 
 # First syllables of `thông báo`, and of `truyền đạt (ý kiến chỉ đạo của …)` in the letters of offices.

@@ -86,7 +86,10 @@ def _joined(lines: list[str]) -> str:
 
 def read_title(head: Letterhead) -> Title | None:
     """Return the subject below the type, or `V/v …` of an official letter; ``None`` where none is printed."""
-    return _below_type(head) if head.type_line else _of_letter(head)
+    if head.type_line is None:
+        return _of_letter(head) or _typeless(head)
+    # what was taken for the type may be the enacting `QUYẾT ĐỊNH:` below the subject
+    return (None if head.type_line.exact else _typeless(head)) or _below_type(head)
 
 
 def _below_type(head: Letterhead) -> Title | None:
@@ -115,6 +118,27 @@ def _below_type(head: Letterhead) -> Title | None:
     if not lines:
         return None
     return _title(lines, "title/below_type", 0.95 if found.exact else 0.8)
+
+
+def _typeless(head: Letterhead) -> Title | None:
+    """Return the subject in capitals below the number, where a web page lost the line of the type."""
+    if head.number_at is None or head.addressed_at is not None:
+        return None
+    at = max(head.number_at, head.date_at or 0) + 1
+    lines: list[PrintLine] = []
+    for line in head.lines[at : at + 12]:
+        if _RULE.fullmatch(line.text) and not lines:
+            continue
+        if not line.capitals or line.kind is not ParagraphKind.TEXT or _OPENS_TEXT.match(line.bare):
+            break
+        lines.append(line)
+    lines = _without_decider(lines, head)
+    made = _title(lines, "title/typeless", 0.8) if lines and _TYPELESS.match(lines[0].bare) else None
+    return made if made is not None and len(made.text) >= _SHORTEST else None
+
+
+_SHORTEST = 25  # letters of a subject that nothing but its capitals tells
+_TYPELESS = re.compile(r"(?:ve viec|ban hanh|phe duyet|cong bo|quy dinh|sua doi|thanh lap|kien toan|giao)\b")
 
 
 def _from(line: PrintLine, offset: int) -> PrintLine:

@@ -425,13 +425,20 @@ def _without_name(a: Analysis, span: Span, state: _State) -> Span:
     return Span(span.start + named[1], span.end)
 
 
+_INDICATOR = 3  # words of the shortest name of what is measured
+
+
 def _with_run_in(a: Analysis, block: Block, span: Span) -> Span:
     """Return the block's first sentence with the statement before its colon that looks like a heading."""
     node = a.nodes[block.node] if block.node is not None else None
     if node is None or node.heading is None or node.own != block.paragraph.span or block.is_heading:
         return span
     heading = node.heading.of(a.folded)
-    said = len(heading.split()) > RUN_IN and _SAID.search(heading) is not None
+    words = len(heading.split())
+    said = words > RUN_IN and _SAID.search(heading) is not None
+    # `Diện tích trồng mới: 320/350 ha`: what is measured, no name of a part
+    counted = words >= _INDICATOR and span.of(a.text)[:1].isdigit() and _turn_of_heading(heading) is None
+    said = said or counted
     return Span(node.heading.start, span.end) if said and span.start >= node.heading.end else span
 
 

@@ -10,10 +10,11 @@ from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.extract.signer import foot_start, is_position, mode_of
 from vndocparse.text.fold import bare, case_counts
-from vndocparse.text.letters import UPPER
+from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.specks import SPECKS_BETWEEN
 
 FOOT_LINES = 90
+_ONE_LINE = 1500  # letters of a whole list on one line
 _HEAD = "Nơi nhận:"
 _KEPT = re.compile(r"[\W_]{0,6}luu(?:\s?[:;.]|\s?,?\s(?:vt|van phong|vp\w*|van thu|ho so|cv)\b)")
 _DASH = re.compile(r"\s*[^\w\s(]{0,2}\s*[-–—−•+~]\s*\w")
@@ -86,7 +87,34 @@ def _headless_start(lines: Sequence[PrintLine]) -> int | None:
     return begin if items >= 3 else None
 
 
+# Items that stand behind each other on one line: `Nơi nhận: - Như Điều 3; - Bộ Y tế (b/c); - Lưu: VT.`
+_NEXT_ITEM = re.compile(r"[;,.:]\s+(?=[-–]\s?\w)")
+_NAMED = re.compile(rf"\s(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]*){{1,5}})\s*$")
+
+
+def _run_on(text: str, line: PrintLine) -> Iterator[PrintLine]:
+    """Part a list of recipients printed on one line, and the signature behind the bar of its table."""
+    bar = line.text.find(" | ")
+    left = line.text[: bar if bar >= 0 else None]
+    start, begin = line.span.start, 0
+    for m in _NEXT_ITEM.finditer(left):
+        yield line.cut(text, start + begin, start + m.start() + 1, Column.LEFT)
+        begin = m.end()
+    yield line.cut(text, start + begin, start + len(left), Column.LEFT)
+    if bar < 0:
+        return
+    signed = line.text[bar + 3 :]
+    name = _NAMED.search(signed)
+    end = name.start() if name else len(signed)
+    for a, b in ((0, end), (end, len(signed))):
+        if signed[a:b].strip(" |"):
+            yield line.cut(text, start + bar + 3 + a, start + bar + 3 + b, Column.RIGHT)
+
+
 def _parted(text: str, line: PrintLine, first: bool) -> Iterator[PrintLine]:
+    if first and len(line.text) < _ONE_LINE and len(_NEXT_ITEM.findall(line.text)) > 1:
+        yield from (replace(x, kind=ParagraphKind.TEXT) for x in _run_on(text, line))
+        return
     at = _cut_at(line, first) if line.kind is ParagraphKind.TEXT and len(line.text) < 400 else None
     if at is None:
         yield line

@@ -150,7 +150,10 @@ class Finder:
             return False
         p = kept[-1]
         alike = p.kind == c.kind == "number" and p.doc_type == c.doc_type and bool(p.date) == bool(c.date)
-        return alike and _LISTED.fullmatch(self.a.folded, max(p.end, p.name_end), c.start) is not None
+        begin = max(p.end, p.name_end)
+        if ";" in self.a.folded[begin : c.start] and self._zone(c.start) is Zone.BASIS:
+            return False  # among grounds a semicolon begins the next of them
+        return alike and _LISTED.fullmatch(self.a.folded, begin, c.start) is not None
 
     def _date_before(self, c: Citation) -> None:
         """`Ngày 29/6/2030, Bộ trưởng Bộ Y tế ban hành Quyết định số …`: the day on which it was issued."""

@@ -36,6 +36,10 @@ _CHANGED_BY = re.compile(
     r"(?<!\w)(?:(?:được|bị)\s+(?:sửa đổi|bổ sung|thay thế|bãi bỏ|điều chỉnh|hợp nhất)[^.;:]{0,40}"
     r"|(?:sửa đổi|bổ sung)[^.;:]{0,12}(?:một số|các)\s+điều\s+)$"
 )
+_AMENDED_BY = re.compile(
+    r"(?<!\w)(?:được|bị)\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ|điều chỉnh)[^.;:()]{0,40}"
+    r"\s(?:bởi|bằng|tại|theo)\s+(?:các\s+)?$"
+)
 # a proposal in brackets behind the matter that it lays before the meeting
 _LAID_BEFORE = re.compile(r"(?<!\w)(?:trình|đề nghị|đề xuất)(?:\s+của\s[^,;.()]{2,60})?\s*\(\s*(?:tại\s+)?$")
 _COMPLY = re.compile(
@@ -98,6 +102,8 @@ class Governors:
             return "cites", None
         if behind := self._behind(c, block):
             return behind
+        if _AMENDED_BY.search(self.a.folded, max(begin, c.start - 90), c.start):
+            return "cites", None  # `Nghị định số A (được sửa đổi, bổ sung bởi Nghị định số B)`: B changed A
         if c.revised:  # `Xây dựng Luật … (sửa đổi)`
             return "amends", Span(c.start, c.core)
         if c.doc_type == "to_trinh" and (m := _LAID_BEFORE.search(self.a.folded, begin, c.start)):

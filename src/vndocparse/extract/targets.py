@@ -156,6 +156,14 @@ def _lead_in(
     return lead if labelled else (None, None)
 
 
+_NEAR = 60  # letters before a number that tell what it is set against
+# `45.600 ha/KH 46.000 ha`, `tăng 3,2% so với cùng kỳ năm 2024 (116.800 tấn)`
+_MEASURED_BY = re.compile(
+    r"(?:[/(]\s?(?:kh|kế hoạch|chỉ tiêu|dự toán)(?:\s(?:giao|được giao|năm \d{4}|đề ra))?\s?:?\s?"
+    r"|(?P<then>so (?:với )?(?:cùng kỳ|năm)[^();.,%]{0,30}\(\s?(?:là\s|đạt\s)?))$"
+)
+
+
 def _read_sentence(
     a: Analysis, span: Span, found: list[Quantity], place: _Place, seen: dict[str, int]
 ) -> Iterator[record.Target]:
@@ -181,6 +189,11 @@ def _read_sentence(
         if last is not None and bounded and not q.explicit and _ROW.fullmatch(a.folded, end, q.span.start):
             q = replace(q, comparator=last.comparator)  # `ít nhất 02 loa và 01 tủ thuốc`
         kind = kind_of(a.folded, s, setting)
+        before = a.folded[max(span.start, q.number.start - _NEAR) : q.number.start]
+        if last is not None and kind == "result" and (planned := _MEASURED_BY.search(before)) is not None:
+            if planned["then"]:
+                last.baseline = last.baseline or q.span.of(a.text)
+            continue  # what was planned, or what it was before: no result of its own
         if last is not None and last.kind == "result" and _EQUALS.match(a.folded, s.clause.start) is not None:
             kind = "result"  # `đã nộp 186 triệu đồng, bằng 38% số phải thu`
         if last is not None and kind == "goal" and _restates_past(a, s):

@@ -18,13 +18,15 @@ from vndocparse.text.fold import fold
 from vndocparse.text.past import hands_over, is_evident, starts_back
 
 # the symbol in the number of such a document: `41/KH-UBND`, `12-CTr/TU`
-_SYMBOL = re.compile(r"\d\s?[-/]\s?(?P<symbol>kh|ctr|hd|da)\s?[-/]\s?[a-zđ]")
+_SYMBOL = re.compile(
+    r"\d\s?[-/]\s?(?P<symbol>kh|ctr|hd|da)\s?[-/]\s?[a-zđ]|\d\s?/\s?(?P<state>qd)\s?-\s?[a-zđ]"
+)
 _ISSUED = re.compile(
     r"(?:ngay\s?(?P<day>\d{0,2})\s?)?thang\s?(?P<month>\d{0,2})\s?nam\s?(?P<year>(?:19|20)\d\d)"
 )
 _MONTHS = 12
 _FEW = 2  # paragraphs of an opening whose review needs no word of the past
-_BY_SYMBOL = {"kh": "ke_hoach", "ctr": "chuong_trinh", "hd": "huong_dan", "da": "de_an"}
+_BY_SYMBOL = {"kh": "ke_hoach", "ctr": "chuong_trinh", "hd": "huong_dan", "da": "de_an", "qd": "quyet_dinh"}
 AHEAD_TYPES = frozenset({"ke_hoach", "chuong_trinh", "huong_dan", "de_an"})
 _AIMS = frozenset({Role.GOAL, Role.PURPOSE, Role.VIEWPOINT})
 _WORK = frozenset({Role.TASK, Role.IMPLEMENTATION})
@@ -47,7 +49,7 @@ def type_by_number(paras: Sequence[Para]) -> str | None:
     """Return the type of such a document by its number, where the line with its name was not read."""
     for p in paras:
         if p.zone is Zone.LETTERHEAD and (m := _SYMBOL.search(p.plain)) is not None:
-            return _BY_SYMBOL[m["symbol"]]
+            return _BY_SYMBOL[m["symbol"] or m["state"]]
     return None
 
 
