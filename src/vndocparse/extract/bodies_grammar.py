@@ -20,6 +20,7 @@ from vndocparse.extract.bodies_open import (
     capital_predicate,
     name_goes_on,
     trade_goes_on,
+    up_to_duty,
 )
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
@@ -179,6 +180,9 @@ def _behind_short_name(t: Tokens, i: int) -> int:
     return i + 3
 
 
+_GROUPS = ("collective", "group", "unit")
+
+
 def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Parsed | None:
     """Read one body at token ``i``.
 
@@ -196,7 +200,8 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
             end, kind = found
             far = _further(t, at, end, kind)
             far = _of_higher(t, at, far) if kind == "named" else far
-            return Parsed(i, far, kind, None, q is not None, end if far > end else None)
+            sure = far == end or (kind in _GROUPS and up_to_duty(t, i, end) == far)
+            return Parsed(i, far, kind, None, q is not None, None if sure else end)
     return None
 
 
@@ -231,7 +236,7 @@ def _further(t: Tokens, i: int, end: int, kind: str) -> int:
     if kind in ("named", "organ") and t.capital[i]:
         far = name_goes_on(t, i, end, starts_body)
         return modified(t, far, "organ") if far > end else end
-    if kind in ("collective", "group", "unit"):
+    if kind in _GROUPS:
         far = trade_goes_on(t, i, end)
         return modified(t, far, "collective") if far > end else end
     return end

@@ -313,6 +313,8 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
     """
     if (owned := _what_is_owned(t, first, end)) > end:
         return owned
+    if (bound := up_to_duty(t, first, end)) > end:
+        return bound
     own = _trade_in_name(t, first, end)
     if own is not None and own > end and begins_predicate(t, own):
         return own  # `các hộ nhận khoán bảo vệ rừng | thường xuyên tuần tra`
@@ -355,6 +357,38 @@ def trade_goes_on(t: Tokens, first: int, end: int) -> int:
         if word in {";", ".", ":", "(", "để", "nhằm", "theo", "đã"}:
             return end
         at += 1
+    return end
+
+
+_DUTY = frozenset({("có", "trách"), ("chịu", "trách"), ("có", "nghĩa")})
+_WARES = 12  # words of what is traded, before what must be done
+
+
+def up_to_duty(t: Tokens, first: int, end: int) -> int:
+    """Return the end of `doanh nghiệp sản xuất, nhập khẩu pin, ắc quy | có trách nhiệm …`; ``end`` for none.
+
+    The duty tells that the verbs before it are the trade.
+    """
+    named = [n for k in range(first, end) if (n := table("trader").end(t, k)) is not None and n <= end]
+    listed = t.at(end) == "," and any(table("trade").end(t, n) == end for n in named)  # `cơ sở kinh doanh, …`
+    at = end + 1 if listed else end
+    works = table("trade").end(t, at) or table("second_deed").end(t, at)
+    if works is None or not (listed or end in named):
+        return end
+    for at in range(works, min(len(t), works + _WARES)):
+        if t.at(at) in {"phải", "cần"} or t.words[at : at + 2] in _DUTY:
+            return at if at > works else end
+        if not (t.at(at).isalpha() or t.at(at) == ",") or t.at(at) in {
+            "để",
+            "nhằm",
+            "theo",
+            "đã",
+            "khi",
+            "không",
+        }:
+            return end
+        if begins_predicate(t, at) and t.at(at - 1) not in {",", "và"} and table("goods").end(t, at) is None:
+            return end
     return end
 
 

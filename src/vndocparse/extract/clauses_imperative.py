@@ -73,6 +73,8 @@ _GROUND = 80  # tokens of the ground on which somebody is asked
 
 def _on_ground(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Thực hiện Chương trình …, Văn phòng đề nghị các cơ quan rà soát …`: the request is the order."""
+    if t.words[i : i + 2] == ("nhận", "được") and t.capital[i]:
+        return _on_receipt(t, i, end)
     if t.words[i : i + 2] not in _GROUNDS or not t.capital[i]:
         return None
     for k in range(i + 3, min(end, i + _GROUND)):
@@ -87,6 +89,19 @@ def _on_ground(t: Tokens, i: int, end: int) -> Head | None:
         operator = verbs("operator").end(t, at)
         head = operated(t, at, operator) if operator is not None else None
         if head is not None and (head.subjects or head.style == "operator"):
+            return replace(head, start=i)
+    return None
+
+
+_RECEIPT = 8  # tokens of `Nhận được Chỉ thị này`
+
+
+def _on_receipt(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Nhận được Chỉ thị này | yêu cầu Thủ trưởng các phòng …`: no comma parts what is asked."""
+    for at in range(i + 3, min(end, i + _RECEIPT)):
+        operator = verbs("operator").end(t, at) if t.at(at - 1) == "này" else None
+        head = operated(t, at, operator) if operator is not None else None
+        if head is not None and head.subjects:
             return replace(head, start=i)
     return None
 

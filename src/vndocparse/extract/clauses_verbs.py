@@ -202,8 +202,8 @@ def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | N
         "việc",
     ):
         return None  # `Về dự thảo …` is no `về dự`, `… về việc …` no return
-    if phrases("compound").end(t, i) is not None:
-        return None
+    if phrases("compound").end(t, i) is not None or t.words[i - 2 : i] == ("tương", "đối"):
+        return None  # `được trang bị tương đối hoàn chỉnh`
     found = verbs(*kinds).match(t, i)
     if found is not None and t.at(found[0]) == "viên":
         return None  # `kiểm sát viên`, `tuyên truyền viên`
@@ -278,7 +278,8 @@ def _having(t: Tokens, first: int, at: int) -> VerbPhrase | None:
         at += 1
     end = verbs("thing").end(t, at)
     if end is None:
-        return None
+        must = t.at(first - 1) in {"phải", "cần"} and t.at(at).isalpha()
+        return VerbPhrase(first, at, first, ()) if must else None  # `phải có hóa đơn`
     while t.at(end) in {",", "và"} and (more := verbs("thing").end(t, end + 1)) is not None:
         end = more
     while (manner := manner_end(t, end)) is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Analysis, Block, Zone
 from vndocparse.core.record import Deadline, Directive, Metadata, Responsible
 from vndocparse.core.span import Span
+from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_head import Head
@@ -328,6 +329,7 @@ def _sentence(
     if defines(t):
         return
     for n, clause in enumerate(found):
+        before = carried
         if clause.head.subjects:
             carried = clause.head.subjects
             headed = clause.head.start >= carried[-1].end  # `Sở A: đào tạo …`: the bodies are a heading
@@ -338,8 +340,23 @@ def _sentence(
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
         made = make_directive(r, block, t, clause, carried, n, end, mode, headed=headed)
+        if clause.head.style == "operator" and _asked(made):
+            carried = _askers(t, clause) or before
         if clause.head.start > clause.first + 1:
             give_recurrence(r, t.span(clause.first, clause.head.start), [made])
         held = sure or made.deadline is not None or any(c.explicit for c in made.responsible)
         if clause.head.style != "event" or held:
             r.out.append(made)
+
+
+def _asked(made: Directive) -> bool:
+    """Tell whether those whom an order names only do what somebody else asks of them.
+
+    `Yêu cầu các hộ ký cam kết; xử phạt …`, `Sở A yêu cầu chủ xe …; xử phạt …`: who asks goes on.
+    """
+    return any(c.explicit and c.role == "execute" for c in made.responsible)
+
+
+def _askers(t: Tokens, clause: Clause) -> tuple[Parsed, ...]:
+    """Return who asks, where the clause begins with it."""
+    return tuple(body_list(t, behind_marks(t, clause.first, clause.end), clause.head.subjects[0].first))

@@ -38,7 +38,8 @@ _LEADING_CAUSE = re.compile(
 )
 # `Kinh tế biển vẫn là hướng đi đúng.`: what a thing is in itself
 _IN_ITSELF = re.compile(
-    r"(?![^;:]*(?<!\w)(?:chưa|không)(?!\w))(?:[^,;:]{3,60} (?:đã |đang )?trở thành (?:một )?"
+    r"(?![^;:]*(?<!\w)(?:chưa|không)(?!\w))(?:[^,;:]{3,60}(?:, [^,;:]{3,40})?"
+    r" (?:đã |đang )?trở thành (?:một )?(?:trong những |trong các )?"
     r"(?:xu thế|yêu cầu|nhu cầu|vấn đề|thách thức)(?!\w)|(?:[^\W\d]+ ){1,5}có (?:nhiều |không ít )?"
     r"(?:tiềm năng|lợi thế|thế mạnh|vị trí)(?!\w)[^;:]{0,80}$"
     r"|(?:các )?(?:chỉ tiêu|nhiệm vụ)[^,;:.]{0,80} được [^,;:.]{0,50}giao (?:gồm|là)(?!\w)"

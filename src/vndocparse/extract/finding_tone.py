@@ -239,6 +239,20 @@ def turns_to_praise(sentence: str) -> bool:
     return heard.good >= _STRONG and heard.bad == 0
 
 
+_STILL_SO = re.compile(r"(?<!\w)(?:còn|vẫn|chưa|không|lại)(?!\w)")
+
+
+def turns_to_blame(sentence: str) -> bool:
+    """Tell whether what stands behind the `nhưng` of a folded sentence says what still is lacking."""
+    if ";" in sentence:
+        return False
+    m = BUT.search(sentence)
+    if m is None:
+        return False
+    rest = sentence[m.end() :]
+    return _STILL_SO.search(rest[:60]) is not None and tone(rest).balance < 0
+
+
 # `Những việc chưa được nói trên chủ yếu do …`; `Các dự án này do Sở A làm chủ đầu tư` tells no ground
 _GROUND_OF = re.compile(
     rf"(?:những|các) [^,;:.]{{3,70}}? {beside('tone.said-above')} "

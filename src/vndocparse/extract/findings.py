@@ -26,6 +26,7 @@ from vndocparse.extract.finding_tone import (
     limits,
     overcomes,
     tone,
+    turns_to_blame,
     turns_to_praise,
 )
 from vndocparse.extract.finding_words import beside
@@ -500,6 +501,8 @@ def _by_tone(text: str, state: _State) -> Kind | None:
             state.base not in _BLAMED and heard.good >= enough and heard.bad == 0 and not BUT.search(text)
         )
         return "achievement" if turned else None
+    if turns_to_blame(text):
+        return "limitation"
     listed = text.count(";") > 1  # one hard word in a list of what was done does not turn it
     if heard.balance < 0 and (heard.bad >= 2 or (not heard.good and not listed)):
         return "limitation"

@@ -55,6 +55,10 @@ def _comparators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     return before, behind, signs
 
 
+_NO_MORE = ("cấp ", "nêu ", "nói ", "bên ")
+_SCHOOLED = ("trung cấp ", "sơ cấp ", "cao cấp ")  # `trình độ trung cấp trên 15%`
+
+
 def sign_before(folded: str, limit: int, start: int) -> Sign | None:
     """Return the comparator printed before a number that begins at ``start``."""
     left = max(limit, start - _LOOK)
@@ -66,7 +70,8 @@ def sign_before(folded: str, limit: int, start: int) -> Sign | None:
         return None if read is None else Sign(Span(left + read[0], left + read[1]), read[2])
     group = "loose" if m["loose"] else "close"
     form = m[group]
-    if form == "trên" and folded[left : left + m.start(group)].endswith(("cấp ", "nêu ", "nói ", "bên ")):
+    above = folded[left : left + m.start(group)]
+    if form == "trên" and above.endswith(_NO_MORE) and not above.endswith(_SCHOOLED):
         return None  # `trả lại ngân sách cấp trên 9,8 tỷ đồng`
     if form == "hơn" and _DIFFERENCE.search(folded[left : left + m.end(group)]):
         return None

@@ -20,11 +20,11 @@ _PACKED_LEVELS = {bare(x).replace(" ", ""): x for x in _LEVELS}
 _SPREAD = re.compile(
     bare(
         r"(?:phổ biến|quán triệt)(?: và thực hiện| và tổ chức thực hiện| sâu rộng| rộng rãi|"
-        r" trực tiếp)? (?:đến|tới|cho) "
+        r" trực tiếp)? (?:đến|tới|cho)(?: tận)? "
         r"(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>"
         + "|".join(_LEVELS)
-        + r")(?: và (?:đảng viên|tổ chức thực hiện))?"
-        r"(?: (?:để|và) [^.;:]{2,40})?\s*[./;,]*\s*$"
+        + r")(?: đảng)?(?: và (?:đảng viên|tổ chức thực hiện))?"
+        r"(?: (?:để|và) [^.;:]{2,90})?\s*[./;,]*\s*$"
     )
     .replace("?p<", "?P<")
     .replace(" ", " ?")
