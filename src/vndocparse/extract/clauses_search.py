@@ -10,6 +10,15 @@ from vndocparse.extract.clauses_often import often_end
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 
+def _as_assigned(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read the verb behind `theo (sự) phân công`: that they were assigned is not what they do."""
+    at = i + 1 + (t.at(i + 1) == "sự")
+    if t.at(i) != "theo" or t.words[at : at + 2] != ("phân", "công"):
+        return None
+    at += 2
+    return verb_phrase(t, at + (t.at(at) == ","), behind=True)
+
+
 def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     """Find the verb behind the subject: at once, or behind a circumstance (`căn cứ chức năng …`)."""
     at = i
@@ -72,6 +81,8 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     )
     if insertion and (inserted := _behind_insertion(t, at)) is not None:
         return inserted
+    if (assigned := _as_assigned(t, at)) is not None:
+        return assigned
     ground = phrases("circumstance").end(t, at)
     if ground is not None and t.at(at) in _GROUNDS and (verb := _behind_ground(t, ground)) is not None:
         return verb

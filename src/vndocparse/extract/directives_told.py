@@ -52,7 +52,7 @@ def _is_of_time(t: Tokens, clause: Clause) -> bool:
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
-    if _may(t, clause) or _names_matters(t, clause):
+    if _may(t, clause) or _receives(t, clause) or _names_matters(t, clause):
         return True
     if _is_of_time(t, clause) or (head.style == "topic" and _falls_short(t, clause)):
         return True
@@ -65,6 +65,18 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
     return _counts(t, clause) or _decides(t, clause) or _elects(t, clause) or _describes(t, clause)
+
+
+_BENEFITS = frozenset({"tặng", "hưởng", "miễn", "trao", "nhận", "xét", "khen", "vinh", "tôn"})
+
+
+def _receives(t: Tokens, clause: Clause) -> bool:
+    """Read `Nghệ nhân được tặng Bằng chứng nhận`: what somebody gets, whoever gives it."""
+    head = clause.head
+    if head.style != "topic" or head.subjects or {"phải", "cần"} & set(t.words[clause.first : head.verb.end]):
+        return False
+    at = next((k for k in range(clause.first, head.verb.end) if t.at(k) == "được"), None)
+    return at is not None and t.at(at + 1) in _BENEFITS
 
 
 _ASKED_FOR = frozenset({("kiến", "nghị"), ("đề", "xuất"), ("đề", "nghị")})

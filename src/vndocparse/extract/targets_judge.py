@@ -20,6 +20,10 @@ _PLACE_IS = re.compile(
     r"[^,;:.\d]{2,40} là (?:một )?(?:trong những )?(?:đô thị|tỉnh|thành phố|huyện|xã|phường|quận|thị xã) "
     r"(?!(?:dẫn đầu|đứng đầu|đầu tiên|có tỷ lệ|có tốc độ)(?!\w))(?![^;]*(?<!\w)(?:đạt|tăng|giảm|xếp)(?!\w))"
 )
+# `Hộ tham gia là hộ có vườn từ 500 m2`: which are meant
+_SAME = re.compile(
+    r"([^\W\d]+(?: [^\W\d]+)?)[^,;:.]{0,40} là (?:các |những |một )?\1 (?:có|đã|được|đạt|đủ)(?!\w)"
+)
 _DOUBT = 0.15  # what a typing that allows another reading takes off
 
 
@@ -37,7 +41,7 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     if _MAY_BE.search(left) is not None:
         return 0.0
     clause = s.clause.of(folded)
-    if _PLACE_IS.match(clause) is not None:
+    if _PLACE_IS.match(clause) is not None or _SAME.match(clause) is not None:
         return 0.0
     sure = _by_kind(folded, s, where, left, clause)
     if not sure or cue_pattern("vote").search(clause) is not None:

@@ -20,6 +20,7 @@ _YEAR_BEFORE = re.compile(r"(?:trong |hết )?năm\s(?P<year>\d{4}),?\s(?!phấn
 def kind_of(folded: str, s: Stated, where: Setting) -> str:
     """Return ``goal`` or ``result``; ``folded`` is the document's whole folded text."""
     clause = s.clause.of(folded).replace("nông thôn mới đạt", "nông thôn có đạt")
+    clause = _AGAINST.sub("so với", clause)
     before = folded[s.clause.start : s.quantity.span.start]
     if is_set_before(folded, s):
         return "goal"
@@ -68,6 +69,8 @@ def _is_of_year_before(before: str, where: Setting) -> bool:
     return m is not None and where.year is not None and int(m["year"]) < where.year
 
 
+# `tăng 10% so với ước thực hiện năm 2021`: what it is compared with was reckoned, not what is told
+_AGAINST = re.compile(r"so với (?:số |mức |kết quả )?ước (?:thực hiện|tính|đạt)")
 _SET = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)(?!\w)")
 _VALUE_BEFORE = re.compile(r"(?:\d|%)\s+(?:\w+\s+){0,2}$")
 
