@@ -35,10 +35,10 @@ _PLACES = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "nă
 _PLACES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _WORDED = re.compile(
     r"(?<!\w)(?<!sắp )(?:(?:xếp|đứng)\s+(?:ở\s+)?(?:vị\s+trí\s+)?(?:hạng|thứ)\s+(?:hạng\s+|thứ\s+)?"
-    rf"(?P<p>{'|'.join(_PLACES)})(?!\w)|(?<!người )đứng\s+(?P<h>đầu)(?=\s+\d))"
+    rf"(?P<p>{'|'.join(_PLACES)})(?!\w)(?!\s\d{{4}})|(?<!người )đứng\s+(?P<h>đầu)(?=\s+\d))"
     r"(?:\s+(?:trong|trên)(?:\s+(?:tổng\s+)?số)?\s+(?P<of>\d{1,3})(?=\s)|(?<=đầu)\s+(?P<all>\d{1,3})(?=\s))?"
 )
-WORDED = rf"(?:hạng|thứ)\s+(?:{'|'.join(_PLACES)})(?!\w)"
+WORDED = rf"(?:hạng|thứ)\s+(?:{'|'.join(_PLACES)})(?!\w)(?!\s\d{{4}})"
 
 
 @dataclass(frozen=True, slots=True)

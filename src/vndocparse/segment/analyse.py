@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Analysis, Block, Node, Role, Sentence, Zone
 from vndocparse.core.source import SourceDocument
 from vndocparse.core.span import Span
+from vndocparse.segment.aims_below import name_aims
 from vndocparse.segment.bare_headings import number_last_headings
 from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
@@ -67,6 +68,7 @@ def analyse(source: SourceDocument) -> Analysis:
             name_matter_reviews(paras, blocks, nodes, issued)
         turn_to_orders(text, blocks, nodes)
         name_unlabelled(text, blocks, nodes)
+        name_aims(text, blocks)
     if layout.doc_type == "bao_cao" or not (
         lays_down_rules(layout.doc_type) or layout.doc_type in AHEAD_TYPES
     ):

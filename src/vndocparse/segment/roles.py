@@ -108,6 +108,13 @@ _CARRIES_OUT = re.compile(
     r"|căn\s+cứ\s+quyết\s+định(?:\s+này)?,?\s+(?:để\s+)?(?:thi\s+hành|thực\s+hiện)(?!\w))"
 )
 # `Điều 2. Giao Ủy ban nhân dân tỉnh triển khai thực hiện.`: no more is said of what
+# `1. Phấn đấu đạt các chỉ tiêu sau:`
+_TO_REACH = re.compile(
+    r"[\W\d_]*(?:(?:quyet tam |tap trung |no luc )?(?:phan dau|hoan thanh|thuc hien|dat)[ ,]*){1,3}"
+    r"(?:(?:tot|vuot muc|va vuot|thang loi) )*(?:cac|mot so|nhung) (?:muc tieu,? )?"
+    r"chi tieu(?: (?:chu yeu|cu the|co ban))?"
+    r"[^,.;:]{0,40}? sau\W*$"
+)
 _LATER = re.compile(r"[\W\d_]*(?:mot so )?dinh huong (?:den|toi) nam")
 _CARRIES_ON = re.compile(
     r"điều\s\d{1,2}\W{1,3}(?:hội đồng nhân dân[^.;]{0,40}\s)?giao\s(?:cho\s)?[^.;]{3,200}?"
@@ -318,6 +325,8 @@ def _own_role(part: Part, heading: str | None, own: Para, inherited: Role) -> Ro
         return Role.IMPLEMENTATION
     if inherited is Role.GOAL and role is Role.TASK and heading and _DIRECTION.match(plain(heading)):
         return None  # `1. Phương hướng` below `PHƯƠNG HƯỚNG, MỤC TIÊU`
+    if role is None and heading and inherited is Role.TASK and _TO_REACH.match(plain(heading)):
+        return Role.GOAL
     if inherited is Role.GOAL and role is Role.VIEWPOINT and heading and _LATER.match(plain(heading)):
         return None  # `3. Định hướng đến năm 2030` below `MỤC TIÊU`
     if (
