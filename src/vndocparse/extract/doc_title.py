@@ -186,7 +186,7 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
         return True
     if not lines:
         return False
-    if _MOTTO.match(low):
+    if _MOTTO.match(low) or _LATELY.match(low):
         return True
     if _SOMEBODY_ACTS.match(low) and begins_body(line) and not line.capitals:
         return True
@@ -199,6 +199,7 @@ def _stops(lines: list[PrintLine], line: PrintLine) -> bool:
     return _starts_text(lines, line)
 
 
+_LATELY = re.compile(r"(?:trong )?(?:thoi gian|nhung nam|nhiem ky) (?:vua )?qua\b")
 _MOTTO = re.compile(
     r"\W*(?:voi )?(?:chu de|thong diep|khau hieu)(?: nam)?\s?:"
 )  # of a campaign, below its name

@@ -84,10 +84,15 @@ def _new(before: list[PrintLine], line: PrintLine) -> bool:
     return True
 
 
+# what a stamp or a signature's frame left right behind a name: `TỈNH ỦY BẮC LÂM??”5`
+_STAMPED = re.compile(r"(?<=[^\W\d_])[?\"”“<>|{}=~^#@°«»§\\]{2,}.*$")
+
+
 def name_of(lines: Sequence[PrintLine], *, repair: bool) -> str:
     """Return the name that some lines print; ``repair`` restores marks that recognition lost."""
     name = " ".join(x.text.strip(" *_-–—.:;,") for x in lines)
     name = re.sub(r"\s[^\w\s,.()/&–-]+(?:\s.*)?$", "", re.sub(r"\s+", " ", name)).strip(" *_-–—.:;,")
+    name = _STAMPED.sub("", name)
     if repair:
         low = bare(name)
         for entry in load("issuer_heads").entries:

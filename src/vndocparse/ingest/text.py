@@ -20,6 +20,7 @@ from vndocparse.ingest.text_pages import without_furniture
 from vndocparse.ingest.text_parted import Parter
 from vndocparse.ingest.text_placed import Placed
 from vndocparse.ingest.text_spaced import spaced_table
+from vndocparse.ingest.text_stamps import without_stamps
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8
@@ -57,7 +58,7 @@ def read_text(
     """
     draft = Draft(notices=list(notices))
     text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
-    placed = part(with_whole_mottos(without_bars(without_furniture(unbroken(text), draft))))
+    placed = without_stamps(part(with_whole_mottos(without_bars(without_furniture(unbroken(text), draft)))))
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
     draft.marks = LineMarks.of(words, [p.text for p in placed])

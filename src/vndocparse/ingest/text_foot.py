@@ -6,7 +6,7 @@ what they are; where there is none of them, the lines stay as they are.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vndocparse.core.source import Column
 from vndocparse.ingest.text_lines import is_capitals, is_rule, label, page_number
@@ -90,7 +90,26 @@ def read_foot(lines: list[str], start: int) -> tuple[list[Placed], int] | None:
             end = i
     if not foot.shared:
         return None
+    _cut_tails(foot)
     return [*foot.left, *foot.right, Placed("")], end + 1
+
+
+# what a seal or a name beside the list left behind an item's own end mark: `Bộ Tư pháp; le SE — 3015`
+_TAIL = re.compile(r"(?<=[;])\s+(?P<tail>[^;]{1,40})$")
+_MARKED = 0.4  # share of lines with an end mark from which on an item without one has a tail
+
+
+def _cut_tails(foot: _Foot) -> None:
+    """Part what stands behind the last semicolon of an item in a list whose items end in marks."""
+    items = [p for p in foot.left[1:] if p.text.strip()]
+    if sum(p.text.rstrip().endswith(";") for p in items) < _MARKED * len(items):
+        return
+    for k, placed in enumerate(foot.left):
+        m = _TAIL.search(placed.text)
+        if m is None or k == 0 or m["tail"].rstrip()[-1] in ".,;" or _KEPT.match(bare(placed.text)):
+            continue
+        foot.left[k] = replace(placed, text=placed.text[: m.start()])
+        foot.right.append(Placed(m["tail"], Column.RIGHT))
 
 
 def _put_left(foot: _Foot, words: str) -> None:
