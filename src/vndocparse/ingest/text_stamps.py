@@ -85,5 +85,5 @@ def _is_dirt(line: str) -> bool:
 
 def _says_something(stamp: str) -> bool:
     """Tell words from rests of a frame: two syllables in small letters, or a label."""
-    words = _WORD.findall(stamp)
+    words: list[str] = _WORD.findall(stamp)
     return sum(len(w) > 1 and w[1:].islower() and is_syllable(w.lower()) for w in words) > 1
