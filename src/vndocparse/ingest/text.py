@@ -58,7 +58,8 @@ def read_text(
     """
     draft = Draft(notices=list(notices))
     text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
-    placed = without_stamps(part(with_whole_mottos(without_bars(without_furniture(unbroken(text), draft)))))
+    cells = without_bars(without_furniture(unbroken(text), draft))
+    placed = without_stamps(part(with_whole_mottos(cells)), draft)
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
     draft.marks = LineMarks.of(words, [p.text for p in placed])

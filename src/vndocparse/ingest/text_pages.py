@@ -16,6 +16,7 @@ from vndocparse.text.normalise import clean
 
 _PAGE_LINES = 12  # fewest lines of a page between two page numbers
 _LOST_PAGES = 2  # pages in a row whose number was not read
+_SPECK = re.compile(r"[.,'’`*·]{1,2}")  # dirt on a line of its own below a number
 _DIGITS = re.compile(r"\d+")
 _FILE_NAME = re.compile(r"[\w.-]{1,30}\.(?:doc|docx|pdf|odt|rtf)\b", re.IGNORECASE)
 
@@ -52,6 +53,8 @@ def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
     series = _series(found, bare)
     for i, _ in found:
         before, after = _neighbour(bare, i, -1), _neighbour(bare, i, 1)
+        speck = after if after is not None and _SPECK.fullmatch(bare[after]) else None
+        after = _neighbour(bare, speck, 1) if speck is not None else after
         at_break = any(j is not None and bare[j] == "\f" for j in (before, after))
         cut = (
             before is not None
@@ -63,6 +66,9 @@ def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
         if at_break or cut or i in series:
             draft.aside(AsideKind.PAGE_NUMBER, bare[i])
             lines[i] = bare[i] = "\f"
+            if cut and speck is not None:
+                draft.aside(AsideKind.NOISE, bare[speck])
+                lines[speck] = bare[speck] = ""
 
 
 def _alone(bare: list[str], i: int) -> bool:

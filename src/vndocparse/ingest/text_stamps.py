@@ -6,14 +6,14 @@ words, a bar, and then the line.
 
 import re
 
-from vndocparse.core.source import Column
+from vndocparse.core.source import AsideKind
+from vndocparse.ingest.draft import Draft
 from vndocparse.ingest.text_lines import label
 from vndocparse.ingest.text_placed import Placed
 from vndocparse.text.syllables import is_syllable
 
 _FIRST = 40  # lines among which a stamp stands
 _WIDEST = 28  # characters of the stamp before the bar
-_NEAR = 60  # lines behind a stamp's last among which the end of a paragraph is looked for
 _PLAIN = 3  # syllables in small letters that a line has at least behind it
 _BAR = re.compile(
     rf"(?P<stamp>(?!(?:\d{{1,3}}|[IVX]{{1,4}}|[a-zđ])[.)]?\s?[|¦])[^|¦\n]{{1,{_WIDEST}}})[|¦]\s*"
@@ -41,33 +41,19 @@ def beside_stamp(line: str) -> int | None:
     return end
 
 
-def without_stamps(lines: list[Placed]) -> list[Placed]:
-    """Return the lines, rests of a stamp beside the first of them on lines of their own.
-
-    These stand behind the paragraph of the last such line, if a blank line ends it, else before the first.
-    """
+def without_stamps(lines: list[Placed], draft: Draft) -> list[Placed]:
+    """Return the lines without rests of a stamp beside the first of them, which go to the draft's asides."""
     filled = [i for i, p in enumerate(lines[: 2 * _FIRST]) if p.text.strip()][:_FIRST]
     begun = (n for n, i in enumerate(filled) if _begins_part(lines[i].text))
     filled = filled[: next(begun, len(filled))]
     found = {i: end for i in filled if (end := beside_stamp(lines[i].text)) is not None}
     if not found:
         return lines
-    at = _behind(lines, max(found)) or min(found)
     # a line of dirt between them is the stamp's as a whole: it parts what stands above and below
-    whole = {i: len(lines[i].text) for i in range(min(found), max(found)) if _is_dirt(lines[i].text)}
-    found = dict(sorted((whole | found).items()))
-    rests = [Placed(lines[i].text[:end].strip(), Column.LEFT) for i, end in found.items()]
-    kept = [Placed(p.text[found[i] :], p.column) if i in found else p for i, p in enumerate(lines)]
-    return [*kept[:at], *rests, Placed(""), *kept[at:]]
-
-
-def _behind(lines: list[Placed], last: int) -> int | None:
-    """Return the blank line behind which, below a stamp, a new paragraph begins."""
-    for i in range(last + 1, min(len(lines) - 1, last + _NEAR)):
-        following = lines[i + 1].text.lstrip()
-        if not lines[i].text.strip() and following and not following[0].islower():
-            return i
-    return None
+    found |= {i: len(lines[i].text) for i in range(min(found), max(found)) if _is_dirt(lines[i].text)}
+    for i in sorted(found):
+        draft.aside(AsideKind.ARRIVAL_STAMP, lines[i].text[: found[i]].strip())
+    return [Placed(p.text[found[i] :], p.column) if i in found else p for i, p in enumerate(lines)]
 
 
 def _begins_part(line: str) -> bool:

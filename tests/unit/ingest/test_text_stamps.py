@@ -1,6 +1,8 @@
 """What an arrival stamp left at the left margin of recognised text."""
 
 from vndocparse import parse_text
+from vndocparse.core.source import AsideKind
+from vndocparse.ingest.text import read_text
 
 HEAD = (
     "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
@@ -25,9 +27,16 @@ def test_rests_of_a_stamp_beside_subject_and_opening() -> None:
         ("achievement", "rừng"),
         ("limitation", "Tuy"),
     ]
-    assert "CV PL" in d.text  # nothing is lost
+    assert [(a.kind, a.text) for a in read_text(text).asides][1] == (AsideKind.ARRIVAL_STAMP, "CV PL |")
 
 
 def test_words_and_tables_before_a_bar_stay() -> None:
     text = f"{HEAD}Về việc bảo vệ rừng\nHạt kiểm lâm | nơi nhận báo cáo của các xã\n1 | các xã ven rừng kiểm tra{BELOW}"
     assert "Hạt kiểm lâm | nơi nhận" in parse_text(text).text
+
+
+def test_a_page_number_with_a_speck_below() -> None:
+    text = "Hạt kiểm lâm theo dõi, đôn đốc, kiểm tra việc triển khai\n\n3\n.\n\nthực hiện Chỉ thị này tại các xã.\n"
+    doc = read_text(text)
+    assert [a.kind for a in doc.asides] == [AsideKind.PAGE_NUMBER, AsideKind.NOISE]
+    assert "triển khai thực hiện" in " ".join(doc.text.split())
