@@ -18,7 +18,7 @@ _PATTERN = re.compile(
     rf"{_OPEN}(?:"
     # `trước ngày 25 hằng tháng`, `trước ngày 15/7 hằng năm`, `trước 16 giờ thứ Năm hằng tuần`
     rf"(?:{_HOUR},?\s+)?(?:{_DATE}|{_DAY}|(?:ngày\s+|chiều\s+|sáng\s+)?{_WEEKDAY})\s+(?:của\s+)?{_EACH}"
-    rf"|{_HOUR}\s+{_EACH}"
+    rf"|{_HOUR}(?:\s*(?:,|và)\s*(?:trước\s+)?{_HOUR})*\s+{_EACH}"
     # `vào tháng 12 hằng năm`, `vào chiều thứ Sáu hằng tuần`
     rf"|tháng\s+\d{{1,2}}\s+{_EACH}"
     rf"|(?:sáng|chiều|tối|đầu|cuối)\s+(?:{_WEEKDAY}\s+)?{_EACH}"

@@ -15,7 +15,8 @@ LEVELS = ("base", "commune", "district", "province", "central")
 _GOES_ON = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|và|về|theo|của|thuộc|"
     r"trực thuộc|các|"
-    r"số|lần|lần thứ|nhiệm kỳ|khóa|cấp|tại|cho|trên|giai đoạn|nhân dân|quân sự|việt nam)\b(?! (?:ủy|đoàn)\b)"
+    r"số|lần|lần thứ|nhiệm kỳ|khóa|cấp|tại|cho|trên|giai đoạn|nhân dân|quân sự|việt nam|"
+    r"phòng,? chống|phòng cháy|phòng thủ dân sự)\b(?! (?:ủy|đoàn)\b)"
 )
 # A collective whose name needs another line: `BAN CHẤP HÀNH / ĐẢNG BỘ TỈNH …`.
 _UNFINISHED = re.compile(

@@ -187,7 +187,7 @@ def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
     out: list[SignerBlock] = []
     block = SignerBlock()
     idle = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         if _STAMP.search(line.text) or _SIGNED.fullmatch(line.bare.strip(" *_")):
             continue
         mode = mode_of(line.text)
@@ -195,7 +195,7 @@ def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
             if block.name and mode is None and not line.capitals:
                 continue
             if block.name:
-                if mode is None:
+                if mode is None and not _signs_too(block, lines[at + 1 : at + 1 + _BELOW]):
                     continue  # a stamp's own words below the name
                 out.append(block)
                 block = SignerBlock()
@@ -210,6 +210,15 @@ def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
     if not block.empty:
         out.append(block)
     return out
+
+
+_BELOW = 3  # lines below a position among which the name stands
+
+
+def _signs_too(block: SignerBlock, below: Sequence[PrintLine]) -> bool:
+    """Tell whether another name stands below a position: the second of two offices that sign together."""
+    named = next((found for x in below if not x.capitals and (found := read_name(x))), None)
+    return named is not None and block.name is not None and fold(named[0]) != fold(block.name[0])
 
 
 def _take(block: SignerBlock, line: PrintLine, mode: tuple[str, int] | None) -> None:

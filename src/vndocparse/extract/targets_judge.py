@@ -24,6 +24,11 @@ _PLACE_IS = re.compile(
 _SAME = re.compile(
     r"([^\W\d]+(?: [^\W\d]+)?)[^,;:.]{0,40} là (?:các |những |một )?\1 (?:có|đã|được|đạt|đủ)(?!\w)"
 )
+# `lượng mưa phổ biến 100 - 200 mm`, `ở khoảng 13,5 độ vĩ Bắc`, `gió giật trên 100 km/h`: the weather
+_WEATHER = re.compile(
+    r"(?<!\w)(?:lượng mưa|vĩ bắc|kinh đông|sức gió|gió giật|gió mạnh|sóng biển cao|tâm bão|có nơi trên"
+    r"|(?:trên|dưới|mức) báo động)(?!\w)"
+)
 _DOUBT = 0.15  # what a typing that allows another reading takes off
 
 
@@ -42,6 +47,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
         return 0.0
     clause = s.clause.of(folded)
     if _PLACE_IS.match(clause) is not None or _SAME.match(clause) is not None:
+        return 0.0
+    if q.kind not in ("percent", "money") and _WEATHER.search(clause) is not None:
         return 0.0
     sure = _by_kind(folded, s, where, left, clause)
     if not sure or cue_pattern("vote").search(clause) is not None:
