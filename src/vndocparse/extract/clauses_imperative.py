@@ -325,17 +325,26 @@ def _that_one(t: Tokens, i: int) -> VerbPhrase | None:
 def _behind_statement(t: Tokens, i: int, end: int) -> Head | None:
     """Read `Khó khăn phát sinh, các đơn vị báo cáo …`: behind a comma a body and its verb at once."""
     troubled = bool({"khăn", "mắc", "đề"} & set(t.words[i : i + 5]))
+    told = False  # behind what was done only a request is an order
     for k in range(i + 2, min(end, i + 30)):
-        if t.at(k) in {"đã", ";", "là", ":"} or (t.at(k) == "được" and body_list(t, k + 1, end)):
+        if t.at(k) in {";", "là", ":"} or (t.at(k) == "được" and body_list(t, k + 1, end)):
             return None
+        if t.at(k) == "đã" and body_list(t, i, k):
+            return None  # `Ủy ban nhân dân tỉnh đã có văn bản, giao Sở Y tế …`: what somebody did
+        told = told or t.at(k) == "đã"
         run_on = troubled and t.at(k + 1) == "các"
         if not (t.at(k) == "," or run_on) or not depth_zero(t, i, k):
             continue
         opens = t.at(k) == "," and (t.capital[i] or t.at(i - 1) == "riêng")
         operator = verbs("operator").end(t, k + 1) if opens else None
         asked = operated(t, k + 1, operator) if operator is not None else None
-        if asked is not None and (asked.subjects or asked.style == "operator"):
+        named = asked is not None and bool(asked.subjects)
+        if asked is not None and (
+            (named and asked.verb.sure) if told else (named or asked.style == "operator")
+        ):
             return replace(asked, start=i)  # `Các đề án chưa trình, đề nghị cơ quan chủ trì gửi hồ sơ …`
+        if told:
+            continue
         subjects = body_list(t, k + 1, end)
         if ("nào" in t.words[i : i + 4] or t.at(i) == "ai") and (same := _that_one(t, k + 1)) is not None:
             return Head(i, "condition", same)

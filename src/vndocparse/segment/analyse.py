@@ -18,7 +18,7 @@ from vndocparse.segment.looking_ahead import (
     name_unproven,
     type_by_number,
 )
-from vndocparse.segment.matter_turns import turn_matters
+from vndocparse.segment.matter_turns import ITEM_TYPES, turn_items, turn_matters
 from vndocparse.segment.matters import TYPES as MATTER_TYPES
 from vndocparse.segment.matters import name_first_items, name_matter_reviews
 from vndocparse.segment.numbering import repair_sequences
@@ -74,6 +74,8 @@ def analyse(source: SourceDocument) -> Analysis:
     ):
         name_reviews(text, blocks, nodes)
     turns = turn_matters(paras, blocks, nodes, issued) if on_matters else {}
+    if layout.doc_type in ITEM_TYPES:
+        turns = turn_items(paras, blocks, nodes, issued) | turns
     return Analysis(
         source=source,
         folded=doc.folded,

@@ -8,7 +8,7 @@ from datetime import date
 from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
 from vndocparse.core.span import Span
 from vndocparse.segment.heading_words import any_orders
-from vndocparse.segment.matters import heads_matter
+from vndocparse.segment.matters import heads_matter, reported_until
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
 from vndocparse.segment.told import forecasts, opens_telling, orders_in, tells
@@ -41,6 +41,31 @@ def turn_matters(
                 turns[i] = p.paragraph.span.start + at
                 blocks[i] = replace(b, role=Role.TASK)
         matter = None
+    return turns
+
+
+ITEM_TYPES = frozenset({"ket_luan", "thong_bao"})
+_ITEMS = frozenset({"clause", "point", "dash", "section"})
+
+
+def turn_items(
+    paras: Sequence[Para], blocks: list[Block], nodes: Sequence[Node], issued: date | None
+) -> dict[int, int]:
+    """Return for each item of a conclusion's tasks that first reports where its orders begin.
+
+    `2. Công tác X còn chậm, mới xong 40%. Giao Sở A …`: the end of the paragraph where it only reports.
+    """
+    turns: dict[int, int] = {}
+    for i, (p, b) in enumerate(zip(paras, blocks, strict=True)):
+        node = nodes[b.node] if b.node is not None else None
+        if p.empty or node is None or b.role is not Role.TASK or b.zone is not Zone.BODY or b.is_heading:
+            continue
+        if node.kind not in _ITEMS or node.own.start != b.span.start:
+            continue
+        begins = b.content.start - p.paragraph.span.start
+        at = reported_until(p.text[begins:], issued)
+        if at:
+            turns[i] = b.content.start + at
     return turns
 
 

@@ -3,6 +3,7 @@
 A conclusion or notice on several matters names each in a heading that tells no role.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from vndocparse.core.span import Span
 from vndocparse.segment.heading_words import any_orders
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
-from vndocparse.segment.told import forecasts, opens_plainly, opens_telling, orders_in, tells
+from vndocparse.segment.told import forecasts, opens_telling, orders_in, reports, tells
 from vndocparse.text.fold import fold
 
 TYPES = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "chi_thi", "cong_van", "bien_ban"})
@@ -64,8 +65,7 @@ def name_first_items(
         if blocks[i].role is Role.TASK:
             content = blocks[i].content.start - paras[i].paragraph.span.start
             text = paras[i].text[content:]
-            plainly = told > 0 or opens_plainly(fold(text), issued)
-            if not plainly or not only_tells(text, issued, goes_on=told > 0):
+            if reported_until(text, issued, goes_on=told > 0) < len(text):
                 return
             blocks[i] = replace(blocks[i], role=Role.SITUATION)
             nodes[n] = replace(node, role=Role.SITUATION)
@@ -96,3 +96,21 @@ def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
         elif not forecasts(folded):
             silent += 1
     return told > silent
+
+
+# `Cơ bản ổn định`: a word that an order may begin with as well
+_HOW_FAR = re.compile(r"^\W*(?:cơ bản|nhìn chung|tiếp tục)(?= ổn định)", re.IGNORECASE)
+
+
+def reported_until(text: str, issued: date | None, *, goes_on: bool = False) -> int:
+    """Return where a paragraph no longer reports, 0 where it does not begin with a report."""
+    if text.rstrip()[-1:] == ":":
+        return 0
+    whole = fold(text)
+    told = False
+    for span in split_sentences(text, whole, Span(0, len(text))):
+        orders = any_orders(_HOW_FAR.sub("", span.of(text)), ";")
+        if orders or not reports(span.of(whole), issued, goes_on=told or goes_on):
+            return span.start if told else 0
+        told = True
+    return len(text) if told else 0

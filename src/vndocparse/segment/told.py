@@ -103,12 +103,51 @@ def opens_telling(folded: str, issued: date | None) -> bool:
     return (_MATTER.match(folded) is not None or _SINCE.match(folded) is not None) and tells(folded, issued)
 
 
-def opens_plainly(folded: str, issued: date | None) -> bool:
-    """Tell whether a folded text begins with how a matter stands or stood, whatever days it names."""
-    if starts_back(folded, issued.year if issued is not None else None):
+# what is said of a matter that is not as it should be
+_LACKS = re.compile(
+    r"(?<!\w)(?:chưa(?! (?:đến|tới) hạn)|vẫn (?:còn|chậm|để)"
+    rf"|còn (?:{_beside('still')}|\d|diễn ra|tồn tại|chưa)"
+    r"|mới (?:đạt|có|được|chỉ)|(?:đạt|rất|khá|quá) thấp|(?:rất|khá|quá) chậm|không đạt|bị"
+    rf"|gặp (?:nhiều |không ít |một số )?(?:khó khăn|vướng mắc)|không {_beside('failed-to')} được"
+    r"|chậm (?:so|tiến độ|được)|tái diễn|có chuyển biến|đi vào nền nếp|cơ bản ổn định)(?!\w)"
+)
+# `Qua kiểm tra cho thấy …`, `Do ảnh hưởng của bão, … bị sạt lở`, `Cơ bản ổn định`
+_SEEN = re.compile(
+    r"[\W_]*(?:qua (?:công tác )?(?:kiểm tra|rà soát|theo dõi|nắm tình hình|khảo sát|giám sát|thực tế"
+    r"|đánh giá)(?!\w)[^.;:]{0,80}?(?:,|cho thấy)|do (?:ảnh hưởng|tác động) (?:của )?[^.;:,]{3,60},)"
+)
+# `cần được nắm chắc`, `, các thôn khẩn trương …`; not `đã được đẩy mạnh`
+_ASKED = re.compile(
+    r"(?<!đã )(?<!được )(?<!không )(?<!chưa )(?<!\w)"
+    rf"(?:cần|phải (?!{_beside('must-else')})|sẽ|yêu cầu|đề nghị"
+    r"|bảo đảm|đảm bảo|khẩn trương|tập trung|tăng cường|đẩy mạnh|chủ động)(?!\w)"
+)
+_SOME = re.compile(
+    r"[\W_]*(?:một số|nhiều|còn|vẫn|hiện|hiện nay|riêng|cá biệt|trong đó|thậm chí|có nơi)(?!\w)"
+)
+_COUNTED = re.compile(r"(?<!\w)(?:được|đạt|bằng|hoàn thành|tăng|giảm|có|còn) (?:[^\W\d]+ ){0,3}\d")
+_STEADY = re.compile(r"[\W_]*(?:cơ bản|tiếp tục|nhìn chung,?) ổn định(?!\w)")
+# who is named first acts: `Phòng Kinh tế rà soát các hộ chưa kê khai`
+_WHO = re.compile(rf"[\W_]*(?:các |những |từng |mỗi )?{_beside('who-acts')}(?!\w)")
+
+
+def reports(folded: str, issued: date | None, *, goes_on: bool) -> bool:
+    """Tell whether a folded sentence of an item reports how a matter stands, by the plainest words only."""
+    if orders_in(folded) or _ASKED.search(folded) is not None:
+        return False
+    if goes_on and (_CAUSE.match(folded) is not None or _TURN.match(folded) is not None):
         return True
-    first = folded.partition(". ")[0]
-    return _PLAINLY.search(first) is not None or _MATTER.match(first) is not None
+    if _WHO.match(folded) is not None:
+        return goes_on and tells_done(folded)
+    if _STEADY.match(folded) is not None:
+        return True
+    back = starts_back(folded, issued.year if issued is not None else None)
+    lacks = _LACKS.search(folded) is not None or tells_done(folded)
+    if back or _SEEN.match(folded) is not None:
+        return lacks or (back and _COUNTED.search(folded) is not None)
+    matter = _MATTER.match(folded) is not None or _SINCE.match(folded) is not None
+    some = goes_on and _SOME.match(folded) is not None
+    return lacks and (matter or some or _PLAINLY.search(folded) is not None)
 
 
 def forecasts(folded: str) -> bool:
