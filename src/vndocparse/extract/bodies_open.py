@@ -270,8 +270,14 @@ def _no_body(t: Tokens, i: int) -> bool:
     return all(table(kind).end(t, i) is None for kind in ("group", "comrade", "position", "unit"))
 
 
+# nouns whose second half is a verb by itself
+_NOUNS = frozenset((w, "trình") for w in ("chương", "hành", "quy", "công", "lộ", "tiến", "quá", "giáo"))
+
+
 def begins_predicate(t: Tokens, at: int) -> bool:
     """Tell whether what a body does begins here: a verb of several syllables, an adverb, a modal."""
+    if at and t.words[at - 1 : at + 1] in _NOUNS:
+        return False  # `tham gia Chương trình nghiêm túc …`
     if table("deed").end(t, at) is not None and t.at(at - 1) != ",":
         return True
     found = table("verbs").match(t, at) or table("verbs").damaged(t, at)

@@ -257,6 +257,9 @@ def charges_of_lead(a: Analysis, span: Span, *, whole: bool = False) -> list[Cha
     found = body_list(t, at)
     if whole and found and (apart := _before_apposition(t, found)) is not None:
         return [Charge(b, "lead") for b in as_body(a.text, t, apart)]
+    if whole and len(found) == 1 and t.words[found[0].end : found[0].end + 2] == ("tham", "gia"):
+        named = _whole_name(t, found[0])  # `Các đơn vị tham gia Chương trình:`
+        found = [named] if named is not None else found
     if whole and found and _ends(t, found[-1].end):
         return [Charge(b, "lead") for b in as_body(a.text, t, found)]
     if found and not whole and (guided := _guided(t, found[-1].end)) is not None:
@@ -369,15 +372,23 @@ def _whole_name(t: Tokens, body: Parsed) -> Parsed | None:
     rest = t.words[body.end : last]
     trade = body.quantified and table("trade").end(t, body.end) is not None
     several = "các" in t.words[body.first : body.end]
-    told = several and t.at(body.end) in {"có", "nơi"}  # `UBND các xã có điểm du lịch`
+    joins = t.words[body.end : body.end + 2] == ("tham", "gia")  # `Các đơn vị tham gia Chương trình:`
+    told = several and (joins or t.at(body.end) in {"có", "nơi"})  # `UBND các xã có điểm du lịch`
     if not (trade or told) or len(rest) > 9 or any(not w.isalpha() for w in rest):
         return None
     doing = body.end + 1  # `UBND các tỉnh có sản xuất muối`: what stands right behind `có` orders nothing
     if told and t.words[doing : doing + 2] != ("trách", "nhiệm"):
         doing = verbs("action", "weak").end(t, doing) or doing
-    if told and any(verbs("action", "weak", "modal").end(t, k) is not None for k in range(doing, last)):
+    if told and any(_is_verb(t, k) for k in range(doing, last)):
         return None
     return replace(body, end=last)
+
+
+def _is_verb(t: Tokens, k: int) -> bool:
+    """Tell a verb that is no half of a noun such as `chương trình`."""
+    if (phrases("compound").end(t, k - 1) or 0) > k:
+        return False
+    return verbs("action", "weak", "modal").end(t, k) is not None
 
 
 def _last_word(t: Tokens, least: int) -> int:

@@ -96,6 +96,7 @@ _GROUNDS = re.compile(
     r"(?:cac |nhung |mot so )?(?:can cu|co hoi|co so thuc tien)(?= ?(?:[,;:.]|va(?![a-z])|$))"
 )
 # `Đối tượng`, `Điều kiện, hồ sơ`, `Tiêu chuẩn:`; but `Tiêu chuẩn, đo lường`, `Tiêu chí giao thông` are fields
+_DUTIES = re.compile(r"(?<![a-z])(?:trach nhiem|nghia vu)(?![a-z])")
 _CONDITIONS = re.compile(
     r"(?:cac |nhung |mot so )?(?:(?:doi tuong|dieu kien)(?= ?(?:[,;:.]|va(?![a-z])|$))"
     r"|(?:tieu chi|tieu chuan)(?= ?(?:[:.]|$)))"
@@ -169,8 +170,12 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
         return Role.TASK
     if best is not None and best[2] is Role.CONTEXT and _MATTERS.search(key, best[0]):
         return Role.TASK  # `SỰ CẦN THIẾT VÀ NỘI DUNG ĐỀ ÁN`
-    if best is not None and best[2] is Role.PROVISION and _MATTERS.search(key, best[0]):
-        return None  # `Đối tượng, nội dung kiểm tra`
+    if (
+        best is not None
+        and best[2] is Role.PROVISION
+        and (_MATTERS.search(key, best[0]) or _DUTIES.search(key, best[0]))
+    ):
+        return None  # `Quyền lợi và trách nhiệm`, `Đối tượng, nội dung kiểm tra`
     if best is not None and best[2] is Role.TASK and _DONE.search(key, best[0]):
         return Role.ACHIEVEMENT
     both = major or key != whole  # `Thông qua mục tiêu, nhiệm vụ năm 2030 như sau:`

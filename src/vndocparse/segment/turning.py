@@ -38,7 +38,16 @@ def turn_to_orders(text: str, blocks: list[Block], nodes: list[Node]) -> None:
             scope = _part_of(nodes, b.node)
 
 
+# `Ngày 26/11, UBND tỉnh ban hành Kế hoạch …. Trong đó, giao nhiệm vụ cho các sở:`: what another paper set
+_TOLD_OF_PAPER = re.compile(
+    r"[\W_]*(?:ngay|thang|nam) [\d/]{1,10}(?: thang \d+ nam \d+)?,[^.;:]{3,120}? (?:da )?ban hanh"
+    r" (?:ke hoach|quyet dinh|chi thi|nghi quyet|chuong trinh|de an|cong van|van ban|ket luan)(?![a-z])"
+)
+
+
 def _demands(printed: str) -> bool:
+    if _TOLD_OF_PAPER.match(strip_marks(printed)) is not None:
+        return False
     tail = " ".join(strip_marks(printed[-_TAIL:].rstrip()).split())
     sentence = re.split(r"[.;] ", tail)[-1]
     return _DEMANDS.search(sentence) is not None and _PAST.search(sentence) is None
