@@ -28,7 +28,7 @@ from vndocparse.extract.bodies_persons import further_person, listed_persons
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_posts import addressed_posts, read_comrade, read_post
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
-from vndocparse.extract.bodies_shared import shared_head
+from vndocparse.extract.bodies_shared import numbered_units, shared_head
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import proper, starts_body
 from vndocparse.extract.clauses_names import name_inside
@@ -57,6 +57,7 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
             or listed_persons(tokens, at)
             or colon_list(tokens, at)
             or shared_head(tokens, at)
+            or numbered_units(tokens, at)
             or heads_of(tokens, at)
             or elided_field(tokens, at, out)
             or further_force(tokens, at, out)

@@ -40,6 +40,37 @@ def shared_head(t: Tokens, i: int) -> list[Parsed]:
     return out if len(out) > 1 else []
 
 
+_MEASURED = frozenset({"%", "triệu", "tỷ", "tỉ", "nghìn", "ha", "m", "km", "năm", "tháng", "ngày", "/", "-"})
+
+
+def numbered_units(t: Tokens, i: int) -> list[Parsed]:
+    """Read `các thôn 1, 2, 5`, `chi bộ các khu phố 3 và 4`: units that have numbers for names."""
+    before = next((k for k in range(i, min(i + 4, len(t))) if t.at(k) in _SEVERAL), None)
+    if before is None or (before > i and not _heads_units(t, i, before)):
+        return []
+    at = table("unit").end(t, before + 1)
+    if at is None:
+        return []
+    head = " ".join(_as_printed(t, k) for k in (*range(i, before), *range(before + 1, at))) + " \0"
+    at += t.at(at) == ":"
+    kind = "unit" if before == i else "position" if table("position").end(t, i) else "named"
+    out: list[Parsed] = []
+    while t.at(at).isdigit() and len(t.at(at)) < _LONG_NUMBER:
+        out.append(Parsed(at, at + 1, kind, head))
+        if t.at(at + 1) not in {",", "và"} or not t.at(at + 2).isdigit():
+            break
+        at += 2
+    return out if len(out) > 1 and t.at(out[-1].end) not in _MEASURED else []
+
+
+_LONG_NUMBER = 3  # letters of a number that is no name of a unit
+
+
+def _heads_units(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether `chi bộ`, `Trưởng` or their like stand before the units."""
+    return any(table(kind).end(t, i) == end for kind in ("organ", "position", "collective", "named"))
+
+
 def _head(t: Tokens, i: int) -> tuple[range, range, int] | None:
     """Return the tokens before `các`, those of the head behind it, and where the names begin."""
     at = table("position").end(t, i) or i

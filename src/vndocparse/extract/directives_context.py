@@ -519,7 +519,7 @@ def children(a: Analysis, block: Block) -> Iterator[Block]:
         if other.zone is not block.zone:
             return
         inside = block.node is not None and any(n.index == block.node for n in a.ancestors(other.node))
-        listed = _bulleted(a, other)
+        listed = _bulleted(a, other) or _counted_out(a, other)
         if listed and not inside and _bulleted(a, block) and _mark(a, other) == _mark(a, block):
             return  # `- Nắm số liệu, gồm: + …; + …` ends at the next `-`
         if not inside and not listed and other.index != block.index + 1:
@@ -527,6 +527,16 @@ def children(a: Analysis, block: Block) -> Iterator[Block]:
         if not inside and not listed and _labelled(a, other):
             return
         yield other
+
+
+_COUNTED_OUT = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)),"
+)
+
+
+def _counted_out(a: Analysis, block: Block) -> bool:
+    """Tell whether a paragraph without a label begins with its place in a list: `Hai là, …`."""
+    return not _labelled(a, block) and _COUNTED_OUT.match(a.folded, block.span.start) is not None
 
 
 def _labelled(a: Analysis, block: Block) -> bool:

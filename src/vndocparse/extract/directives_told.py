@@ -1,5 +1,7 @@
 """Clauses with a body and a verb that yet order nothing: results, decisions, how things stand."""
 
+from itertools import pairwise
+
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_marks import behind_marks
@@ -59,7 +61,11 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     if any(t.words[k : k + 2] == ("coi", "như") for k in range(clause.first, head.verb.first)):
         return True  # `Quá thời hạn trên coi như đơn vị không báo cáo và …`
     if head.style == "imperative" and (
-        _foretells(t, clause) or _recounts(t, clause) or _values(t, clause) or _praises(t, clause)
+        _appoints(t, clause)
+        or _foretells(t, clause)
+        or _recounts(t, clause)
+        or _values(t, clause)
+        or _praises(t, clause)
     ):
         return True
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
@@ -185,6 +191,48 @@ def _values(t: Tokens, clause: Clause) -> bool:
                 "nghĩa",
             }
     return False
+
+
+# what a committee decides of somebody's post
+_POSTS = frozenset(
+    {
+        *(("điều", "động"), ("luân", "chuyển"), ("bổ", "nhiệm"), ("chỉ", "định"), ("giới", "thiệu")),
+        *(
+            ("chuẩn", "y"),
+            ("phê", "chuẩn"),
+            ("tiếp", "nhận"),
+            ("cho", "thôi"),
+            ("quyết", "định"),
+            ("phân", "công"),
+        ),
+        *(("thi", "hành"), ("cảnh", "cáo"), ("khiển", "trách"), ("cách", "chức"), ("khai", "trừ")),
+    }
+)
+
+
+def _appoints(t: Tokens, clause: Clause) -> bool:
+    """Read `Điều động đồng chí A … giữ chức B`, `Quyết định kỷ luật … đối với đồng chí A`: it is decided."""
+    verb = clause.head.verb
+    if t.words[verb.first : verb.first + 2] not in _POSTS or clause.head.subjects:
+        return False
+    words = t.words[verb.first : clause.end]
+    named = next(
+        (
+            k
+            for k in range(len(words) - 2)
+            if words[k : k + 2] == ("đồng", "chí") or words[k] in {"ông", "bà"}
+        ),
+        None,
+    )
+    if named is None:
+        return False
+    at = verb.first + named + (2 if words[named] == "đồng" else 1)
+    if at + 1 >= len(t) or not (t.capital[at] and t.capital[at + 1]):
+        return False  # no name: `phân công đồng chí Phó Chủ tịch …`
+    pairs = set(pairwise(words))
+    return bool({("giữ", "chức"), ("kỷ", "luật"), ("thôi", "giữ"), ("tham", "gia")} & pairs) and not (
+        {("trước", "ngày"), ("hoàn", "tất")} & pairs
+    )
 
 
 _PRAISE = frozenset({("biểu", "dương"), ("khen", "ngợi"), ("chúc", "mừng"), ("trân", "trọng")})

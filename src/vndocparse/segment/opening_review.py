@@ -55,7 +55,7 @@ def name_opening_review(paras: Sequence[Para], blocks: list[Block], year: int | 
         if b.zone is not Zone.BODY or p.empty:
             continue
         text = fold(p.text)
-        framed = not begun and _FRAME.match(text) is not None
+        framed = _FRAME.match(text) is not None and (not begun or p.last == ":")
         if framed and (p.last == ":" or not tells_done(text)):
             frame.append(i)
             continue
