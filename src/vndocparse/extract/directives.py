@@ -352,9 +352,11 @@ def _sentence(
 def _asked(made: Directive) -> bool:
     """Tell whether those whom an order names only do what somebody else asks of them.
 
-    `Yêu cầu các hộ ký cam kết; xử phạt …`, `Sở A yêu cầu chủ xe …; xử phạt …`: who asks goes on.
+    `Yêu cầu các hộ ký cam kết; xử phạt …`, `Sở A yêu cầu chủ xe …; xử phạt …`: who asks goes on. In `Giao X
+    lãnh đạo Y làm …; chủ trì …` it is X.
     """
-    return any(c.explicit and c.role == "execute" for c in made.responsible)
+    roles = {c.role for c in made.responsible if c.explicit}
+    return "execute" in roles and "lead" not in roles
 
 
 def _askers(t: Tokens, clause: Clause) -> tuple[Parsed, ...]:

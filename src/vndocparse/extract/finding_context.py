@@ -18,8 +18,8 @@ _PEOPLE = re.compile(r"(?:dân số|diện tích tự nhiên)(?!\w)[^,;:.\d]{0,6
 # `Đợt mưa lũ vừa qua đã gây thiệt hại …: 02 người chết`: what nature did is a fact, nobody's fault
 _DISASTER = re.compile(
     r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt"
-    rf"|các trận) )?{beside('context.disaster')}(?!\w)(?![^.;]{{0,80}}(?:được|không|chủ động)"
-    r"(?!\w))[^.;]{0,80}thiệt hại"
+    rf"|các trận) )?{beside('context.disaster')}(?!\w)(?![^.;]{{0,80}}"
+    r"(?:được|không|chủ động|khắc phục|chưa|chậm)(?!\w))[^.;]{0,80}thiệt hại"
 )
 # `Thực hiện Nghị quyết số …;`: a ground of what is decided
 _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)

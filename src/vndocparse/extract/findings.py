@@ -551,6 +551,8 @@ def _kinds(a: Analysis, found: list[Span], kind: Kind, state: _State) -> list[Ki
 def _add(a: Analysis, block: Block, span: Span, kind: Kind, cue: bool, state: _State) -> None:
     found = pieces(a, span, colons=state.colons)
     told = kind in ("cause", "lesson") or (state.base in _BLAMED and not state.hard)
+    # `… vẫn còn một số hạn chế: …; thiên tai gây thiệt hại nặng; …` counts it among them
+    told = told or (kind == "limitation" and cue and ":" in found[0].of(a.text))
     kinds = _kinds(a, found, kind, state)
     for piece, kind in zip(found, kinds, strict=True):
         words = len(piece.of(a.text).split())

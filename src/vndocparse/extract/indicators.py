@@ -29,6 +29,7 @@ _TIME_FIRST = re.compile(
 )
 _PARTS = re.compile(r",\s+|\s+và\s+")
 _JOINT_END = re.compile(r"(?:,|\s+và|\s+hoặc)\s*$")
+_BEFORE_THEN = re.compile(r"\s(?:trước|vào|trong|đến|từ)\s*$")
 _UP = re.compile(r"\s*lên(?!\w)")
 _BOUND = re.compile(r"\s+(?:trở lên|trở xuống)\s*$")
 _TURN = re.compile(r"(?<!\w)(tăng|giảm)(?!\w)")
@@ -109,6 +110,9 @@ def _indicator(text: str, folded: str, s: Stated, earlier: str | None) -> str | 
             return right
     if said:
         return _with_lead(text, folded, s, left)
+    reached = led and s.lead is not None and _NAMES_MEASURE.match(folded, s.lead.start) is not None
+    if reached and s.lead is not None and (not len(left) or _only_verb(text, folded, left)):
+        return _strip(text, folded, s.lead).of(text)  # `Tỷ lệ giải ngân vốn: đạt 100% kế hoạch giao`
     if right is not None and (earlier is None or not _is_base(folded, s)):
         verb = left.of(text).strip(_EDGE)
         joined = verb and q.kind in ("physical", "money") and cue_pattern("measuring").fullmatch(fold(verb))
@@ -278,6 +282,8 @@ def _right(text: str, folded: str, s: Stated) -> str | None:
         end = m.start()
     if (h := find_horizon(folded, Span(min(start, end), end))) is not None:
         end = h.span.start
+        if (m := _BEFORE_THEN.search(folded, min(start, end), end)) is not None:
+            end = m.start()
     if s.own.end < s.clause.end and (m := _JOINT_END.search(folded, min(start, end), end)) is not None:
         end = m.start()
     if (m := _BOUND.search(folded, min(start, end), end)) is not None:
