@@ -7,7 +7,6 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare
 from vndocparse.text.patterns import Guarded
 
-
 _LONG = 5  # words of a motto whose others tell it
 
 
