@@ -8,6 +8,8 @@ from vndocparse.extract.bodies_tables import table
 # Words that make another noun of the head behind them: `văn phòng`, `cơ sở`, `dự phòng`.
 _COMPOUNDS = frozenset({"văn", "quốc", "dự", "hải", "biên", "cơ", "trụ", "nông", "căn", "y", "đề", "phong"})
 
+_NO_VERB = 4  # words of a field that is more than a verb: `phòng giáo dục và đào tạo`
+
 
 def read_office(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read an office whose name has no capital: a head of such offices and a field of work."""
@@ -19,6 +21,7 @@ def read_office(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     if not end or (t.capital[head] and t.at(i) != "ngành"):
         return None
     acts = end > own and begins_predicate(t, head) and table("unit").end(t, end) is None
+    acts = acts and end - head < _NO_VERB
     if acts and (not quantified or t.at(i - 1) in {"từng", "mỗi"}):
         return None  # `phòng xây dựng …`, `từng ngành xây dựng lộ trình`: the field is a verb as well
     return modified(t, end, "collective"), "collective"

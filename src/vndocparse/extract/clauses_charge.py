@@ -188,6 +188,11 @@ def _duty_of_group(t: Tokens, subjects: list[Parsed], i: int) -> VerbPhrase | No
 
 def _undergoes(t: Tokens, i: int) -> bool:
     """Tell `Người dân vùng sạt lở phải được di dời …`: others are to do it with those who stand first."""
+    for at in range(i, min(i + 18, len(t))):
+        if not t.at(at).isalpha() or t.at(at) == "không":
+            break
+        if t.at(at) in {"phải", "sẽ"} and t.at(at + 1) == "bị":
+            return True  # `Công chức sử dụng xe công sai mục đích phải bị xử lý`
     for at in range(i, min(i + 8, len(t))):
         if t.at(at) in {"phải", "cần"}:
             return t.at(at + 1) == "được" and t.at(at + 2) not in {"phép", "quyền"}

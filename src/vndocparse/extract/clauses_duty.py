@@ -55,6 +55,8 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
         head = None
         if word == "được" and (not past or t.at(at - 1) in {"phải", "cần"}):
             head = _obliged_behind(t, i, at) or _passive(t, i, at)
+        elif word == "bị" and t.at(at - 1) == "phải":
+            head = _passive(t, i, at)  # `Xe chở quá tải phải bị xử phạt`
         elif word == "gửi" and not past and at < i + 8:
             head = _sent(t, i, at)
         elif word == "báo" and not past and at < i + 8:

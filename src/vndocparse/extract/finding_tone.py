@@ -73,6 +73,13 @@ _BARELY = re.compile(
     r"|(?<!\w)(?:mới|chỉ) được (?=\d[\d.,]*\s?(?:%|/\s?\d))"
     r"|^[\W_]*(?:hiện |đến nay )?(?:vẫn )?còn (?=\d)"
 )
+# `cả tỉnh chỉ có 40 con trâu chết rét`: little of what nobody wants
+_FEW_HARMED = re.compile(
+    r"(?<!\w)chỉ (?:có|còn|xảy ra|ghi nhận|phát sinh|để xảy ra|bị) (?=(?:khoảng |gần |hơn )?\d)"
+    r"(?![^,.;]{0,80}(?<!\w)được(?!\w))"
+    rf"(?=(?:[^,.;]|, bò){{0,40}}?(?<!\w)(?:(?:bị |đã )?(?:chết|thương|mất tích|gãy|sập|tốc mái|cuốn trôi)"
+    rf"|{beside('tone.counted-harm')})(?!\w))"
+)
 # `không có chứng từ`, `ghi trong hồ sơ cao hơn thực tế`, `lập khống`: what inspectors find
 _IRREGULAR = re.compile(
     rf"(?<!\w)(?:không có|không lập|không lưu|thiếu) {beside('tone.paper')}(?!\w)"
@@ -129,8 +136,9 @@ def tone(sentence: str) -> Tone:
     met = [m.span("more") for m in _MORE_IN.finditer(text)]
     for start, end in met:
         text = _blank(text, start, end)
+    text, few = _FEW_HARMED.subn(_hidden, text)
     text = _muted(text)
-    spared = _STRONG * (len(met) + len(_NOT_MET.findall(text)))
+    spared = _STRONG * (len(met) + few + len(_NOT_MET.findall(text)))
     text = _NOT_MET.sub("không có", text)
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
