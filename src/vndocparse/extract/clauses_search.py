@@ -338,6 +338,9 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
     while at < min(i + reach, len(t)):
         if t.at(at) in {".", ";"}:
             break
+        if t.at(at) == "(" and (behind := closing(t, at)) > at:
+            at = behind  # `nhận được Công điện … (sao gửi kèm theo)`
+            continue
         if (fixed := phrases("compound").end(t, at)) is not None:
             at = fixed
             continue
@@ -353,7 +356,7 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
         if at > i and t.capital[at] and t.at(at - 1) not in {":", "-", "–"}:
             at += 1  # inside a sentence a capital begins a name
             continue
-        noun = phrases("nounmaker").end(t, at)
+        noun = phrases("nounmaker").end(t, at) if t.words[at : at + 2] != ("theo", "dõi") else None
         if noun is not None and verbs("modal").end(t, at) is None:
             named = noun < len(t) and t.capital[noun]
             follow = verb_phrase(t, noun) if verbs("modal").end(t, noun) is None and not named else None

@@ -47,6 +47,8 @@ def verb_phrase(
     """
     if (lets := _lets(t, i)) is not None:
         return lets
+    if t.at(i) == "báo" and i + 1 < len(t) and t.capital[i] and t.capital[i + 1] and t.at(i + 1) != "cáo":
+        return None  # `Báo Đông La`
     at = i
     while (modal := verbs("modal").end(t, at)) is not None and not _plain_responsibility(t, at, modal):
         at = modal

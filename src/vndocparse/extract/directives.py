@@ -13,7 +13,7 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import VerbPhrase
 from vndocparse.extract.deadlines_stated import time_head
-from vndocparse.extract.directives_askers import consents, issuer_words
+from vndocparse.extract.directives_askers import consents, follows_decision, issuer_words
 from vndocparse.extract.directives_below import label_line
 from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses, part
 from vndocparse.extract.directives_colons import is_damaged
@@ -337,6 +337,8 @@ def _sentence(
         if aimed or (r.funding and clause.head.style == "topic" and not clause.head.subjects):
             continue  # below `KINH PHÍ THỰC HIỆN` a passive tells where the money comes from
         if not admitted(t, clause, mode, bool(carried) or led, block.zone) or consents(t, clause, r.issuer):
+            continue
+        if mode == "letter" and not follows_decision(r.a, block, t, clause, r.issuer):
             continue
         end = extended if extended is not None and n == len(found) - 1 else None
         made = make_directive(r, block, t, clause, carried, n, end, mode, headed=headed)

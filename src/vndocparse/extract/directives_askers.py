@@ -3,12 +3,14 @@
 Where the issuer itself asks (`Ủy ban nhân dân tỉnh yêu cầu các sở …`), those who are asked have the task.
 """
 
-from vndocparse.core.analysis import Analysis
+import re
+
+from vndocparse.core.analysis import Analysis, Block
 from vndocparse.core.record import Metadata
 from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_marks import behind_marks, is_past
 from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.text.fold import fold
@@ -16,6 +18,13 @@ from vndocparse.text.fold import fold
 _ONE_BODY = frozenset({"organ", "named"})
 # first words of bodies above all issuers
 _HIGHEST = frozenset({"chính", "trung", "quốc", "thủ", "bộ", "đảng"})
+# what a letter says before it tells who does what
+_DECIDED = re.compile(
+    r"(?<!\w)(?:đồng ý|thống nhất|chấp thuận|cho phép|có ý kiến|chỉ đạo như sau|yêu cầu|đề nghị các"
+    r"|giao)(?!\w)"
+)
+# beside a verb that tells how things stand
+_TOLD = frozenset({"đã", "đang", "chưa", "vẫn", "còn", "nhận", "được", "bị", "có"})
 
 
 def issuer_words(metadata: Metadata) -> frozenset[str]:
@@ -53,6 +62,10 @@ def asker(a: Analysis, t: Tokens, clause: Clause, issuer: frozenset[str]) -> Bod
 
 
 _CONSENTS = frozenset({("thống", "nhất"), ("chấp", "thuận"), ("ghi", "nhận"), ("tán", "thành")})
+# what an authority does by agreeing: `thống nhất gia hạn thời gian trình Đề án`
+_GRANTED = frozenset(
+    {("gia", "hạn"), ("cho", "phép"), ("phê", "duyệt"), ("điều", "chỉnh"), ("bổ", "sung"), ("ban", "hành")}
+)
 _MERE = frozenset({"và", ",", "giao", "với"})
 
 
@@ -64,6 +77,23 @@ def consents(t: Tokens, clause: Clause, issuer: frozenset[str]) -> bool:
     body, at = head.subjects[0], head.verb.first
     if t.words[at : at + 2] not in _CONSENTS or t.at(at - 1) in {"cần", "phải"} or t.at(at + 2) in _MERE:
         return False
-    if verbs("action", "weak").end(t, at + 2) is not None:
+    if verbs("action", "weak").end(t, at + 2) is not None and t.words[at + 2 : at + 4] not in _GRANTED:
         return False  # `UBND tỉnh thống nhất quản lý …`
     return set(t.words[body.first : body.end]) <= issuer
+
+
+def follows_decision(a: Analysis, block: Block, t: Tokens, clause: Clause, issuer: frozenset[str]) -> bool:
+    """Take `Sở Y tế hướng dẫn …` in a letter's first paragraph as an order behind what the letter decides."""
+    head = clause.head
+    if head.style == "operator":
+        return True
+    at = head.verb.first
+    if not head.subjects or head.subjects[0].first < clause.first or is_past(t, clause.first, clause.end):
+        return False
+    if {t.at(at - 1), t.at(at)} & _TOLD:
+        return False
+    body = head.subjects[0]
+    if set(t.words[body.first : body.end]) <= issuer:
+        return False
+    before = a.text[block.span.start : t.starts[clause.first]]
+    return _DECIDED.search(fold(before)) is not None

@@ -42,7 +42,8 @@ class Modes:
     """Says for each block how it is read.
 
     ``tasks``: all; ``duties``: the same in rules; ``strict``: sure orders; ``charge``: with a body;
-    ``operator``: where the issuer orders; ``given``: sentences of a review that charge somebody (`Giao X …`).
+    ``operator``: where the issuer orders; ``letter``: also who acts behind what it has decided;
+    ``given``: sentences of a review that charge somebody (`Giao X …`).
     """
 
     a: Analysis
@@ -58,6 +59,8 @@ class Modes:
             return None
         if block.zone is Zone.CLOSING:
             return "charge"
+        if doc_type in _LETTERS and (block.zone is Zone.OPENING or self._orders_in_basis(block)):
+            return "letter"
         if block.zone is Zone.OPENING:
             return "operator" if doc_type in _ORDERING else None
         if block.zone is not Zone.BODY or self._opens(block, "attendance"):
@@ -76,6 +79,10 @@ class Modes:
         if block.role in LOOKING_BACK and block.node is not None and doc_type in _ORDERING:
             return "given"
         return None
+
+    def _orders_in_basis(self, block: Block) -> bool:
+        """Tell a letter's paragraph that goes on from its ground to orders: `Xét đề nghị …, giao …`."""
+        return block.zone is Zone.BASIS and block.span.of(self.a.text).rstrip(" /").endswith((".", ":"))
 
     def funds(self, block: Block) -> bool:
         """Tell whether the block stands in a part on money: `IV. KINH PHÍ THỰC HIỆN`."""
@@ -173,6 +180,8 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
         return False
     if mode == "operator":
         return head.style == "operator"
+    if mode == "letter":
+        return head.style == "operator" or (head.style == "subject" and head.verb.sure)
     if mode == "given":
         first = behind_marks(t, 0, len(t))
         opens = verbs("operator").end(t, first) is not None and t.capital[first]
