@@ -54,7 +54,7 @@ def _is_of_time(t: Tokens, clause: Clause) -> bool:
 def is_told(t: Tokens, clause: Clause) -> bool:
     """Tell a clause with its subject before the verb that only tells something."""
     head = clause.head
-    if _may(t, clause) or _receives(t, clause) or _names_matters(t, clause):
+    if _is_level(t, clause) or _may(t, clause) or _receives(t, clause) or _names_matters(t, clause):
         return True
     if _is_of_time(t, clause) or (head.style == "topic" and _falls_short(t, clause)):
         return True
@@ -71,6 +71,17 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
     return _counts(t, clause) or _decides(t, clause) or _elects(t, clause) or _describes(t, clause)
+
+
+_BEHIND_LEVEL = frozenset({",", ".", ";", ")", "(", "đến", "trở", "hoạt", "đổ", "giật", "và", "là", "-", "/"})
+
+
+def _is_level(t: Tokens, clause: Clause) -> bool:
+    """Read `Bão mạnh cấp 10, cấp 11 hoạt động …`: a number of a scale, nothing that is issued."""
+    verb = clause.head.verb
+    if t.words[verb.first : verb.end] != ("cấp",) or not t.at(verb.end).isdigit():
+        return False
+    return t.at(verb.end + 1) == "" or t.at(verb.end + 1) in _BEHIND_LEVEL
 
 
 _BENEFITS = frozenset({"tặng", "hưởng", "miễn", "trao", "nhận", "xét", "khen", "vinh", "tôn"})
