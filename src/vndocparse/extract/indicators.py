@@ -29,7 +29,8 @@ _TIME_FIRST = re.compile(
 )
 _PARTS = re.compile(r",\s+|\s+và\s+")
 _JOINT_END = re.compile(r"(?:,|\s+và|\s+hoặc)\s*$")
-_BEFORE_THEN = re.compile(r"\s(?:trước|vào|trong|đến|từ)\s*$")
+_BEFORE_THEN = re.compile(r"\s(?:trước|vào|trong|đến|từ)(?:\s(?:hết |cuối )?năm)?\s*$")
+_JUDGED = re.compile(r"\s(?:được|hoàn thành|xếp loại|đạt (?:chuẩn|loại|danh hiệu))\s[^,;.:()\d]{3,80}")
 _UP = re.compile(r"\s*lên(?!\w)")
 _BOUND = re.compile(r"\s+(?:trở lên|trở xuống)\s*$")
 _TURN = re.compile(r"(?<!\w)(tăng|giảm)(?!\w)")
@@ -313,7 +314,15 @@ def _inside(text: str, folded: str, s: Stated) -> str | None:
     if (tail := _TAIL_OF.match(folded, _blank(folded, begins), bound.start())) is not None:
         begins = tail.end()
     span = Span(begins, bound.start()).stripped(text, _EDGE) if begins < bound.start() else None
-    return (span.of(text) or None) if span is not None else None
+    if span is None or not len(span):
+        return None
+    judged = _JUDGED.match(folded, q.span.end, s.clause.end)  # `90% chi bộ trở lên được đánh giá …`
+    if judged is None:
+        return span.of(text)
+    end = judged.end()
+    if (m := _BEFORE_THEN.search(folded, judged.start(), end)) is not None:
+        end = m.start()
+    return f"{span.of(text)} {Span(judged.start(), end).stripped(text, _EDGE).of(text)}"
 
 
 def _blank(folded: str, at: int) -> int:
