@@ -70,7 +70,13 @@ def is_told(t: Tokens, clause: Clause) -> bool:
         return True
     if head.style != "subject" or not head.subjects or t.at(head.verb.first - 1) in {"cần", "phải"}:
         return False
-    return _counts(t, clause) or _decides(t, clause) or _elects(t, clause) or _describes(t, clause)
+    return (
+        _counts(t, clause)
+        or _decides(t, clause)
+        or _elects(t, clause)
+        or _describes(t, clause)
+        or _has_issued(t, clause)
+    )
 
 
 _BEHIND_LEVEL = frozenset({",", ".", ";", ")", "(", "đến", "trở", "hoạt", "đổ", "giật", "và", "là", "-", "/"})
@@ -303,3 +309,19 @@ def _describes(t: Tokens, clause: Clause) -> bool:
         return False
     stop = next((k for k in range(first, clause.end) if t.at(k) in {",", ";"}), clause.end)
     return "còn" in t.words[first:stop] and not {"cần", "phải"} & set(t.words[first:stop])
+
+
+_TYPE = 4  # words of a document's type: `Thông tư liên tịch`
+
+
+def _has_issued(t: Tokens, clause: Clause) -> bool:
+    """Read `Thủ tướng ban hành Công điện số 24/CĐ-TTg`, `Sở A có Tờ trình số 9/TTr-SA`: it has its number."""
+    first, verb = clause.head.start, clause.head.verb
+    for k in range(first, verb.end + 1):
+        behind = k + 2 if t.words[k : k + 2] == ("ban", "hành") else k + 1 if t.at(k) == "có" else None
+        if behind is None or behind < verb.first - 1 or behind >= len(t) or not t.capital[behind]:
+            continue
+        at = next((m for m in range(behind + 1, behind + _TYPE + 1) if t.at(m) == "số"), None)
+        if at is not None and t.at(at + 1)[:1].isdigit():
+            return True
+    return False
