@@ -44,7 +44,10 @@ _MEASURED = frozenset({"%", "triệu", "tỷ", "tỉ", "nghìn", "ha", "m", "km"
 
 
 def numbered_units(t: Tokens, i: int) -> list[Parsed]:
-    """Read `các thôn 1, 2, 5`, `chi bộ các khu phố 3 và 4`: units that have numbers for names."""
+    """Read `các thôn: 1, 2, 5`, `chi bộ các khu phố 3 và 4`: units that have numbers for names.
+
+    Without a colon the row is one body, as a row of names is.
+    """
     before = next((k for k in range(i, min(i + 4, len(t))) if t.at(k) in _SEVERAL), None)
     if before is None or (before > i and not _heads_units(t, i, before)):
         return []
@@ -52,7 +55,8 @@ def numbered_units(t: Tokens, i: int) -> list[Parsed]:
     if at is None:
         return []
     head = " ".join(_as_printed(t, k) for k in (*range(i, before), *range(before + 1, at))) + " \0"
-    at += t.at(at) == ":"
+    apart = t.at(at) == ":"
+    at += apart
     kind = "unit" if before == i else "position" if table("position").end(t, i) else "named"
     out: list[Parsed] = []
     while t.at(at).isdigit() and len(t.at(at)) < _LONG_NUMBER:
@@ -60,9 +64,12 @@ def numbered_units(t: Tokens, i: int) -> list[Parsed]:
         if t.at(at + 1) not in {",", "và"} or not t.at(at + 2).isdigit():
             break
         at += 2
-    return out if len(out) > 1 and t.at(out[-1].end) not in _MEASURED else []
+    if len(out) < _ROW or t.at(out[-1].end) in _MEASURED:
+        return []
+    return out if apart else [Parsed(i, out[-1].end, kind, None, before == i)]
 
 
+_ROW = 2
 _LONG_NUMBER = 3  # letters of a number that is no name of a unit
 
 

@@ -354,7 +354,7 @@ def _italic_subject(head: Letterhead) -> int | None:
 # `lần thứ 14`, `lần thứ ba`, `lần thứ XVIII`, `lần 2` behind a meeting or congress.
 _SESSION = re.compile(
     r"(?:hoi nghi|ky hop|phien hop|dai hoi)[^.;:]{0,90}?\b(?P<s>lan\s(?:thu\s)?(?:\d{1,3}\b|[ivxl]{1,6}\b|"
-    r"(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?:\s(?:mot|hai|ba|tu|bon|lam|nam|sau|bay|"
+    r"(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?:\s(?!nam\s\d)(?:mot|hai|ba|tu|bon|lam|nam|sau|bay|"
     r"tam|chin|muoi))?\b))"
 )
 _TERM = re.compile(

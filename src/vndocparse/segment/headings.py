@@ -23,8 +23,10 @@ _CAPITALS_BEFORE_TEXT = re.compile(
 )
 _CHARGE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)\s")
 # `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
-_LISTS_PLACES = re.compile(r"\b(?:các|những) (?:quận|huyện|xã|phường|thị xã|thôn|bản)$", re.IGNORECASE)
-_PLACES = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}(?:[,;]| và )")
+_LISTS_PLACES = re.compile(
+    r"\b(?:các|những) (?:quận|huyện|xã|phường|thị xã|thôn|bản|ấp|xóm|khu phố)$", re.IGNORECASE
+)
+_PLACES = re.compile(rf"\d{{1,2}}(?:,| và) \d|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}}(?:[,;]| và )")
 _LISTS_FIELDS = re.compile(r"\bcác (?:sở|bộ|phòng|ban|ngành)(?:, (?:ban|ngành))*$", re.IGNORECASE)
 _FIELDS, _FIELD_WORDS = 2, 6
 # `Các đồng chí: Lò Văn Sao - Phó Bí thư, Phạm Thị Du phụ trách …`: who acts, by name
