@@ -47,8 +47,9 @@ def head_time(r: Reading, t: Tokens) -> Deadline | None:
     return stated_time(r.a, t.span(first, end), r.issued) if end else None
 
 
-# what a sentence begins with that only says by when the task before it is done
-_DUE = frozenset({"xong", "hoàn", "thời", "trước", "trong", "chậm", "muộn"})
+# what a sentence begins with that only says by when the task before it is done; `Hoàn thành trong tháng 3.`
+# has a verb that asks, as it has behind a semicolon
+_DUE = frozenset({"xong", "thời", "trước", "trong", "chậm", "muộn"})
 
 
 def lone_time(r: Reading, t: Tokens) -> Deadline | None:
