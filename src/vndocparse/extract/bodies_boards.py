@@ -1,7 +1,7 @@
 """Boards that are named by what they are there for: `Ban Chỉ đạo xây dựng nông thôn mới xã`."""
 
-from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import small_words, table
 from vndocparse.extract.bodies_units import starts_body, units
 

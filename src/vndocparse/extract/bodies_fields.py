@@ -1,7 +1,7 @@
 """Fields and places in the names of departments: `Khoa học công nghệ, môi trường và Vật liệu xây dựng`."""
 
-from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import proper, starts_body
 

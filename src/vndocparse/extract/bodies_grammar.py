@@ -15,21 +15,17 @@ from vndocparse.extract.bodies_elided import (
 )
 from vndocparse.extract.bodies_names import misread, modified, read_named, read_organ, read_unit
 from vndocparse.extract.bodies_offices import read_level, read_office
-from vndocparse.extract.bodies_open import (
-    begins_predicate,
-    capital_predicate,
-    name_goes_on,
-    trade_goes_on,
-    up_to_duty,
-)
+from vndocparse.extract.bodies_open import name_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_persons import further_person, listed_persons
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_posts import addressed_posts, read_comrade, read_post
+from vndocparse.extract.bodies_predicates import begins_predicate, capital_predicate
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
 from vndocparse.extract.bodies_shared import numbered_units, shared_head
 from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.bodies_trades import trade_goes_on, up_to_duty
 from vndocparse.extract.bodies_units import proper, starts_body
 from vndocparse.extract.clauses_names import name_inside
 

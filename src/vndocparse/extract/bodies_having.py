@@ -1,7 +1,7 @@
 """What tells a group behind its name: what it has (`các trường có học sinh đi đò`), what it deals with."""
 
-from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import small_words, table
 
 _REACH = 8  # words of what a group has

@@ -4,8 +4,9 @@ from vndocparse.extract.bodies_boards import deed_of_board, is_deed, subject_of_
 from vndocparse.extract.bodies_cells import cell_places, cell_row
 from vndocparse.extract.bodies_fields import SINGLE_HEADS, is_place, of_province, row_of_trades
 from vndocparse.extract.bodies_having import having_end, subject_end
-from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, members, name_goes_on
+from vndocparse.extract.bodies_open import members, name_goes_on
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate, capital_predicate
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_tails import (
     behind_unit,

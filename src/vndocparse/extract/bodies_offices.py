@@ -1,8 +1,8 @@
 """Offices in small letters (`phòng y tế quận`, `trạm thú y`) and branches of work (`ngành thú y`)."""
 
 from vndocparse.extract.bodies_names import modified
-from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import table
 
 # Words that make another noun of the head behind them: `văn phòng`, `cơ sở`, `dự phòng`.

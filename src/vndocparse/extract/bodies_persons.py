@@ -1,9 +1,9 @@
 """Persons by name: further ones of a row, and the post that stands behind a name."""
 
-from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import table
 from vndocparse.lexicons.surnames import surnames
 

@@ -1,7 +1,7 @@
 """Relative clauses in the names of persons and bodies: `các đồng chí đảng ủy viên phụ trách thôn`."""
 
-from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import table
 
 _REACH = 14  # words of what somebody is in charge of

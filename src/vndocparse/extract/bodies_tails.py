@@ -1,7 +1,7 @@
 """What may stand behind a name and needs no other body: rows of places, groups, numbers, branches."""
 
-from vndocparse.extract.bodies_open import begins_predicate
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_units import UNION_HEADS, proper, units
 

@@ -1,7 +1,8 @@
 """Units of the administration and proper names, as parts of the names of bodies."""
 
-from vndocparse.extract.bodies_open import begins_predicate, capital_predicate, ends_proper
+from vndocparse.extract.bodies_compounds import ends_proper
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_predicates import begins_predicate, capital_predicate
 from vndocparse.extract.bodies_tables import small_words, table
 
 # Heads whose party committee or youth union is often named by its last word only: `huyện, thành ủy`.

@@ -7,10 +7,11 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_doer import doer_head
-from vndocparse.extract.clauses_duty import TROUBLES, duty_before_comma
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
 from vndocparse.extract.clauses_names import agent_subject
+from vndocparse.extract.clauses_obliged import duty_before_comma
+from vndocparse.extract.clauses_reports import TROUBLES
 from vndocparse.extract.clauses_search import behind_capacity, next_verb
 from vndocparse.extract.clauses_verbs import leading_verb, phrases, verb_phrase, verbs
 

@@ -20,3 +20,8 @@ class Head:
     verb: VerbPhrase
     subjects: tuple[Parsed, ...] = ()
     receiver: bool = False
+
+
+def topic_at(start: int, first: int, end: int, subjects: tuple[Parsed, ...] = ()) -> Head:
+    """Return the head of a topic at ``start``, its verb, never a sure one, in tokens ``first`` to ``end``."""
+    return Head(start, "topic", VerbPhrase(first, end, first, (), False), subjects)

@@ -8,7 +8,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_asked import asked_of_topic
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_circumstance import behind_circumstance
-from vndocparse.extract.clauses_duty import consequence
+from vndocparse.extract.clauses_consequence import consequence
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
 from vndocparse.extract.clauses_names import agent_subject

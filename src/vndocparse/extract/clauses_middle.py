@@ -1,7 +1,7 @@
 """Topics that undergo a verb in the active: `Cống số 4 sửa xong trước mùa lũ`."""
 
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.clauses_head import Head
+from vndocparse.extract.clauses_head import Head, topic_at
 from vndocparse.extract.clauses_verbs import VerbPhrase, manner_end, phrases, verb_phrase, verbs
 
 _REACH = 16  # tokens of such a topic
@@ -24,7 +24,7 @@ def middle_head(t: Tokens, i: int, end: int) -> Head | None:
             return None
         verb = phrases("middle").end(t, at)
         if t.at(at) == "xong" and t.at(i) == "việc" and phrases("limit").end(t, at + 1) is not None:
-            return Head(i, "topic", VerbPhrase(at, at + 1, at, (), False))  # `Việc rà soát xong trước …`
+            return topic_at(i, at, at + 1)  # `Việc rà soát xong trước …`
         if verb is None or t.capital[at] or verb >= end or _in_noun(t, at, verb):
             continue
         behind = verb
@@ -57,7 +57,7 @@ def _made(t: Tokens, i: int, at: int, verb: int) -> Head | None:
     """Return the head unless the verb stands inside a longer noun phrase, whose verb is to come."""
     if verbs("operator").end(t, i) is not None:
         return None
-    return Head(i, "topic", VerbPhrase(at, verb, at, (), False))
+    return topic_at(i, at, verb)
 
 
 _CHIEF = frozenset(
@@ -78,3 +78,43 @@ def chief_task(t: Tokens, i: int, end: int) -> Head | None:
             verb = verb_phrase(t, at + 1 + (t.at(at + 1) == "phải"))
             return Head(i, "topic", verb) if verb is not None and verb.sure else None
     return None
+
+
+_STATES = frozenset({"đạt", "có", "còn", "chiếm", "bằng", "là", "được", "tăng", "giảm", "mới"})
+_LIMITS = frozenset({"từ", "trong", "khi", "sau", "trước", "vào", "tại", "ở"})
+
+
+def only_head(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Đèn đường chỉ bật từ sau 18 giờ`: a limit set to what is done; `chỉ đạt …` tells a state."""
+    if (verbs("action").end(t, at) or 0) > at + 1 or phrases("compound").end(t, at) is not None:
+        return None  # `chỉ đạo`, `chỉ tiêu`
+    if t.at(at + 1) == "dẫn" or t.at(at - 1) in {"biển", "bảng", "đạo"}:
+        return None  # `biển chỉ dẫn`
+    verb = verb_phrase(t, at + 1, behind=True)
+    known = verb is not None and verb.sure and verb.first == at + 1
+    if known and verb is not None and t.at(at + 1) not in _STATES:
+        return Head(i, "topic", VerbPhrase(at, verb.end, at, verb.tasks, False))
+    timed = t.at(at + 1).isalpha() and t.at(at + 1) not in _STATES and t.at(at + 2) in _LIMITS
+    return topic_at(i, at, at + 2) if timed else None
+
+
+def woven_in(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Công tác X lồng ghép với việc triển khai Kế hoạch …`."""
+    if t.words[at : at + 2] != ("lồng", "ghép") or t.at(at + 2) not in {"với", "vào", "trong"}:
+        return None
+    return topic_at(i, at, at + 2) if t.at(at - 1).isalpha() else None
+
+
+_CARRIED_OUT = frozenset(
+    {("tiến", "hành"), ("vận", "dụng"), ("áp", "dụng"), ("kết", "thúc"), ("thực", "hiện")}
+)
+_HOW = frozenset({"từ", "vào", "trước", "theo", "đúng", "xong", "định", "hằng", "hàng", "chậm", "thống"})
+
+
+def carried_out(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `Việc kiểm điểm tiến hành từ ngày …`, `Việc nghiệm thu thực hiện theo quy trình mới`."""
+    if t.words[at : at + 2] not in _CARRIED_OUT or t.at(at + 2) not in _HOW or at < i + 3:
+        return None
+    if not t.at(at - 1).isalpha() or t.at(at - 1) in {"tổ", "và", "được", "việc", "đang", "triển", "khi"}:
+        return None
+    return topic_at(i, at, at + 2)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vndocparse.extract.bodies_open import in_name
+from vndocparse.extract.bodies_compounds import in_name
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_phrases import Tokens

@@ -1,0 +1,42 @@
+"""Passives: `Kinh phí được bố trí …`, `được cấp ủy … cụ thể hóa`."""
+
+from dataclasses import replace
+
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_head import Head, topic_at
+from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase
+
+# Words before `được` that make it a fact or part of another word: `đã được`, `có được`.
+_NO_PASSIVE = frozenset(
+    {"đã", "chưa", "không", "vừa", "đang", "có", "để", "nếu", "khi", "mà", "nhận", "giành"}
+)
+
+
+def passive_head(t: Tokens, i: int, at: int) -> Head | None:
+    """Read `được (cấp ủy …) cụ thể hóa`: who acts may stand between."""
+    if t.at(at - 1) in _NO_PASSIVE:
+        return None
+    agents: list[Parsed] = body_list(t, at + 1)
+    if agents and (verb := verb_phrase(t, agents[-1].end, behind=True)) is not None:
+        return Head(i, "topic", replace(verb, sure=False), tuple(agents))
+    verb = verb_phrase(t, at + 1, behind=True)
+    if t.words[at + 1 : at + 3] == ("lựa", "chọn") or t.at(at + 1) in {"quyền", "phép", "tự"}:
+        return None  # what somebody may do
+    if verb is not None and t.words[verb.end : verb.end + 2] == ("chủ", "yếu"):
+        return None  # `Cát được khai thác chủ yếu ở hạ lưu`
+    if verb is not None:
+        return Head(i, "topic", VerbPhrase(at, verb.end, at, verb.tasks, False))
+    known = phrases("passive").end(t, at) or _unknown_passive(t, at)
+    return topic_at(i, at, known) if known is not None else None
+
+
+def _unknown_passive(t: Tokens, at: int) -> int | None:
+    """Take `được hưởng …`: any two plain words behind `được` in the reach of no fact."""
+    pair = range(at + 1, at + 3)
+    if at + 3 > len(t) or any(t.capital[k] or not t.words[k].isalpha() for k in pair):
+        return None
+    if phrases("stative").end(t, at + 1) is not None or phrases("nominal_head").end(t, at + 1) is not None:
+        return None
+    return at + 2
