@@ -36,3 +36,11 @@ def behind(role: str) -> re.Pattern[str]:
 def ending(role: str) -> re.Pattern[str]:
     """Return the pattern of a form, with white space behind it, at the end of what is searched."""
     return re.compile(one_of(sorted(cue_words(role)), gap=r"\s+", before=r"\w") + r"\s+$")
+
+
+@cache
+def title_begins() -> re.Pattern[str]:
+    """Return the pattern of what stands before a title behind a citation, up to the title's first word."""
+    return re.compile(
+        rf"\s{{0,2}},?\s{{0,2}}(?:[-–]\s{{0,2}})?(?:[“\"‘]\s{{0,2}})?(?={alternation('title')}(?!\w))"
+    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from vndocparse.extract.citations_cues import alternation, behind, cues
-from vndocparse.extract.citations_tail import issuer_heads, more_issuers, title_end
+from vndocparse.extract.citations_issuers import issuer_heads, more_issuers
+from vndocparse.extract.citations_titles import title_end
 from vndocparse.extract.citations_types import Anchor, type_pattern
 from vndocparse.text.letters import UPPER
 

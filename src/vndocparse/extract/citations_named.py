@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 
 from vndocparse.core.span import Span
 from vndocparse.extract.citation_grammar import read_number, type_of_number
+from vndocparse.extract.citations_issuers import more_issuers, read_issuer
 from vndocparse.extract.citations_laid import LaidContext, LaidReader
 from vndocparse.extract.citations_made import Surroundings, create_before
 from vndocparse.extract.citations_names import bare_law_name, read_congress, read_law_name, read_plenum
 from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_schemes import SchemeReader, by_name
-from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, read_tail, title_end
+from vndocparse.extract.citations_tail import read_tail
+from vndocparse.extract.citations_titles import PURPOSE, title_end
 from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation
 from vndocparse.text.letters import UPPER
 

@@ -4,7 +4,8 @@ import re
 
 from vndocparse.core.span import Span
 from vndocparse.extract.citations_cues import cue_words
-from vndocparse.extract.citations_tail import read_issuer, read_tail
+from vndocparse.extract.citations_issuers import read_issuer
+from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation, law_names, type_pattern
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import UPPER

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from vndocparse.core.span import Span
 from vndocparse.extract.citations_cues import cues, ending
+from vndocparse.extract.citations_issuers import more_issuers, read_issuer
 from vndocparse.extract.citations_made import Surroundings
 from vndocparse.extract.citations_names import scheme_end
 from vndocparse.extract.citations_own import OwnParts
-from vndocparse.extract.citations_tail import PURPOSE, more_issuers, read_issuer, read_tail, title_end
+from vndocparse.extract.citations_tail import read_tail
+from vndocparse.extract.citations_titles import PURPOSE, title_end
 from vndocparse.extract.citations_types import Anchor, Citation, type_pattern
 from vndocparse.text.letters import UPPER
 

@@ -8,7 +8,9 @@ from vndocparse.core.record import Metadata, Signer
 from vndocparse.core.source import Column, Notice, recognised
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
-from vndocparse.extract.doc_title import Title, read_met, read_session, read_term, read_title
+from vndocparse.extract.doc_title import read_title
+from vndocparse.extract.doc_title_made import Title
+from vndocparse.extract.doc_title_meeting import read_met, read_session, read_term
 from vndocparse.extract.letterhead import TELEGRAPHED, find_letterhead, type_of
 from vndocparse.extract.letterhead_lines import PrintLine, printed_lines, restored
 from vndocparse.extract.letterhead_number import read_number, type_symbols

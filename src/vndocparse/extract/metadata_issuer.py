@@ -8,7 +8,7 @@ from vndocparse.core.record import Metadata
 from vndocparse.core.source import recognised
 from vndocparse.core.span import Span
 from vndocparse.extract import provinces
-from vndocparse.extract.doc_title import Title
+from vndocparse.extract.doc_title_made import Title
 from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
 from vndocparse.extract.letterhead_lines import PrintLine, restored
 from vndocparse.extract.metadata_frame import Found

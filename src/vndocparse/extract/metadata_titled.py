@@ -3,7 +3,7 @@
 import re
 
 from vndocparse.core.docnumber import DocNumber
-from vndocparse.extract.doc_title import Title
+from vndocparse.extract.doc_title_made import Title
 from vndocparse.extract.metadata_frame import Found, any_date
 
 _SURE = 0.8

@@ -9,12 +9,12 @@ from vndocparse.core.record import Metadata
 from vndocparse.extract.anaphora import Entity, Short, busy_ranges, find_aliases, find_bare
 from vndocparse.extract.citation_grammar import read_date
 from vndocparse.extract.citations_cues import cues
+from vndocparse.extract.citations_issuers import read_issuer
 from vndocparse.extract.citations_laid import LaidContext
 from vndocparse.extract.citations_named import NamedReader
 from vndocparse.extract.citations_numbered import NumberedReader
 from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_standards import read_standards
-from vndocparse.extract.citations_tail import read_issuer
 from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation, find_anchors
 from vndocparse.extract.references_merge import congress_key, plain_number
 from vndocparse.extract.relations import Governors

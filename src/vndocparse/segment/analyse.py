@@ -28,7 +28,9 @@ from vndocparse.segment.paragraphs import Para, make_para
 from vndocparse.segment.parts import Part, Tree
 from vndocparse.segment.reading import read
 from vndocparse.segment.review_lines import name_reviews
-from vndocparse.segment.roles import lays_down_rules, opening_role, part_roles, zone_role
+from vndocparse.segment.roles import part_roles
+from vndocparse.segment.roles_default import lays_down_rules
+from vndocparse.segment.roles_outside import opening_role, zone_role
 from vndocparse.segment.samples import mark_samples
 from vndocparse.segment.schemes import approves_scheme
 from vndocparse.segment.torn import torn_paragraphs

@@ -29,6 +29,8 @@ class Family(StrEnum):
 
 SHORT_LIST = 199  # a greater number is more often a year or a quantity: only its list can tell
 BULLETS = frozenset({Family.DASH, Family.PLUS, Family.STAR, Family.INLINE})
+# Families of items: their headings speak of aims and results of their own.
+ITEMS = frozenset({Family.NUMBER, Family.POINT, Family.PAREN})
 
 
 @dataclass(frozen=True, slots=True)

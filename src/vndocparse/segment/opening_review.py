@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from vndocparse.core.analysis import Block, Node, Role, Zone
 from vndocparse.segment.paragraphs import Para
-from vndocparse.segment.roles import review_role
+from vndocparse.segment.roles_reviews import review_role
 from vndocparse.text.fold import fold
 from vndocparse.text.past import hands_over, starts_back, tells_done
 
