@@ -13,18 +13,15 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import VerbPhrase
 from vndocparse.extract.deadlines_stated import time_head
+from vndocparse.extract.directives_admitted import admitted
+from vndocparse.extract.directives_aims import is_aim
 from vndocparse.extract.directives_askers import consents, follows_decision, issuer_words
+from vndocparse.extract.directives_bare_headings import bare_headings
 from vndocparse.extract.directives_below import label_line
 from vndocparse.extract.directives_clauses import Clause, behind_run_in, clauses, part
 from vndocparse.extract.directives_colons import is_damaged
-from vndocparse.extract.directives_context import (
-    bare_headings,
-    charges_of_lead,
-    children,
-    hands_over,
-    heading_charges,
-)
 from vndocparse.extract.directives_details import hands_over_details, lists_matters, sentences_within
+from vndocparse.extract.directives_heading_bodies import heading_charges
 from vndocparse.extract.directives_labels import (
     Labelled,
     content_tokens,
@@ -37,7 +34,9 @@ from vndocparse.extract.directives_labels import (
     sets_content,
     value_goes_on,
 )
-from vndocparse.extract.directives_modes import Modes, admitted, is_aim
+from vndocparse.extract.directives_leads import charges_of_lead, hands_over
+from vndocparse.extract.directives_lists import children
+from vndocparse.extract.directives_modes import Modes
 from vndocparse.extract.directives_party import is_committee, is_party_paper, leads_authority
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive

@@ -14,12 +14,8 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_clauses import part
-from vndocparse.extract.directives_context import (
-    charges_of_lead,
-    hands_over,
-    heading_charges,
-    introducing_charges,
-)
+from vndocparse.extract.directives_heading_bodies import heading_charges
+from vndocparse.extract.directives_leads import charges_of_lead, hands_over, introducing_charges
 from vndocparse.extract.responsible import Charge
 from vndocparse.text.fold import fold
 
