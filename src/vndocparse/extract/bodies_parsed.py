@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+ONE_BODY = frozenset({"organ", "named"})  # kinds of a single body that a name or an office tells
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:

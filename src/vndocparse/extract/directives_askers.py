@@ -9,13 +9,13 @@ from vndocparse.core.analysis import Analysis, Block
 from vndocparse.core.record import Metadata
 from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import ONE_BODY
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_marks import behind_marks, is_past
 from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.text.fold import fold
 
-_ONE_BODY = frozenset({"organ", "named"})
 # first words of bodies above all issuers
 _HIGHEST = frozenset({"chính", "trung", "quốc", "thủ", "bộ", "đảng"})
 # what a letter says before it tells who does what
@@ -50,7 +50,7 @@ def asker(a: Analysis, t: Tokens, clause: Clause, issuer: frozenset[str]) -> Bod
         return None
     first = behind_marks(t, clause.first, clause.end)
     found = body_list(t, first, head.subjects[0].first)
-    if len(found) != 1 or found[0].kind not in _ONE_BODY or found[0].quantified:
+    if len(found) != 1 or found[0].kind not in ONE_BODY or found[0].quantified:
         return None
     at = found[0].end
     if verbs("operator").end(t, at) is None or t.at(first) in _HIGHEST:

@@ -19,7 +19,9 @@ from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_labels import state
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.recurrence import find_recurrence
-from vndocparse.extract.responsible import Charge, action_of, charges, operator_of, record, subject_role
+from vndocparse.extract.responsible import Charge, charges, record
+from vndocparse.extract.responsible_actions import action_of, operator_of
+from vndocparse.extract.responsible_roles import subject_role
 from vndocparse.extract.task_brackets import agent_labels, bracket_labels
 
 # Roles of verbs whose object may be what others do: `kiểm tra dự án do X thực hiện`.

@@ -10,7 +10,7 @@ from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_duty import topic_head
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.directives_clauses import Clause
-from vndocparse.extract.responsible import action_of
+from vndocparse.extract.responsible_actions import action_of
 from vndocparse.text.fold import fold
 
 _CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/actions.yaml").read_text(encoding="utf-8"))[

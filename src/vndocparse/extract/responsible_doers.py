@@ -1,0 +1,80 @@
+"""Find who carries out what the subject of a clause only directs or sees to: `X chỉ đạo Y làm …`."""
+
+from vndocparse.extract.bodies_grammar import body_list
+from vndocparse.extract.bodies_parsed import Parsed
+from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_names import without_verb
+from vndocparse.extract.clauses_partners import partner_start
+from vndocparse.extract.clauses_verbs import verb_phrase
+from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.responsible_next import ends_a_body, next_subjects
+from vndocparse.extract.responsible_partners import partners
+from vndocparse.extract.responsible_verbs import goes_on
+
+_DOERS = 16  # words of a row of those who do it
+
+
+def executors(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return Y of `X chỉ đạo (lãnh đạo) Y làm …`, also where the verb is not the first of its clause."""
+    verb = clause.head.verb
+    out: list[Parsed] = []
+    # where the last row of them ends: `lãnh đạo UBND tỉnh | chỉ đạo Sở A, Sở B rà soát`, `phối hợp với Sở A |
+    # chỉ đạo các đơn vị trực thuộc rà soát`
+    named = {p.end for p in (*(p for _, p in next_subjects(t, clause)), *partners(t, clause))}
+    for at in range(verb.first, clause.end):
+        directs = at == verb.end if "direct" in verb.tasks else False
+        later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))
+        if not (directs or (later and (t.at(at - 3) in {",", ";", "và"} or at - 2 in named))):
+            continue
+        found = without_verb(t, body_list(t, at, clause.end))
+        if not found or found[-1].end >= clause.end:
+            continue
+        end = found[-1].end
+        if t.at(end) == "đến" and t.at(end + 1) in {"từng", "tận"}:  # `các tổ … đến từng nhà lập danh sách`
+            end = next((k for k in range(end + 2, end + 5) if verb_phrase(t, k, behind=True)), end)
+        end = _behind_limit(t, end, clause.end)
+        end = _behind_their_partners(t, end, clause.end)
+        if verb_phrase(t, end, behind=True) is not None or goes_on(t, end, clause.end):
+            out += found
+            named.add(found[-1].end)
+    return out
+
+
+def _behind_limit(t: Tokens, i: int, end: int) -> int:
+    """Skip a limit between bodies and what they are to do: `chỉ đạo Sở A trong quý I/2030 hoàn thành …`."""
+    if t.at(i) not in {"trong", "trước"} or t.at(i + 1) not in {"quý", "tháng", "năm", "ngày"}:
+        return i
+    for at in range(i + 2, min(i + 9, end)):
+        verb = verb_phrase(t, at, behind=True)
+        if verb is not None and verb.sure:
+            return at
+    return i
+
+
+def _behind_their_partners(t: Tokens, i: int, end: int) -> int:
+    """Skip with whom the directed do it: `chỉ đạo Công an các huyện, | phối hợp với Sở A | kiểm tra …`."""
+    start = partner_start(t, i + 1) if t.at(i) == "," else None
+    found = body_list(t, start, end) if start is not None else []
+    if not found:
+        return i
+    return found[-1].end + (t.at(found[-1].end) == ",")
+
+
+def doers_last(t: Tokens, clause: Clause) -> list[Parsed]:
+    """Return Y of `X hướng dẫn, các chi hội thực hiện`, which ends the clause: Y do what X sees to."""
+    last = next((k for k in range(clause.end - 1, 0, -1) if t.at(k)[0].isalnum()), 0)
+    if t.words[last - 1 : last + 1] != ("thực", "hiện"):
+        return []
+    least = clause.head.verb.end
+    for i in range(max(least, last - _DOERS), last - 1):
+        if t.at(i) != ",":
+            continue
+        found = body_list(t, i + 1, clause.end)
+        if found and found[-1].end == last - 1 and (found[0].quantified or t.capital[found[0].first]):
+            return [] if ends_a_body(t, i, least) or _relative(t, least, i) else found
+    return []
+
+
+def _relative(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether words that open a relative clause or an aim stand between ``i`` and ``end``."""
+    return bool({"do", "mà", "để", "theo", "như", "của"} & set(t.words[i:end]))
