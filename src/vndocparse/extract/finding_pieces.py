@@ -77,16 +77,20 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
 
 _CARRIES_OUT = re.compile(
     r"(?:(?:trong|qua|sau) [^,;]{2,30}, )?"
-    r"(?:(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|theo)\s)?(?:các\s)?"
+    r"(?P<verb>(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|theo)\s)?(?:các\s)?"
 )
+_NUMBERED = re.compile(r"[^,;]{0,40}(?<!\w)số \d")
 _TOLD = re.compile(r"(?<!\w)(?:đã|còn|chưa|đạt)(?!\w)")
 
 
 def _is_ground(piece: str) -> bool:
     """Tell a folded clause that only names a document on which work rests: `Thực hiện Luật Trồng trọt; …`."""
     begun = _CARRIES_OUT.match(piece)
-    named = type_pattern().match(piece, begun.end() if begun else 0)
-    return named is not None and _TOLD.search(piece) is None
+    start = begun.end() if begun is not None else 0
+    rests = begun is not None and begun["verb"] is not None
+    if not rests and _NUMBERED.match(piece, start) is None:
+        return False  # `Dự án Cầu Vàm Sơn thông xe trước hạn; …` says how it went
+    return type_pattern().match(piece, start) is not None and _TOLD.search(piece) is None
 
 
 def _only_names(printed: str) -> bool:

@@ -23,7 +23,7 @@ def demands(part: Part, heading: str | None) -> bool:
 def sums_up(tree: Tree, named: Sequence[str | None], part: Part) -> bool:
     """Tell whether a part is headed `KẾT LUẬN` and nothing else, with one on what is demanded behind it."""
     heading = named[part.index]
-    if part.family in ITEMS or heading is None or _SUMMED.match(plain(heading)) is None:
+    if part.family in ITEMS or part.children or heading is None or _SUMMED.match(plain(heading)) is None:
         return False
     beside = (p for p in tree.parts[part.index + 1 :] if p.parent == part.parent)
     return any(demands(p, h) or _asks(h) for p in beside if (h := named[p.index]) is not None)
