@@ -79,7 +79,7 @@ _CARRIES_OUT = re.compile(
     r"(?:(?:trong|qua|sau) [^,;]{2,30}, )?"
     r"(?P<verb>(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|theo)\s)?(?:các\s)?"
 )
-_NUMBERED = re.compile(r"[^,;]{0,40}(?<!\w)số \d")
+_NUMBERED = re.compile(r"[^,;]{0,40}(?<!\w)số \d{1,5}\s?[-/]")
 _TOLD = re.compile(r"(?<!\w)(?:đã|còn|chưa|đạt)(?!\w)")
 
 

@@ -231,11 +231,14 @@ def overcomes(sentence: str) -> bool:
 
 
 _AUXILIARY = re.compile(r"(?<!\w)(?:đã|được)(?!\w)")
+# `đã phải hứng chịu 3 cơn bão`, not `đã kiểm tra khi có dấu hiệu vi phạm`
+_SUFFERED = re.compile(r"(?<!\w)(?:phải (?:chịu|hứng|gánh)|bị|gây|xảy ra|thiệt hại|để lại)(?!\w)")
 
 
 def is_only_told(sentence: str) -> bool:
-    """Tell whether nothing but `đã` or `được` praises in a folded sentence: `… đã phải hứng chịu …`."""
-    return tone(_AUXILIARY.sub("_", sentence)).good == 0
+    """Tell whether nothing but `đã` or `được` praises in a folded sentence of what was suffered."""
+    suffered = _SUFFERED.search(sentence) is not None
+    return suffered and tone(_AUXILIARY.sub("_", sentence)).good == 0
 
 
 def turns_to_praise(sentence: str) -> bool:
