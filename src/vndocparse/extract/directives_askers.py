@@ -20,7 +20,8 @@ from vndocparse.text.fold import fold
 _HIGHEST = frozenset({"chính", "trung", "quốc", "thủ", "bộ", "đảng"})
 # what a letter says before it tells who does what
 _DECIDED = re.compile(
-    r"(?<!\w)(?:đồng ý|thống nhất|chấp thuận|cho phép|có ý kiến|chỉ đạo như sau|yêu cầu|đề nghị các"
+    r"(?<!\w)(?:đồng ý|thống nhất|chấp thuận|cho phép|có ý kiến|chỉ đạo như sau"
+    r"|(?<!đúng )(?<!theo )(?<!ứng )(?<!các )(?<!những )(?<!với )yêu cầu|đề nghị các"
     r"|giao)(?!\w)"
 )
 # beside a verb that tells how things stand

@@ -90,7 +90,7 @@ def _is_level(t: Tokens, clause: Clause) -> bool:
     return t.at(verb.end + 1) == "" or t.at(verb.end + 1) in _BEHIND_LEVEL
 
 
-_BENEFITS = frozenset({"tặng", "hưởng", "miễn", "trao", "nhận", "xét", "khen", "vinh", "tôn"})
+_BENEFITS = frozenset({"tặng", "trao", "nhận", "xét", "khen", "vinh", "tôn"})
 
 
 def _receives(t: Tokens, clause: Clause) -> bool:
@@ -254,6 +254,7 @@ def _appoints(t: Tokens, clause: Clause) -> bool:
 
 _PRAISE = frozenset({("biểu", "dương"), ("khen", "ngợi"), ("chúc", "mừng"), ("trân", "trọng")})
 _MERIT = frozenset({"thành", "công", "cống", "đạt", "hoàn"})
+_NAMED = 8  # words in which whoever is blamed is named
 _CENSURE = frozenset({"chưa", "chậm", "không", "để", "còn", "thiếu", "vì", "do", "đã"})
 
 
@@ -264,7 +265,9 @@ def _praises(t: Tokens, clause: Clause) -> bool:
     """
     verb = clause.head.verb
     if t.at(verb.main) == "phê" and t.at(verb.main + 1) == "bình":  # `Phê bình xã A chậm gửi …`
-        return bool(_CENSURE & set(t.words[verb.end : clause.end])) and t.at(verb.main + 2) not in {",", "và"}
+        named = any(t.capital[verb.end : min(verb.end + _NAMED, clause.end)])  # not `bộ phận để quá hạn`
+        what_for = bool(_CENSURE & set(t.words[verb.end : clause.end]))
+        return named and what_for and t.at(verb.main + 2) not in {",", "và"}
     if t.words[verb.first : verb.end] not in _PRAISE:
         return False
     past = next((k for k in range(verb.end, clause.end) if t.at(k) == "đã"), None)

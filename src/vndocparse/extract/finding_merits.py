@@ -15,7 +15,9 @@ _PRAISED = re.compile(
 )
 # `Phê bình xã B chậm …`: what follows tells what for
 _BLAMED = re.compile(
-    rf"{_WHO}(?:nghiêm khắc )?phê bình(?: nghiêm khắc)? (?!và |tự )[^;.:]{{3,200}}? "
+    rf"{_WHO}(?:nghiêm khắc )?phê bình(?: nghiêm khắc)? (?!và |tự |bằng văn bản )"
+    r"(?!(?:các |những |kịp thời )?(?:cá nhân|tập thể|đơn vị|bộ phận|tổ chức|cán bộ|trường hợp|nơi)(?!\w))"
+    r"[^;.:]{3,200}? "
     rf"{beside('merit.what-is-blamed')}(?!\w)"
 )
 
