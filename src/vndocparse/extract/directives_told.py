@@ -124,11 +124,21 @@ def defines(t: Tokens) -> bool:
     return t.at(again) == t.at(first)
 
 
+_MAY = frozenset({("có", "chức"), ("có", "quyền")})
+_BEFORE_MAY = frozenset({"đều", "cũng", "vẫn"})  # else `cơ quan có chức năng` is who they are
+
+
 def _may(t: Tokens, clause: Clause) -> bool:
     """Read `Mọi hộ đều có quyền …`, `Tổ … được lập …, có chức năng …`: what somebody may do, or is for."""
+    if clause.head.style not in ("topic", "subject"):
+        return False
+    ends = {body.end for body in clause.head.subjects}
+    before = _BEFORE_MAY if ends else _BEFORE_MAY | {","}  # `Tổ … được lập …, có chức năng …`
     first = behind_marks(t, clause.first, clause.end)
-    pairs = {t.words[k : k + 2] for k in range(first, clause.end)}
-    return clause.head.style in ("topic", "subject") and bool({("có", "chức"), ("có", "quyền")} & pairs)
+    return any(
+        t.words[k : k + 2] in _MAY and (t.at(k - 1) in before or (k in ends and t.at(k + 1) == "quyền"))
+        for k in range(first, clause.end)
+    )
 
 
 def _foretells(t: Tokens, clause: Clause) -> bool:
