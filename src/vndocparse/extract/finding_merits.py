@@ -11,7 +11,8 @@ _PRAISE = beside("merit.praises")
 _PRAISED = re.compile(
     rf"{_WHO}(?:nhiệt liệt |trân trọng )?{_PRAISE}(?:(?:,| và|, và) {_PRAISE})*"
     rf"(?: {beside('merit.what-is-praised')}(?!\w)"
-    r"|(?!(?:,| và|, và)? (?:khen thưởng|tôn vinh|nhân rộng|động viên))[^;.:]{3,200}? đã (?!có thành tích|đạt giải))"
+    r"|(?!(?:,| và|, và)? (?:khen thưởng|tôn vinh|nhân rộng|động viên))[^;.:]{3,200}? đã "
+    r"(?!có thành tích|đạt giải))"
 )
 # `Phê bình xã B chậm …`: what follows tells what for
 _BLAMED = re.compile(
