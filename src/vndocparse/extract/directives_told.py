@@ -114,6 +114,9 @@ def _names_matters(t: Tokens, clause: Clause) -> bool:
     return behind <= {",", ".", ";", "/", "và", "kiến", "nghị", "đề", "xuất", "có", "nếu", "(", ")"}
 
 
+_ASKS = frozenset({"phải", "cần", "yêu", "giao", "phân"})
+
+
 def defines(t: Tokens) -> bool:
     """Tell a sentence that says what a thing is, `Vườn mẫu là vườn …`: its noun comes back behind `là`."""
     first = behind_marks(t, 0, len(t))
@@ -121,7 +124,8 @@ def defines(t: Tokens) -> bool:
     if copula is None or t.at(copula) != "là":
         return False
     again = copula + 1 + (t.at(copula + 1) in {"các", "những", "một"})
-    return t.at(again) == t.at(first)
+    asks = not _ASKS.isdisjoint(t.words[copula:])  # `… là công tác thường xuyên; các xã phải …`
+    return t.at(again) == t.at(first) and not asks
 
 
 _MAY = frozenset({("có", "chức"), ("có", "quyền")})
