@@ -94,7 +94,7 @@ def read_foot(lines: list[str], start: int) -> tuple[list[Placed], int] | None:
     return [*foot.left, *foot.right, Placed("")], end + 1
 
 
-# what a seal or a name beside the list left behind an item's own end mark: `Bộ Tư pháp; le SE — 3015`
+# what a seal or a name beside the list left behind an item's own end mark: `Sở Tư pháp; lo SF — 204`
 _TAIL = re.compile(r"(?<=[;])\s+(?P<tail>(?!\()[^;]{1,40})$")
 _MARKED = 0.4  # share of lines with an end mark from which on an item without one has a tail
 

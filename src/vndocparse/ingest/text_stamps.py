@@ -1,6 +1,6 @@
 """Take what an arrival stamp left at the left margin of plain text off the lines beside it.
 
-A recogniser that reads across the page leaves `CV PL | trên địa bàn tỉnh …`: rests of the stamp's frame and
+A recogniser that reads across the page leaves `VB DN | trên địa bàn tỉnh …`: rests of the stamp's frame and
 words, a bar, and then the line.
 """
 
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def beside_stamp(line: str) -> int | None:
     """Return where the words of a line begin behind rests of a stamp, ``None`` where none stand there.
 
-    >>> beside_stamp("CV PL | trên địa bàn tỉnh Hà Sơn"), beside_stamp("Xã Tân An | 12 hộ nghèo | 30 hộ")
+    >>> beside_stamp("VB DN | trên địa bàn tỉnh Hà Sơn"), beside_stamp("Xã Tân An | 12 hộ nghèo | 30 hộ")
     (8, None)
     """
     m = _BAR.match(line)
