@@ -8,7 +8,7 @@ from vndocparse.extract.bodies_units import starts_body, units
 
 def is_deed(t: Tokens, i: int, end: int) -> bool:
     """Tell whether `Thanh tra, kiểm tra việc …` at the head of a sentence is a verb and no body."""
-    if i > 0 and t.at(i - 1)[0].isalnum():
+    if i > 0 and t.at(i - 1)[:1].isalnum():
         return False
     if t.at(end) in {"việc", "công"} and not t.capital[end]:  # but `Công đoàn | Công ty`
         return True

@@ -367,7 +367,7 @@ def read_unit(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
         return None
     if at is not None and not quantified and not t.capital[i] and (listed or t.at(i - 1) != ","):
         own = proper(t, at, 5) if at < len(t) and t.capital[at] and not capital_predicate(t, at) else at
-        if own > at and (i == 0 or not t.at(i - 1)[0].isalnum() or t.at(i - 1) in _HANDED):
+        if own > at and (i == 0 or not t.at(i - 1)[:1].isalnum() or t.at(i - 1) in _HANDED):
             return own, "unit"  # `thành phố Trà Lâm phải hoàn thành …`
     row = at is not None and listed and "," in t.words[i : units(t, i)]  # `các sở, ngành, huyện, thị xã`
     # `các đơn vị, thôn | phản ánh …`: a predicate begins behind the unit

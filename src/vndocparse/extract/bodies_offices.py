@@ -35,7 +35,7 @@ def read_level(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if unit is None or t.words[unit - 1 : unit + 1] == ("xã", "hội"):
         return None
     if t.at(i + 1) in {"bản", "phường"} or (
-        i > 0 and t.at(i - 1)[0].isalnum() and t.at(i - 1) not in _BEFORE
+        i > 0 and t.at(i - 1)[:1].isalnum() and t.at(i - 1) not in _BEFORE
     ):
         return None
     return modified(t, unit, "collective"), "unit"

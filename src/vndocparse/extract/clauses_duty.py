@@ -30,7 +30,7 @@ _SAID = frozenset({("dự", "báo"), ("kỳ", "vọng"), ("nhận", "định"), 
 
 def topic_head(t: Tokens, i: int, end: int) -> Head | None:
     """Read a topic-first or passive sentence of the tasks part (`Kinh phí … được bố trí …`)."""
-    if i >= end or t.at(i)[0].isdigit() or phrases("skip").end(t, i) is not None:
+    if i >= end or t.at(i)[:1].isdigit() or phrases("skip").end(t, i) is not None:
         return None
     if tells_of_meeting(t, i):
         return None

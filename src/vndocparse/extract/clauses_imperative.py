@@ -274,7 +274,7 @@ def _answerable(t: Tokens, i: int, end: int) -> Head | None:
         if t.at(k) == "thuộc":
             stop = next((m for m in range(k, end) if t.at(m) == ";"), end)
             subjects = body_list(t, k + 2 if t.at(k + 1) == "về" else k + 1, stop)
-            if subjects and not (subjects[-1].end < stop and t.at(subjects[-1].end)[0].isalnum()):
+            if subjects and not (subjects[-1].end < stop and t.at(subjects[-1].end)[:1].isalnum()):
                 return Head(i, "topic", verb, tuple(subjects))
     return None
 

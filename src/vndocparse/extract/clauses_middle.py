@@ -32,7 +32,7 @@ def middle_head(t: Tokens, i: int, end: int) -> Head | None:
             behind = manner
         limited = (
             phrases("limit").end(t, behind) is not None
-            or t.at(behind)[0].isdigit()
+            or t.at(behind)[:1].isdigit()
             or (behind > verb and t.at(behind) in {".", ",", ""})
         )
         if limited and behind < end:

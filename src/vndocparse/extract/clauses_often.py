@@ -74,6 +74,6 @@ def _when(t: Tokens, i: int) -> int | None:
     if t.at(i) == "dịp":
         return next((k for k in range(i + 1, i + _OCCASION) if t.at(k) == ","), None)
     at = i
-    while at < len(t) and (t.at(at) in _DAYS or t.at(at)[0].isdigit()) and at < i + 10:
+    while at < len(t) and (t.at(at) in _DAYS or t.at(at)[:1].isdigit()) and at < i + 10:
         at += 1
     return at if at > i else None

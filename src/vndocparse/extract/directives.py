@@ -361,5 +361,7 @@ def _asked(made: Directive) -> bool:
 
 
 def _askers(t: Tokens, clause: Clause) -> tuple[Parsed, ...]:
-    """Return who asks, where the clause begins with it."""
+    """Return who asks, where the clause begins with it and then names whoever is asked."""
+    if not clause.head.subjects:
+        return ()
     return tuple(body_list(t, behind_marks(t, clause.first, clause.end), clause.head.subjects[0].first))

@@ -94,6 +94,6 @@ def _is_verb(t: Tokens, k: int) -> bool:
 def _last_word(t: Tokens, least: int) -> int:
     """Return where the words end before the marks at the end, ``least`` at the least."""
     last = len(t)
-    while last > least and not t.at(last - 1)[0].isalnum():
+    while last > least and not t.at(last - 1)[:1].isalnum():
         last -= 1
     return last

@@ -69,7 +69,7 @@ def timed_pieces(t: Tokens) -> list[Tokens]:
         if t.at(k) != ";" or t.words[first:k].count("(") > t.words[first:k].count(")"):
             continue
         colon = time_head(t, k + 1)
-        if colon is not None and colon + 2 < len(t) and not t.at(colon + 1)[0].isdigit():
+        if colon is not None and colon + 2 < len(t) and not t.at(colon + 1)[:1].isdigit():
             out.append(part(t, first, k))
             first = k + 1
     return [*out, part(t, first, len(t))]

@@ -62,7 +62,7 @@ def _behind_their_partners(t: Tokens, i: int, end: int) -> int:
 
 def doers_last(t: Tokens, clause: Clause) -> list[Parsed]:
     """Return Y of `X hướng dẫn, các chi hội thực hiện`, which ends the clause: Y do what X sees to."""
-    last = next((k for k in range(clause.end - 1, 0, -1) if t.at(k)[0].isalnum()), 0)
+    last = next((k for k in range(clause.end - 1, 0, -1) if t.at(k)[:1].isalnum()), 0)
     if t.words[last - 1 : last + 1] != ("thực", "hiện"):
         return []
     least = clause.head.verb.end
