@@ -21,6 +21,11 @@ def behind_marks(t: Tokens, i: int, end: int) -> int:
     return at
 
 
+def only_marks(t: Tokens, i: int, end: int | None = None) -> bool:
+    """Tell whether nothing but marks stands from token ``i`` on, up to ``end`` or the last token."""
+    return all(not w[0].isalnum() for w in t.words[i:end])
+
+
 def behind_connectors(t: Tokens, i: int, end: int) -> int:
     """Return the first token behind words that join a clause to the one before."""
     at = i

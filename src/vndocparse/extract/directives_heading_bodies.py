@@ -5,6 +5,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_heading_names import row_of_names, whole_name
 from vndocparse.extract.directives_leads import (
@@ -53,7 +54,7 @@ def _held_by(t: Tokens) -> list[Parsed] | None:
     found = body_list(t, by + 1) if by is not None else []
     if not found or t.words[found[-1].end : found[-1].end + 2] not in _HELD:
         return None
-    return found if ends(t, found[-1].end + 2) else None
+    return found if only_marks(t, found[-1].end + 2) else None
 
 
 def _joined_heading(a: Analysis, node: Node) -> list[Charge]:
@@ -105,7 +106,7 @@ def charges_of_heading(a: Analysis, span: Span) -> list[Charge]:
         named = whole_name(t, found[0])  # `Các đơn vị tham gia Chương trình:`
         found = [named] if named is not None else found
     end = found[-1].end
-    if ends(t, end):
+    if only_marks(t, end):
         return as_leads(a, t, found)
     if decides(t, end) and deliberates(t, found):
         return operated(a, t)
@@ -121,12 +122,7 @@ def is_row_of_bodies(a: Analysis, span: Span) -> bool:
     """Tell whether a line holds nothing but bodies, behind an operator or an opener such as `Đối với`."""
     t = tokenize(a.text, a.folded, span)
     found = body_list(t, behind_label(t))
-    return bool(found) and ends(t, found[-1].end)
-
-
-def ends(t: Tokens, i: int) -> bool:
-    """Tell whether only marks follow."""
-    return all(not w[0].isalnum() for w in t.words[i:])
+    return bool(found) and only_marks(t, found[-1].end)
 
 
 def _before_apposition(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:

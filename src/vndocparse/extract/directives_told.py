@@ -226,18 +226,25 @@ def _values(t: Tokens, clause: Clause) -> bool:
 
 # what a committee decides of somebody's post
 _POSTS = frozenset(
-    {
-        *(("điều", "động"), ("luân", "chuyển"), ("bổ", "nhiệm"), ("chỉ", "định"), ("giới", "thiệu")),
-        *(
-            ("chuẩn", "y"),
-            ("phê", "chuẩn"),
-            ("tiếp", "nhận"),
-            ("cho", "thôi"),
-            ("quyết", "định"),
-            ("phân", "công"),
-        ),
-        *(("thi", "hành"), ("cảnh", "cáo"), ("khiển", "trách"), ("cách", "chức"), ("khai", "trừ")),
-    }
+    tuple(post.split())
+    for post in [
+        "điều động",
+        "luân chuyển",
+        "bổ nhiệm",
+        "chỉ định",
+        "giới thiệu",
+        "chuẩn y",
+        "phê chuẩn",
+        "tiếp nhận",
+        "cho thôi",
+        "quyết định",
+        "phân công",
+        "thi hành",
+        "cảnh cáo",
+        "khiển trách",
+        "cách chức",
+        "khai trừ",
+    ]
 )
 
 

@@ -12,6 +12,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_clauses import part
 from vndocparse.extract.directives_heading_bodies import heading_charges
@@ -334,7 +335,7 @@ def _notified(a: Analysis, block: Block) -> list[BodySpan]:
     """Return X of `Văn phòng … thông báo để X biết, thực hiện` and `… thông báo đến X để triển khai`."""
     for sentence in a.sentences_of(block):
         t = tokenize(a.text, a.folded, sentence.span)
-        announced = "báo" in t.words or any(p == ("truyền", "đạt") for p in pairwise(t.words))
+        announced = "báo" in t.words or ("truyền", "đạt") in pairwise(t.words)
         if not announced or not {"biết", "khai", "thực"} & set(t.words):
             continue
         for i in range(len(t) - 1):
@@ -358,7 +359,7 @@ _MADE_KNOWN = frozenset({("thông", "báo"), ("truyền", "đạt")})
 def _is_told(t: Tokens, i: int, end: int) -> bool:
     """Tell whether the bodies behind `để`, `đến` at ``i`` are those to whom the document is made known."""
     if t.at(end) == "để" and t.at(i) != "để":
-        made_known = any(t.words[k : k + 2] in _MADE_KNOWN for k in range(i))
+        made_known = not _MADE_KNOWN.isdisjoint(pairwise(t.words[: i + 1]))
         return made_known and bool({"biết", "hiện", "khai"} & set(t.words[end : end + 6]))
     if "biết" not in t.words:
         return _is_bare_notice(t, i, end)
@@ -372,7 +373,7 @@ def _is_bare_notice(t: Tokens, i: int, end: int) -> bool:
     at = end + (t.words[end : end + 2] in {("căn", "cứ"), ("nghiêm", "túc"), ("khẩn", "trương")}) * 2
     at += t.at(at) == ","
     return any(
-        t.words[at : at + len(words)] == words and _only_marks(t, at + len(words)) for words in _DOES_IT
+        t.words[at : at + len(words)] == words and only_marks(t, at + len(words)) for words in _DOES_IT
     )
 
 
@@ -381,7 +382,3 @@ _DOES_IT = tuple(
     for first in ((), ("tổ", "chức"), ("triển", "khai"), ("phối", "hợp"), ("nghiêm", "túc"), ("chủ", "động"))
     for last in (("thực", "hiện"), ("triển", "khai"), ("triển", "khai", "thực", "hiện"))
 )
-
-
-def _only_marks(t: Tokens, i: int) -> bool:
-    return all(not w[0].isalnum() for w in t.words[i:])

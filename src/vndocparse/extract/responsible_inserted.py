@@ -3,6 +3,7 @@
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 
@@ -41,6 +42,6 @@ def _answerable_last(t: Tokens, clause: Clause) -> list[Parsed]:
     for i in range(clause.head.verb.end, clause.end - 4):
         if t.words[i : i + 4] == ("là", "trách", "nhiệm", "của"):
             found = body_list(t, i + 4, clause.end)
-            closes = bool(found) and all(not w[0].isalnum() for w in t.words[found[-1].end : clause.end])
+            closes = bool(found) and only_marks(t, found[-1].end, clause.end)
             return found if closes else []
     return []

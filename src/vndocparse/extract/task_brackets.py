@@ -3,6 +3,7 @@
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import verb_phrase
 from vndocparse.extract.task_labels import Label, Named, labels_from, value_bodies
 
@@ -36,7 +37,7 @@ def bracket_labels(t: Tokens, first: int, end: int, *, led: bool) -> list[Label]
         close = next((k for k in range(at + 1, end) if t.at(k) == ")"), None)
         if close is None:
             break
-        last = all(not w[0].isalnum() for w in t.words[close:end])
+        last = only_marks(t, close, end)
         out += _inside(t, first, at, close, last=last, led=led)
         at = close + 1
     return out

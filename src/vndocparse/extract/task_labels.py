@@ -10,7 +10,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import PhraseTable, Tokens
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_marks import behind_marks, only_marks
 from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.lexicons.load import load
 
@@ -55,7 +55,7 @@ def is_label(t: Tokens) -> bool:
     """Tell whether all words of a heading before its colon are a label: `Đơn vị thực hiện`."""
     first = next((k for k, w in enumerate(t.words) if w[0].isalpha()), len(t))
     found = _table().match(t, first)
-    return found is not None and all(not w[0].isalnum() for w in t.words[found[0] :])
+    return found is not None and only_marks(t, found[0])
 
 
 def is_content(t: Tokens) -> bool:
