@@ -45,6 +45,8 @@ _ITSELF = re.compile(
 
 
 _TYPES = "nghị quyết|kết luận|chỉ thị|kế hoạch|chương trình|hướng dẫn|đề án|thông báo"
+# what stands below a whole document's body
+_FOOT = frozenset({Zone.CLOSING, Zone.RECIPIENTS, Zone.SIGNATURE})
 _THIS = re.compile(rf"(?<!\w)({_TYPES}) này(?!\w)")
 _TITLED = re.compile(rf"\W*({_TYPES})(?!\w)")
 _BARE = re.compile(
@@ -307,8 +309,13 @@ def _last_unlabelled(a: Analysis) -> int | None:
     first = a.text[block.span.start : block.span.start + 1]
     node = a.nodes[block.node]
     own = node.own.start == block.span.start
-    if node.heading is not None and _HEEDS.search(block.span.of(a.folded)) is None:
+    text = block.span.of(a.folded)
+    if node.heading is not None and _HEEDS.search(text) is None:
         return None  # what an item's heading is about
+    cut = not any(b.zone in _FOOT for b in a.blocks)
+    first_below = node.heading is not None and body[-2].is_heading and body[-2].node == block.node
+    if (cut or first_below) and _THIS.search(text) is None and _ITSELF.search(text) is None:
+        return None  # an excerpt ends anywhere; and a heading's only text is that item's own
     return block.index if first.isalpha() and first.isupper() and not own else None
 
 

@@ -55,7 +55,7 @@ class LineSpacing:
         if not (odd or stray or unused):
             return None
         known = known_syllables(counts.elements()) + usual
-        glued = sum(split_glued(w, known) is not None for w in odd)
+        glued = sum(all(usual[p.lower()] for p in split_glued(w, known) or [""]) for w in odd)
         return cls(known, glued >= _SYSTEMATIC)
 
     def mend(self, line: str) -> tuple[str, list[Mend]]:

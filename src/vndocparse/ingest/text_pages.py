@@ -15,6 +15,7 @@ from vndocparse.ingest.text_lines import (
 from vndocparse.text.normalise import clean
 
 _PAGE_LINES = 12  # fewest lines of a page between two page numbers
+_PAGE_LETTERS = 900  # fewest letters of a first page
 _LOST_PAGES = 2  # pages in a row whose number was not read
 _SPECK = re.compile(r"[.,'’`*·]{1,2}")  # dirt on a line of its own below a number
 _DIGITS = re.compile(r"\d+")
@@ -60,7 +61,7 @@ def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
             before is not None
             and after is not None
             and (len(bare[before]) >= 30 or _alone(bare, i))
-            and not ends_sentence(bare[before])
+            and (bare[before][-1:] == ";" or not ends_sentence(bare[before]))
             and bare[after][:1].islower()
         )
         if at_break or cut or i in series:
@@ -79,7 +80,8 @@ def _alone(bare: list[str], i: int) -> bool:
 def _series(found: list[tuple[int, int]], bare: list[str]) -> set[int]:
     """Return the lines whose numbers go up, a page of lines apart; a page or two may have lost theirs.
 
-    Two do where both stand alone between blank lines, else it takes three.
+    Two do where both stand alone between blank lines; one or two where they count from the second page on
+    and the text has no other line that is only a number. Else it takes three.
     """
     filled = [0]
     for x in bare:
@@ -92,10 +94,18 @@ def _series(found: list[tuple[int, int]], bare: list[str]) -> set[int]:
             chain.append((i, n))
             continue
         if n == -1 or not chain or n in (1, 2):
-            if len(chain) >= 3 or (len(chain) == 2 and all(_alone(bare, j) for j, _ in chain)):
+            lone = len(chain) == 2 and all(_alone(bare, j) for j, _ in chain)
+            if len(chain) >= 3 or lone or (len(chain) == len(found) and _from_second_page(chain, bare)):
                 out.update(j for j, _ in chain)
             chain = [(i, n)] if n in (1, 2) else []
     return out
+
+
+def _from_second_page(chain: list[tuple[int, int]], bare: list[str]) -> bool:
+    """Tell whether plain numbers begin with that of the second page, behind so much text as a page holds."""
+    if not chain or chain[0][1] != 2 or any(bare[i].rstrip().endswith(".") for i, _ in chain):
+        return False
+    return sum(map(len, bare[: chain[0][0]])) >= _PAGE_LETTERS
 
 
 def _running_heads(lines: list[str], bare: list[str], draft: Draft) -> None:

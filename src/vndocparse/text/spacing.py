@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from vndocparse.text.syllables import has_vowel, is_syllable, onsets, syllables
+from vndocparse.text.fold import strip_marks
+from vndocparse.text.syllables import bare_syllables, has_vowel, is_syllable, onsets, syllables
 
 _LONGEST_SYLLABLE = 7  # nghiêng
 _MOST_PIECES = 6  # syllables that one glued word may hold
@@ -41,6 +42,8 @@ def split_glued(word: str, known: Mapping[str, int] | None = None) -> list[str] 
         return None
     if word[1:] != lowered[1:]:
         return _split_at_capital(word, known or {})
+    if strip_marks(lowered) in bare_syllables():
+        return None  # `nưóc`: one syllable of which a mark was misread, not `nư óc`
     pieces = _cut(lowered, known or {}, _MOST_PIECES)
     if pieces is None or len(pieces) < 2 or _undecided(lowered, pieces, known or {}):
         return None

@@ -47,3 +47,9 @@ def test_mending_only_moves_spaces(lines: list[str]) -> None:
         assert mended.replace(" ", "") == line.replace(" ", "")
         for m in mends:
             assert mended[m.span.start : m.span.end].replace(" ", "") == m.raw.replace(" ", "")
+
+
+def test_syllables_with_a_misread_mark_are_no_lost_spaces() -> None:
+    misread = "cấp nưóc", "đưọc giao", "trưóc hạn", "thưòng xuyên", "tuyén phố", "chính quyèn"
+    text = f"Giao Sở Xây dựng rà soát: {'; '.join(misread)}."
+    assert not any(change.reason == "spacing" for change in parse_text(text).changes)

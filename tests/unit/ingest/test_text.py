@@ -242,3 +242,12 @@ def test_a_label_that_counts_inside_a_paragraph_opens_none(labels: tuple[str, st
 def test_a_list_of_short_lines_stays_a_list() -> None:
     doc = read_text("1. Giao các sở:\n(1) Rà soát quy hoạch.\n(2) Kiểm tra đất công.\n(3) Báo cáo kết quả.\n")
     assert len(doc.paragraphs) == 4
+
+
+def test_the_number_of_the_second_page_alone_is_no_text() -> None:
+    line = "Ủy ban nhân dân các xã rà soát, thống kê diện tích lúa bị ngập úng do mưa lớn."
+    first = "\n".join(f"{n}. {line}" for n in range(1, 13))
+    assert "\n2\n" not in read_text(f"{first}\n2\n13. {line}").text
+    assert read_text(f"{first}\nGiao các thôn thống kê;\n2\nchăm sóc lúa.").text.endswith("chăm sóc lúa.")
+    assert "\n2\n" in read_text(f"1. {line}\n2\n3. {line}").text
+    assert "2." in read_text(f"{first}\n2.\n13. {line}").text
