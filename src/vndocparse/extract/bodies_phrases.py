@@ -16,7 +16,8 @@ from vndocparse.text.fold import fold, strip_marks
 from vndocparse.text.spacing import known_syllables, split_glued
 from vndocparse.text.syllables import bare_syllables, is_syllable, syllables
 
-_TOKEN = re.compile(r"\d+(?:[.,/\-]\d+)*|[^\W\d_]+|[^\s\w]|_")
+# `QCVN 02:2009/BYT`, `ISO 9001:2015`: a standard's number holds its year behind a colon
+_TOKEN = re.compile(r"\d+(?:[.,/\-]\d+|:(?:19|20)\d{2}(?!\d))*|[^\W\d_]+|[^\s\w]|_")
 
 
 @dataclass(frozen=True, slots=True)

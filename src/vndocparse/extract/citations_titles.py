@@ -87,6 +87,14 @@ def _is_open(words: str) -> bool:
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
+def _is_quote_inside(folded: str, start: int, mark: int, bound: int) -> bool:
+    """Tell whether a mark belongs to what a title quotes: it closes it, or is straight and opens it."""
+    if _is_open(folded[start:mark]):
+        return True
+    opens = folded[mark] == '"' and folded[mark - 1] == " " and folded[mark + 1 : mark + 2].isalnum()
+    return opens and folded.find('"', mark + 1, bound) > 0
+
+
 # `… những điều đảng viên không được làm`, `… mới ban hành và được sửa đổi`: the subject goes on.
 _PASSIVE_INSIDE = (
     r"(?<=\bkhông)\s+được(?!\w)|(?<=\bchưa)\s+được(?!\w)"
@@ -110,8 +118,8 @@ _QUALIFIED = re.compile(r"(?:\s+[^\W\d_]{1,12}){1,5}\s+số\s*:?\s*[\dlio]")  # 
 def title_end(text: str, folded: str, start: int, bound: int) -> int:
     """Return where a title that begins at ``start`` ends."""
     stop = _title_stop().search(folded, start + 3, bound)
-    while stop and stop[0] in _CLOSING and _is_open(folded[start : stop.start()]):
-        stop = _title_stop().search(folded, stop.end(), bound)  # the mark closes what is quoted inside
+    while stop and stop[0] in _CLOSING and _is_quote_inside(folded, start, stop.start(), bound):
+        stop = _title_stop().search(folded, stop.end(), bound)
     end = stop.start() if stop else bound
     if stop is not None and _PREDICATE.match(stop[0]):
         end = _before_subject(text, folded, start, end)

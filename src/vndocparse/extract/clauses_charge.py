@@ -11,7 +11,14 @@ from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
 from vndocparse.extract.clauses_names import named_on, without_verb
 from vndocparse.extract.clauses_relative import names_on, relative_end
-from vndocparse.extract.clauses_search import PLACES, after_subject, behind_capacity, next_verb, urged
+from vndocparse.extract.clauses_search import (
+    PLACES,
+    after_subject,
+    behind_capacity,
+    capacity_end,
+    next_verb,
+    urged,
+)
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 # `thống nhất yêu cầu`, `trân trọng đề nghị`: words of courtesy before the operator.
@@ -116,6 +123,14 @@ def _foremost(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     return [*subjects, *more]
 
 
+def _behind_office(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Read `Các sở theo chức năng của mình, UBND các huyện, … đẩy mạnh`: the row goes on behind the first."""
+    end = capacity_end(t, subjects[-1].end)
+    more = body_list(t, end + 1) if end is not None and t.at(end) == "," else []
+    verb = verb_phrase(t, more[-1].end, behind=True) if more else None
+    return [*subjects, *more] if verb is not None and verb.sure else subjects
+
+
 def _headed_by(t: Tokens, i: int) -> int | None:
     """Return the end of `do Phó Chủ tịch UBND tỉnh làm tổ trưởng` behind a board: who heads it."""
     heads = body_list(t, i + 1) if t.at(i) == "do" else []
@@ -204,7 +219,7 @@ def _undergoes(t: Tokens, i: int) -> bool:
 
 def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     """Read `X (…) làm …`: the verb behind the bodies, or the operator by which they charge others."""
-    subjects = without_verb(t, _foremost(t, subjects))
+    subjects = _behind_office(t, without_verb(t, _foremost(t, subjects)))
     at = subjects[-1].end
     headed = _headed_by(t, at)
     if headed is not None and (verb := after_subject(t, headed)) is not None:

@@ -234,6 +234,18 @@ _ABILITIES = frozenset({"sức", "khỏe", "khoẻ", "điều", "kiện", "khả
 
 def behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
     """Read `theo chức năng, nhiệm vụ (được giao) hướng dẫn …`, which no comma closes."""
+    at = capacity_end(t, i)
+    if at is None:
+        return None
+    at = _often(t, at + 1 if t.at(at) == "," else at)
+    verb = verb_phrase(t, at, behind=True)
+    if verb is not None and t.at(verb.end) == ":":
+        return None  # `Trong lĩnh vực giáo dục: bảo đảm …` names the field
+    return verb if verb is not None and verb.sure else None
+
+
+def capacity_end(t: Tokens, i: int) -> int | None:
+    """Return where `theo chức năng, nhiệm vụ (được giao)` ends that begins at ``i``."""
     if t.at(i) not in {"theo", "căn", "trong", "tùy", "tuỳ"}:
         return None
     at = i + 2 if t.words[i : i + 2] in {("căn", "cứ"), ("tùy", "theo"), ("tuỳ", "theo")} else i + 1
@@ -243,13 +255,7 @@ def behind_capacity(t: Tokens, i: int) -> VerbPhrase | None:
         at += 1
     of_which = phrases("of_which").end(t, at) if at > first else None
     at = of_which or at
-    if at < first + 2:
-        return None
-    at = _often(t, at + 1 if t.at(at) == "," else at)
-    verb = verb_phrase(t, at, behind=True)
-    if verb is not None and t.at(verb.end) == ":":
-        return None  # `Trong lĩnh vực giáo dục: bảo đảm …` names the field
-    return verb if verb is not None and verb.sure else None
+    return at if at >= first + 2 else None
 
 
 def _behind_insertion(t: Tokens, i: int) -> VerbPhrase | None:
@@ -273,7 +279,8 @@ def _behind_ground(t: Tokens, i: int) -> VerbPhrase | None:
         if t.at(k) in {";", ".", ":", "đã"}:
             return None
         if t.at(k) == ",":
-            if next_verb(t, i, k - i) is not None:
+            inside = next_verb(t, i, k - i)
+            if inside is not None and t.at(inside.first - 1) != "được":
                 return None  # `căn cứ Kế hoạch này xây dựng kế hoạch cụ thể, báo cáo …`
             verb = verb_phrase(t, k + 1, behind=True)
             if verb is not None and verb.sure and not _ends_verb(t, i, k):

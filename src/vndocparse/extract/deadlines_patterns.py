@@ -89,7 +89,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"|(?:sau|trong|không\s+quá|tối\s+đa)(?=\s+(?:\d|(?:{number_words()})\b)[^.;]{{1,40}}(?:kể\s+từ|(?:từ|sau)\s+khi)))\s+"
             + amount
             + r"(?:\s*,?\s*(?:(?:kể\s+)?từ|sau(?=\s+khi))\s+(?P<t>(?:ngày|khi)\s+"
-            + rf"(?:(?P<own>{_from_issue()})|\w+(?:\s+\w+)?)))?"
+            # from an event on: to the end of its clause, else two words of it
+            + rf"(?:(?P<own>{_from_issue()})|\w+(?:(?:\s+(?!(?:để|phải|thì)\b)\w+){{1,8}}(?=\s*(?:[,;.)]|$))"
+            + r"|(?:\s+\w+)?))))?"
         ),
         # `hoàn thành trong 30 ngày`: from when is not said
         "length": re.compile(

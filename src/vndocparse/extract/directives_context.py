@@ -1,8 +1,10 @@
 """Charges that a clause inherits: of the heading above it, of an introduction, of the document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from vndocparse.core.analysis import Analysis, Block
+from vndocparse.extract.directives_directed import only_directs
 from vndocparse.extract.responsible import Charge
 
 
@@ -37,8 +39,19 @@ class Context:
 
     def inherited(self, a: Analysis, block: Block) -> list[Charge]:
         """Return the charges that a clause of ``block`` takes over, marked as not explicit."""
-        found = self.after_block.get(block.index)
-        if found is None:
-            nodes = (n.index for n in a.ancestors(block.node))
-            found = next((self.by_node[n] for n in nodes if self.by_node.get(n)), self.document)
+        found: list[Charge] = []
+        for level in self._levels(a, block):
+            found = [*level, *found]
+            if not only_directs(level):
+                break
         return [replace(c, explicit=False) for c in found]
+
+    def _levels(self, a: Analysis, block: Block) -> Iterator[list[Charge]]:
+        """Yield what is charged above a block, from the nearest on; the document's comes last."""
+        nearest = self.after_block.get(block.index)
+        if nearest is not None:
+            yield nearest
+        for node in a.ancestors(block.node):
+            if (charged := self.by_node.get(node.index)) and charged is not nearest:
+                yield charged
+        yield self.document

@@ -7,6 +7,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+from vndocparse.extract.directives_directed import directed
 from vndocparse.extract.directives_heading_names import row_of_names, whole_name
 from vndocparse.extract.directives_leads import (
     as_leads,
@@ -37,6 +38,8 @@ def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     t = tokenize(a.text, a.folded, heading)
     if is_label(t):
         return []  # `- Đơn vị thực hiện: Sở A`
+    if below := directed(a, t):
+        return below
     if (holders := _held_by(t)) is not None:
         return as_leads(a, t, holders)
     return charges_of_heading(a, heading) or introducing_charges(a, heading)

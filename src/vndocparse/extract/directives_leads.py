@@ -13,6 +13,7 @@ from vndocparse.extract.clauses_marks import depth_zero
 from vndocparse.extract.clauses_search import after_subject
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.directives_directed import directed
 from vndocparse.extract.responsible import Charge, charges
 
 _INTRODUCES = re.compile(
@@ -20,6 +21,8 @@ _INTRODUCES = re.compile(
     r"\s(?:sau|sau đây|như sau)\s?:?$"
     r"|(?:,|cụ thể|chi tiết|[^\W\d]+)\snhư sau\s?:?$"
 )
+# whoever this is said of decides: it charges nobody itself
+_GIVES_OPINION = re.compile(r"(?<!\w)(?:có ý kiến|ý kiến chỉ đạo)(?: chỉ đạo| kết luận)? như sau\s?:?$")
 _CARRIES_OUT = frozenset({"tập", "thực", "tiếp", "triển", "làm", "chú", "khẩn", "nghiêm"})
 _TIME = 25  # tokens of a time or ground at the head of an introduction
 # `Ban Bí thư hướng dẫn …`, `Ban Thường vụ Tỉnh ủy quy định như sau:` speak of the document itself.
@@ -63,6 +66,8 @@ def charges_of_lead(a: Analysis, span: Span) -> list[Charge]:
     """Return the bodies charged by an introduction; empty where it charges none."""
     t = tokenize(a.text, a.folded, span)
     at = behind_label(t)
+    if charged := directed(a, t):
+        return charged
     found = body_list(t, at)
     if not found:
         return operated(a, t) or _told(a, t) or _behind_time(a, t, at)
@@ -73,6 +78,8 @@ def charges_of_lead(a: Analysis, span: Span) -> list[Charge]:
         return operated(a, t)  # `Ban Thường vụ yêu cầu:` charges nobody, least of all who demands
     if decides(t, end):
         return operated(a, t) if deliberates(t, found) else []
+    if _GIVES_OPINION.search(span.of(a.folded).rstrip(" \n")) is not None:
+        return operated(a, t)  # `UBND tỉnh nhận được Công văn số …, Chủ tịch có ý kiến như sau:`
     return stated_charges(a, t, at, found)
 
 

@@ -76,8 +76,10 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
 
 
 _CARRIES_OUT = re.compile(
-    r"(?:(?:trong|qua|sau) [^,;]{2,30}, )?"
-    r"(?P<verb>(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|theo)\s)?(?:các\s)?"
+    r"(?:(?:trong|qua|sau|từ)\s[^,;]{2,30},\s|(?:thời gian|những năm|các năm)\s(?:vừa\s)?qua,\s"
+    r"|(?:sau|qua)\s(?:gần\s|hơn\s|trên\s)?\d+\s(?:năm|tháng)\s)?"
+    r"(?P<verb>(?:(?:triển khai|tổ chức)\s)?(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|theo)\s)?"
+    r"(?:các\s)?"
 )
 _NUMBERED = re.compile(r"[^,;]{0,40}(?<!\w)số \d{1,5}\s?[-/]")
 _TOLD = re.compile(r"(?<!\w)(?:đã|còn|chưa|đạt)(?!\w)")

@@ -15,6 +15,7 @@ from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_clauses import part
+from vndocparse.extract.directives_directed import only_directs
 from vndocparse.extract.directives_heading_bodies import heading_charges
 from vndocparse.extract.directives_leads import charges_of_lead, hands_over, introducing_charges
 from vndocparse.extract.responsible import Charge
@@ -44,7 +45,7 @@ _ITSELF = re.compile(
 )
 
 
-_TYPES = "nghị quyết|kết luận|chỉ thị|kế hoạch|chương trình|hướng dẫn|đề án|thông báo"
+_TYPES = "nghị quyết|kết luận|chỉ thị|kế hoạch|chương trình|hướng dẫn|đề án|thông báo|công điện|công văn"
 # what stands below a whole document's body
 _FOOT = frozenset({Zone.CLOSING, Zone.RECIPIENTS, Zone.SIGNATURE})
 _THIS = re.compile(rf"(?<!\w)({_TYPES}) này(?!\w)")
@@ -52,7 +53,7 @@ _TITLED = re.compile(rf"\W*({_TYPES})(?!\w)")
 _BARE = re.compile(
     r"(?:thực hiện|triển khai|chấp hành|thi hành)\s(?:nghiêm\s|tốt\s|thắng lợi\s|thành công\s|có hiệu quả\s)?"
     r"((?:Nghị quyết(?: Đại hội(?: đại biểu| Đảng bộ(?: [^\W\d_]+){1,4}?| lần thứ \w+){0,3})?"
-    r"|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo))"
+    r"|Kết luận|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Đề án|Thông báo|Công điện|Công văn))"
     rf"(?=\s*(?:[;.]|$|,(?!\s*(?i:{_TYPES}))))"
 )
 # `NGHỊ QUYẾT / ĐẠI HỘI ĐẠI BIỂU …` calls itself `Nghị quyết Đại hội`
@@ -126,7 +127,8 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
     yield from noticed
     for node in a.nodes:
         if node.heading is not None and node.role is Role.TASK:
-            for c in introducing_charges(a, node.heading):
+            introduced = introducing_charges(a, node.heading)
+            for c in introduced if not only_directs(introduced) else []:
                 if c.role in _ROLES or c.role == "execute":
                     yield c.body.span, c.body.name, c.body.canonical, 0.85, "implementer/introduction"
         elif node.heading is not None and node.role is Role.IMPLEMENTATION:

@@ -100,6 +100,8 @@ def gather(lines: Sequence[PrintLine]) -> list[Item]:
             out.append(Item([_part(line, bullet.end())], channel))
             strangers = 0
         elif out and STORED.match(line.bare) and line.text[:1] == "L" and len(line.text) < 90:
+            if _signs(out[-1], line):
+                break
             out.append(Item([line], channel))
         elif out and (_goes_on(out[-1], line, marks, width) or (dashes > 2 and _lists_on(out[-1], line))):
             out[-1].pieces.append(line)
@@ -116,6 +118,11 @@ def gather(lines: Sequence[PrintLine]) -> list[Item]:
             if strangers > 6 or (_closed(out) and not _more(lines, at, side)):
                 break
     return out
+
+
+def _signs(item: Item, line: PrintLine) -> bool:
+    """Tell a signer whose family name is `Lưu` from the file copy: that stands above already."""
+    return STORED.match(item.pieces[0].bare) is not None and read_name(line) is not None
 
 
 def _part(line: PrintLine, offset: int) -> PrintLine:

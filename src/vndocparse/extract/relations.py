@@ -17,6 +17,7 @@ _SELF_BASIS = re.compile(
     r"(?:kết luận|nghị quyết|chỉ thị|quyết định|quy định|kế hoạch|chương trình|hướng dẫn|thông báo)\s+này"
 )
 _AND = re.compile(r"\s?(?:,|và|và các|cùng với)\s+")
+_AND_VERB = re.compile(r"(?:,|\s?và|\s?,\s?và)\s+(?:tổ chức\s+)?")
 _REACH = 700  # characters that a verb may govern; bounds the work on a paragraph without full stops
 # `các kiến nghị`, `được giao`: the word names or describes
 _AS_NOUN = re.compile(r"(?<!\w)(?:được|theo|các|những|mọi|một số|nội dung|ý kiến)\s+$")
@@ -192,6 +193,8 @@ class Governors:
             gap = self.a.folded[t.end : c.start]
             if self._too_far(t, gap) or (t.relation == "cites" and self._is_adverb(t, left)):
                 continue
+            if t.relation == "cites" and k > lo and self._stands_beside(self.s.triggers[k - 1], t):
+                continue
             if t.relation == "passes":  # `thực hiện các nhiệm vụ nêu tại …`: the verb before governs
                 # `chấp hành nghiêm quy định tại`, `sửa đổi một số quy định tại`
                 own = self.a.folded.startswith("quy định", t.start) and _COMPLY.search(left) is not None
@@ -203,6 +206,13 @@ class Governors:
             if relation is not None:
                 return relation, Span(t.start, c.core)
         return None
+
+    def _stands_beside(self, first: Trigger, t: Trigger) -> bool:
+        """`quán triệt, tuyên truyền Chỉ thị số …`: both verbs have one object, the first says more."""
+        return (
+            first.relation == "implements"
+            and _AND_VERB.fullmatch(self.a.folded, first.end, t.start) is not None
+        )
 
     def _is_adverb(self, t: Trigger, left: str) -> bool:
         """`thực hiện thống nhất Quyết định số …`: how it is carried out, no verb of its own."""

@@ -32,6 +32,8 @@ _KIND_OF = re.compile(
     r";\s*(?:các|những)\s(?:nghị quyết|chỉ thị|kết luận|quy định|văn bản|chương trình|đề án|luật|nghị định)"
     r"[^;:.()\d]{0,80}[(,:]\s*(?:gồm|như|là|nhất là|trọng tâm là)?\s*"
     r"|;\s*(?:các|những|ý kiến|nội dung)\s[^;:.()\d]{0,80}\svà\s(?:các\s)?"
+    # `Căn cứ Luật …; ý kiến của Thường trực Tỉnh ủy tại Công văn số …`
+    r"|;\s*(?:các\s)?(?:ý kiến|chủ trương|chỉ đạo|kết luận)\s[^;:.()\d]{0,80}\stại\s(?:các\s)?"
 )
 _LABEL = re.compile(r"[\s\-–+•*]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?")
 _NUMBERED = re.compile(r"\s+(?:liên tịch\s+)?số\s")

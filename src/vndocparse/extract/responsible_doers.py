@@ -11,6 +11,7 @@ from vndocparse.extract.responsible_next import ends_a_body, next_subjects
 from vndocparse.extract.responsible_partners import partners
 from vndocparse.extract.responsible_verbs import goes_on
 
+_WHERE = frozenset({"trong", "trên", "tại", "ở", "thuộc", "ven"})
 _DOERS = 16  # words of a row of those who do it
 
 
@@ -32,9 +33,10 @@ def executors(t: Tokens, clause: Clause) -> list[Parsed]:
         end = found[-1].end
         if t.at(end) == "đến" and t.at(end + 1) in {"từng", "tận"}:  # `các tổ … đến từng nhà lập danh sách`
             end = next((k for k in range(end + 2, end + 5) if verb_phrase(t, k, behind=True)), end)
-        end = _behind_limit(t, end, clause.end)
+        end = _behind_place(t, _behind_limit(t, end, clause.end), clause.end)
         end = _behind_their_partners(t, end, clause.end)
-        if verb_phrase(t, end, behind=True) is not None or goes_on(t, end, clause.end):
+        listed = t.at(end) == ":"  # `Sở A chỉ đạo các bệnh viện:` and then what these are to do
+        if listed or verb_phrase(t, end, behind=True) is not None or goes_on(t, end, clause.end):
             out += found
             named.add(found[-1].end)
     return out
@@ -47,6 +49,19 @@ def _behind_limit(t: Tokens, i: int, end: int) -> int:
     for at in range(i + 2, min(i + 9, end)):
         verb = verb_phrase(t, at, behind=True)
         if verb is not None and verb.sure:
+            return at
+    return i
+
+
+def _behind_place(t: Tokens, i: int, end: int) -> int:
+    """Skip which of them are meant: `chỉ đạo các doanh nghiệp | trong khu | kiểm soát …`."""
+    if t.at(i) not in _WHERE or t.at(i + 1) == "việc":
+        return i
+    for at in range(i + 2, min(i + 9, end)):
+        if not t.at(at).isalnum() or t.at(at) == "việc":
+            return i
+        verb = verb_phrase(t, at, behind=True)
+        if verb is not None and verb.sure and t.at(at - 1) not in _WHERE:
             return at
     return i
 

@@ -76,6 +76,8 @@ def heading_span(text: str, content: Span, family: Family | None, inner: bool) -
 
 def _run_in(text: str, body: Span) -> Span | None:
     colon = text.find(":", body.start, min(body.end, body.start + _RUN_IN))
+    while colon > 0 and text[colon - 1].isdigit() and text[colon + 1 : colon + 2].isdigit():
+        colon = text.find(":", colon + 1, min(body.end, body.start + _RUN_IN))  # inside `QCVN 02:2009`
     if colon < 0:
         return None
     head = text[body.start : colon]
