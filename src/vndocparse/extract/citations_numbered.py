@@ -26,12 +26,13 @@ from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare
 from vndocparse.text.patterns import one_of
 
-_NUMBER_WORD = re.compile(r"\s{0,3}\(?(?:s[oóòỏõọôốồổỗộế](?:\s{0,2}[:.])?\s{0,2})")
+# `Công văn số …`, `các công văn: Số …`
+_NUMBER_WORD = re.compile(r"(?:\s?:)?\s{0,3}\(?(?:s[oóòỏõọôốồổỗộế](?:\s{0,2}[:.])?\s{0,2})")
 _WORDS_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+\s{1,2}[^\W\d_]+)\s{1,2}s[oóòỏõọôốồổỗộ]\s{0,2}:?\s{0,2}$")
 _SPACES = re.compile(r"\s{1,3}")
 # `Kế hoạch kiểm tra số 12`, `Nghị quyết chuyên đề số 05`: words between type and number
 _QUALIFIED = re.compile(
-    r"(?:,?\s{1,2}(?!số\s)[^\W_]{1,12}){1,8}\s{1,2}số\s{0,2}:?\s{0,2}(?=\d|[lío]{1,2}\d|[lio]\d{1,4}\s?/)"
+    r"(?:,?\s{1,2}(?!số\s)[^\W_]{1,12}){1,8}\s?:?\s{1,2}số\s{0,2}:?\s{0,2}(?=\d|[lío]{1,2}\d|[lio]\d{1,4}\s?/)"
 )
 _NEXT = re.compile(r"(?:\s{0,2}[,;]\s{0,2}(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)((?:số\s{0,2})?)(?=\d)")
 # behind `Kết luận 126, 127` no noun follows that the second number could count
@@ -86,11 +87,12 @@ _NOTHING, _DATE, _SYMBOL = "", "date", "symbol"  # what a later number of a list
 
 
 class _Place(NamedTuple):
-    """Where a citation ends: ``core`` behind its number, ``end`` behind its date and body."""
+    """Where a citation ends: ``core`` behind its number, ``end`` behind its date and body, then its title."""
 
     code: str
     core: int
     end: int
+    name_end: int
 
 
 class NumberedReader:
@@ -211,7 +213,7 @@ class NumberedReader:
             if share is not _NOTHING:
                 sharing.append((len(self.found) - 1, share))
             last = self.found[-1]
-            anchor, at = None, _Place(last.doc_type, last.core, last.end)
+            anchor, at = None, _Place(last.doc_type, last.core, last.end, last.name_end)
         for i, share in reversed(sharing):
             self._share(self.found[i - 1], self.found[i], share)
 
@@ -254,17 +256,17 @@ class NumberedReader:
             )
         )
         self.taken = tail.end if tail.aside is None else tail.aside
-        return _Place(code, core, tail.end)
+        return _Place(code, core, tail.end, tail.name_end)
 
     def _next_of_list(self, anchor: Anchor | None, place: "_Place") -> str | None:
         """Add the next number of a list: `số 18, 19-NQ/TW`, `số 18-NQ/TW và số 19-NQ/TW`.
 
         Returns what it may give the one before, ``None`` where the list has ended.
         """
-        code, core, end = place
-        for at in dict.fromkeys((end, core)):
+        code, core, end, name_end = place
+        for at in dict.fromkeys((end, core, name_end)):
             m = _NEXT.match(self.folded, at)
-            if m is None:
+            if m is None or (at == name_end > end and not m[1]):
                 continue
             if n := read_number(self.text, m.end()):
                 first = self.found[-1]

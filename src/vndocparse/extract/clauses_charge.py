@@ -38,7 +38,7 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",)))
     if not subjects:
         return _ordered_to_others(t, i, at)
-    subjects = named_on(t, subjects)
+    subjects = _asked_too(t, named_on(t, subjects))
     if t.at(i) == "phân" and t.at(subjects[0].first) in {"từng", "mỗi"}:
         # `Phân công từng đồng chí … phụ trách …`: whoever has the task deals it out to all
         return Head(i, "imperative", VerbPhrase(i, at, i, ()))
@@ -56,6 +56,14 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
             end, end + 2, end, (), False
         )  # who is charged is sure, though no lexicon has the verb
     return Head(i, "operator", verb, tuple(subjects)) if verb else None
+
+
+def _asked_too(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
+    """Read `Đề nghị Mặt trận, yêu cầu UBND các xã tuyên truyền …`: both are to do it."""
+    end = subjects[-1].end
+    again = verbs("operator").end(t, end + 1) if t.at(end) in {",", "và"} else None
+    more = body_list(t, again) if again is not None else []
+    return [*subjects, *more]
 
 
 _TOLD = 10  # words between some people and their names

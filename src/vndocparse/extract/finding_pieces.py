@@ -79,6 +79,8 @@ _CARRIES_OUT = re.compile(
     r"(?:(?:trong|qua|sau|từ)\s[^,;]{2,30},\s|(?:thời gian|những năm|các năm)\s(?:vừa\s)?qua,\s"
     r"|(?:sau|qua)\s(?:gần\s|hơn\s|trên\s)?\d+\s(?:năm|tháng)\s)?"
     r"(?P<verb>(?:(?:triển khai|tổ chức)\s)?(?:thực hiện|triển khai|quán triệt|chấp hành|căn cứ|theo)\s)?"
+    # `thực hiện chỉ đạo của UBND tỉnh tại Chỉ thị số …`
+    r"(?:(?:sự\s)?(?:chỉ đạo|ý kiến|chủ trương|kết luận|tinh thần)\s[^,;.:\d]{0,70}?\stại\s)?"
     r"(?:các\s)?"
 )
 _NUMBERED = re.compile(r"[^,;]{0,40}(?<!\w)số \d{1,5}\s?[-/]")

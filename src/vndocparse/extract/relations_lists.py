@@ -35,6 +35,10 @@ _KIND_OF = re.compile(
     # `Căn cứ Luật …; ý kiến của Thường trực Tỉnh ủy tại Công văn số …`
     r"|;\s*(?:các\s)?(?:ý kiến|chủ trương|chỉ đạo|kết luận)\s[^;:.()\d]{0,80}\stại\s(?:các\s)?"
 )
+# `Theo đề nghị của Sở A tại Tờ trình số …, của Sở B tại Công văn số …`
+_OF_ANOTHER = re.compile(
+    r"\s*[,;]?\s*(?:và\s)?(?:(?:đề nghị|ý kiến|đề xuất)\s)?của\s[^;:.()\d]{3,70}\stại\s(?:các\s)?"
+)
 _LABEL = re.compile(r"[\s\-–+•*]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?")
 _NUMBERED = re.compile(r"\s+(?:liên tịch\s+)?số\s")
 LIST_ONLY = re.compile(
@@ -60,6 +64,8 @@ class Lists:
             if p.start < begin:
                 return None
             for end in (p.name_end, p.end, p.core):
+                if end <= c.start and _OF_ANOTHER.fullmatch(self.s.a.folded, end, c.start):
+                    return j
                 if end <= c.start and LIST_ONLY.fullmatch(self.s.a.folded, end, c.start):
                     return self._head(j, citations, begin) if ";" in self.s.a.folded[end : c.start] else j
             if ";" in self.s.a.folded[p.name_end : c.start] or p.name_end <= c.start:

@@ -3,7 +3,7 @@
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import ONE_BODY, Parsed
 from vndocparse.extract.bodies_phrases import Tokens
-from vndocparse.extract.clauses_verbs import VerbPhrase, verb_phrase
+from vndocparse.extract.clauses_verbs import VerbPhrase, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.responsible_roles import Role
 from vndocparse.extract.responsible_verbs import JOINS, behind_partners, first_task
@@ -20,15 +20,20 @@ def next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
     head = clause.head
     out: list[tuple[Role, Parsed]] = []
     directs = "direct" in head.verb.tasks and t.at(head.verb.end) != ","  # who is directed stands behind
-    for i in range(head.verb.end, clause.end - 3):
+    for i in range(head.verb.main, clause.end - 3):
+        asked = verbs("operator").end(t, i + 1) if t.at(i) == "," else None  # `…, đề nghị Y phối hợp`
+        if i < head.verb.end and asked is None:
+            continue
         within = t.words[i + 1 : i + 3] == ("trong", "đó")
-        first = i + 3 if within else i + 1
+        first = asked or (i + 3 if within else i + 1)
         if not within and head.style not in ("subject", "operator"):
             continue
-        found = _bodies_behind_comma(t, clause, i, first, within=within)
+        found = _bodies_behind_comma(t, clause, i, first, apart=within or asked is not None)
         verb = verb_phrase(t, found[-1].end, behind=True) if found else None
         if verb is None or not verb.sure or verb.first >= clause.end:
             continue
+        if asked is not None and t.at(i + 1) != "giao" and set(verb.tasks) != {"coordinate"}:
+            continue  # `X rà soát, đề nghị Bộ A cấp vắc xin`: X asks, A is no subordinate
         if directs and not within and not ("direct" in verb.tasks and body_list(t, verb.end, clause.end)):
             continue  # in `chỉ đạo Sở A …, Sở B …` both are directed
         role = _next_role(t, verb, clause.end, within=within, directs=directs)
@@ -36,10 +41,10 @@ def next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
     return out
 
 
-def _bodies_behind_comma(t: Tokens, clause: Clause, i: int, first: int, *, within: bool) -> list[Parsed]:
+def _bodies_behind_comma(t: Tokens, clause: Clause, i: int, first: int, *, apart: bool) -> list[Parsed]:
     """Return the bodies at token ``first`` behind the comma at ``i``, where they can begin a clause.
 
-    ``within``: `trong đó` stands between.
+    ``apart``: `trong đó` or a word that asks them stands between.
     """
     if (
         t.at(i) != ","
@@ -52,10 +57,10 @@ def _bodies_behind_comma(t: Tokens, clause: Clause, i: int, first: int, *, withi
     answers = bool(found) and t.words[found[-1].end : found[-1].end + 3] == ("chịu", "trách", "nhiệm")
     kinds = ONE_BODY | {"position"} if answers else ONE_BODY
     told = found[:1] if _watches(t, found) else found  # `Thường trực HĐND, các Ban … giám sát`
-    if any(f.kind not in kinds or (f.firm and not within) for f in told):
+    if any(f.kind not in kinds or (f.firm and not apart) for f in told):
         return []
     least = clause.head.verb.end
-    if (not within and ends_a_body(t, i, least)) or {"do", "mà"} & set(t.words[least:i]):
+    if (not apart and ends_a_body(t, i, least)) or {"do", "mà"} & set(t.words[least:i]):
         return []
     return found
 
