@@ -77,7 +77,9 @@ def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) 
         at = joined = _behind_short_name(tokens, found[-1].end)
         while tokens.at(joined) in _JOINERS and joined - at < 3:
             joined += 1
-        if joined == at and _is_misread_semicolon(tokens, at, out[-1].kind):
+        if joined == at and (
+            _is_misread_semicolon(tokens, at, out[-1].kind) or _is_dash_of_row(tokens, at, out[-1])
+        ):
             joined = at + 1
         if joined == at:
             break
@@ -166,6 +168,13 @@ def _is_misread_semicolon(t: Tokens, i: int, kind: str) -> bool:
         and t.capital[i + 1]
         and table("position").end(t, i + 1) is not None
     )
+
+
+def _is_dash_of_row(t: Tokens, i: int, body: Parsed) -> bool:
+    """Tell whether a dash parts two organs of a row: `Đảng ủy - HĐND - UBND xã`."""
+    if t.at(i) not in _HYPHENS or body.kind != "organ" or t.at(body.first) == "văn":
+        return False
+    return i + 1 < len(t) and t.capital[i + 1] and table("organ").end(t, i + 1) is not None
 
 
 def _behind_short_name(t: Tokens, i: int) -> int:

@@ -249,6 +249,8 @@ def _is_meant(got: Sequence[str], form: Sequence[str], before: str, exact: int) 
         return False
     if len(wrong) == 1 and not is_syllable(got[wrong[0]]):
         return True
+    if wrong == [0] and len(form) == 3 and tuple(got[1:]) in _verbs():
+        return False  # `các bản xây dựng nhà`, `Hòa Phong xây dựng đường` are no `ban xây dựng`
     right = sum(w.isalpha() for w in form[exact:]) - len(wrong)
     if exact:
         return right >= len(wrong)

@@ -150,13 +150,20 @@ def _congress_end(text: str, folded: str, start: int, limit: int) -> int:
         )
         if not (ordinal or word in cue_words("congress") or _upper(text, w.start(1))):
             break
-        if type_pattern().match(folded, w.start(1)):
+        if type_pattern().match(folded, w.start(1)) or _becomes(text, w):
             break
         ordinal_next = word == "thứ"
         at = w.end()
         if word not in _TRAILING:
             end = at
     return end
+
+
+def _becomes(text: str, w: re.Match[str]) -> bool:
+    """Tell `cụ thể hóa Nghị quyết Đại hội thành đề án` from the congress of a `thành phố`, `Thành đoàn`."""
+    if w[1] != "thành" or _upper(text, w.start(1)):
+        return False
+    return not w.string[w.end() :].lstrip().startswith(("phố", "ủy", "đoàn"))
 
 
 _ORD = (

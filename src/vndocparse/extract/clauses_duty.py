@@ -16,6 +16,7 @@ from vndocparse.extract.clauses_reports import result_reported, sent_head, troub
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 
 _REACH = 70  # tokens that the topic before the verb may take
+_ASIDE = 30  # tokens that a bracket inside the topic may take
 _DUTIES = frozenset({"phải", "cần", "ưu", "không"})
 _CARRIED = frozenset({"tiến", "vận", "áp", "kết", "thực"})
 _MATTERS = frozenset({"công", "việc", "nội", "hoạt"})
@@ -42,7 +43,12 @@ def topic_head(t: Tokens, i: int, end: int) -> Head | None:
     if first and phrases("skip").end(t, first[-1].end) is not None:
         return None  # `Ban Chấp hành thống nhất với báo cáo do Ban Thường vụ trình.`
     past = False
+    aside = i
     for at in range(i + 1, min(end, i + _REACH)):
+        if t.at(at) == "(":
+            aside = next((k for k in range(at, min(end, at + _ASIDE)) if t.at(k) == ")"), at)
+        if at < aside:
+            continue  # `đảng viên (trừ đảng viên được miễn sinh hoạt)`
         if _tells_fact(t, at, end):
             return None
         # a relative clause may look back (`đất đã thu hồi phải …`); only a plain duty helps

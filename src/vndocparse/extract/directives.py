@@ -24,6 +24,7 @@ from vndocparse.extract.directives_details import hands_over_details, lists_matt
 from vndocparse.extract.directives_heading_bodies import heading_charges
 from vndocparse.extract.directives_labels import (
     Labelled,
+    bracketed_line,
     content_tokens,
     described,
     labelled_from,
@@ -131,7 +132,7 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
             for d in latest:
                 d.deadline = d.deadline or due.model_copy()
             continue
-        found = labelled_from(r.a, t, r.issued)
+        found = bracketed_line(r.a, t, r.issued) or labelled_from(r.a, t, r.issued)
         if found is not None and (found.first <= behind_marks(t, 0, len(t)) or described(t)):
             if made:
                 for d in made:

@@ -15,6 +15,7 @@ from vndocparse.extract.clauses_marks import behind_marks, is_past
 from vndocparse.extract.clauses_partners import ends_in_partners
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_colons import misread_semicolon, names_a_list
+from vndocparse.extract.task_brackets import row_that_does
 from vndocparse.extract.task_labels import label_at
 
 _RUN_IN = 12  # tokens of a run-in heading that small letters follow
@@ -134,6 +135,8 @@ def _charged_behind(t: Tokens, first: int, colon: int) -> bool:
     before = read_head(part(t, first, colon), 0, colon - first)
     if before is not None and (before.style != "imperative" or before.subjects or before.verb.tasks):
         return False
+    if before is not None and before.verb.sure and row_that_does(t, colon + 1, len(t)) is not None:
+        return False  # `Sửa đường thôn: Chi đoàn phụ trách`: who does it
     if verbs("operator").end(t, first) is not None or phrases("description").end(t, first) is not None:
         return False
     subjects = body_list(t, colon + 1)

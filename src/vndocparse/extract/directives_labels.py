@@ -13,11 +13,12 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_event import event_at
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_marks import behind_marks, only_marks
 from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
 from vndocparse.extract.recurrence import find_recurrence, steady
 from vndocparse.extract.responsible import Charge, record
+from vndocparse.extract.task_brackets import bracket_labels, row_that_does
 from vndocparse.extract.task_labels import Label, label_at, label_places, labels_from
 
 _SURE = 0.93  # confidence of what a label states
@@ -55,6 +56,8 @@ def state(a: Analysis, t: Tokens, labels: Iterable[Label], issued: PartialDate |
         behind = _behind_bodies(t, label)
         if behind is not None and out.deadline is None:
             out.deadline = stated_time(a, t.span(behind, label.end), issued)
+            again = steady(a.folded, t.span(behind, label.end))
+            out.recurrence = out.recurrence or (again.of(a.text) if again is not None else None)
         if label.role == "deadline":
             out.deadline = out.deadline or stated_time(a, value, issued)
             again = find_recurrence(a.folded, value, value.end) or steady(a.folded, value)
@@ -114,6 +117,17 @@ def labelled_from(a: Analysis, t: Tokens, issued: PartialDate | None) -> Labelle
     return None
 
 
+def bracketed_line(a: Analysis, t: Tokens, issued: PartialDate | None) -> Labelled | None:
+    """Return what a line in brackets says of the task above it: `(UBND xã chủ trì; trong quý III)`."""
+    if t.at(0) != "(" or len(t) < 4:
+        return None
+    close = next((k for k in range(1, len(t)) if t.at(k) == ")"), len(t))
+    if not only_marks(t, close, len(t)):
+        return None
+    stated = state(a, t, bracket_labels(t, 0, len(t), led=False), issued)
+    return None if stated.empty else Labelled(0, len(t), stated)
+
+
 def content_tokens(a: Analysis, block: Block) -> Tokens:
     """Return the words of a block behind the label of its part (`2.1.`, `a)`)."""
     return tokenize(a.text, a.folded, Span(_content_start(a, block), block.span.end))
@@ -155,7 +169,13 @@ def _is_no_heading(t: Tokens, end: int) -> bool:
         return True
     if event_at(t, first) is not None and t.at(end)[:1].isdigit():
         return True
-    return _orders_things(t, first, end)
+    return _orders_things(t, first, end) or _says_who(t, first, end)
+
+
+def _says_who(t: Tokens, first: int, end: int) -> bool:
+    """Tell an order behind whose colon only stands who does it: `Sửa đường thôn: Chi đoàn phụ trách.`"""
+    verb = verb_phrase(t, first)
+    return verb is not None and verb.sure and row_that_does(t, end, len(t)) is not None
 
 
 def _charges(t: Tokens, i: int) -> bool:
@@ -173,8 +193,13 @@ def _orders_things(t: Tokens, first: int, end: int) -> bool:
     """
     verb = verb_phrase(t, first)
     colon = end - 1
-    if verb is None or not verb.sure or verb.end >= colon or t.at(colon) != ":" or body_list(t, end):
+    if verb is None or not verb.sure or verb.end >= colon or t.at(colon) != ":":
         return False
+    bodies = body_list(t, end)
+    if bodies:  # `Kiểm tra 02 chi bộ: Chi bộ thôn Đông, Chi bộ Trạm Y tế`
+        acts = verb_phrase(t, bodies[-1].end, behind=True)
+        counted = any(t.at(k)[:1].isdigit() and k + 4 > colon for k in range(verb.end, colon))
+        return counted and (acts is None or not acts.sure)
     stop = next((k for k in range(end, len(t)) if t.at(k) == ";"), len(t))
     row = any(t.at(k) in {",", ";"} for k in range(end, len(t)))
     return row and not t.at(end)[:1].isdigit() and read_head(t, end, stop, inner=True) is None

@@ -31,6 +31,29 @@ def is_committee(name: str) -> bool:
     return _COMMITTEE.match(fold(name)) is not None
 
 
+# In small letters: they have secretaries and heads, no `lãnh đạo`, so that these are the ones who are led.
+_LED = frozenset(
+    {
+        ("chi", "bộ"),
+        ("đảng", "bộ"),
+        ("cấp", "ủy"),
+        ("tổ", "chức"),
+        ("đoàn", "thể"),
+        ("chi", "đoàn"),
+        ("ban", "nhân"),
+    }
+)
+_PLACES = frozenset({"thôn", "bản", "ấp", "xóm", "buôn", "làng", "khóm", "htx", "chi", "hội"})
+
+
+def _is_led(t: Tokens, i: int) -> bool:
+    """Tell whether a body that a committee leads stands at token ``i``: `UBND xã`, `các chi bộ`."""
+    if t.capital[i]:
+        return table("organ").end(t, i) is not None or t.words[i : i + 2] in _LED or t.at(i) in _PLACES
+    first = table("quantifier").end(t, i) or i
+    return first > i and (t.words[first : first + 2] in _LED or t.at(first) in _PLACES)
+
+
 def leads_authority(t: Tokens, clause: Clause, *, below: bool = False) -> Clause:
     """Return the clause with `Lãnh đạo` for its verb where an authority of the State stands behind it.
 
@@ -40,16 +63,11 @@ def leads_authority(t: Tokens, clause: Clause, *, below: bool = False) -> Clause
     if clause.head.style != "subject" or not subjects or subjects[0].first != clause.head.start:
         return clause
     at = subjects[0].first
-    if (
-        t.words[at : at + 2] != ("lãnh", "đạo")
-        or not t.capital[at]
-        or at + 2 >= len(t)
-        or not (t.capital[at + 2] or below)
-    ):
+    if t.words[at : at + 2] != ("lãnh", "đạo") or not t.capital[at] or at + 2 >= len(t):
         return clause
-    if (table("organ").end(t, at + 2) is None and not below) or t.words[
-        subjects[-1].end : subjects[-1].end + 2
-    ] in _ANSWERS:
+    if t.words[subjects[-1].end : subjects[-1].end + 2] in _ANSWERS:
+        return clause
+    if not (below or _is_led(t, at + 2)):
         return clause
     verb = VerbPhrase(at, at + 2, at, ("direct",))
     return replace(clause, head=Head(at, "imperative", verb))

@@ -22,7 +22,7 @@ from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import Charge, charges, record
 from vndocparse.extract.responsible_actions import action_of, operator_of
 from vndocparse.extract.responsible_roles import subject_role
-from vndocparse.extract.task_brackets import agent_labels, bracket_labels
+from vndocparse.extract.task_brackets import agent_labels, bracket_labels, colon_labels
 
 # Roles of verbs whose object may be what others do: `kiểm tra dự án do X thực hiện`.
 _MARKS = 6  # signs behind the last sentence: `./.`
@@ -59,6 +59,7 @@ def make_directive(
     said = bracket_labels(t, clause.first, clause.end, led=led)
     if not led and not _BESIDE & set(clause.head.verb.tasks):
         said += agent_labels(t, clause.first, clause.end, event=clause.head.style == "event")
+        said += [] if said else colon_labels(t, clause.first, clause.end)
     aside = state(r.a, t, said, r.issued)
     named = {c.body.canonical for c in aside.charges}
     own = [*(c for c in own if c.body.canonical not in named), *aside.charges]

@@ -8,6 +8,7 @@ from vndocparse.core.record import Finding
 from vndocparse.core.span import Span
 from vndocparse.extract.finding_context import is_circumstance, is_only_named
 from vndocparse.extract.finding_cues import begins, holds
+from vndocparse.extract.finding_merits import names_merit
 from vndocparse.extract.finding_pieces import LEAST_WORDS, pieces
 from vndocparse.extract.finding_setting import is_setting_clause
 from vndocparse.extract.finding_state import FindingKind, ReviewState
@@ -50,9 +51,14 @@ def _kinds(a: Analysis, found: list[Span], kind: FindingKind, state: ReviewState
     )
     turn = next(turns, None)
     if turn is None or any(tone(t).balance < 0 for t in texts[:turn]):
-        return [kind] * len(found)
+        return [kind, *(_censured(t) or kind for t in texts[1:])]
     state.mode = "limitation"
     return ["achievement" if i < turn else "limitation" for i in range(len(found))]
+
+
+def _censured(clause: str) -> FindingKind | None:
+    """Return what a folded clause finds by blaming somebody: `đồng thời phê bình xã B chậm …`."""
+    return names_merit(clause.removeprefix("đồng thời").lstrip(" ,"))
 
 
 def _surrounds(clause: str, *, told: bool) -> bool:

@@ -103,6 +103,11 @@ _NOT_MET = re.compile(
     r"(?<!\w)(?:chưa|không) (?:(?:để )?xảy ra|phát hiện|ghi nhận|phát sinh|xuất hiện|có dấu hiệu)(?= )"
     rf"(?! (?:{beside('tone.not-met')}|thêm (?:nguồn|việc)))"
 )
+# `Không có tệ nạn`, `không có đảng viên vi phạm`: nobody met it
+_NONE_OF = re.compile(
+    rf"(?<!\w)không có (?:{beside('tone.whom-none')}(?: nào)? )?"
+    rf"(?:bị )?(?:{beside('tone.counted-harm')}|{beside('tone.none-is-well')})(?!\w)"
+)
 _ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
 # `người bị thương được chữa trị`: what befell them is why they were helped
 _HELPED = re.compile(r"(?<!\w)bị (?:[^\W\d]+ ){1,2}(?:đều )?(?:đã )?(?=được (?!chưa))")
@@ -138,7 +143,8 @@ def tone(sentence: str) -> Tone:
         text = _blank(text, start, end)
     text, few = _FEW_HARMED.subn(_hidden, text)
     text = _muted(text)
-    spared = _STRONG * (len(met) + few + len(_NOT_MET.findall(text)))
+    text, none = _NONE_OF.subn(_hidden, text)
+    spared = _STRONG * (len(met) + few + none + len(_NOT_MET.findall(text)))
     text = _NOT_MET.sub("không có", text)
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)

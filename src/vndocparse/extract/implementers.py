@@ -295,8 +295,9 @@ def _implements(a: Analysis, block: Block) -> bool:
         if node.heading is None:
             continue
         t = tokenize(a.text, a.folded, node.heading)
-        if any(phrases("implementation").end(t, i) is not None for i in range(min(len(t), 4))):
-            return True
+        at = next((i for i in range(min(len(t), 4)) if phrases("implementation").end(t, i)), None)
+        if at is not None and t.words[max(at - 1, 0) : at + 1] != ("về", "phân"):
+            return True  # `Về phân công nhiệm vụ các ủy viên` is what a meeting dealt with
     return False
 
 
@@ -359,7 +360,7 @@ def _notified(a: Analysis, block: Block) -> list[BodySpan]:
 
 def _behind_comrades(t: Tokens, i: int) -> int:
     """Skip comrades of whom no more is said: `để các đồng chí, các chi bộ biết`."""
-    return i + 4 if t.words[i : i + 4] == ("các", "đồng", "chí", ",") else i
+    return i + 4 if t.words[i : i + 3] == ("các", "đồng", "chí") and t.at(i + 3) in {",", "và"} else i
 
 
 _MADE_KNOWN = frozenset({("thông", "báo"), ("truyền", "đạt")})

@@ -29,6 +29,11 @@ _WEATHER = re.compile(
     r"(?<!\w)(?:lượng mưa|vĩ bắc|kinh đông|sức gió|gió giật|gió mạnh|sóng biển cao|tâm bão|có nơi trên"
     r"|(?:trên|dưới|mức) báo động)(?!\w)"
 )
+# `thống nhất thông qua Quy chế (22/22 đồng chí, đạt 100%)`: how many were for it
+_VOTED = re.compile(
+    r"(?<!\w)(?:thông qua|nhất trí|thống nhất|tán thành|đồng ý|giới thiệu|bỏ phiếu)(?!\w)[^;]*?"
+    r"\d{1,3}/\d{1,3} (?:đồng chí|đ/c|đại biểu|đảng viên|ủy viên|thành viên|phiếu|ý kiến)(?!\w)"
+)
 _DOUBT = 0.15  # what a typing that allows another reading takes off
 
 
@@ -51,7 +56,7 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     if q.kind not in ("percent", "money") and _WEATHER.search(clause) is not None:
         return 0.0
     sure = _by_kind(folded, s, where, left, clause)
-    if not sure or cue_pattern("vote").search(clause) is not None:
+    if not sure or cue_pattern("vote").search(clause) is not None or _VOTED.search(clause) is not None:
         return 0.0
     if is_norm(folded, s, where, left) and cue_pattern("hope").search(clause) is None:
         return 0.0

@@ -14,6 +14,8 @@ _FACTOR = re.compile(r"(?<!\w)(?:hệ số|vòng quay|tần suất)(?:\s[^\W\d_]
 # `mỗi tháng ít nhất một lần`: how often, no measure
 _HOW_OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+[^\W\d_]+\s+$")
 
+_PER_TIME = re.compile(r"\s?/?\s?(?:0?1|một)?\s?lần(?!\w)")  # `ít nhất 03 tháng 01 lần`: how often
+
 
 def often(q: Quantity, left: str, clause: str) -> float:
     """Return how surely so many times are a measure; 0 for none.
@@ -34,6 +36,8 @@ def time_taken(folded: str, q: Quantity, left: str, clause: str) -> float:
 
     ``left`` is what stands right before the quantity, ``clause`` its whole clause, both folded.
     """
+    if _PER_TIME.match(folded, q.span.end) is not None:
+        return 0.0
     if q.kind == "time" and q.explicit and q.comparator == ">=" and EACH().search(clause) is not None:
         return 0.65  # `mỗi tháng tiếp dân ít nhất 01 ngày`
     inner = folded[q.span.start : q.number.start]  # `tối thiểu đạt 68 năm`

@@ -10,9 +10,10 @@ from vndocparse.extract.task_labels import Label, Named, labels_from, value_bodi
 # Behind the bodies of a bracket: they do the task.
 _DOING = frozenset({("thực", "hiện"), ("tổ", "chức"), ("triển", "khai"), ("đảm", "nhận"), ("đảm", "nhiệm"),
                     ("phụ", "trách"), ("chịu", "trách"), ("thực", "thi"), ("hoàn", "thành"),
-                    ("chủ", "trì")})  # fmt: skip
+                    ("chủ", "trì"), ("tham", "mưu")})  # fmt: skip
 _ROW = 45  # tokens that the names of those who do a task may take
-_DOING_ITSELF = frozenset({("thực", "hiện"), ("đảm", "nhận"), ("đảm", "nhiệm"), ("phụ", "trách")})
+_ADVISING = ("tham", "mưu")
+_DOING_ITSELF = frozenset({("thực", "hiện"), ("đảm", "nhận"), ("đảm", "nhiệm"), ("phụ", "trách"), _ADVISING})
 # Words before a bracket that make it say which body, place or things are meant, with the tokens in which they
 # stand: verbs that send something somewhere, prepositions and nouns of offices, plurals.
 _SENT = frozenset({"gửi", "nộp", "trình", "qua", "gặp", "liên", "gồm", "là"})
@@ -55,13 +56,56 @@ def agent_labels(t: Tokens, first: int, end: int, *, event: bool) -> list[Label]
         if not event and {"các", "những", "mọi"} & set(t.words[max(first, k - 8) : k]):
             return []
         stop = doing_at(t, k + 1, end)
-        if stop is None or not (t.capital[k + 1] or body_list(t, k + 1, stop)):
+        if stop is None or (t.words[stop : stop + 2] == _ADVISING and not _advises_it(t, stop + 2, end)):
+            continue
+        if not (t.capital[k + 1] or body_list(t, k + 1, stop)):
             continue
         if not event and t.words[stop : stop + 2] not in _DOING_ITSELF:
             continue
-        named = tuple(value_bodies(t, k + 1, stop - 1 if t.at(stop - 1) == "cùng" else stop, "lead"))
+        role: Named = "advise" if t.words[stop : stop + 2] == _ADVISING else "lead"
+        named = tuple(value_bodies(t, k + 1, stop - 1 if t.at(stop - 1) == "cùng" else stop, role))
         return [Label("lead", k, k + 1, stop, named)] if named else []
     return []
+
+
+def _advises_it(t: Tokens, i: int, end: int) -> bool:
+    """Tell `…, do X tham mưu (thực hiện)` from `đề án do X tham mưu năm 2025`."""
+    return only_marks(t, i, end) or t.at(i) in {",", "trình"} or t.words[i : i + 2] in _DOING
+
+
+def colon_labels(t: Tokens, first: int, end: int) -> list[Label]:
+    """Return who does a task by a row of bodies behind its colon: `Sửa đường thôn: Chi đoàn phụ trách`."""
+    for k in range(first + 2, end - 2):
+        if t.at(k) == ":" and (stop := row_that_does(t, k + 1, end)) is not None:
+            role: Named = "advise" if t.words[stop : stop + 2] == _ADVISING else "lead"
+            named = tuple(value_bodies(t, k + 1, stop, role))
+            return [Label("lead", k, k + 1, stop, named)] if named else []
+    return []
+
+
+def row_that_does(t: Tokens, i: int, end: int) -> int | None:
+    """Return where `thực hiện`, `phụ trách` stands behind a row of bodies with which a task closes."""
+    row = body_list(t, i, end)
+    while row and t.at(row[-1].end) == "(" and row[-1].kind in ("person", "position"):
+        close = next((k for k in range(row[-1].end, end) if t.at(k) == ")"), end)
+        more = body_list(t, close + 2, end) if t.at(close + 1) in {",", "và"} else []
+        if not more:
+            return close + 1 if _does_it(t, close + 1, end) else None
+        row = more
+    return row[-1].end if row and _does_it(t, row[-1].end, end) else None
+
+
+# How bodies that stand alone in brackets see to a task: `(Đảng ủy UBND xã lãnh đạo thực hiện)`.
+_SEEING_TO_IT = frozenset({("lãnh", "đạo"), ("chỉ", "đạo")})
+
+
+def _does_it(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether nothing but that they do it, and by when, follows a row of bodies."""
+    at = i + (t.at(i) in {"cùng", "trực"}) + (t.words[i : i + 2] == ("trực", "tiếp"))
+    at += 2 * (t.words[at : at + 2] == ("tổ", "chức"))
+    if t.words[at : at + 2] not in _DOING_ITSELF:
+        return False
+    return only_marks(t, at + 2, end) or t.at(at + 2) in {",", "(", "trước", "xong", "trong"}
 
 
 def doing_at(t: Tokens, i: int, end: int) -> int | None:
@@ -91,7 +135,13 @@ def _inside(t: Tokens, first: int, opened: int, close: int, *, last: bool, led: 
         named = (*value_bodies(t, start, behind, "lead"), *helpers)
     if _has_role(t, start, close) or (start > opened + 1 and t.words[behind : behind + 2] in _DOING):
         return [Label("lead", opened + 1, start, close, named)]
+    if t.words[behind : behind + 2] == _ADVISING:
+        return [Label("lead", opened + 1, start, close, tuple(("advise", p) for p in found))]
     if t.words[behind : behind + 2] in _DOING or (t.at(behind) == "cùng"):
+        return [Label("lead", opened + 1, start, close, named)]
+    if t.words[behind : behind + 2] in _SEEING_TO_IT and (
+        behind + 2 == close or t.at(behind + 2) in {"thực", "triển", "tổ", ",", ";"}
+    ):
         return [Label("lead", opened + 1, start, close, named)]
     if start == opened + 1 and (role := _role_of_deeds(t, found, close)) is not None:
         return [Label(role, opened + 1, start, close, tuple((role, p) for p in found))]

@@ -14,7 +14,7 @@ from vndocparse.extract.clauses_marks import behind_marks, only_marks
 from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.lexicons.load import load
 
-Named = Literal["lead", "coordinate", "monitor"]
+Named = Literal["lead", "coordinate", "monitor", "advise"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
@@ -15,6 +17,14 @@ _LONGEST_GLUED = 40
 _LONGEST_SPACED = 400  # letters of one letter-spaced run
 # Single letters that are units or signs beside a figure, never the remains of a syllable.
 _UNITS = frozenset(["m", "km", "kg", "g", "l", "h", "t", "s", "tr", "đ", "v", "k", "p", "c", "n", "x"])
+
+
+_COUNTED_IN_ROMAN = re.compile(r"([Tt]hứ|[Qq]u[ýí]|[Kk]hoá|[Kk]hóa|[Kk]ỳ)([IVX]{1,6})")  # `thứI`, `quýIV`
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def _toned(word: str) -> bool:
+    return not _TONES.isdisjoint(unicodedata.normalize("NFD", word))
 
 
 def known_syllables(words: Iterable[str]) -> Counter[str]:
@@ -38,7 +48,11 @@ def split_glued(word: str, known: Mapping[str, int] | None = None) -> list[str] 
     if not 3 < len(word) <= _LONGEST_GLUED or not word.isalpha() or word.isupper() or word.isascii():
         return None
     lowered = word.lower()
-    if len(lowered) != len(word) or lowered in syllables():
+    if len(lowered) != len(word):
+        return None
+    if counted := _COUNTED_IN_ROMAN.fullmatch(word):
+        return [counted[1], counted[2]]
+    if lowered in syllables():
         return None
     if word[1:] != lowered[1:]:
         return _split_at_capital(word, known or {})
@@ -47,8 +61,8 @@ def split_glued(word: str, known: Mapping[str, int] | None = None) -> list[str] 
     pieces = _cut(lowered, known or {}, _MOST_PIECES)
     if pieces is None or len(pieces) < 2 or _undecided(lowered, pieces, known or {}):
         return None
-    # Names from other languages (`Lênin`) end in short syllables without any mark.
-    if any(piece.isascii() and len(piece) < 3 for piece in pieces):
+    # Names from other languages (`Lênin`) end in short syllables without any mark, and bear no tones.
+    if not _toned(pieces[0]) and any(piece.isascii() and len(piece) < 3 for piece in pieces):
         return None
     out, at = [], 0
     for piece in pieces:
@@ -61,6 +75,9 @@ def _split_at_capital(word: str, known: Mapping[str, int]) -> list[str] | None:
     """Part `vụĐảng` and `uỷUBND` before the capital."""
     at = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
     left, right = word[:at], word[at:]
+    if not is_syllable(left) and right[1:] == right[1:].lower() and is_syllable(right):
+        before = split_glued(left, known)  # `độvềThường`
+        return [*before, right] if before is not None else None
     named = left.isascii() and (right.isascii() or not known.get(left.lower()))  # `McDonald`
     if named or not is_syllable(left):
         return None

@@ -22,6 +22,10 @@ from vndocparse.text.spacing import broken_pair, known_syllables, spaced_runs, s
         ("container", None),
         ("VnEdu", None),
         ("ĐẢNGBỘ", None),
+        ("thứI", ["thứ", "I"]),
+        ("quýIV", ["quý", "IV"]),
+        ("thứba", ["thứ", "ba"]),
+        ("độvềThường", ["độ", "về", "Thường"]),
         ("Krông", None),
         ("Lênin", None),
         ("thựchiện", None),  # also thự + chiện: undecided without the page's words
