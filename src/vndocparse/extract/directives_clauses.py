@@ -18,6 +18,8 @@ from vndocparse.extract.directives_colons import misread_semicolon, names_a_list
 from vndocparse.extract.task_brackets import row_that_does
 from vndocparse.extract.task_labels import label_at
 
+# `rà soát quỹ đất; gắn với bảo vệ nguồn nước`: how it is to be done, no order of its own
+_GOES_WITH = (("gắn", "với"), ("gắn", "liền"), ("đi", "đôi"))
 _RUN_IN = 12  # tokens of a run-in heading that small letters follow
 
 
@@ -69,6 +71,8 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             continue  # a bare verb goes on behind the semicolon: `Tiếp nhận; tổng hợp các vấn đề …`
         if head is not None and "lead" in head.verb.tasks and head.verb.end >= a - 1 and t.at(a) == "phối":
             continue  # `Sở A chủ trì; phối hợp với Sở B kiểm tra`: a comma was meant
+        if t.words[behind_marks(t, a, b) :][:2] in _GOES_WITH:
+            continue
         if _is_listed_noun(t, first, a) or (head and ends_in_partners(t, head.verb, a - 1)):
             continue
         nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if topics else None)
@@ -111,8 +115,9 @@ def behind_run_in(t: Tokens) -> int | None:
         return None
     named = phrases("heading").end(t, first) or first  # `Trách nhiệm của Sở A: …`
     given = verbs("operator").end(t, first)  # `Giao đồng chí A: theo dõi …`
-    if body_list(t, named) or (given and body_list(t, given)) or names_a_list(t, first, colon):
-        return None
+    listed = names_a_list(t, first, colon) and phrases("listed").end(t, first) != colon
+    if body_list(t, named) or (given and body_list(t, given)) or listed:
+        return None  # but `Nhiệm vụ: rà soát …; giao …` holds nothing but tasks
     if read_head(part(t, first, colon), 0, colon - first) is not None:
         return None
     if label_at(t, first) is not None or phrases("description").end(t, first) is not None:

@@ -33,7 +33,7 @@ def names_issuer(lines: list[PrintLine], line: PrintLine) -> bool:
     return line.capitals and not lines[0].capitals and bool(_DECIDER.match(line.bare))
 
 
-_OWNS = re.compile(r"\b(?:cua|thuoc|do|giua|va|voi|tai|cho|doi voi|cac|mot so)$|[,(-]$")
+HANGS = re.compile(r"\b(?:cua|thuoc|do|giua|va|voi|tai|cho|doi voi|cac|mot so)$|[,(-]$")
 _BASIS = re.compile(r"[-–+*]?\s*(?:can cu|xet|theo de nghi|thuc hien|thi hanh)\b")
 
 
@@ -48,6 +48,6 @@ def without_decider(lines: list[PrintLine], head: Letterhead) -> list[PrintLine]
         line, above = lines[i], lines[i - 1]
         if not line.capitals:
             break
-        if _DECIDER.match(line.bare) and not _OWNS.search(above.bare.rstrip()):
+        if _DECIDER.match(line.bare) and not HANGS.search(above.bare.rstrip()):
             return lines[:i]
     return lines

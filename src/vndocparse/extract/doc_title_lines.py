@@ -4,7 +4,7 @@ import re
 
 from vndocparse.core.analysis import Zone
 from vndocparse.core.source import ParagraphKind
-from vndocparse.extract.doc_title_issuer import ABOUT, OF_ISSUER, names_issuer
+from vndocparse.extract.doc_title_issuer import ABOUT, HANGS, OF_ISSUER, names_issuer
 from vndocparse.extract.letterhead import type_of
 from vndocparse.extract.letterhead_issuer import begins_body
 from vndocparse.extract.letterhead_lines import PrintLine
@@ -48,7 +48,7 @@ _OPENS_REPORT = re.compile(
     r"de (?:tiep tuc|trien khai|thuc hien|nang cao|gop phan) |"
     r"thuc hien [^.;:]{3,80}? so:? \d)"
 )
-_NUMBERED = re.compile(r"\s*(?:[IVX]{1,4}|[A-D]|\d{1,2})\s?[.)/-]")
+_NUMBERED = re.compile(r"\s*(?:[IVXl]{1,4}|[TH][1Il]{0,2}|[A-D]|\d{1,2})\s?[.)/-]")
 # A body as subject of the first sentence: `Ban Thường vụ Tỉnh ủy họp ngày …`.
 _SOMEBODY_ACTS = re.compile(
     r"[^.;:]{4,70}?\b(?:hop ngay|hop, |da hop|nghe bao cao|thong bao|quyet nghi|da nghe|"
@@ -84,6 +84,8 @@ def stops(lines: list[PrintLine], line: PrintLine) -> bool:
         return True
     if not lines:
         return False
+    if HANGS.search(lines[-1].bare.rstrip()) and not lines[-1].text.rstrip().endswith((",", "-")):
+        return False  # `… Nghị quyết số 13-NQ/TW của` and `Ban Chấp hành Trung ương về xây dựng …`
     if _MOTTO.match(low) or _LATELY.match(low):
         return True
     if _SOMEBODY_ACTS.match(low) and begins_body(line) and not line.capitals:

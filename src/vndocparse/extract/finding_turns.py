@@ -20,6 +20,7 @@ from vndocparse.extract.finding_tone import (
 )
 from vndocparse.extract.finding_words import beside
 from vndocparse.lexicons.part_names import named_roles
+from vndocparse.text.past import tells_done
 
 # `Nợ tăng do …`: behind a limitation, its ground
 _BECAUSE = re.compile(rf"(?:[^\W\d]+\s){{1,6}}?{beside('review.went')}(?:\s[^\W\d]+){{0,2}}?\s(?:là )?do\s")
@@ -31,6 +32,11 @@ _TEACHES = re.compile(
     rf"(?:{beside('review.several')}|\d+)(?: nội dung| vấn đề)? (?:bài học|kinh nghiệm)(?!\w)"
     r"(?! thực tế| tốt)|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? "
     r"(?:là|vẫn là|cho thấy|được rút ra)(?!\w)"
+)
+# `Trên cơ sở đó, tỉnh ban hành 9 nghị quyết`: what somebody did on that ground
+_THEREUPON = re.compile(r"(?:trên cơ sở đó|từ đó|từ thực tế đó|qua đó|theo đó|nhờ đó|nhờ vậy),\s")
+_DID = re.compile(
+    r"[^,;:.]{0,60}?(?<!\w)(?:ban hành|tổ chức|thành lập|xây dựng|mở)(?: được)? (?:hơn |trên |gần )?\d"
 )
 # `Năm 2019, xảy ra 14 vụ …` behind causes told in passing: the review goes on
 _ANEW = re.compile(r"(?:trong |tính đến |đến )?(?:hết |cuối )?(?:năm|tháng|quý|giai đoạn|vụ) \d[\d/ .–-]*,")
@@ -71,6 +77,11 @@ def kind_of_sentence(text: str, state: ReviewState) -> FindingKind | None:
         if not state.blames and (overcomes(text) or turns_to_praise(text)):
             return "achievement"
         return "achievement" if begins("contrast.turn", text) and _praises(text, state) else "limitation"
+    thereupon = _THEREUPON.match(text)
+    if thereupon is not None and _DID.match(text, thereupon.end()) is not None:
+        return "achievement"
+    if thereupon is not None and (tells_done(text) or tells_measure(text[thereupon.end() :])):
+        return _by_tone(text[thereupon.end() :], state)
     if begins("neutral.start", text):
         return None
     if mode in ("cause", "lesson") and (state.base == mode or _ANEW.match(text) is None):

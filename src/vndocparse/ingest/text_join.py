@@ -9,7 +9,15 @@ from itertools import accumulate, pairwise
 from vndocparse.core.source import Column
 from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.reflow import cuts_date, names_document
-from vndocparse.ingest.text_lines import Label, closes, ends_sentence, hangs, is_capitals, label
+from vndocparse.ingest.text_lines import (
+    Label,
+    begins_quantity,
+    closes,
+    ends_sentence,
+    hangs,
+    is_capitals,
+    label,
+)
 from vndocparse.ingest.text_width import Metric, better, columns
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import LOWER, POINT_LETTERS, UPPER
@@ -244,6 +252,9 @@ class Joiner:
             return left_caps and right_caps and right.gap is Gap.NONE and self._one_heading(left, right, head)
         if _continues(right.text):
             return self._goes_on_in_lower_case(left, right)
+        if right.gap is Gap.PAGE and begins_quantity(right.text):
+            full = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST
+            return self.style.fills(left, right, 0.6) if self.style.wrapped else full
         if right.gap is not Gap.NONE:
             long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST
             return long and (
@@ -283,8 +294,11 @@ class Joiner:
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
         if right.gap is not Gap.NONE or not self.style.wrapped or is_capitals(right.text):
             return False
-        if self.recipients or left.text.endswith(":") or closes(right.text):
+        if self.recipients or closes(right.text):
             return False
+        if left.text.endswith(":"):  # at the end of a full line a colon may stand inside a sentence
+            goes_on = _continues(right.text) or begins_quantity(right.text)
+            return goes_on and self.style.fills(left, right, 0.9)
         if _continues(right.text):
             return True
         if self.style.indented:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
-from vndocparse.text.letters import UPPER
+from vndocparse.text.letters import LOWER, UPPER
 
 _DASH = r"\-‐‑‒–—−"
 # `-----`, `*`, `***`, `- - -`, `_____`, `=====`, `o0o`: print without words.
@@ -15,6 +15,8 @@ RULE = re.compile(rf"(?:[{_DASH}_=*~.•+x]\s{{0,3}}){{1,400}}|[-*=~]{{0,40}}\s?
 _NUMBER_ONLY = re.compile(
     rf"[\[(]?\s?(?:[{_DASH}]{{0,2}}|[~'’`.,|])\s?(\d{{1,4}})\s?(?:[{_DASH}]{{0,2}}\s?[\])]?|[.,'’~|/])"
 )
+# `318 tỷ đồng cho …`, `72% số hộ …`: a quantity that goes on, no label
+_QUANTITY = re.compile(rf"\d[\d.,]*(?:\s?%|\s[{LOWER}]{{2,}})\s[^\W\d]")
 _BULLET = re.compile(rf"(?:[{_DASH}]{{1,2}}|[+*•▪◦●○■➢✓])\s*(?=\S)")
 # `I.`, `II-` (and `Il-`, `HI.` before capitals), `A.`,
 # `1.`, `ó.` (a misread `6.`), `2.1.`, `2.1 `, `1-`, `1)`, `a)`, `a.`, `đ)`, `(1)`, `(ii)`
@@ -26,7 +28,7 @@ _LABEL = re.compile(
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})\s?(?:[.)]|[{_DASH}]\.?)(?=\s|[^\W\d_])"
     rf"|(?P<misread>\d?[óÓSZ]|\d[lO]|[lI]\d)\s?\.(?=\s[{UPPER}])"
     r"|(?P<many>\d{1,3}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d_])"
-    rf"|(?P<letter>[a-zđ])\s?(?:/?[.)](?=\s|[^\W\d_])|[{_DASH}/](?=\s))"
+    rf"|(?P<letter>[a-zđ])\s?(?:/?[.)]\.?(?=\s|[^\W\d_])|[{_DASH}/](?=\s))"
     r"|\((?P<round>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W\d_]))"
 )
 # Signs that recognisers make of digits: `z.` for `2.`, `|.4.` for `1.4.`
@@ -138,6 +140,15 @@ def page_number(line: str) -> int | None:
     """Return the number where the line holds nothing but a number."""
     m = _NUMBER_ONLY.fullmatch(line) if len(line) <= 12 else None
     return int(m[1]) if m else None
+
+
+def begins_quantity(line: str) -> bool:
+    """Tell whether the line begins with a number and its unit in the middle of a sentence.
+
+    >>> begins_quantity("318 tỷ đồng cho người lao động"), begins_quantity("3. Hỗ trợ"), begins_quantity("2")
+    (True, False, False)
+    """
+    return _QUANTITY.match(line) is not None
 
 
 def is_page_mark(line: str) -> bool:

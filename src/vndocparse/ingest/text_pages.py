@@ -6,6 +6,7 @@ from collections import Counter
 from vndocparse.core.source import AsideKind
 from vndocparse.ingest.draft import Draft
 from vndocparse.ingest.text_lines import (
+    begins_quantity,
     ends_sentence,
     is_page_mark,
     is_stamp_field,
@@ -62,7 +63,7 @@ def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
             and after is not None
             and (len(bare[before]) >= 30 or _alone(bare, i))
             and (bare[before][-1:] == ";" or not ends_sentence(bare[before]))
-            and bare[after][:1].islower()
+            and (bare[after][:1].islower() or begins_quantity(bare[after]))
         )
         if at_break or cut or i in series:
             draft.aside(AsideKind.PAGE_NUMBER, bare[i])

@@ -16,6 +16,7 @@ _LEAD = re.compile(
 # `Điều 1. Thống nhất đánh giá kết quả …`: what a meeting agrees to
 _AGREES = re.compile(
     r"[\W_]*(?:co ban |hoan toan )?(?:thong nhat|nhat tri|tan thanh|thong qua)(?: cao)?(?: voi)? "
+    r"(?:(?:nhung |cac )?noi dung (?:co ban |chu yeu )?(?:ve )?(?=danh gia|nhan dinh))?"
     r"(?=danh gia|ket qua|tinh hinh|nhan dinh|muc tieu|chi tieu|cac chi tieu|cac muc tieu)"
 )
 _TASKS = re.compile(r"(?<![a-z])(?:nhiem vu|giai phap|kien nghi)(?![a-z])")
@@ -38,6 +39,12 @@ _AND_TO_COME = re.compile(
     r"(?<!muc tieu)(?<!chi tieu)(?<!giai phap)(?:[,;–-]| va)\s?(?:mot so |cac |nhung |ve )?"
     r"(?:phuong huong(?![a-z])|(?:nhiem vu|cong viec)(?: [a-z]+){0,3}?(?: (?:thang|quy|nam|6 thang|9 thang)"
     r" (?:\w+ )?(?:\d|cuoi|toi)| (?:trong )?thoi gian toi))"
+)
+# `3. Từ thực tiễn nhiệm kỳ qua, Đại hội rút ra 5 bài học kinh nghiệm:`
+_LEARNT = re.compile(
+    r"(?<![a-z])(?:rut ra|duc rut|duc ket|de lai)(?: duoc)? "
+    r"(?:mot so|nhung|cac|nhieu|\d{1,2}|may|hai|ba|bon|nam|sau)"
+    r"(?: [a-z]+){0,2}? (?:bai hoc|kinh nghiem)(?![a-z])"
 )
 _MATTERS = re.compile(r"(?:[,;]|(?<![a-z])va) (?:cac |nhung )?(?:noi dung|nhiem vu|giai phap)(?![a-z])")
 
@@ -157,6 +164,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
             best = (0, -m.end(), role)
     if best is not None and best[2] is Role.CONTEXT and _STATE.search(key, best[0]):
         return Role.SITUATION
+    if best is None and _LEARNT.search(key) and not (orders(key) or key.startswith(_REVIEWING)):
+        return Role.LESSON
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
     if best is not None and best[2] in LOOKING_BACK and orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part

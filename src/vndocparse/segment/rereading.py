@@ -97,7 +97,9 @@ def _capital(p: Para, label: Label, ahead: Ahead, opened: Mapping[Family, int]) 
     digit = _DIGITS.get(label.text)
     if digit and opened.get(Family.NUMBER) == digit - 1 and not _goes_on_in_letters(label, after, opened):
         return as_number(label, digit)
-    if label.text == "H" and roman == 1 and opened.get(Family.LETTER, 0) != label.value - 1:
+    part = ahead.part.label if ahead.part is not None else None
+    before_three = not roman and part is not None and part.family is Family.ROMAN and part.value == 3
+    if label.text == "H" and (roman == 1 or before_three) and opened.get(Family.LETTER, 0) != label.value - 1:
         return as_roman(label, 2)
     return label
 
@@ -125,12 +127,17 @@ def _part(label: Label, ahead: Ahead, roman: int, *, capitals: bool, nested: boo
 
     ``roman`` is the last part so far; ``nested``: a list below the heading begins with `1.` again.
     """
-    if not capitals and not nested:
-        return 0
     after = ahead.major.label if ahead.major is not None else None
     part = ahead.part.label if ahead.part is not None else None
     value = part.value if part is not None and part.family is Family.ROMAN else 0
     value = 2 if part is not None and _is_two(part) else value
+    # `1- Tán thành …`, `1. Về kết quả`, before `II- …`: a list with another mark begins below a sentence
+    begun = after is not None and ((after.numbers == (1,) and after.mark != label.mark) or _is_ell(after))
+    inner = begun and value in (2, 3)
+    if inner and not roman:
+        return 1
+    if not capitals and not nested:
+        return 0
     if roman:
         return roman + 1 if value == roman + 2 or (nested and not value) else 0
     first = nested or (after is not None and after.family is Family.ROMAN and after.value == 2)

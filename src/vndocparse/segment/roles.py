@@ -15,7 +15,7 @@ from vndocparse.segment.roles_articles import approves
 from vndocparse.segment.roles_attached import attached_role, is_form, sets_aims
 from vndocparse.segment.roles_conclusions import DEMANDING, demands, sums_up
 from vndocparse.segment.roles_default import default_role
-from vndocparse.segment.roles_headings import own_role, run_in_role, says_past
+from vndocparse.segment.roles_headings import is_aim_run_in, own_role, run_in_role, says_past
 from vndocparse.segment.roles_reviews import review_role
 from vndocparse.segment.schemes import approves_scheme, names_scheme, parted_by_articles
 from vndocparse.segment.zones import Layout
@@ -76,7 +76,9 @@ class _PartRoles:
         inherited = self._in_scheme(part, own, inherited)
         of_scheme = part.index in self.scheme or (self.parted and inherited is Role.PROVISION)
         role = own_role(part, self.named[part.index], own, Role.TASK if of_scheme else inherited)
-        role = self._concluding(part, role)
+        role = self._concluding(part, self._told_of(part, role, inherited))
+        if role is None and inherited is Role.TASK and part.family in ITEMS and is_aim_run_in(own):
+            role = Role.GOAL
         role = self._charging(part, role, inherited)
         role = self._reviewing(part, own, role, inherited)
         if role is not None:
@@ -95,6 +97,18 @@ class _PartRoles:
         if self.approving and inherited is Role.PROVISION and (self.schemed or part.family is Family.ROMAN):
             self.scheme.add(part.index)
         return inherited
+
+    def _told_of(self, part: Part, role: Role | None, inherited: Role) -> Role | None:
+        """Return the role of a part on how something was carried out: in a review that is told, not asked.
+
+        A report tells of it before it sets out anything to come.
+        """
+        if role is not Role.IMPLEMENTATION:
+            return role
+        if part.parent in self.said and inherited in LOOKING_BACK and part.family in ITEMS:
+            return None
+        to_come = _AHEAD | _AIMS
+        return Role.SITUATION if self.doc_type == "bao_cao" and not to_come & set(self.out) else role
 
     def _concluding(self, part: Part, role: Role | None) -> Role | None:
         """Return the role of a part with which a report ends: its conclusion, or what it demands."""

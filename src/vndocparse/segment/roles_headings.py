@@ -19,6 +19,7 @@ _TO_REACH = re.compile(
     r"chi tieu(?: (?:chu yeu|cu the|co ban))?"
     r"[^,.;:]{0,40}? sau\W*$"
 )
+_HEAD_LETTERS = 120  # of an item among which such a name stands
 _LATER = re.compile(r"[\W\d_]*(?:mot so )?dinh huong (?:den|toi) nam")
 _DIRECTION = re.compile(
     r"[\W_]*phuong huong(?! (?:va )?(?:nhiem vu|giai phap))(?![^\n]{0,60}(?:nhiem vu|giai phap))"
@@ -80,6 +81,23 @@ def run_in_role(own: Para) -> Role | None:
         own.text[label.content - own.paragraph.span.start :] if label is not None else own.text
     )
     return Role(named[0]) if named is not None else None
+
+
+# `1. Mục tiêu đến năm 2030: hoàn thành tuyến cao tốc; …`: small letters behind the name of the part
+_AIM_RUN_IN = re.compile(
+    r"(?:ve )?(?:cac |mot so )?(?:muc tieu|chi tieu)"
+    r"(?: (?:tong quat|chung|cu the|chu yeu|phan dau|(?:den |toi )?(?:het |cuoi )?nam \d{4}"
+    r"|giai doan [\d –-]+"
+    r"|tam nhin(?: den)?(?: nam)? \d{4})){0,3}\s?:\s[a-z]"
+    r"|ve (?:muc tieu|chi tieu), (?:phan dau|den nam)(?![a-z])"
+)
+
+
+def is_aim_run_in(own: Para) -> bool:
+    """Tell whether an item begins with the name of an aim before its colon, and goes on in small letters."""
+    label = own.label
+    words = own.text[label.content - own.paragraph.span.start :] if label is not None else own.text
+    return words.lstrip("*_ ")[:1].isupper() and _AIM_RUN_IN.match(plain(words[:_HEAD_LETTERS])) is not None
 
 
 # What tells a review even among tasks; `Kết quả`, `Tình hình`, `Khó khăn` alone may be a task's own.

@@ -47,6 +47,11 @@ _JUDGES = re.compile(
     r"|(?:thong nhat|nhat tri|dong y|tan thanh)(?: cao)? (?:voi )?(?:(?:nhung |cac )?noi dung )?"
     r"(?:danh gia(?![a-z])|(?:tai |trong )?(?:du thao )?(?:cac |ban )?(?:bao cao|to trinh)(?![a-z])))"
 )
+# `… thống nhất với Báo cáo. Ban Chấp hành nhấn mạnh một số kết quả nổi bật:`
+_STRESSES = re.compile(
+    r"(?:[^,.;:]{0,60}? )?(?:nhan manh|khang dinh|ghi nhan|danh gia cao|bieu duong)(?: [a-z]+){0,6}?"
+    r" (?:ket qua|thanh tich|thanh tuu|ton tai|han che|khuyet diem|su no luc|no luc)(?![a-z])"
+)
 _ARTICLE = re.compile(r"dieu \d{1,2}\W{1,3}")
 _FEW = 4  # words behind such a verb that only announce: `như sau:`
 
@@ -69,16 +74,19 @@ def review_role(own: Para) -> Role | None:
 
 def _judges(own: Para) -> bool:
     """Tell whether an item begins with what a meeting found, or agreed to a report and tells of it."""
-    m = _JUDGES.match(_ARTICLE.sub("", own.plain))
+    said = own.text[own.label.content - own.paragraph.span.start :] if own.label is not None else own.text
+    m = _JUDGES.match(_ARTICLE.sub("", plain(said)))
     if m is None:
         return False
-    text = fold(own.text)
+    text = fold(said)
     if own.last == ":" and len(text[m.end() :].split()) <= _FEW and not m["judges"].startswith("bieu"):
         return True  # `I- Hội đồng nhân dân tỉnh nhất trí đánh giá:`, whatever stands below
     if m["judges"].startswith(("thong", "nhat", "dong", "tan")):
         _, mark, text = text[m.end() :].partition(". ")  # the rest is the report's
+        if mark and _STRESSES.match(plain(text)) is not None:
+            return True
         if not mark:  # `Tán thành với đánh giá …, với kết quả nổi bật sau: …`
-            text = fold(own.text).partition(": ")[2]
+            text = fold(said).partition(": ")[2]
             return m["judges"].endswith("danh gia") and (tells_done(text) or _FIGURE.search(text) is not None)
         return _BACK.match(plain(text)) is not None or _weighs(text)
     return tells_done(text) or _FIGURE.search(text) is not None

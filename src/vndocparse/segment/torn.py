@@ -13,7 +13,7 @@ from vndocparse.segment.paragraphs import Para
 from vndocparse.text.syllables import is_word_start
 
 _ODD = re.compile(r"[\\|^_<>»«¬¡!{}=`'´„,;:.?\]]")
-_LABEL = re.compile(r"[a-zđ]{1,2}[.)](?:\s|$)")
+_LABEL = re.compile(r"[a-zđ]{1,2}\s?[.)\-–/](?:\s|$)")
 _AROUND = ".,;:!?()[]“”\"'/–-…*|~"
 _NEAR = 7  # lines before and behind that are looked at
 _LEAST = 5  # of those that begin so

@@ -77,6 +77,29 @@ def test_a_line_a_paragraph_is_cut_only_across_the_page() -> None:
     assert [(a.kind, a.text) for a in doc.asides] == [(AsideKind.PAGE_NUMBER, "2")]
 
 
+def test_a_quantity_goes_on_behind_a_page_number() -> None:
+    text = (
+        "I. KẾT QUẢ\nRừng của huyện được giữ vững; trong ba năm qua huyện đã chi hỗ trợ các hộ nhận khoán\n2\n"
+        "318 triệu đồng tiền giống.\n2. Trồng bù 40 ha."
+    )
+    assert lines(read_text(text))[1:] == [
+        "Rừng của huyện được giữ vững; trong ba năm qua huyện đã chi hỗ trợ các hộ nhận khoán "
+        "318 triệu đồng tiền giống.",
+        "2. Trồng bù 40 ha.",
+    ]
+
+
+def test_a_colon_at_the_end_of_a_full_line_may_stand_inside_a_sentence() -> None:
+    text = (
+        "Rừng của huyện được giữ vững nhưng còn gặp không ít khó khăn trong năm qua:\n"
+        "thời tiết diễn biến bất thường, mưa đá cục bộ làm gãy nhiều cây non của các\n"
+        "hộ nhận khoán; giá giống ở mức cao. Trước tình hình đó, huyện đã chi hỗ trợ\n"
+        "giống cho hộ nghèo. Ban Thường vụ yêu cầu:\nmột là rà soát, hai là trồng bù.\n"
+    )
+    assert lines(read_text(text))[0].endswith("Ban Thường vụ yêu cầu:")
+    assert "năm qua: thời tiết" in lines(read_text(text))[0]
+
+
 def test_a_number_alone_that_is_no_page_stays() -> None:
     assert lines(read_text("Tổng số đảng viên:\n45\nTổng số chi bộ:\n7")) == [
         "Tổng số đảng viên:", "45", "Tổng số chi bộ:", "7",

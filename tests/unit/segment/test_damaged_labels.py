@@ -36,6 +36,12 @@ FOOT = "\n\nNơi nhận:\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ TH�
             "I, TÌNH HÌNH\nKinh tế khá.\nII, NHIỆM VỤ\n1. Rà soát quy chế.",
             ["II.1"],
         ),
+        (  # the first strokes were read as a one and as a capital; the list below has another mark
+            "1- Tán thành đánh giá kết quả giữ rừng.\n1. Về kết quả\nRừng tăng 12%.\n2. Về hạn chế\nTổ mỏng.\n"
+            "H- Nhiệm vụ trọng tâm\n1. Rà soát quy chế.\n2. Bổ sung kế hoạch.\nIII- Tổ chức thực hiện\n"
+            "1. Văn phòng theo dõi.",
+            ["II.1", "II.2", "III.1"],
+        ),
         (  # the bar of `đ)` was lost
             "I- NHIỆM VỤ\n1. Kinh tế\na) Rà soát quy chế.\nb) Bổ sung kế hoạch.\nc) Kiểm tra bến bãi.\n"
             "d) Sửa chữa cống.\nd) Nạo vét kênh.\ne) Trồng phi lao.",

@@ -47,3 +47,9 @@ def test_that_lines_are_torn_is_told() -> None:
     assert [n.code for n in notices] == ["text_torn"]
     assert notices[0].span is not None
     assert a.text[notices[0].span.start :].startswith("ĩa chủ rừng")
+
+
+def test_labels_of_small_letters_with_a_dash_are_whole() -> None:
+    parts = "l- Kết quả\nRừng tăng.\n2- Nguyên nhân\na- Khách quan\nMưa nhiều.\nb- Chủ quan\nTổ mỏng.\nl- Bài học\n"
+    parts += "Dựa vào dân.\na- Về tuần tra\nĐi đều.\nb- Về giống\nChọn kỹ.\n"
+    assert not analyse(read_text("KẾ HOẠCH\ntrồng rừng\n-----\n\nl- TÌNH HÌNH\n" + parts)).torn
