@@ -10,6 +10,7 @@ from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
 from vndocparse.extract.clauses_names import named_on, without_verb
+from vndocparse.extract.clauses_passive import gets
 from vndocparse.extract.clauses_relative import names_on, relative_end
 from vndocparse.extract.clauses_search import (
     PLACES,
@@ -288,6 +289,8 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         )  # `Mỗi thôn có ít nhất 01 …`
     if verb is None or (is_past(t, at, verb.end) and behind_capacity(t, at) != verb):
         return None
+    if gets(t, subjects[-1], at, verb):
+        return None  # `Doanh nghiệp đầu tư xe buýt được vay vốn …`
     if (then := _then(t, at, verb)) is not None:
         return Head(i, "condition", verb, tuple(body_list(t, then)))
     placed = t.at(at) in PLACES and t.at(at + 1) != "cơ" and "," not in t.words[at : verb.first]

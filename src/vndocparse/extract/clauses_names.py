@@ -130,6 +130,8 @@ def _name_end(t: Tokens, at: int, deed: int, inside: bool = False) -> int | None
             continue  # `hậu cần`
         if _predicate(t, k):
             return k
+        if _is_given(t, k):
+            return None
         named = word.isalpha() or (word.isdigit() and t.at(k - 1) == "số") or _joins_places(t, k)
         if not named or word in small_words() | _NO_PART or table("quantifier").end(t, k) is not None:
             return k if inside and k > deed else None
@@ -250,6 +252,8 @@ def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
         word = t.at(k)
         if k >= noun and word in {",", "và"}:
             return k
+        if _is_given(t, k):
+            return None
         if _predicate(t, k) and (k > at or k == noun):
             return k
         if not (word.isalnum() or _joins_places(t, k)):
@@ -257,6 +261,19 @@ def _noun_phrase(t: Tokens, i: int, noun: int, end: int) -> int | None:
         if word in (small_words() | _NO_PART) - _INSIDE:
             return None
     return None
+
+
+_GETS = 12  # words of what somebody gets
+
+
+def _is_given(t: Tokens, k: int) -> bool:
+    """Tell whether a passive says what the subject gets: `Hộ kinh doanh trên tuyến | được bố trí quầy …`.
+
+    Who gets something may have a duty (`Hộ được vay vốn có trách nhiệm …`), and who is charged acts.
+    """
+    if t.at(k) != "được" or t.at(k + 1) in {"giao", "phân", "ủy"}:
+        return False
+    return not any(_obliges(t, m) for m in range(k + 1, k + _GETS))
 
 
 def _joins_places(t: Tokens, k: int) -> bool:

@@ -74,6 +74,14 @@ def _when(t: Tokens, i: int) -> int | None:
     if t.at(i) == "dịp":
         return next((k for k in range(i + 1, i + _OCCASION) if t.at(k) == ","), None)
     at = i
-    while at < len(t) and (t.at(at) in _DAYS or t.at(at)[:1].isdigit()) and at < i + 10:
+    while (
+        at < len(t)
+        and at < i + 10
+        and (_of_day(t, at) or (t.at(at) == "và" and at > i and _of_day(t, at + 1)))
+    ):
         at += 1
     return at if at > i else None
+
+
+def _of_day(t: Tokens, i: int) -> bool:
+    return t.at(i) in _DAYS or t.at(i)[:1].isdigit()

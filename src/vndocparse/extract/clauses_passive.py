@@ -32,6 +32,34 @@ def passive_head(t: Tokens, i: int, at: int) -> Head | None:
     return topic_at(i, at, known) if known is not None else None
 
 
+_GETS = 14  # words of who somebody is before what is given to them
+_WHO = frozenset(
+    {
+        *(("đầu", "tư"), ("sản", "xuất"), ("tham", "gia"), ("sử", "dụng"), ("thực", "hiện"), ("đăng", "ký")),
+        *(("làm", "việc"), ("sinh", "sống"), ("kinh", "doanh"), ("công", "tác"), ("hoạt", "động")),
+    }
+)
+_WHO_SHORT = frozenset({"học", "dạy", "trồng", "nuôi", "mua", "xây", "thuê", "vay", "làm", "thuộc", "mầm"})
+
+
+def gets(t: Tokens, body: Parsed, at: int, verb: VerbPhrase) -> bool:
+    """Tell whether people and firms before ``at`` get something, and the verb only tells which are meant.
+
+    `Doanh nghiệp đầu tư xe buýt được vay vốn …`, `Hộ kinh doanh trên phố được bố trí quầy theo thiết kế`.
+    Who has a duty behind it acts.
+    """
+    if body.kind != "collective" or body.quantified:
+        return False
+    for k in range(at, min(at + _GETS, len(t))):
+        if t.at(k) in {",", ";", ":", ".", "phải", "cần"}:
+            return False
+        if t.at(k) == "được" and t.at(k + 1) not in {"giao", "phân", "ủy"}:
+            which = t.words[verb.main : verb.main + 2] in _WHO or t.at(verb.main) in _WHO_SHORT
+            duty = any(t.at(m) in {"có", "phải"} and t.at(m + 1) == "trách" for m in range(k, verb.first))
+            return (verb.first > k or which) and not duty and t.at(verb.first - 2) != "trách"
+    return False
+
+
 def _unknown_passive(t: Tokens, at: int) -> int | None:
     """Take `được hưởng …`: any two plain words behind `được` in the reach of no fact."""
     pair = range(at + 1, at + 3)

@@ -43,6 +43,10 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return each
     if t.at(at) == "chưa" and (verb := urged(t, at + 1)) is not None:
         return verb  # `các đơn vị chưa gửi báo cáo khẩn trương hoàn thiện`
+    if (set_up := set_up_by(t, at)) is not None:
+        return after_subject(t, set_up)  # `Tổ công tác do Chủ tịch phường thành lập, có trách nhiệm …`
+    if t.at(at) == "gồm" and (members := body_list(t, at + 1)):
+        return verb_phrase(t, members[-1].end, behind=True)
     if (t.at(at) == "do" and body_list(t, at + 1)) or t.words[at : at + 2] in _FREE:
         return None  # `Huấn luyện viên do Phòng A mời`, `Học viên không phải đóng phí`
     verb = verb_phrase(t, at, behind=True)
@@ -150,6 +154,19 @@ def _behind_aside(t: Tokens, i: int) -> VerbPhrase | None:
     return None
 
 
+_SETS_UP = frozenset(
+    {("thành", "lập"), ("phê", "duyệt"), ("ban", "hành"), ("công", "nhận"), ("bổ", "nhiệm"), ("cấp", "phép")}
+)
+
+
+def set_up_by(t: Tokens, i: int) -> int | None:
+    """Return the token behind `do Ủy ban nhân dân phường thành lập`, which tells which board is meant."""
+    makers = body_list(t, i + 1) if t.at(i) == "do" else []
+    if not makers or t.words[makers[-1].end : makers[-1].end + 2] not in _SETS_UP:
+        return None
+    return makers[-1].end + 2
+
+
 _FREE = frozenset({("không", "phải"), ("có", "quyền")})
 
 
@@ -193,6 +210,8 @@ def _behind_place(t: Tokens, i: int) -> VerbPhrase | None:
     for at in range(i + 2, min(i + 12, len(t))):
         if t.at(at) in {",", ";", ".", ":", "(", "đã"}:
             return None
+        if t.at(at) == "được" and t.at(at + 1) not in {"giao", "phân"}:
+            return None  # `Các hộ trên tuyến | được bố trí quầy hàng`: what they get
         if t.at(at - 1) in _NO_VERB_AT or t.capital[at]:
             continue
         verb = verb_phrase(t, at, behind=True)
@@ -332,6 +351,8 @@ def _unknown_verb(t: Tokens, i: int) -> VerbPhrase | None:
         return verb_phrase(t, behind, behind=True)
     if "đã" in t.words[i : i + 30] or verbs("operator").end(t, i) is not None:
         return None
+    if t.at(i + 2) in {"do", "gồm", "là"} or t.words[i : i + 2] == ("vi", "phạm"):
+        return None  # `Ban Quản lý | tuyến phố do …`: the rest of a name
     named = verb_phrase(t, i + 2, behind=True)
     if named is not None and named.sure and verbs("action", "weak").end(t, named.main) is not None:
         return named  # `các phường | nội đô | khảo sát …`: two words of the name

@@ -20,7 +20,7 @@ _PATTERN = re.compile(
     rf"(?:{_HOUR},?\s+)?(?:{_DATE}|{_DAY}|(?:ngày\s+|chiều\s+|sáng\s+)?{_WEEKDAY})\s+(?:của\s+)?{_EACH}"
     rf"|{_HOUR}(?:\s*(?:,|và)\s*(?:trước\s+)?{_HOUR})*\s+{_EACH}"
     # `vào tháng 12 hằng năm`, `vào chiều thứ Sáu hằng tuần`
-    rf"|tháng\s+\d{{1,2}}\s+{_EACH}"
+    rf"|tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*tháng\s+\d{{1,2}}){{0,3}}\s+{_EACH}"
     rf"|(?:sáng|chiều|tối|đầu|cuối)\s+(?:{_WEEKDAY}\s+)?{_EACH}"
     # `trước ngày 05 tháng đầu quý sau`, `vào ngày 20 của tháng cuối quý`
     rf"|{_DAY}\s+{_PLACE}"

@@ -7,6 +7,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.directives_things import says_what_it_is
 
 _GROUNDS = frozenset({("thực", "hiện"), ("thi", "hành"), ("triển", "khai"), ("tiếp", "theo")})
 _GROUND = 80  # tokens of a ground
@@ -56,7 +57,11 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     head = clause.head
     if _is_level(t, clause) or _may(t, clause) or _receives(t, clause) or _names_matters(t, clause):
         return True
-    if _is_of_time(t, clause) or (head.style == "topic" and _falls_short(t, clause)):
+    if (
+        says_what_it_is(t, clause)
+        or _is_of_time(t, clause)
+        or (head.style == "topic" and _falls_short(t, clause))
+    ):
         return True
     if any(t.words[k : k + 2] == ("coi", "như") for k in range(clause.first, head.verb.first)):
         return True  # `Quá thời hạn trên coi như đơn vị không báo cáo và …`

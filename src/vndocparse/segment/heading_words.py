@@ -106,7 +106,7 @@ _GROUNDS = re.compile(
 _DUTIES = re.compile(r"(?<![a-z])(?:trach nhiem|nghia vu)(?![a-z])")
 _CONDITIONS = re.compile(
     r"(?:cac |nhung |mot so )?(?:(?:doi tuong|dieu kien)(?= ?(?:[,;:.]|va(?![a-z])|$))"
-    r"|(?:tieu chi|tieu chuan)(?= ?(?:[:.]|$)))"
+    r"|(?:tieu chi|tieu chuan|xep loai)(?= ?(?:[:.]|$)))"
 )
 # `SỰ CẦN THIẾT VÀ THỰC TRẠNG`: grounds and a review in one part
 _STATE = re.compile(r"(?<![a-z])(?:thuc trang|hien trang|ket qua|danh gia)(?![a-z])")
