@@ -1,5 +1,6 @@
 """Read plain text and Markdown: find out what the lines are, then join them into paragraphs."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -57,6 +58,7 @@ def read_text(
         LimitError: If its first line is longer than ``limits.text_chars``.
     """
     draft = Draft(notices=list(notices))
+    text = unicodedata.normalize("NFC", text)  # what tells how it was damaged counts letters
     text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
     cells = without_bars(without_furniture(unbroken(text), draft))
     placed = without_stamps(part(with_whole_mottos(cells)), draft)

@@ -83,6 +83,23 @@ def _behind_words(words: list[tuple[str, int]], line: str) -> int | None:
     return None
 
 
+def ends_heading(written: str, following: str) -> bool:
+    """Tell whether a labelled heading ends with ``written``, though its line is as full as one that goes on.
+
+    >>> ends_heading("1. Nâng cao chất lượng khám bệnh", "Hoàn thành việc xếp hạng các trạm y tế trong năm.")
+    True
+    """
+    mark, first = label(written[:40]), _MARKED.match(written)
+    if mark is None or mark.kind not in ("roman", "number") or first is None or len(following) < _LEAST // 2:
+        return False
+    words = written[first.end() :].split(None, _MOST + 1)
+    word, _, after = following.partition(" ")
+    begins = word[:1].isupper() and word[1:].islower() and (after[:1].islower() or after[:1].isdigit())
+    if not begins or not 2 < len(words) <= _MOST or any(w[-1] in ".;:!?…" for w in words):
+        return False
+    return words[-1].isalpha() and words[-1].islower() and _parted(words, following)
+
+
 def _parted(heading: list[str], text: str) -> bool:
     """Tell whether a heading of these words can end before this text."""
     tail = fold(" ".join(heading[-3:]))

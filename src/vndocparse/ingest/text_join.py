@@ -4,21 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from itertools import accumulate, pairwise
 
 from vndocparse.core.source import Column
 from vndocparse.ingest.ocr.bigrams import shipped
 from vndocparse.ingest.reflow import cuts_date, names_document
+from vndocparse.ingest.text_headed import ends_heading
 from vndocparse.ingest.text_lines import (
     Label,
+    begins,
     begins_quantity,
     closes,
     ends_sentence,
     hangs,
     is_capitals,
     label,
+    words_of,
 )
 from vndocparse.ingest.text_width import Metric, better, columns
+from vndocparse.lexicons.load import load
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import LOWER, POINT_LETTERS, UPPER
 
@@ -46,11 +51,24 @@ _COUNTED = re.compile(r"(?<=[\w.:;,)]\s)(\(?(?:\d{1,2}|[ivx]{1,4}|[a-zđ]))\)\s"
 # `III.`, `2.1.`, `a)` with nothing behind it: the words stand in the next line
 _ALONE = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)\-–/]{1,2}")
 _LONGEST_COUNTED = 10  # letters of such a label with what has to stand around it
+_LONGEST_HEADING = 300  # letters
 _LITTLE_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 # So many lines, of which so many stand behind a blank one: blank lines tell nothing
 _MANY = 12
 _SPREAD = 0.85
 _HEAD_LINES = 30  # lines among which a title may stand
+
+
+# a proper name of two words or one that a mark ends: `Mường Và`, `Và,`
+_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+(?!\w)| ?[,;.)]| (?:và|đến|đi)(?!\w))")
+
+
+@cache
+def _paired_names() -> frozenset[tuple[str, str]]:
+    """Return the folded words around the dash in names of bodies: `Lao động - Thương binh và Xã hội`."""
+    named = (fold(f) for e in load("bodies").entries for f in e.forms)
+    halves = [f.split(" - ", 1) for f in (*named, *words_of("pairs")) if " - " in f]
+    return frozenset((a.rsplit(" ", 1)[-1], b.split(" ", 1)[0]) for a, b in halves)
 
 
 class Gap(IntEnum):
@@ -190,12 +208,13 @@ class Joiner:
         self.labelled = False
         self.counted: set[str] = set()  # `(1)`, `a)` inside the paragraph so far
         self.tail = ""  # its last letters
+        self.begun = ""  # its first letters, as many as a heading has
 
     def joins(self, left: Row, right: Row, head: Row) -> bool:
         """Tell whether ``right`` goes on with the paragraph that begins at ``head`` and ends at ``left``."""
         mark = label(right.text)
         if left is head:
-            self.counted, self.tail = set(), ""
+            self.counted, self.tail, self.begun = set(), "", ""
             self._write(head.text)
         joined = self._joins(left, right, head, mark)
         if joined:
@@ -206,6 +225,7 @@ class Joiner:
 
     def _write(self, more: str) -> None:
         """Note what is counted inside the paragraph; one of any length takes time in proportion."""
+        self.begun += more[: max(0, _LONGEST_HEADING - len(self.begun))]
         written = self.tail + more
         self.counted.update(_COUNTED.findall(written))
         self.tail = written[-_LONGEST_COUNTED:]
@@ -266,7 +286,7 @@ class Joiner:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
         if self.style.wrapped and len(left.text) >= _NAME_AT_LEAST and hangs(left.text, right.text):
             return True
-        if _OPENS.match(right.text):
+        if _OPENS.match(right.text) or ends_heading(self.begun, right.text):
             return False
         indented = self.style.indented and right.indent >= self.style.margin + 3
         return not indented and self.style.fills(left, right, 0.75 if self.style.spaced else 0.93)
@@ -342,13 +362,22 @@ class Joiner:
             return True
         return len(left.text) >= 30 and self.style.fills(left, right, 0.7)
 
+    def _pairs_names(self, left: Row, right: Row, rest: str) -> bool:
+        """Tell whether a dash stands between the halves of a name: `tuyến Nậm Lạnh` / `- Mường Và`."""
+        last = left.text[left.text.rfind(" ") + 1 :]
+        if not self.style.fills(left, right, 0.9) or not last.isalpha():
+            return False
+        if last.islower() and (last, fold(rest.split(" ", 1)[0])) in _paired_names():
+            return True
+        return last.istitle() and _NAME.match(rest) is not None and begins(fold(rest), "bears_name") is None
+
     def _false_label(self, left: Row, right: Row, mark: Label) -> bool:
         """Tell whether what looks like a label is only the middle of a sentence cut at the line's end."""
         if ends_sentence(left.text) or right.gap is Gap.BLANK or not self.style.fills(left, right, 0.8):
             return False
         if mark.kind == "bullet":
             rest = right.text[1:].lstrip()
-            lowered = rest[:1].islower() or rest[:1].isdigit()
+            lowered = rest[:1].islower() or rest[:1].isdigit() or self._pairs_names(left, right, rest)
             return not self.recipients and mark.value in _STRAY and lowered and left.text[-1:].isalnum()
         if is_capitals(left.text) != is_capitals(right.text):
             return False

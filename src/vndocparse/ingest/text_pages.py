@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import accumulate, pairwise
 
 from vndocparse.core.source import AsideKind
 from vndocparse.ingest.draft import Draft
@@ -16,7 +17,7 @@ from vndocparse.ingest.text_lines import (
 from vndocparse.text.normalise import clean
 
 _PAGE_LINES = 12  # fewest lines of a page between two page numbers
-_PAGE_LETTERS = 900  # fewest letters of a first page
+_PAGE_LETTERS = (900, 4500)  # letters of a page, on the average
 _LOST_PAGES = 2  # pages in a row whose number was not read
 _SPECK = re.compile(r"[.,'’`*·]{1,2}")  # dirt on a line of its own below a number
 _DIGITS = re.compile(r"\d+")
@@ -52,7 +53,7 @@ def _neighbour(bare: list[str], i: int, step: int) -> int | None:
 
 def _numbers(lines: list[str], bare: list[str], draft: Draft) -> None:
     found = [(i, n) for i, x in enumerate(bare) if x and (n := page_number(x)) is not None]
-    series = _series(found, bare)
+    series = _series(found, bare, list(accumulate((len(x) for x in lines), initial=0)))
     for i, _ in found:
         before, after = _neighbour(bare, i, -1), _neighbour(bare, i, 1)
         speck = after if after is not None and _SPECK.fullmatch(bare[after]) else None
@@ -78,12 +79,14 @@ def _alone(bare: list[str], i: int) -> bool:
     return 0 < i < len(bare) - 1 and not bare[i - 1] and not bare[i + 1]
 
 
-def _series(found: list[tuple[int, int]], bare: list[str]) -> set[int]:
+def _series(found: list[tuple[int, int]], bare: list[str], read: list[int]) -> set[int]:
     """Return the lines whose numbers go up, a page of lines apart; a page or two may have lost theirs.
 
-    Two do where both stand alone between blank lines; one or two where they count from the second page on
-    and the text has no other line that is only a number. Else it takes three.
+    Two do where both stand alone between blank lines, else it takes three. Any do that stand each about where
+    that page begins, in a text without other numbers alone; ``read`` counts the letters before each line.
     """
+    if _at_page_ends(found, bare, read):
+        return {i for i, _ in found}
     filled = [0]
     for x in bare:
         filled.append(filled[-1] + bool(x))
@@ -96,17 +99,19 @@ def _series(found: list[tuple[int, int]], bare: list[str]) -> set[int]:
             continue
         if n == -1 or not chain or n in (1, 2):
             lone = len(chain) == 2 and all(_alone(bare, j) for j, _ in chain)
-            if len(chain) >= 3 or lone or (len(chain) == len(found) and _from_second_page(chain, bare)):
+            if len(chain) >= 3 or lone:
                 out.update(j for j, _ in chain)
             chain = [(i, n)] if n in (1, 2) else []
     return out
 
 
-def _from_second_page(chain: list[tuple[int, int]], bare: list[str]) -> bool:
-    """Tell whether plain numbers begin with that of the second page, behind so much text as a page holds."""
-    if not chain or chain[0][1] != 2 or any(bare[i].rstrip().endswith(".") for i, _ in chain):
+def _at_page_ends(found: list[tuple[int, int]], bare: list[str], read: list[int]) -> bool:
+    """Tell whether plain numbers go up and stand where pages of these numbers would begin."""
+    if not found or any(bare[i].endswith(".") for i, _ in found):
         return False
-    return sum(map(len, bare[: chain[0][0]])) >= _PAGE_LETTERS
+    least, most = _PAGE_LETTERS
+    placed = all(n > 1 and least <= read[i] / (n - 1) <= most for i, n in found)
+    return placed and all(a[1] < b[1] for a, b in pairwise(found))
 
 
 def _running_heads(lines: list[str], bare: list[str], draft: Draft) -> None:

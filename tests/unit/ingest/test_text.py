@@ -274,3 +274,30 @@ def test_the_number_of_the_second_page_alone_is_no_text() -> None:
     assert read_text(f"{first}\nGiao các thôn thống kê;\n2\nchăm sóc lúa.").text.endswith("chăm sóc lúa.")
     assert "\n2\n" in read_text(f"1. {line}\n2\n3. {line}").text
     assert "2." in read_text(f"{first}\n2.\n13. {line}").text
+
+
+def test_a_line_cut_at_the_dash_of_a_name_opens_no_item() -> None:
+    line = "Giao Sở Xây dựng rà soát các điểm đấu nối trên tuyến tỉnh quản lý, lập hồ sơ và dựng biển báo"
+    wrapped = textwrap.fill(f"{line}. " * 4, 58)
+    for left, right in (
+        ("Tiếp theo, giao Giám đốc Sở Tài chính và Sở Lao động", "- Thương binh và Xã hội rà soát."),
+        ("Mở rộng tuyến đường đi qua các xã Mường Lát, Nậm Lạnh", "- Mường Và, dựng lan can."),
+    ):
+        assert f"{left} {right}" in read_text(f"{wrapped}\n{left}\n{right}\n").text
+    for left, right in (
+        ("Tiếp theo, giao cho Ủy ban nhân dân huyện Mường Lát", "- Sở Nội vụ rà soát."),
+        ("Tiếp theo, giao cho Ủy ban nhân dân huyện Mường Lát", "- Xây dựng lan can."),
+    ):
+        assert f"{left}\n{right}" in read_text(f"{wrapped}\n{left}\n{right}\n").text
+
+
+def test_a_heading_as_wide_as_the_page_ends_before_its_first_task() -> None:
+    line = "tỉnh quản lý, thống kê, lập hồ sơ và dựng biển báo ở từng điểm đấu nối, bàn giao"
+    head = "2. Nâng cao chất lượng đường tỉnh và đường liên xã, làm đẹp cảnh quan hai bên"
+    text = f"1. Thống kê đường tỉnh\nGiao Sở Xây dựng rà soát {line}\n{line}.\n{head}\nHoàn thành việc trồng cây {line}\n{line}."
+    assert f"{head}\nHoàn thành" in read_text(text).text
+
+
+def test_letters_and_marks_apart_are_read_like_letters_with_marks() -> None:
+    text = "Ủy ban nhân dân xã rà soát các hộ nghèo.\nĐảng ủy xã kiểm tra."
+    assert read_text(unicodedata.normalize("NFD", text)) == read_text(text)

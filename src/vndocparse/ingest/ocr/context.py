@@ -82,6 +82,8 @@ STOCK = Misreadings(
 # How much likelier than usual a misreading is, by how surely the word was read (0.97 is the best there is).
 _SURE = ((0.9, 18.0), (0.95, 3.5), (0.96, 2.9), (0.969, 0.5), (0.9695, 0.25), (2.0, 0.11))
 _MARGIN = 0.5  # chosen on simulated scans of written documents left out of the counts
+# words that turn a sentence round: of all of them one that is written as it must be is taken at its word
+_TURNING = frozenset(("chưa", "không", "đã", "được"))
 _NEVER = 0.975  # no reading this sure is touched
 _START = "\n"  # no syllable: what follows is judged by itself
 _MARKS = _ACUTE + _GRAVE + _TILDE + _HOOK + _DOT
@@ -170,7 +172,8 @@ def _choices(
     """Return what the word may be, each with what it costs; first what was read."""
     word, part = words[at], parts[at]
     assert part is not None
-    if word.reason not in (None, "spacing") or word.confidence >= _NEVER or len(part[2]) < 2:
+    sure = read in _TURNING or word.confidence >= _NEVER
+    if sure or word.reason not in (None, "spacing") or len(part[2]) < 2:
         return [(read, 0.0)]
     more = 0.0
     if not part[2].islower():
