@@ -204,11 +204,35 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
         found = reader(t, at, q is not None or (posts and reader is read_post), listed)
         if found is not None:
             end, kind = found
+            if (apart := _without_verb_of_building(t, at, end)) < end:
+                return Parsed(i, apart, "collective", None, q is not None)
+            if kind == "position" and (apart := _before_manner(t, at, end)) < end:
+                return Parsed(i, apart, kind, None, q is not None)
             far = _further(t, at, end, kind)
             far = _of_higher(t, at, far) if kind == "named" else far
             sure = far == end or (kind in _GROUPS and up_to_duty(t, i, end) == far)
             return Parsed(i, far, kind, None, q is not None, None if sure else end)
     return None
+
+
+def _before_manner(t: Tokens, i: int, end: int) -> int:
+    """Return the end of `Thủ trưởng các đơn vị | quản lý chặt chẽ`: a manner behind it tells the verb."""
+    how = table("manner").end(t, end) if end > i + 3 else None
+    ends_in_verb = not t.capital[end - 2] and table("verbs").end(t, end - 2) == end
+    return end - 2 if how is not None and ends_in_verb and not begins_predicate(t, how) else end
+
+
+def _without_verb_of_building(t: Tokens, i: int, end: int) -> int:
+    """Return the end of `các sở | xây dựng kế hoạch`: before what is drawn up it is no field."""
+    verb = end - 2
+    if verb <= i or t.words[verb:end] != ("xây", "dựng") or t.capital[verb]:
+        return end
+    if t.at(end) in {"các", "những", "một"}:
+        drawn = table("product").end(t, end + 1)
+    else:
+        drawn = table("product").end(t, end)
+    joined = t.at(end) == "và" and begins_predicate(t, end + 1)
+    return verb if drawn is not None or joined else end
 
 
 def _counting(t: Tokens, i: int) -> int | None:

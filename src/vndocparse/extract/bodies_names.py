@@ -173,8 +173,9 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
             return place  # `các báo Trung ương thường trú tại Hà Sơn`
     if t.words[i : i + 2] == ("thường", "trực") and kind != "position" and not t.capital[i]:
         return i + 2 if begins_predicate(t, i + 2) else i  # `… thường trực tại chốt` is what they do
-    advises = word == "tư" and kind != "collective"  # `Viện Khoa học … miền Nam | tư vấn`: what it does
-    tail = None if advises else table("tail").end(t, i)
+    # `Viện Khoa học … miền Nam | tư vấn`, `Sở Y tế | truyền thông rộng rãi`: what it does
+    deed = word in {"tư", "truyền"} and (kind != "collective" or table("manner").end(t, i + 2) is not None)
+    tail = None if deed else table("tail").end(t, i)
     if tail is not None and (table("organ").end(t, i) or 0) <= tail:
         return _member_of(t, tail)
     if (branch := table("branch").end(t, i)) is not None:

@@ -59,6 +59,16 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
     return Head(i, "operator", verb, tuple(subjects)) if verb else None
 
 
+_GIVEN_OUT = frozenset(
+    {("nhiệm", "vụ"), ("trách", "nhiệm"), ("chỉ", "tiêu"), ("biên", "chế"), ("dự", "toán"), ("kế", "hoạch")}
+)
+
+
+def _given_out(t: Tokens, i: int) -> int | None:
+    """Return the end of what is given out at ``i``: a duty, a quota; ``None`` for nothing of the kind."""
+    return i + 2 if t.words[i : i + 2] in _GIVEN_OUT else None
+
+
 def _asked_too(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     """Read `Đề nghị Mặt trận, yêu cầu UBND các xã tuyên truyền …`: both are to do it."""
     end = subjects[-1].end
@@ -247,6 +257,9 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
         if _passes_on(t, k, subjects) and body_list(t, behind):
             return Head(i, "subject", VerbPhrase(k, operator, k, ("direct",)), tuple(subjects))
+        if t.at(k) == "giao" and (given := verbs("thing").end(t, operator) or _given_out(t, operator)):
+            # `UBND các huyện giao chỉ tiêu cho từng xã`: what they give out
+            return Head(i, "subject", VerbPhrase(k, given, k, ()), tuple(subjects))
         if body_list(t, behind):
             head = operated(t, k, operator)
             dealt = t.at(k) == "phân" and (head is None or not head.subjects)

@@ -53,7 +53,7 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
     kept_off: Head | None = None
     only_charges = t.words[i : i + 3] == ("trên", "đây", "là")  # the document's name holds commas of its own
     conditional = any(w in _CONDITIONS for w in t.words[i : i + 6])
-    if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, commas[0] if commas else stop)) is not None:
+    if t.at(i) in {"căn", "trên"} and (head := _in_order_to(t, i, stop)) is not None:
         return head
     if t.at(i) in _TOPICAL and (head := _obliged_at_once(t, opening, commas[0] if commas else stop)):
         return replace(head, start=i)
@@ -194,8 +194,15 @@ def _ends_row(t: Tokens, i: int, comma: int) -> bool:
 
 
 def _in_order_to(t: Tokens, i: int, end: int) -> Head | None:
-    """Read `Căn cứ tình hình … để ban hành …`, where no comma parts the ground from what is done."""
+    """Read `Căn cứ tình hình … để ban hành …`, where no comma parts the ground from what is done.
+
+    A comma inside the ground has neither a body nor a verb behind it: `tình hình, diễn biến …`.
+    """
     for at in range(i + 3, end):
+        if t.at(at) in {",", ":"} and (
+            t.at(at) == ":" or body_list(t, at + 1) or leading_verb(t, at + 1) is not None
+        ):
+            return None
         if t.at(at) == "để" and (verb := verb_phrase(t, at + 1)) is not None and verb.sure:
             return Head(i, "imperative", verb)
     return None

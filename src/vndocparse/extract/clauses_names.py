@@ -96,6 +96,7 @@ def without_verb(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
         "và",
         ",",
     }
+    field = field and t.words[at - 2 : at] != ("thường", "vụ")
     if t.words[at : last.end] != ("tổ", "chức") or field or t.capital[at] or not last.quantified:
         return subjects
     goes_on = t.at(last.end).isalpha() and not t.capital[last.end]

@@ -57,7 +57,7 @@ def verb_phrase(
     if (only := _only(t, at)) is not None:
         return only
     at, adverbs = _adverbs(t, at)
-    if adverbs and (behind or t.capital[first]) and _verb_behind_comma(t, at):
+    if adverbs and (behind or t.capital[first] or t.at(at) == "và") and _verb_behind_joint(t, at):
         at += 1
     if (no := verbs("not").end(t, at)) is not None and phrases("compound").end(t, at) is None:
         return _prohibition(t, first, no)
@@ -165,9 +165,9 @@ def _adverbs(t: Tokens, i: int) -> tuple[int, int]:
     return at, count
 
 
-def _verb_behind_comma(t: Tokens, i: int) -> bool:
-    """Tell whether a comma too many parts adverbs from their verb: `Chủ động, tích cực, phối hợp …`."""
-    if t.at(i) != "," or i + 1 >= len(t) or t.capital[i + 1]:
+def _verb_behind_joint(t: Tokens, i: int) -> bool:
+    """Tell whether `và` or a comma too many parts adverbs from a verb: `Chủ động, tích cực, phối hợp …`."""
+    if t.at(i) not in {",", "và"} or i + 1 >= len(t) or t.capital[i + 1]:
         return False
     found = _verb(t, i + 1)
     return found is not None and found[2] and found[1]["kind"] in ("action", "weak")

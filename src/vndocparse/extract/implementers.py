@@ -295,10 +295,23 @@ def _implements(a: Analysis, block: Block) -> bool:
         if node.heading is None:
             continue
         t = tokenize(a.text, a.folded, node.heading)
-        at = next((i for i in range(min(len(t), 4)) if phrases("implementation").end(t, i)), None)
-        if at is not None and t.words[max(at - 1, 0) : at + 1] != ("về", "phân"):
-            return True  # `Về phân công nhiệm vụ các ủy viên` is what a meeting dealt with
+        for i in range(min(len(t), 4)):
+            end = phrases("implementation").end(t, i)
+            # `Về phân công nhiệm vụ các ủy viên` is what a meeting dealt with
+            if end is not None and t.words[max(i - 1, 0) : i + 1] != ("về", "phân") and _says_no_more(t, end):
+                return True
     return False
+
+
+# behind `Tổ chức thực hiện` of a heading; `Tổ chức triển khai | ứng dụng …` is a task
+_CLOSES_HEADING = frozenset(
+    {"", ".", ":", "(", ",", ";", "-", "–", "và", "của", "nghị", "chỉ", "kết", "kế", "chương", "công", "đề"}
+) | {"quyết", "quy", "hướng", "thông", "thực", "cho", "đối", "cụ", "các", "trong", "tại", "luật"}
+
+
+def _says_no_more(t: Tokens, i: int) -> bool:
+    """Tell whether a heading of the implementation part ends here, or names what is carried out."""
+    return t.at(i) in _CLOSES_HEADING
 
 
 def _last_unlabelled(a: Analysis) -> int | None:

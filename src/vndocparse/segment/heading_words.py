@@ -115,6 +115,12 @@ _APPRAISES = re.compile(
     r"(?<![a-z])(?:xep loai|(?:kiem diem|danh gia)(?:, (?:kiem diem|danh gia))*"
     r" (?:tap the|ca nhan|dang vien|can bo|cong chuc|vien chuc|cuoi nam|hang nam|dinh ky))(?![a-z])"
 )
+# `1. Tổ chức triển khai ứng dụng giống mới`: a task; `Tổ chức thực hiện (Nghị quyết)`: who carries it out
+_CARRIES_WORK_OUT = re.compile(
+    r"to chuc (?:trien khai thuc hien|trien khai|thuc hien)(?! ?(?:[^\w\s]|$))"
+    r"(?! (?:va|cua|trong|o|tai|cho|doi voi|nghi quyet|chi thi|ket luan|ke hoach|chuong trinh|de an"
+    r"|quyet dinh|quy dinh|quy che|huong dan|thong bao|cong dien|cong van|du an|luat|thuc hien)(?![a-z]))"
+)
 _GUIDES = re.compile(r"dinh huong (?:tuyen truyen|cong tac|noi dung|du luan|thong tin|bao chi)(?![a-z])")
 
 
@@ -170,6 +176,13 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
     if best is not None and best[2] in LOOKING_BACK and orders(key):
         return None  # `Khắc phục hạn chế, tồn tại` and `Hạn chế sử dụng túi ni lông` are tasks of their part
     if best is not None and best[2] is Role.SITUATION and _APPRAISES.search(key) and "ket qua" not in key:
+        return None
+    if (
+        best is not None
+        and best[2] is Role.IMPLEMENTATION
+        and not major
+        and _CARRIES_WORK_OUT.match(key, best[0])
+    ):
         return None
     if best is not None and best[2] in LOOKING_BACK and _AND_TO_COME.search(key, best[0]):
         return None  # the paragraphs below tell what was from what is to be done
