@@ -21,6 +21,8 @@ def often_end(t: Tokens, i: int) -> int:
     regular = t.at(at) in {"định", "thường"} and t.at(at + 1) in {"kỳ", "kì"}
     if regular or (t.words[at : at + 2] == ("ít", "nhất") and _each(t, at + 2)):
         at += 2
+    elif (once := _once_in(t, at)) is not None:
+        return once
     elif (placed := _placed(t, at)) is not None:
         at = placed
     elif not _each(t, at):
@@ -37,6 +39,15 @@ def often_end(t: Tokens, i: int) -> int:
         else:
             break
     return at
+
+
+def _once_in(t: Tokens, i: int) -> int | None:
+    """Return the token behind `6 tháng/lần`, `02 tuần một lần`."""
+    if not (_counts(t, i) and t.at(i + 1) in _UNITS):
+        return None
+    times = next((k for k in range(i + 2, i + 5) if t.at(k) == "lần"), None)
+    between = t.words[i + 2 : times] if times is not None else ()
+    return times + 1 if times is not None and set(between) <= {"/", "một", "1", "01"} and between else None
 
 
 def _placed(t: Tokens, i: int) -> int | None:

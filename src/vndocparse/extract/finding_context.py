@@ -32,7 +32,7 @@ _TIME = (
 _IS = re.compile(
     _TIME
     + (
-        r"[^,;.:]{0,40}? (?:là|được xác định là|được coi là|cũng là) "
+        r"(?:[^,;.:]{0,40}?|,) (?:là|được xác định là|được coi là|cũng là) "
         rf"(?:một trong những |những |một )?{beside('context.time-noun')}(?!\w)"
     )
 )

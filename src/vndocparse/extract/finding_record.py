@@ -42,6 +42,9 @@ def add_findings(
 def _kinds(a: Analysis, found: list[Span], kind: FindingKind, state: ReviewState) -> list[FindingKind]:
     """Return the kinds of a sentence's pieces: one that begins with `song` turns from praise to blame."""
     texts = [piece.of(a.folded) for piece in found]
+    if not state.blames and kind in ("achievement", "limitation") and (made := _made_good(texts)):
+        state.mode = "achievement"
+        return ["limitation" if i < made else "achievement" for i in range(len(found))]
     if state.blames or kind in ("cause", "lesson") or begins("limitation.turn", texts[0]):
         return [kind] * len(found)
     turns = (
@@ -54,6 +57,17 @@ def _kinds(a: Analysis, found: list[Span], kind: FindingKind, state: ReviewState
         return [kind, *(_censured(t) or kind for t in texts[1:])]
     state.mode = "limitation"
     return ["achievement" if i < turn else "limitation" for i in range(len(found))]
+
+
+def _made_good(texts: list[str]) -> int:
+    """Return the piece that turns from what was lacking to what was done, 0 for none.
+
+    `Tiến độ ở hai xã còn chậm; song đến cuối năm đã hoàn thành 100% diện tích`
+    """
+    for i, text in enumerate(texts):
+        if i and _SONG.match(text) and (heard := tone(text)).good and not heard.bad:
+            return i if all(tone(t).bad and tone(t).balance <= 0 for t in texts[:i]) else 0
+    return 0
 
 
 def _censured(clause: str) -> FindingKind | None:

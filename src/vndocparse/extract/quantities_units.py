@@ -61,6 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # `/năm`, `/01 xe`, `/10.000 dân`, `/vạn dân`
     rate = re.compile(
         r"\s?/\s?(?:(?:0?1|100?|10{3,6}|10{0,2}\.000(?:\.000)?|\d{1,2}(?=\s?(?:năm|tháng|quý|tuần|ngày)))\s?)?"
+        r"(?!(?:chỉ tiêu|kế hoạch)(?!\w))"  # `04 doanh nghiệp/chỉ tiêu 05 doanh nghiệp`
         rf"(?:(?:{scale})\s)?(?:{_alternation([*words, 'gdp', 'grdp'])})(?!\w)"
     )
     # `trên một vạn dân`, `trên 10.000 dân`
@@ -157,6 +158,9 @@ _PLACES = frozenset(
 )
 
 
+_OWN_NUMBER = re.compile(r"\s{0,2}(?:(?:trên|hơn|gần|khoảng|ước|đạt|có)\s)?\d")
+
+
 def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
     """Take in further counted nouns behind commas: `tập thể, cá nhân`."""
     unit = _patterns()[0]
@@ -169,7 +173,7 @@ def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
             return stop
         if _VERB.match(folded, stop + 2, end) is not None:
             return stop  # `540 đơn thư, giải quyết …` goes on with a verb
-        if folded[m.end() : m.end() + 2].strip()[:1].isdecimal():
+        if _OWN_NUMBER.match(folded, m.end(), end) is not None:
             return stop  # `65.000 con, gia cầm 800.000 con`: the next has a number of its own
         if first is not None and first[0] not in _PLACES and m[0].strip() in _PLACES:
             return stop  # `tiêu hủy 5.300 con, huyện đã hỗ trợ …`: a new subject

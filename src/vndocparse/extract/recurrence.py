@@ -27,7 +27,7 @@ _DATED = (
     rf"{_REGULARLY}\s+(?:(?:vào|trước)\s+)?{_DAY}(?:(?:\s*,|\s+và)\s+{_DAY}){{0,3}}\s+(?:của\s+)?"
     rf"(?:{_EACH}|tháng\s+cuối\s+quý)"
 )
-_COUNT = rf"{_N}\s+(?:tháng|tuần|ngày|năm)(?:\s?/\s?\d{{0,2}}\s?lần|\s+{_N}\s+lần)?"
+_COUNT = rf"{_N}\s+(?:tháng|tuần|ngày|năm|qu[ýí](?=\s?/))(?:\s?/\s?\d{{0,2}}\s?lần|\s+{_N}\s+lần)?"
 _ASKED = r"đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?|khi\s+(?:có|cần)\s+yêu\s+cầu|theo\s+yêu\s+cầu"
 _JOIN = r"(?:\s*,\s*|\s+(?:và|hoặc)\s+|\s*,\s*và\s+)"
 _MORE = rf"(?:{_JOIN}(?:{_EACH}|{_COUNT}|{_UNIT}\b|{_ASKED})){{0,5}}"

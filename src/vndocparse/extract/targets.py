@@ -194,6 +194,13 @@ def _read_sentence(
             if planned["then"]:
                 last.baseline = last.baseline or q.span.of(a.text)
             continue  # what was planned, or what it was before: no result of its own
+        if (
+            last is not None
+            and kind == "result"
+            and q.unit == last.unit
+            and a.folded[end : q.number.start] == "/"
+        ):
+            continue  # `2.314 ha/2.300 ha`: done, and planned
         if last is not None and last.kind == "result" and _EQUALS.match(a.folded, s.clause.start) is not None:
             kind = "result"  # `đã nộp 186 triệu đồng, bằng 38% số phải thu`
         if last is not None and kind == "goal" and _restates_past(a, s):

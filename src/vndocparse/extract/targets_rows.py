@@ -13,8 +13,10 @@ _SHARES = re.compile(r"(?:\s[^\W\d_]+){1,12}(?:,|\svà|,\svà)\s")
 _NEXT_TIME = re.compile(r",\s(?:[^\W\d_]+\s){1,8}")
 _SAME_ROW = 60  # characters between two counts of one kind that one verb governs
 # `…, trong đó bò lai 30.000 con, bò sữa 5.000 con`
-_PARTS = re.compile(r"[^;.\d]{0,60}?(?<!\w)trong đó(?:\s+có)?(?:\s[^\W\d_]+){0,8}\s")
+_PARTS = re.compile(r"[^;.\d]{0,60}?(?<!\w)trong đó:?(?:\s+có)?(?:\s[^\W\d_]+){0,8}\s")
 _MORE_PARTS = re.compile(r"(?:\s[^\W\d_]+){0,5}(?:,|;|\svà|,\svà)\s(?:[^\W\d_]+\s){1,6}")
+_FIRST_PART = re.compile(r"\s?\(\s?(?:gồm:?\s)?(?:[^\W\d_]+\s){1,8}")
+_MONEY = re.compile(r"\d\s?(?:tỷ|tỉ|triệu|nghìn)(?: đồng)?(?!\w)")
 # `mở rộng vùng quế lên 500 ha, vùng chè 120 ha`
 _NEXT_AREA = re.compile(r"(?:\s[^\W\d_]+){0,4}(?:,|\svà|,\svà)\s(?:[^\W\d_]+\s){1,3}")
 # `mở 12 lớp dạy bơi cho 360 em`
@@ -69,8 +71,22 @@ def goes_on(folded: str, start: int, end: int, q: Quantity, last: record.Target,
 
 def _is_part(folded: str, start: int, gap: int, q: Quantity, last: record.Target) -> bool:
     """Tell what is inside a sum: `huy động 50 tỷ đồng, trong đó doanh nghiệp đóng góp 30 tỷ đồng`."""
-    if q.kind not in ("count", "physical", "money") or q.unit != last.unit:
+    if q.kind not in ("count", "physical", "money") or not _same_unit(folded[start:gap], q, last):
         return False
     if _PARTS.fullmatch(folded, gap, q.span.start) is not None:
         return True
-    return "trong đó" in folded[start:gap] and _MORE_PARTS.fullmatch(folded, gap, q.span.start) is not None
+    before = folded[start : q.span.start]
+    inside = "trong đó" in before or before.count("(") > before.count(")")
+    begins = _FIRST_PART.fullmatch(folded, gap, q.span.start) is not None
+    return inside and (begins or _MORE_PARTS.fullmatch(folded, gap, q.span.start) is not None)
+
+
+def _same_unit(before: str, q: Quantity, last: record.Target) -> bool:
+    """Tell whether parts of a sum are told in its unit (`95 tỷ` of `320 tỷ đồng`), behind a share too."""
+    if q.unit == last.unit:
+        return True
+    if q.kind != "money" or q.unit is None or last.unit is None:
+        return False
+    if last.unit == "%":  # `(ngân sách 95 tỷ đồng, chiếm 30%; xã hội hóa 225 tỷ đồng)`
+        return _MONEY.search(before) is not None
+    return q.unit.removesuffix(" đồng") == last.unit.removesuffix(" đồng")
