@@ -188,7 +188,7 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return i + 2  # `Ban Chỉ đạo 389/TP`
     if word == "số" and t.at(i + 1).isdigit() and table("numbered").end(t, i - 2) == i:
         return i + 2
-    if table("unit").end(t, i) is not None and (end := units(t, i)) > i:
+    if (table("unit").end(t, i) is not None or word == "khu") and (end := units(t, i)) > i:
         return end
     if word == "các" and kind == "organ" and (end := unions(t, i + 1)) > i + 1:
         return end  # `Ban Thường vụ các huyện ủy, thành ủy`

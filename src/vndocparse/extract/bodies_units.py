@@ -15,7 +15,7 @@ _DECIDES = frozenset(
 
 def units(t: Tokens, i: int) -> int:
     """Return the end of a row of units, `huyện, thị xã, thành phố`, with the names printed."""
-    end = table("unit").end(t, i)
+    end = table("unit").end(t, i) or _quarter(t, i)
     if end is None or t.at(end) in UNION_HEADS:
         return i
     if t.at(end - 1) == "tp" and t.at(end) == "." and table("province").end(t, end + 1) is not None:
@@ -34,12 +34,25 @@ def units(t: Tokens, i: int) -> int:
             if further > at and table("unit").end(t, at) is None:
                 end = further
                 continue
-        nxt = table("unit").end(t, at)
+        nxt = table("unit").end(t, at) or _quarter(t, at)
         named = nxt is not None and t.capital[at] and not (in_capitals and not any(t.capital[nxt : nxt + 1]))
         if nxt is None or t.at(nxt) in UNION_HEADS or named:
             break
         end = _placed(t, nxt)
     return end
+
+
+def _quarter(t: Tokens, i: int) -> int | None:
+    """Read `khu` before its own name, `Chi bộ khu Vĩnh Xá`; in small letters it begins other words."""
+    if t.at(i) != "khu" or t.capital[i] or i + 1 >= len(t) or t.at(i + 1) in _OTHER_AREAS:
+        return None
+    local = t.at(i - 1) in _LOCAL or (t.at(i - 1) == "các" and t.at(i - 2) in _LOCAL)
+    numbered = local and (t.at(i - 1) == "các" or t.at(i + 1).isdigit())
+    return i + 1 if t.capital[i + 1] or numbered else None
+
+
+_OTHER_AREAS = frozenset({"công", "kinh", "đô", "du", "di", "bảo", "liên", "vực", "chế", "nghỉ", "vui"})
+_LOCAL = frozenset({"bộ", "trận", "trưởng", "ủy"})  # `chi bộ khu 5`, `trưởng các khu`
 
 
 # Units that are told by numbers: `Chi bộ khu phố 3`, `thôn 5`.

@@ -67,6 +67,10 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         "nơi",
     }:  # `các xã có dự án đi qua vận động …`, `Những chủ đầu tư có tỷ lệ thấp phải …`
         return _must(t, at + 1, 20) or next_verb(t, at + 1, 10)
+    if t.at(at) in {"khi", "nếu"} or t.at(at + 1) == "khi":  # `Đảng viên (trước) khi đi xa phải báo cáo …`
+        must = _must(t, at + 1, 18)
+        if must is not None:
+            return must
     if t.at(at) == "để":  # `chủ đầu tư để tạm ứng quá hạn phải hoàn trả …`
         return _must(t, at + 1, 14)
     if t.words[at : at + 1] == ("là",) and t.words[at + 1 : at + 3] in PERSONS:

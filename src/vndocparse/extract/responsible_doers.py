@@ -12,6 +12,7 @@ from vndocparse.extract.responsible_partners import partners
 from vndocparse.extract.responsible_verbs import goes_on
 
 _WHERE = frozenset({"trong", "trên", "tại", "ở", "thuộc", "ven"})
+_MAKES = frozenset({("thành", "lập"), ("kiện", "toàn"), ("củng", "cố"), ("sáp", "nhập"), ("giải", "thể")})
 _DOERS = 16  # words of a row of those who do it
 
 
@@ -23,7 +24,8 @@ def executors(t: Tokens, clause: Clause) -> list[Parsed]:
     # chỉ đạo các đơn vị trực thuộc rà soát`
     named = {p.end for p in (*(p for _, p in next_subjects(t, clause)), *partners(t, clause))}
     for at in range(verb.first, clause.end):
-        directs = at == verb.end if "direct" in verb.tasks else False
+        made = t.words[at - 2 : at] in _MAKES  # `chỉ đạo thành lập tổ công tác …` directs no such team
+        directs = at == verb.end and not made if "direct" in verb.tasks else False
         later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))
         if not (directs or (later and (t.at(at - 3) in {",", ";", "và"} or at - 2 in named))):
             continue

@@ -119,7 +119,7 @@ _SEEN = re.compile(
 # `cần được nắm chắc`, `, các thôn khẩn trương …`; not `đã được đẩy mạnh`
 _ASKED = re.compile(
     r"(?<!đã )(?<!được )(?<!không )(?<!chưa )(?<!\w)"
-    rf"(?:cần|phải (?!{_beside('must-else')})|sẽ|yêu cầu|đề nghị"
+    rf"(?:cần|phải (?!{_beside('must-else')})|sẽ|(?<!với )(?<!ứng )yêu cầu|đề nghị"
     r"|bảo đảm|đảm bảo|khẩn trương|tập trung|tăng cường|đẩy mạnh|chủ động)(?!\w)"
 )
 _SOME = re.compile(
@@ -127,6 +127,12 @@ _SOME = re.compile(
 )
 _COUNTED = re.compile(r"(?<!\w)(?:được|đạt|bằng|hoàn thành|tăng|giảm|có|còn) (?:[^\W\d]+ ){0,3}\d")
 _STEADY = re.compile(r"[\W_]*(?:cơ bản|tiếp tục|nhìn chung,?) ổn định(?!\w)")
+# `Ban Thường vụ đánh giá tiến độ rất chậm`, `Hội nghị đánh giá cao …`
+_JUDGED = re.compile(
+    r"[\W_]*(?:ban thường vụ|ban chấp hành|thường trực|hội nghị)(?: [^\W\d_]+){0,4} "
+    r"(?:đánh giá cao|(?:đánh giá|nhận thấy|cho rằng)"
+    r"(?=[^.;]*(?<!\w)(?:còn|chưa|chậm|thấp|yếu|thiếu)(?!\w)))(?!\w)"
+)
 # who is named first acts: `Phòng Kinh tế rà soát các hộ chưa kê khai`
 _WHO = re.compile(rf"[\W_]*(?:các |những |từng |mỗi )?{_beside('who-acts')}(?!\w)")
 
@@ -136,6 +142,8 @@ def reports(folded: str, issued: date | None, *, goes_on: bool) -> bool:
     if orders_in(folded) or _ASKED.search(folded) is not None:
         return False
     if goes_on and (_CAUSE.match(folded) is not None or _TURN.match(folded) is not None):
+        return True
+    if _JUDGED.match(folded) is not None and (goes_on or "đánh giá cao" in folded):
         return True
     if _WHO.match(folded) is not None:
         return goes_on and tells_done(folded)

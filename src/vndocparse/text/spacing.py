@@ -23,8 +23,8 @@ _COUNTED_IN_ROMAN = re.compile(r"([Tt]hứ|[Qq]u[ýí]|[Kk]hoá|[Kk]hóa|[Kk]ỳ
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
-def _toned(word: str) -> bool:
-    return not _TONES.isdisjoint(unicodedata.normalize("NFD", word))
+def _tones(word: str) -> int:
+    return sum(c in _TONES for c in unicodedata.normalize("NFD", word))
 
 
 def known_syllables(words: Iterable[str]) -> Counter[str]:
@@ -56,13 +56,13 @@ def split_glued(word: str, known: Mapping[str, int] | None = None) -> list[str] 
         return None
     if word[1:] != lowered[1:]:
         return _split_at_capital(word, known or {})
-    if strip_marks(lowered) in bare_syllables():
-        return None  # `nưóc`: one syllable of which a mark was misread, not `nư óc`
+    if _tones(lowered) < 2 and strip_marks(lowered) in bare_syllables():
+        return None  # `nưóc`: one syllable of which a mark was misread, not `nư óc`; `dựán` has two tones
     pieces = _cut(lowered, known or {}, _MOST_PIECES)
     if pieces is None or len(pieces) < 2 or _undecided(lowered, pieces, known or {}):
         return None
     # Names from other languages (`Lênin`) end in short syllables without any mark, and bear no tones.
-    if not _toned(pieces[0]) and any(piece.isascii() and len(piece) < 3 for piece in pieces):
+    if not _tones(pieces[0]) and any(piece.isascii() and len(piece) < 3 for piece in pieces):
         return None
     out, at = [], 0
     for piece in pieces:

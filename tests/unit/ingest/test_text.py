@@ -64,6 +64,27 @@ def test_wrapped_lines_and_a_paragraph_cut_by_a_page() -> None:
     assert [a.kind for a in read_text(WRAPPED).asides] == [AsideKind.PAGE_NUMBER]
 
 
+def test_full_lines_before_the_words_that_close_and_behind_a_colon() -> None:
+    got = lines(read_text(CLOSED))
+    assert got[-1].startswith("Yêu cầu các đồng chí") and got[-1].endswith("thực hiện./.")
+    assert got[-2].endswith("phụ trách, xong trước ngày 30/9.")
+    assert "suối Nậm Ngần: do Chi đoàn" in got[-3]
+
+
+CLOSED = """\
+KẾT LUẬN
+về dọn dẹp bến nước
+1. Các chi bộ họp bàn, phân công đảng viên dọn dẹp bến nước ở đầu mỗi bản, nhất
+là các bến nước đã bồi lấp từ trận lũ năm ngoái, chưa có hộ nào nhận trông coi.
+2. Vận động các hộ ven suối góp công, góp đá làm lại kè đá ngã ba suối Nậm Ngần:
+do Chi đoàn thanh niên thực hiện.
+3. Khơi thông các mương nhỏ dẫn nước vào ruộng dưới chân đồi, trồng thêm tre bảo
+vệ bờ suối ở bản Nà Lốc, Nà Ươm; Hội Nông dân phụ trách, xong trước ngày 30/9.
+Yêu cầu các đồng chí đảng ủy viên, các chi bộ dọc suối nghiêm túc tổ chức thực
+hiện./.
+"""
+
+
 def test_a_line_a_paragraph_is_cut_only_across_the_page() -> None:
     text = (
         "Căn cứ Điều lệ Đảng;\n\nBan Thường vụ yêu cầu cấp ủy các cấp lãnh đạo, chỉ đạo thuộc thẩm\n\n2\n\n"

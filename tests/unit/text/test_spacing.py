@@ -23,6 +23,7 @@ from vndocparse.text.spacing import broken_pair, known_syllables, spaced_runs, s
         ("VnEdu", None),
         ("ĐẢNGBỘ", None),
         ("thứI", ["thứ", "I"]),
+        ("dựán", ["dự", "án"]),
         ("quýIV", ["quý", "IV"]),
         ("thứba", ["thứ", "ba"]),
         ("độvềThường", ["độ", "về", "Thường"]),
