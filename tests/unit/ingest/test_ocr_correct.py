@@ -104,6 +104,22 @@ def test_specks_around_print_are_dropped():
     assert [w.text for w in page.words] == ["các", "sở,", "ngành;"]
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("c) Phối hợp kiểm tra", True),  # an item's label, hardly read
+        ("4. Công an xã", True),
+        ("c) phối hợp kiểm tra", False),  # no sentence begins there
+        ("ơ, Phối hợp kiểm tra", False),
+    ],
+)
+def test_a_hardly_read_label_stays(words, kept):
+    page = page_of(words, 0.95)
+    page.words[0] = replace(page.words[0], confidence=0.3)
+    judge(page)
+    assert (" ".join(w.text for w in page.words) == words) is kept
+
+
 def test_stamp_of_arrival_is_set_aside():
     page = page_of("Hà Sơn")
     stamp = Box(1, 50, 200, 200, 260)

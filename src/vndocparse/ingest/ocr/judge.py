@@ -26,6 +26,7 @@ _PEN_APART = (
 _HEAD = 0.45  # share of the page's height in which number and date stand
 # A token of specks: no letter, no digit, none of the marks that begin or end a printed line.
 _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
+_LABEL = re.compile(r"[a-zđ]\)|\d[.)]|[IVX][.-]")
 _STAR = re.compile(r"\W{1,2}|[xX]")
 _LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
 _RUNS_ON = 4  # words of a line behind a stamp's frame from which on the line is the document's
@@ -126,6 +127,8 @@ def _trimmed(words: list[Word]) -> list[Word]:
     if last < 2:
         return words
     while first < last - 1 and (_SPECK.fullmatch(words[first].text) or _is_crumb(words[first])):
+        if _is_label(words[first], words[first + 1]):
+            break
         first += 1
     while last > first + 1:
         end = words[last - 1]
@@ -134,6 +137,12 @@ def _trimmed(words: list[Word]) -> list[Word]:
             break
         last -= 1
     return words[first:last]
+
+
+def _is_label(word: Word, behind: Word) -> bool:
+    """Tell the label of an item (`c)`, `4.`), however badly it was read, before a sentence that was read well."""
+    opens = len(behind.text) > 1 and behind.text[0].isupper() and behind.confidence >= _PRINTED_SURE
+    return opens and _LABEL.fullmatch(word.text) is not None
 
 
 def _is_crumb(word: Word) -> bool:

@@ -21,6 +21,7 @@ from vndocparse.ingest.ocr import (
     correct,
     covered,
     ink,
+    points,
     prepare,
     seals,
     segments,
@@ -160,6 +161,7 @@ class _Reader:
         scale = (wide / width, high / height)
         words, figures = self._words(ready.read, pieces, runs, number, scale)
         strokes.mend(words, runs, pieces, scale)
+        points.mend(words, runs, pieces, scale)
         page = PrintedPage(
             number, wide, high, words, TextSource.OCR, rotation=quarter * 90 % 360, steps=steps
         )
