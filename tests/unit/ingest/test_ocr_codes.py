@@ -17,6 +17,11 @@ from vndocparse.ingest.ocr.judge import Figures, judge
         ("xã và MTTO", "xã và MTTQ"),
         ("V/% báo cáo kết quả", "V/v báo cáo kết quả"),
         ("430/KH-MIIQ-BTT", "430/KH-MTTQ-BTT"),
+        ("Kết luận số 12-KIL/TW, ngày", "Kết luận số 12-KL/TW, ngày"),
+        ("Kết luận số 40-KI/TU của", "Kết luận số 40-KL/TU của"),
+        ("Chỉ thị số 06/CT-DBND ngày", "Chỉ thị số 06/CT-UBND ngày"),
+        ("trước l0 giờ, đạt I5%;", "trước 10 giờ, đạt 15%;"),
+        ("phòng 2§17 (b/€); Đíc Bí thư", "phòng 2817 (b/c); Đ/c Bí thư"),
         ("ngày 0I tháng I2 năm", "ngày 01 tháng 12 năm"),
         ("lần thứ XYVI", "lần thứ XVI"),
         ("CHẢNH VĂN PHONG", "CHÁNH VĂN PHÒNG"),
@@ -28,7 +33,7 @@ def test_put_right(read, right):
 
 
 @pytest.mark.parametrize(
-    "text", ["số 71/2016/NĐ-CP;", "40-QĐi/VPTU", "OCOP và ASEAN", "UBND tỉnh", "GIÁM ĐỐC", "15-CTr/HU", "IX"]
+    "text", ["số 71/2016/NĐ-CP;", "40-QĐi/VPTU", "OCOP và ASEAN", "UBND tỉnh", "GIÁM ĐỐC", "15-CTr/HU", "IX", "15/CT-PCTT", "I2C", "đích", "07/KH-SVHT"]
 )
 def test_left_alone(text):
     assert corrected(text, y=80.0) == text

@@ -26,6 +26,8 @@ _AS_DIGIT = str.maketrans("lIOo|", "11001")
 _SPECKED = re.compile(r"\d{1,5}(?:/\d{4})?[-–/](?=.*['’`])[\w'’`/–-]{2,24}[.,;:)]?")
 _LETTER_FIRST = re.compile(r"([(\[\"“]?)([IlOo|]\d{1,4})((?:/\d{4})?[-–/][A-ZĐ][\w/–-]*-[\w–-]+[.,;:)]{0,2})")
 _DAY = re.compile(r"[\dIlOo|]{2}")
+_STROKE = "IlJ1|"
+_COMMONEST = ("UBND", "HĐND")  # whose symbols are known with one letter misread: `CT-DBND`
 # `XYVI` for XVI: there is no Y in a Roman number.
 _WITH_Y = re.compile(r"([IVX]*)(?:XY|YX|YV)([IVX]*)([).,;:]{0,3})")
 
@@ -94,14 +96,34 @@ def _abbreviated(word: Word) -> str | None:
         if m is None or not m[2] or not any(map(str.isupper, m[3])):
             return None
     parts = re.split(r"([-–/&])", m[3])
+    if m[2] and len(parts) > 2:
+        parts = [_conclusion(parts[0]), *(_commonest(p) for p in parts[1:])]
     return m[1] + (m[2] or "") + "".join(map(_known(), parts)) + m[4]
+
+
+def _conclusion(part: str) -> str:
+    """Return `KL` where it was read as `KI`: no type of document has that symbol."""
+    return "KL" if len(part) == 2 and part[0] == "K" and part[1] in _STROKE else part
+
+
+def _commonest(part: str) -> str:
+    """Return one of the commonest bodies of four letters, of which one letter was misread."""
+    if part in _known_parts() or len(part) != len(_COMMONEST[0]) or not part.isupper():
+        return part
+    near = [f for f in _COMMONEST if sum(a != b for a, b in zip(f, part, strict=True)) == 1]
+    return near[0] if near else part
+
+
+@cache
+def _known_parts() -> frozenset[str]:
+    known = {f for e in load("symbol_parts").entries for f in e.forms}
+    known |= {s for e in load("doc_types").entries for s in e["symbols"] or ()}
+    return frozenset(known | {f for e in load("body_abbreviations").entries for f in e.forms})
 
 
 @cache
 def _known() -> Callable[[str], str]:
-    known = {f for e in load("symbol_parts").entries for f in e.forms}
-    known |= {s for e in load("doc_types").entries for s in e["symbols"] or ()}
-    known |= {f for e in load("body_abbreviations").entries for f in e.forms}
+    known = _known_parts()
     by_look: dict[str, set[str]] = {}
     for part in known:
         by_look.setdefault(_look(part), set()).add(part)
@@ -110,6 +132,9 @@ def _known() -> Callable[[str], str]:
         if part in known or not _PART.fullmatch(part):
             return part
         found = by_look.get(_look(part), set())
+        if not found and len(part) > 2:  # the right leg of a `K` or `N`, read as a stroke of its own: `KIL`
+            fewer = (part[:i] + part[i + 1 :] for i in range(1, len(part)) if part[i] in _STROKE)
+            found = {f for p in fewer for f in by_look.get(_look(p), ())}
         return next(iter(found)) if len(found) == 1 else part
 
     return mended

@@ -17,6 +17,13 @@ from vndocparse.text.letters import LOWER
 _AS_DIGIT = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "|": "1"})
 _DATE_LIKE = re.compile(r"([(\[]?)([\dlIOo|]{1,2}/[\dlIOo|]{1,2}/[\dlIOo|]{4})([).,;:\]]{0,3})")  # l2/8/2O21
 _NUMBER_LIKE = re.compile(r"([(\[]?)([\dlIOo|]{1,4}(?:[.,][\dlIOo|]{1,3})*%?)([).,;:\]]{0,3})")  # 1O,5%
+# `l0 giờ`, `I5%`: a stroke before figures is the figure one.
+_STROKE_FIRST = re.compile(r"([(\[]?)[lI|](\d{1,2}(?:[.,]\d{1,3})?%?)([).,;:\]]{0,3})")
+# No Vietnamese print has the sign of a paragraph: it is an eight.
+_SECTION = re.compile(r"[\d§.,/%()-]*§[\d§.,/%();:-]*")
+# `(b/€)` for b/c (to report), `Đíc` for Đ/c (comrade): `c` ends no syllable behind `í`.
+_REPORT = re.compile(r"(\(?b/)[€Cé](?=[);,.]|$)")
+_COMRADE = re.compile(r"([ĐđÐ])[íìi]c\b")
 # Document numbers: `116-KL/W` for `116-KL/TW` (only the Central Committee's symbol ends in W).
 _SYMBOL_W = re.compile(r"(\d{1,5}\s?[-–]\s?[A-ZĐ][\wđ]{0,5}/)(?:[VTI]?W|1W|FW)([).,;:]{0,3})")
 # `35-KH/TÚ` for `35-KH/TU`: symbols carry no marks of tone.
@@ -132,6 +139,12 @@ def _grammar(word: Word) -> Word:
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "date")
     if (m := _NUMBER_LIKE.fullmatch(text)) and 2 * sum(map(str.isdigit, m[2])) > sum(map(str.isalnum, m[2])):
         return _changed(word, m[1] + m[2].translate(_AS_DIGIT) + m[3], "number")
+    if m := _STROKE_FIRST.fullmatch(text):
+        return _changed(word, m[1] + "1" + m[2] + m[3], "number")
+    if _SECTION.fullmatch(text) and any(map(str.isdigit, text)):
+        return _changed(word, text.replace("§", "8"), "number")
+    if _REPORT.search(text) or _COMRADE.match(text):
+        return _changed(word, _COMRADE.sub(r"\1/c", _REPORT.sub(r"\1c", text)), "letter")
     if m := _YEAR_SYMBOL.fullmatch(text):
         return _changed(word, m[1] + "/" + m[2], "symbol")
     if m := _SYMBOL_W.fullmatch(text):
