@@ -6,6 +6,8 @@ from collections import Counter
 from functools import cache
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
 from vndocparse.core.analysis import Analysis
 from vndocparse.core.ground import grounding, span_record
 from vndocparse.core.record import Deadline, Directive, Metadata, Responsible, TableRecord
@@ -20,12 +22,14 @@ from vndocparse.extract.directives_reading import issue_date
 from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import Charge, record
 from vndocparse.lexicons.load import load
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import bare, fold
 
 TableKind = Literal["tasks", "indicators", "other"]
 _SPACES = re.compile(r"\s+")
 # A row's own number (`12`, `3.1`), not the letter or Roman number of a section row.
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}")
+_MISREAD = 2  # signs of a row's number that was not read as one
+_LEAST, _LONG = 6, 10  # letters of a header that is known without its marks; with one letter changed
 _STEADY = re.compile(r"thường\s+xuyên|theo\s+quy\s+định|khi\s+có\s+yêu\s+cầu")
 
 
@@ -44,8 +48,11 @@ def read_task_tables(a: Analysis, metadata: Metadata) -> tuple[list[Directive], 
         tables.append(_table(a, grid, kind))
         if kind == "tasks":
             roles = column_roles(a, grid)
-            for row in grid.rows[grid.header_rows :]:
-                made = _row(a, row, roles, issued, ids)
+            rows = grid.rows[grid.header_rows :]
+            cells = [_cells(a, row, roles) for row in rows]
+            numbers = _numbers([c["number"].of(a.text) if "number" in c else "" for c in cells])
+            for own, number in zip(cells, numbers, strict=True):
+                made = _row(a, own, number, issued, ids)
                 if made is not None:
                     directives.append(made)
     return directives, tables
@@ -95,6 +102,21 @@ def _role(header: str) -> str | None:
     for form, role in _headers():
         if (len(form) > 3 and words.startswith(form + " ")) or words.startswith(form + "/"):
             return role
+    return _misread_role(_letters(words))
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[^a-z]", "", bare(words))
+
+
+def _misread_role(packed: str) -> str | None:
+    """Return the role of a header of which recognition lost marks or changed one letter."""
+    if len(packed) < _LEAST:
+        return None
+    for form, role in _headers():
+        plain = _letters(form)
+        if packed == plain or (len(plain) >= _LONG and Levenshtein.distance(packed, plain) <= 1):
+            return role
     return None
 
 
@@ -110,9 +132,8 @@ def _table(a: Analysis, grid: TableGrid, kind: TableKind) -> TableRecord:
     )
 
 
-def _row(
-    a: Analysis, row: tuple[Cell, ...], roles: dict[int, str], issued: PartialDate | None, ids: Counter[str]
-) -> Directive | None:
+def _cells(a: Analysis, row: tuple[Cell, ...], roles: dict[int, str]) -> dict[str, Span]:
+    """Return the filled cells of a row by the role of their column."""
     cells: dict[str, Span] = {}
     column = 0
     for cell in row:
@@ -121,8 +142,26 @@ def _row(
         if role is not None and role not in cells and len(span):
             cells[role] = span
         column += max(1, cell.column_span)
+    return cells
+
+
+def _numbers(printed: list[str]) -> list[str | None]:
+    """Return the rows' labels; one that recognition lost or misread is what its neighbours leave room for."""
+    labels: list[str | None] = [p.strip(" .)") or None for p in printed]
+    for i, own in enumerate(labels[:-1]):
+        behind = labels[i + 1]
+        before = labels[i - 1] if i else "0"
+        if own is not None and (own.isdigit() or len(own) > _MISREAD):
+            continue
+        if before and behind and before.isdigit() and behind.isdigit() and int(behind) - int(before) == 2:
+            labels[i] = str(int(before) + 1)
+    return labels
+
+
+def _row(
+    a: Analysis, cells: dict[str, Span], label: str | None, issued: PartialDate | None, ids: Counter[str]
+) -> Directive | None:
     task = cells.get("task")
-    label = cells["number"].of(a.text).strip(" .)") if "number" in cells else None
     others = cells.keys() & {"lead", "coordinate", "deadline", "output"}
     if task is None or not (others or (label and _NUMBER.fullmatch(label))):
         return None  # a row that only names a group of tasks

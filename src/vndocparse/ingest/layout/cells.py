@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from vndocparse.core.geometry import Box
 from vndocparse.core.printed import PrintedTable, Word
 from vndocparse.ingest.layout.lines import TextLine, rows_of
 from vndocparse.ingest.text_lines import label
-from vndocparse.text.fold import fold
+from vndocparse.text.fold import fold, strip_marks
 
+_HEAD_LEAST, _HEAD_ALIKE = 20, 0.9  # letters of a head that is compared by likeness; share of them
 _SAME_EDGE = 4.0  # points by which the column edges of two halves of a table may differ
 
 
@@ -148,7 +151,7 @@ def merge(above: DraftTable, below: DraftTable) -> None:
     rows = list(below.rows)
     head = [_key(r) for r in above.rows[: above.header_rows]]
     for key in head:
-        if rows and _key(rows[0]) == key:
+        if rows and _same_head(_key(rows[0]), key):
             rows.pop(0)
         else:
             break
@@ -157,6 +160,15 @@ def merge(above: DraftTable, below: DraftTable) -> None:
             cell.lines.extend(more.lines)
         rows.pop(0)
     above.rows.extend(rows)
+
+
+def _same_head(found: tuple[str, ...], head: tuple[str, ...]) -> bool:
+    """Tell a head that is printed again; a recogniser reads it a little differently each time."""
+    if found == head:
+        return True
+    whole, again = ("|".join(strip_marks(c) for c in key) for key in (head, found))
+    least = min(len(whole), len(again))
+    return least >= _HEAD_LEAST and Levenshtein.normalized_similarity(whole, again) >= _HEAD_ALIKE
 
 
 def _key(row: list[DraftCell]) -> tuple[str, ...]:
