@@ -1,8 +1,11 @@
 """Codes, days and whole lines: what is put right, and what is left alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from unit.ingest.ocr_words import corrected, page_of
+from vndocparse.ingest.ocr.correct import correct
 from vndocparse.ingest.ocr.covered import better
 from vndocparse.ingest.ocr.engine import ReadWord
 from vndocparse.ingest.ocr.judge import Figures, judge
@@ -20,6 +23,10 @@ from vndocparse.ingest.ocr.judge import Figures, judge
         ("Kết luận số 12-KIL/TW, ngày", "Kết luận số 12-KL/TW, ngày"),
         ("Kết luận số 40-KI/TU của", "Kết luận số 40-KL/TU của"),
         ("Chỉ thị số 06/CT-DBND ngày", "Chỉ thị số 06/CT-UBND ngày"),
+        ("Kết luận số 14-KU/TW của", "Kết luận số 14-KL/TW của"),
+        ("Số I406-TB/TU", "Số 1406-TB/TU"),
+        ("trước ¡7 giờ, mặn 4%o.", "trước 17 giờ, mặn 4‰."),
+        ("Tờ trình số 5§-TTr/ĐU, ngày", "Tờ trình số 58-TTr/ĐU, ngày"),
         ("trước l0 giờ, đạt I5%;", "trước 10 giờ, đạt 15%;"),
         ("phòng 2§17 (b/€); Đíc Bí thư", "phòng 2817 (b/c); Đ/c Bí thư"),
         ("ngày 0I tháng I2 năm", "ngày 01 tháng 12 năm"),
@@ -33,10 +40,47 @@ def test_put_right(read, right):
 
 
 @pytest.mark.parametrize(
-    "text", ["số 71/2016/NĐ-CP;", "40-QĐi/VPTU", "OCOP và ASEAN", "UBND tỉnh", "GIÁM ĐỐC", "15-CTr/HU", "IX", "15/CT-PCTT", "I2C", "đích", "07/KH-SVHT"]
+    "text",
+    [
+        "số 71/2016/NĐ-CP;",
+        "40-QĐi/VPTU",
+        "OCOP và ASEAN",
+        "UBND tỉnh",
+        "GIÁM ĐỐC",
+        "15-CTr/HU",
+        "IX",
+        "15/CT-PCTT",
+        "kênh loại III",
+        "quý III năm",
+        "I2C",
+        "đích",
+        "07/KH-SVHT",
+    ],
 )
 def test_left_alone(text):
     assert corrected(text, y=80.0) == text
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("đến 30/1 1/2024.", "đến 30/11/2024."),
+        ("ngày 02/ 10/2020,", "ngày 02/10/2020,"),
+        ("Nghị quyết số 1 18/NQ-HĐND ngày", "Nghị quyết số 118/NQ-HĐND ngày"),
+        ("số 121 1/2016/UBTVQH13", "số 1211/2016/UBTVQH13"),
+        ("tháng 1 18/NQ-HĐND", "tháng 1 18/NQ-HĐND"),
+        ("từ 30/1 11/02/2024", "từ 30/1 11/02/2024"),  # two days
+        ("năm 2020 2021", "năm 2020 2021"),
+    ],
+)
+def test_figures_of_one_number_are_joined(read, right):
+    page = page_of(read, 0.95, 80.0)
+    x = 10.0
+    for i, w in enumerate(page.words):
+        page.words[i] = replace(w, box=w.box._replace(x0=x, x1=x + 20.0), size=12.0, line=1)
+        x += 23.0
+    correct(page)
+    assert " ".join(w.text for w in page.words) == right
 
 
 def test_a_sure_abbreviation_is_left_alone():

@@ -24,9 +24,11 @@ _TERM = re.compile(r"(.*QH)([\dIlOo|]{1,3})([).,;:\]]{0,3})")
 _TERMS = 20
 _AS_DIGIT = str.maketrans("lIOo|", "11001")
 _SPECKED = re.compile(r"\d{1,5}(?:/\d{4})?[-–/](?=.*['’`])[\w'’`/–-]{2,24}[.,;:)]?")
-_LETTER_FIRST = re.compile(r"([(\[\"“]?)([IlOo|]\d{1,4})((?:/\d{4})?[-–/][A-ZĐ][\w/–-]*-[\w–-]+[.,;:)]{0,2})")
+_LETTER_FIRST = re.compile(
+    r"([(\[\"“]?)([IlOo|]\d{1,4})((?:/\d{4})?[-–/][A-ZĐ][\w/–-]*[-/][\w–-]+[.,;:)]{0,2})"
+)
 _DAY = re.compile(r"[\dIlOo|]{2}")
-_STROKE = "IlJ1|"
+_KL = re.compile(r"K[IlJ1|]L?|KU")
 _COMMONEST = ("UBND", "HĐND")  # whose symbols are known with one letter misread: `CT-DBND`
 # `XYVI` for XVI: there is no Y in a Roman number.
 _WITH_Y = re.compile(r"([IVX]*)(?:XY|YX|YV)([IVX]*)([).,;:]{0,3})")
@@ -102,8 +104,8 @@ def _abbreviated(word: Word) -> str | None:
 
 
 def _conclusion(part: str) -> str:
-    """Return `KL` where it was read as `KI`: no type of document has that symbol."""
-    return "KL" if len(part) == 2 and part[0] == "K" and part[1] in _STROKE else part
+    """Return `KL` where it was read as `KI` or `KIL`: no type of document has such a symbol."""
+    return "KL" if _KL.fullmatch(part) else part
 
 
 def _commonest(part: str) -> str:
@@ -132,9 +134,6 @@ def _known() -> Callable[[str], str]:
         if part in known or not _PART.fullmatch(part):
             return part
         found = by_look.get(_look(part), set())
-        if not found and len(part) > 2:  # the right leg of a `K` or `N`, read as a stroke of its own: `KIL`
-            fewer = (part[:i] + part[i + 1 :] for i in range(1, len(part)) if part[i] in _STROKE)
-            found = {f for p in fewer for f in by_look.get(_look(p), ())}
         return next(iter(found)) if len(found) == 1 else part
 
     return mended

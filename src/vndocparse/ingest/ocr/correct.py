@@ -18,9 +18,15 @@ _AS_DIGIT = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "|": "1"})
 _DATE_LIKE = re.compile(r"([(\[]?)([\dlIOo|]{1,2}/[\dlIOo|]{1,2}/[\dlIOo|]{4})([).,;:\]]{0,3})")  # l2/8/2O21
 _NUMBER_LIKE = re.compile(r"([(\[]?)([\dlIOo|]{1,4}(?:[.,][\dlIOo|]{1,3})*%?)([).,;:\]]{0,3})")  # 1O,5%
 # `l0 giờ`, `I5%`: a stroke before figures is the figure one.
-_STROKE_FIRST = re.compile(r"([(\[]?)[lI|](\d{1,2}(?:[.,]\d{1,3})?%?)([).,;:\]]{0,3})")
+_STROKE_FIRST = re.compile(r"([(\[]?)[lI|¡](\d{1,2}(?:[.,]\d{1,3})?%?)([).,;:\]]{0,3})")
 # No Vietnamese print has the sign of a paragraph: it is an eight.
-_SECTION = re.compile(r"[\d§.,/%()-]*§[\d§.,/%();:-]*")
+_SECTION = re.compile(r"[\d(§.,/]*§[\d§.,%]*(?:[-–/][\wĐđ/–-]*)?[).,;:]{0,3}")
+# `4%o`: per thousand.
+_PERMILLE = re.compile(r"(\d)%[oO0](?![\w%])")
+_DAY_PART = re.compile(r"[(\[]?\d{1,2}/(?:\d{1,2}/?)?\d?")
+_DATE = re.compile(r"[(\[]?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d[).,;:\]]{0,3}")
+_NUMBER_PART = re.compile(r"\d{1,3}(?:/\d{4})?[-–/][A-ZĐ]")
+_SPLIT = 0.5  # heights of print between figures of one number at most
 # `(b/€)` for b/c (to report), `Đíc` for Đ/c (comrade): `c` ends no syllable behind `í`.
 _REPORT = re.compile(r"(\(?b/)[€Cé](?=[);,.]|$)")
 _COMRADE = re.compile(r"([ĐđÐ])[íìi]c\b")
@@ -44,7 +50,7 @@ _DOUBLE = re.compile("[ĐÐ]{2,3}|Ð")
 _QUARTER = re.compile(r"([IVlH1|T]{1,4})((?:/\d{4})?[).,;:]{0,3})")  # 11/2024; IIH/2013.
 _LABELS = 100
 _RULE = re.compile(r"[_|¦]{1,2}")
-_OPENS = re.compile(r"[_'`]([^\W\d_]{2,}[).,;:]{0,3})")
+_OPENS = re.compile(r"[_'`\"]([^\W\d_]{2,}[).,;:]{0,3})")
 _CLOSES = re.compile(r"\w['’`][).,;:]{0,3}$")
 _COMMA_SURE = 0.9  # a comma read at least this surely with its word stays
 _TTR = re.compile(r"(?<![^\W_])T[I1l]r(?![^\W_])")  # `TTr`: tờ trình, Thường trực
@@ -57,7 +63,7 @@ _ROMAN_FULL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 
 def correct(page: PrintedPage) -> None:
     """Correct the words of a page in place; ``raw`` and ``reason`` tell what was changed."""
-    page.words = [_grammar(w) for w in _without_strays(page.words)]
+    page.words = [_grammar(w) for w in _join_figures(_without_strays(page.words))]
     _close_up(page.words)
     labels = [w for w in page.words if w.text.lower() == "quý"][:_LABELS]
     for i, word in enumerate(page.words):
@@ -74,15 +80,45 @@ def correct(page: PrintedPage) -> None:
 
 def _without_strays(words: list[Word]) -> list[Word]:
     """Drop what rules and specks leave between words: lone `_` and `|`, and quotes that nothing closes."""
+    lone = "_" + ('"' if sum(w.text.count(q) for w in words for q in '"“”') == 1 else "")
     closed = any(_CLOSES.search(w.text) for w in words)
     out: list[Word] = []
     for n, word in enumerate(words):
         beside = any(0 <= k < len(words) and words[k].line == word.line for k in (n - 1, n + 1))
         if word.line >= 0 and beside and _RULE.fullmatch(word.text):
             continue
-        m = None if closed and word.text[:1] != "_" else _OPENS.fullmatch(word.text)
+        kept = (closed or word.text[:1] == '"') and word.text[:1] not in lone
+        m = None if kept else _OPENS.fullmatch(word.text)
         out.append(_changed(word, m[1], "speck") if m and word.reason != "handwriting" else word)
     return out
+
+
+def _join_figures(words: list[Word]) -> list[Word]:
+    """Join the parts of a day or number that the white beside a figure one parted: `30/1 1/2024`."""
+    out: list[Word] = []
+    for word in words:
+        before = out[-1] if out else None
+        if before is not None and before.line == word.line and _one_number(out, word):
+            box = before.box._replace(x1=word.box.x1)
+            whole = replace(before, box=box, confidence=min(before.confidence, word.confidence))
+            raw = before.raw or before.text
+            out[-1] = replace(whole, text=before.text + word.text, raw=f"{raw} {word.raw or word.text}",
+                              reason=before.reason or word.reason or "spacing", edges=())  # fmt: skip
+        else:
+            out.append(word)
+    return out
+
+
+def _one_number(before: list[Word], word: Word) -> bool:
+    own = before[-1]
+    if "handwriting" in (own.reason, word.reason) or own.text[-1:] not in "0123456789/":
+        return False
+    if word.box.x0 - own.box.x1 > _SPLIT * max(word.size, own.size):
+        return False
+    if _DAY_PART.fullmatch(own.text) and _DATE.fullmatch(own.text + word.text):
+        return not _DATE.fullmatch(word.text)
+    named = len(before) > 1 and before[-2].text.lower() == "số"
+    return named and own.text.isdigit() and _NUMBER_PART.match(word.text) is not None
 
 
 def _close_up(words: list[Word]) -> None:
@@ -132,7 +168,7 @@ def _grammar(word: Word) -> Word:
     if word.reason == "handwriting":
         return word
     text = _DOUBLE.sub("Đ", _FRACTION.sub("/", word.text))
-    text = _TTR.sub("TTr", text)
+    text = _PERMILLE.sub(r"\1‰", _TTR.sub("TTr", text))
     if "(" in text or '"' in text or "”" in text or "“" in text:
         text = _BOW.sub("", _QUOTED.sub(r"\1'", text))
     if m := _DATE_LIKE.fullmatch(text):

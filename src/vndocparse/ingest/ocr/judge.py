@@ -26,7 +26,7 @@ _PEN_APART = (
 _HEAD = 0.45  # share of the page's height in which number and date stand
 # A token of specks: no letter, no digit, none of the marks that begin or end a printed line.
 _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
-_LABEL = re.compile(r"[a-zđ]\)|\d[.)]|[IVX][.-]")
+_LABEL = re.compile(r"[a-zđ]\)|\d[.)-]|[IVX][.-]")
 _STAR = re.compile(r"\W{1,2}|[xX]")
 _LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
 _RUNS_ON = 4  # words of a line behind a stamp's frame from which on the line is the document's
