@@ -167,3 +167,23 @@ def test_bits_of_a_seal_across_the_edges_are_no_print():
     judge(page)
     assert "Tí" not in [w.text for w in page.words]
     assert [a.kind for a in page.asides] == [AsideKind.STAMP]
+
+
+def test_what_a_ring_leaves_beside_recipients_is_dropped():
+    page = page_of("- Các đồng chí Ban |#| Thường vụ", 0.95, y=500)
+    page.words = [replace(w, line=1) for w in page.words]
+    judge(page)
+    assert " ".join(w.text for w in page.words) == "- Các đồng chí Ban Thường vụ"
+
+
+@pytest.mark.parametrize(("text", "stays"), [("I", False), ("PHÓ", True), ("CHỦ TỊCH", True)])
+def test_a_scribble_below_the_recipients_head_high_on_a_page(text, stays):
+    page = page_of("Nơi nhận:", 0.95, y=60)
+    page.words = [replace(w, line=1) for w in page.words]
+    print_below = [
+        Word(t, Box(1, 300.0 + 40 * n, 140, 330.0 + 40 * n, 152), 0.7, line=2)
+        for n, t in enumerate(text.split())
+    ]
+    page.words += print_below
+    judge(page)
+    assert all(w in page.words for w in print_below) is stays

@@ -87,6 +87,7 @@ _MARGIN = 0.5  # chosen on simulated scans of written documents left out of the 
 # words that turn a sentence round: of all of them one that is written as it must be is taken at its word
 _TURNING = frozenset(("chưa", "không", "đã", "được"))
 _UNKNOWN = 1.1  # what a change costs less where the texts that were counted never have what was read
+_PAIRED = 1.0  # … more where what was read makes a known pair with the word behind it
 _NEVER = 0.975  # no reading this sure is touched
 _START = "\n"  # no syllable: what follows is judged by itself
 _MARKS = _ACUTE + _GRAVE + _TILDE + _HOOK + _DOT
@@ -195,6 +196,8 @@ def _choices(
     fit = [o for o in others if o != read and len(o) == len(read)]
     if read not in model.single:
         more -= _UNKNOWN
+    elif at + 1 < end and (after := parts[at + 1]) is not None and model.seen(read, fold(after[2])):
+        more += _PAIRED
     return [(read, 0.0), *((o, more + _cost(read, o, word.confidence, misread)) for o in fit)]
 
 

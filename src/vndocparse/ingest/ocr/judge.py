@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from vndocparse.core.geometry import Box, union
 from vndocparse.core.printed import PrintedPage, Word
@@ -27,6 +27,8 @@ _HEAD = 0.45  # share of the page's height in which number and date stand
 # A token of specks: no letter, no digit, none of the marks that begin or end a printed line.
 _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
 _LABEL = re.compile(r"[a-zđ]\)|\d[.)-]|[IVX][.-]")
+# What recognisers make of a ring or a pen's stroke that touches a line of print.
+_SMUDGE = re.compile(r"(?=.*[|#$®©«»\\^¬{}])[^\w()\"“”%]{1,5}")
 _STAR = re.compile(r"\W{1,2}|[xX]")
 _LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
 _RUNS_ON = 4  # words of a line behind a stamp's frame from which on the line is the document's
@@ -64,10 +66,10 @@ def judge(page: PrintedPage, seals: Sequence[Box] = (), figures: Mapping[int, Fi
     _doubt_handwriting(page, figures or {})
     _keep_separators(page)
     kept: list[Word] = []
-    right = _right_margin(page)
+    right, foot = _right_margin(page), _foot(page)
     for _, run in groupby(page.words, key=lambda w: w.line):
-        words = _trimmed(list(run))
-        if words and (_is_noise(words) or _is_scribble(words, page)):
+        words = _trimmed(_without_smudges(list(run)))
+        if words and (_is_noise(words) or _is_scribble(words, page, foot)):
             text = " ".join(w.text for w in words)
             page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in words])))
         elif words and (_is_of_seal(words, seals) or _is_at_edge(words, page, right)):
@@ -121,6 +123,11 @@ def _judge_page(page: PrintedPage) -> None:
         page.words = []
 
 
+def _without_smudges(words: list[Word]) -> list[Word]:
+    kept = [w for w in words if not _SMUDGE.fullmatch(w.text)]
+    return kept if any(c.isalnum() for w in kept for c in w.text) else words
+
+
 def _trimmed(words: list[Word]) -> list[Word]:
     """Drop specks before and behind the print of a run."""
     first, last = 0, len(words)
@@ -140,7 +147,7 @@ def _trimmed(words: list[Word]) -> list[Word]:
 
 
 def _is_label(word: Word, behind: Word) -> bool:
-    """Tell the label of an item (`c)`, `4.`), however badly it was read, before a sentence that was read well."""
+    """Tell the label of an item (`c)`, `4.`), however badly read, before a sentence that was read well."""
     opens = len(behind.text) > 1 and behind.text[0].isupper() and behind.confidence >= _PRINTED_SURE
     return opens and _LABEL.fullmatch(word.text) is not None
 
@@ -181,10 +188,19 @@ def _is_at_edge(words: list[Word], page: PrintedPage, right: float | None) -> bo
     return x0 > right + words[0].size and x1 > _EDGE * page.width
 
 
-def _is_scribble(words: list[Word], page: PrintedPage) -> bool:
+def _foot(page: PrintedPage) -> float:
+    """Return from where on seals and signatures stand: below `Nơi nhận`, or the middle of the page."""
+    own = page.words
+    heads = [b.box.y1 for a, b in pairwise(own) if _label(a) == "noi" and _label(b) == "nhan"]
+    return min([*heads, 0.4 * page.height])
+
+
+def _is_scribble(words: list[Word], page: PrintedPage, foot: float) -> bool:
     """Tell what a pen or a seal left in the right half of the foot."""
     alnum = sum(c.isalnum() for w in words for c in w.text)
-    low = words[0].box.y0 > 0.4 * page.height and words[0].box.x0 > 0.4 * page.width
+    if any(_label(w) == "pho" for w in words):  # `PHÓ`, the first word of a deputy's position
+        return False
+    low = words[0].box.y0 > foot and words[0].box.x0 > 0.4 * page.width
     return low and alnum <= 4 and min(w.confidence for w in words) < 0.85
 
 

@@ -1,4 +1,4 @@
-"""Tell stops, commas, colons and semicolons by their ink: recognisers confuse them, and sentences hang on them."""
+"""Tell stops, commas, colons and semicolons by their ink: recognisers confuse them."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ _SURE = 0.75  # what is read of a whole run without a search for lines must be t
 _SMALLER = 0.8  # heights of the small letters behind, in those before
 _FEW = 3
 _ROOM = (1.5, 0.8)
+_OTHER_ROOMS = ((2.0, 1.0), (1.0, 0.5))  # the recogniser reads a short line only with some of them
 
 _Lines = Callable[[list[Gray]], list[list[ReadWord]]]
 
@@ -41,9 +42,13 @@ def mend(
         return
     for i in empty:
         read[i] = _by_size(gray, ink, runs[i], lefts[i], lines)
-    empty = [i for i in empty if not read[i]]
-    whole = raw([cut(gray, ink, runs[i], *_ROOM)[0] for i in empty]) if empty else []
-    read |= {i: words for i, words in zip(empty, whole, strict=True) if _believed(words)}
+    for room in (_ROOM, *_OTHER_ROOMS):
+        empty = [i for i in empty if not read[i]]
+        cuts = [cut(gray, ink, runs[i], *room) for i in empty]
+        whole = raw([c[0] for c in cuts]) if cuts else []
+        for i, (_, left, _), words in zip(empty, cuts, whole, strict=True):
+            if _believed(words):
+                read[i], lefts[i] = words, left
 
 
 def _holds_letters(ink: Ink, run: Segment) -> bool:
