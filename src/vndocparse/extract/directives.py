@@ -42,6 +42,7 @@ from vndocparse.extract.directives_party import is_committee, is_party_paper, le
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
+from vndocparse.extract.directives_stopped_headings import stopped_heading
 from vndocparse.extract.directives_times import (
     give_recurrence,
     give_time,
@@ -126,7 +127,12 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         t = row_tokens(r.a, span)
         if not len(t):
             continue
-        if n == 0 and len(sentences) > 1 and block.node is not None and _only_names(t):
+        if (
+            n == 0
+            and len(sentences) > 1
+            and block.node is not None
+            and (_only_names(t) or stopped_heading(r.a, block))
+        ):
             continue
         if made and (due := lone_time(r, t)) is not None:
             for d in latest:

@@ -7,14 +7,12 @@ from datetime import date
 
 from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
 from vndocparse.core.span import Span
-from vndocparse.segment.heading_words import any_orders
-from vndocparse.segment.matters import heads_matter, reported_until
+from vndocparse.segment.matters import asks, heads_matter, reported_until
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
 from vndocparse.segment.told import forecasts, opens_telling, orders_in, tells
 from vndocparse.text.fold import fold
 
-# `Cơ bản thống nhất với kế hoạch.`: what was agreed to stands before how the matter is
 _AGREES = re.compile(r"[^.;:]{0,40}?(?<!\w)(?:thống nhất|nhất trí|đồng ý|tán thành)(?!\w)")
 _MIXED = LOOKING_BACK | {Role.TASK}
 
@@ -77,8 +75,8 @@ def _turn(text: str, issued: date | None) -> int | None:
     whole = fold(text)
     for span in split_sentences(text, whole, Span(0, len(text))):
         folded = span.of(whole)
-        asks = orders_in(folded) or any_orders(span.of(text), ";")
-        if not asks and (tells(folded, issued) if told else opens_telling(folded, issued)):
+        ordered = orders_in(folded) or asks(span.of(text))
+        if not ordered and (tells(folded, issued) if told else opens_telling(folded, issued)):
             told = True
         elif told and forecasts(folded):
             continue

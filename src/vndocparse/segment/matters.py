@@ -87,7 +87,9 @@ def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
     whole = fold(text)
     for span in split_sentences(text, whole, Span(0, len(text))):
         sentence, folded = span.of(text), span.of(whole)
-        if any_orders(sentence, ";"):
+        if not told and AGREES.match(folded) is not None:
+            continue
+        if asks(sentence):
             return False
         if tells(folded, issued) if told or goes_on else opens_telling(folded, issued):
             told += 1
@@ -96,6 +98,22 @@ def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
         elif not forecasts(folded):
             silent += 1
     return told > silent
+
+
+# `Cơ bản thống nhất với kế hoạch.`: what was agreed to stands before how the matter is
+AGREES = re.compile(r"[^.;:]{0,40}?(?<!\w)(?:thống nhất|nhất trí|đồng ý|tán thành)(?!\w)[^.;:]*\.$")
+# `sản xuất vụ hè thu đạt khá`, `giải ngân mới đạt 31%`: verbs that name fields of work, and how it stands
+_FARED = re.compile(
+    r"\W*(?:sản xuất|kinh doanh|giải ngân|thu (?:ngân sách|hút|nội địa)|đầu tư|xuất khẩu|chăn nuôi|trồng"
+    r"|khai thác|huy động|xây dựng)(?!\w)[^;]{0,70}?(?<!\w)"
+    r"(?:(?:ước |mới |lũy kế |đều )?đạt (?:khá|cao|thấp|\d)|tăng (?:\d|khá|mạnh)|giảm (?:\d|mạnh)"
+    r"|bằng \d|ổn định|còn (?:chậm|thấp)|chậm so|được (?:giữ|duy trì))"
+)
+
+
+def asks(sentence: str) -> bool:
+    """Tell whether a clause of a printed sentence begins with a verb that asks, and tells no outcome."""
+    return any(any_orders(piece, ";") and _FARED.match(fold(piece)) is None for piece in sentence.split(";"))
 
 
 # `Cơ bản ổn định`: a word that an order may begin with as well

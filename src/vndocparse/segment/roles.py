@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import LOOKING_BACK, Role
+from vndocparse.segment.cues import plain
 from vndocparse.segment.duty_headings import charges_agencies, constitutes, rules_others
+from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import ITEMS, Family
 from vndocparse.segment.looking_ahead import AHEAD_TYPES, may_review, names_report
 from vndocparse.segment.lost_headings import behind_lost_headings, with_lines_below
@@ -26,6 +28,7 @@ from vndocparse.text.past import tells_done
 _MAY_REVIEW = frozenset({Family.NUMBER, Family.ARTICLE})
 # An item below a major part that looks back: there only the plainest words count.
 _LATELY = re.compile(r"\d{1,2}\W{1,3}(?:trong )?(?:thoi gian|nhung nam|nhiem ky) qua, ")
+_DIRECTION = re.compile(r"[\W\d]*(?:[ivx]{1,4}\W+)?(?:ve )?phuong huong\W*$")
 _AHEAD = frozenset({Role.TASK, Role.IMPLEMENTATION})
 _AIMS = frozenset({Role.GOAL, Role.PURPOSE, Role.VIEWPOINT})
 
@@ -76,6 +79,7 @@ class _PartRoles:
         inherited = self._in_scheme(part, own, inherited)
         of_scheme = part.index in self.scheme or (self.parted and inherited is Role.PROVISION)
         role = own_role(part, self.named[part.index], own, Role.TASK if of_scheme else inherited)
+        role = Role.GOAL if role is Role.TASK and self._sets_direction(part) else role
         role = self._concluding(part, self._told_of(part, role, inherited))
         if role is None and inherited is Role.TASK and part.family in ITEMS and is_aim_run_in(own):
             role = Role.GOAL
@@ -97,6 +101,14 @@ class _PartRoles:
         if self.approving and inherited is Role.PROVISION and (self.schemed or part.family is Family.ROMAN):
             self.scheme.add(part.index)
         return inherited
+
+    def _sets_direction(self, part: Part) -> bool:
+        """Tell whether `1. Phương hướng` stands before a part on aims and one on tasks."""
+        if _DIRECTION.match(plain(self.named[part.index] or "")) is None:
+            return False
+        beside = (p.index for p in self.tree.parts[part.index + 1 :] if p.parent == part.parent)
+        roles = {heading_role(h, major=False) for i in beside if (h := self.named[i]) is not None}
+        return {Role.GOAL, Role.TASK} <= roles
 
     def _told_of(self, part: Part, role: Role | None, inherited: Role) -> Role | None:
         """Return the role of a part on how something was carried out: in a review that is told, not asked.

@@ -31,7 +31,17 @@ _STANDS = re.compile(
     rf"|gặp (?:nhiều |không ít |một số )?(?:khó khăn|vướng mắc)|không {_beside('failed-to')} được"
     r"|đúng (?:tiến độ|hạn))(?!\w)"
 )
-_MATTER = re.compile(rf"[\W_]*(?:(?:nhìn chung|về cơ bản|cơ bản),? )?{_beside('matter')}(?!\w)")
+_MATTER = re.compile(
+    r"[\W_]*(?:(?:nhìn chung|về cơ bản|cơ bản),? "
+    r"|trong (?:tháng|quý|tuần|kỳ)(?: qua| \d{1,2}(?:/\d{4})?)?, )?"
+    rf"{_beside('matter')}(?!\w)"
+)
+# `Chi bộ có nhiều cố gắng …; song việc … có lúc chưa nghiêm`: praise and lack weighed in one sentence
+_WEIGHED = re.compile(
+    r"[^.;:]{0,160}?(?<!\w)(?:có (?:nhiều |một số )?(?:cố gắng|nỗ lực|tiến bộ|chuyển biến)"
+    r"|cơ bản|đã)(?!\w)[^.:]{3,200}?[;,] (?:song|tuy nhiên|tuy vậy|nhưng),? [^.:]{3,120}?"
+    r"(?<!\w)(?:chưa|còn|chậm|hạn chế|thiếu)(?!\w)"
+)
 _SINCE = re.compile(r"[\W_]*(?:kể )?từ (?:khi|ngày|sau khi)(?!\w)")
 # `…, đến nay mới hoàn thành 40%`, `chậm hơn cùng kỳ`: what stands so by itself, whatever opens the sentence
 _PLAINLY = re.compile(
@@ -46,7 +56,7 @@ _SO_FAR = re.compile(
     r"(?:khoảng |gần |hơn )?\d"
 )
 _CAUSE = re.compile(
-    r"[\W_]*(?:(?:những |các )?nguyên nhân|sở dĩ|(?:việc|tình trạng|những hạn chế|kết quả) [^,;:.]{0,40}"
+    r"[\W_]*(?:(?:những |các )?nguyên nhân|sở dĩ|trách nhiệm (?:này |chính |trước hết )?thuộc về|(?:việc|tình trạng|những hạn chế|kết quả) [^,;:.]{0,40}"
     r"(?:là do|có nguyên nhân|bắt nguồn|xuất phát))(?!\w)"
 )
 _TURN = re.compile(rf"[\W_]*{_beside('turn')}(?!\w)")
@@ -97,6 +107,8 @@ def tells(folded: str, issued: date | None) -> bool:
 def opens_telling(folded: str, issued: date | None) -> bool:
     """Tell whether a folded sentence can open a review: a time that is over, how a matter stands."""
     if _timed_back(folded, issued):
+        return True
+    if _WEIGHED.match(folded) is not None and not orders_in(folded):
         return True
     if (_PLAINLY.search(folded) is not None or _SO_FAR.match(folded) is not None) and not orders_in(folded):
         return True

@@ -1,0 +1,45 @@
+"""Headings that run into their task and end with a full stop: `3.1. Phát triển kinh tế. Rà soát …`."""
+
+from vndocparse.core.analysis import Analysis, Block, Node
+
+_LONGEST = 14  # words of such a heading
+_FEWEST = 2  # items beside that have headings too
+_KINDS = frozenset({"clause", "point", "section"})
+
+
+def stopped_heading(a: Analysis, block: Block) -> bool:
+    """Tell whether the first sentence of an item is its heading: all items beside it run in theirs too.
+
+    At least one of them ends with a colon or stands on a line of its own; short sentences alone may all
+    be tasks.
+    """
+    node = a.nodes[block.node] if block.node is not None else None
+    if node is None or node.kind not in _KINDS or node.heading is not None or node.parent is None:
+        return False
+    if block.span.start != node.own.start or not _short_first(a, block):
+        return False
+    beside = [a.nodes[i] for i in a.nodes[node.parent].children]
+    others = [n for n in beside if n.index != node.index and n.kind == node.kind]
+    named = sum(n.heading is not None for n in others)
+    return named >= 1 and len(others) >= _FEWEST and all(_headed(a, n) for n in others)
+
+
+def _headed(a: Analysis, node: Node) -> bool:
+    if node.heading is not None:
+        return True
+    block = a.block_at(node.own.start)
+    return block is not None and _short_first(a, block)
+
+
+def _short_first(a: Analysis, block: Block) -> bool:
+    """Tell whether a block begins with a short sentence without figures and has more behind it."""
+    sentences = a.sentences_of(block)
+    if len(sentences) < 2:
+        return False
+    words = sentences[0].span.of(a.text).split()
+    text = " ".join(words)
+    return (
+        text.endswith(".")
+        and len(words) <= _LONGEST
+        and not any(c in ";:" or c.isdigit() for c in text[len(words[0]) :])
+    )
