@@ -56,7 +56,8 @@ _SO_FAR = re.compile(
     r"(?:khoảng |gần |hơn )?\d"
 )
 _CAUSE = re.compile(
-    r"[\W_]*(?:(?:những |các )?nguyên nhân|sở dĩ|trách nhiệm (?:này |chính |trước hết )?thuộc về|(?:việc|tình trạng|những hạn chế|kết quả) [^,;:.]{0,40}"
+    r"[\W_]*(?:(?:những |các )?nguyên nhân|sở dĩ|trách nhiệm (?:này |chính |trước hết )?thuộc về"
+    r"|(?:việc|tình trạng|những hạn chế|kết quả) [^,;:.]{0,40}"
     r"(?:là do|có nguyên nhân|bắt nguồn|xuất phát))(?!\w)"
 )
 _TURN = re.compile(rf"[\W_]*{_beside('turn')}(?!\w)")
