@@ -137,11 +137,15 @@ def _field_length(t: Tokens, end: int, least: int, tables: Sequence[PhraseTable]
 
 
 def further_force(t: Tokens, i: int, before: list[Parsed]) -> list[Parsed]:
-    """Read `Biên phòng` of `các lực lượng Công an, Biên phòng, Hải quan`."""
-    if not before or i >= len(t) or not t.capital[i] or "lực" not in t.words[before[0].first : before[0].end]:
+    """Read `Biên phòng` of `các lực lượng Công an, Biên phòng, Hải quan`, also without the first words."""
+    if not before or i >= len(t) or not t.capital[i]:
+        return []
+    first = before[0]
+    alone = table("force").end(t, first.first) == first.end and t.capital[first.first]
+    if not alone and "lực" not in t.words[first.first : first.end]:
         return []
     end = table("force").end(t, i)
-    return [Parsed(i, end, "organ")] if end is not None else []
+    return [Parsed(i, modified(t, end, "organ"), "organ")] if end is not None else []
 
 
 _COMMITTEES = frozenset({("ban", "thường", "vụ"), ("ban", "chấp", "hành")})

@@ -126,6 +126,8 @@ def _with_division(t: Tokens, body: Parsed, stop: int) -> Parsed:
     if t.at(i) != "(" or body.kind not in ("organ", "named") or i + 3 >= stop or not t.capital[i + 1]:
         return body
     inner = _one(t, i + 1)
+    if t.words[i + 1 : i + 3] == ("cơ", "quan"):
+        return body  # `Sở Y tế (Cơ quan thường trực Ban Chỉ đạo)`: what it is here
     if inner is None or inner.kind not in ("organ", "named") or t.at(inner.end) != ")" or inner.end - i < 3:
         return body
     behind = t.at(inner.end + 1)

@@ -171,6 +171,15 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         place = place if place > located else proper(t, located, 5)
         if place > located:
             return place  # `các báo Trung ương thường trú tại Hà Sơn`
+    if (
+        t.words[i : i + 2] == ("thường", "trực")
+        and kind != "position"
+        and i + 2 < len(t)
+        and t.capital[i + 2]
+    ):
+        served = read_organ(t, i + 2, False, False) or read_named(t, i + 2, False, False)
+        if served is not None:
+            return served[0]  # `Văn phòng thường trực Ban Chỉ huy phòng, chống thiên tai tỉnh`
     if t.words[i : i + 2] == ("thường", "trực") and kind != "position" and not t.capital[i]:
         return i + 2 if begins_predicate(t, i + 2) else i  # `… thường trực tại chốt` is what they do
     # `Viện Khoa học … miền Nam | tư vấn`, `Sở Y tế | truyền thông rộng rãi`: what it does

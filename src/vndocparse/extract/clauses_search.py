@@ -83,7 +83,9 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
         return found  # `các cơ sở lưu trú trên tuyến phố treo biển …`
     if (office := phrases("office").end(t, at)) is not None:
         behind = verb_phrase(t, office + 1, behind=True) if t.at(office) == "," else None
-        return behind or next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
+        return (
+            behind or behind_capacity(t, office) or next_verb(t, office, 8) or VerbPhrase(at, office, at, ())
+        )
     insertion = phrases("connector").end(t, at) or (
         t.at(at - 1) == "," and phrases("circumstance").end(t, at)
     )
@@ -384,6 +386,9 @@ def next_verb(t: Tokens, i: int, reach: int) -> VerbPhrase | None:
             at = agents[-1].end
             if relative is not None:
                 at = verbs("action", "weak", "noun").end(t, relative.main) or relative.main + 1
+            continue
+        if t.words[at - 1 : at + 2] == ("được", "phân", "công"):
+            at += 2  # `theo địa bàn được phân công | chủ động kiểm tra`
             continue
         if at > i and t.capital[at] and t.at(at - 1) not in {":", "-", "–"}:
             at += 1  # inside a sentence a capital begins a name

@@ -120,7 +120,9 @@ _STOPS = frozenset({"nghỉ", "dừng", "ngừng", "vào", "ra", "thôi", "về"
 
 def _lets_somebody(t: Tokens, i: int) -> bool:
     """Tell `cho học sinh nghỉ học`, `cho tàu vào nơi tránh trú` from the preposition."""
-    for at in range(i + 1, min(i + 6, len(t))):
+    for at in range(i + 1, min(i + 8, len(t))):
+        if t.at(at) == "," and at > i + 1:
+            continue  # `cho học sinh, sinh viên nghỉ học`
         if not t.at(at).isalpha() or t.capital[at] or t.at(at) in {"các", "những", "được", "đã", "không"}:
             return t.at(at) in _STOPS and at > i + 1
         if t.at(at) in _STOPS and at > i + 1:
@@ -198,6 +200,8 @@ def _verb(t: Tokens, i: int, short: bool = False) -> tuple[int, Entry, bool] | N
         return None  # `dự thảo Nghị quyết về …` is a paper, no task
     if t.words[i : i + 2] == ("dự", "thảo") and {"phải", "cần", "được"} & set(t.words[i + 2 : i + 7]):
         return None  # `Dự thảo báo cáo phải được thảo luận`
+    if t.words[i : i + 2] == ("trực", "ban") and i + 1 < len(t) and t.capital[i + 1] and not t.capital[i]:
+        return None  # `cơ quan thường trực Ban Chỉ đạo`
     kinds = ("action", "weak", "noun", "short") if short else ("action", "weak", "noun")
     if t.words[i : i + 3] in {("về", "dự", "thảo"), ("về", "dự", "án")} or t.words[i : i + 2] == (
         "về",

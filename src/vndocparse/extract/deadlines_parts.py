@@ -50,7 +50,7 @@ _WEEKS = {
 # `vào sáng Chủ nhật, ngày 20/9/2020`, `lúc 7h00 ngày 18/4`, `tối 30/4/2026`
 _WEEKDAY = r"(?:\s*\(?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\)?)?"
 _AT = re.compile(
-    rf"\b(?:(?:vào|hồi|lúc)\s+)+(?:\d{{1,2}}\s?(?:giờ|h|g)\s?(?:\d{{2}})?(?:\s+phút)?\s*,?\s+)?"
+    rf"\b(?:(?:chậm|muộn)\s+nhất\s+(?:là\s+)?)?(?:(?:vào|hồi|lúc)\s+)+(?:\d{{1,2}}\s?(?:giờ|h|g)\s?(?:\d{{2}})?(?:\s+phút)?\s*,?\s+)?"
     rf"(?:(?:buổi\s+)?(?:sáng|chiều|tối|trưa|đêm))?{_WEEKDAY}\s*,?\s*(?P<d0>(?:ngày\s+|(?=\d{{1,2}}[/.]\d)){WHEN})"
 )
 # `Ngày 05/10/2025, tổ chức …`

@@ -100,12 +100,19 @@ def ends_heading(written: str, following: str) -> bool:
     return words[-1].isalpha() and words[-1].islower() and _parted(words, following)
 
 
+# `tổ chức | Ngày hội …`, `phát động | Tháng hành động …`: a name, no time that opens a sentence
+_NAMED_TIME = re.compile(r"(?:ngày|tháng|tuần|quý|năm)\s(?!\d|[ivx]{1,4}\b|qua\b|nay\b)")
+_WANTS_OBJECT = re.compile(r"(?<!công tác )(?:tổ chức|phát động|hưởng ứng|kỷ niệm|chào mừng|triển khai)$")
+
+
 def _parted(heading: list[str], text: str) -> bool:
     """Tell whether a heading of these words can end before this text."""
     tail = fold(" ".join(heading[-3:]))
     if any(tail == w or tail.endswith(" " + w) for w in words_of("bears_name")):
         return False
     opening = fold(text[:40])
+    if _NAMED_TIME.match(opening) or _WANTS_OBJECT.search(tail):
+        return False
     if begins(opening, "goes_on") is not None or named_roles(" ".join(heading)):
         return True  # its capital has no other ground
     if len(heading) < 3 or not begins_task(opening):
