@@ -105,7 +105,7 @@ def behind_run_in(t: Tokens) -> int | None:
 
     `Khu vực ven sông: di dời các hộ …`: the heading has no verb, the task begins with one for sure.
     """
-    first = behind_marks(t, 0, len(t))
+    first = _behind_ordinal(t, behind_marks(t, 0, len(t)))
     colon = next((k for k in range(first, min(len(t), first + _RUN_IN)) if t.at(k) in {":", ".", ";"}), None)
     if colon is None or t.at(colon) != ":" or colon + 3 >= len(t):
         return None
@@ -126,12 +126,22 @@ def behind_run_in(t: Tokens) -> int | None:
     return colon + 1 if verb is not None and verb.sure and verb.first == colon + 1 else None
 
 
+def _behind_ordinal(t: Tokens, i: int) -> int:
+    """Return the token behind `Ba là:` at the head of a task."""
+    return i + 3 if t.at(i) in _ORDINALS and t.words[i + 1 : i + 3] in {("là", ":"), ("là", ",")} else i
+
+
+# `Phát huy vai trò Mặt trận, đoàn thể: Hội Phụ nữ nhân rộng …`: what is furthered may be a row
+_FURTHERS = frozenset({"phát", "tăng", "nâng", "đẩy", "đổi"})
+_ORDINALS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _LONGEST_NAME = 9  # words of a heading that looks like an order: `Phòng cháy chữa cháy rừng: …`
 
 
 def _charged_behind(t: Tokens, first: int, colon: int) -> bool:
     """Tell whether a short heading runs in before who does what: `Nghỉ lễ: các khu du lịch niêm yết …`."""
-    if colon - first > _LONGEST_NAME or "," in t.words[first:colon] or label_at(t, first) is not None:
+    if colon - first > _LONGEST_NAME or label_at(t, first) is not None:
+        return False
+    if "," in t.words[first:colon] and t.at(first) not in _FURTHERS:
         return False
     if body_list(t, phrases("heading").end(t, first) or first) or names_a_list(t, first, colon):
         return False

@@ -13,6 +13,8 @@ from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.extract.letterhead_number import read_number, read_place_date
 from vndocparse.text.fold import bare
 
+_ON_A_THEME = re.compile(r"\W*chuyen de\W*")  # `NGHỊ QUYẾT` / `CHUYÊN ĐỀ` / `về …`: of the type's name
+
 
 def read_title(head: Letterhead) -> Title | None:
     """Return the subject below the type, or `V/v …` of an official letter; ``None`` where none is printed."""
@@ -37,7 +39,7 @@ def _below_type(head: Letterhead) -> Title | None:
             continue
         if lines and begins_with_rule(after.text):
             break
-        if is_noise(after.text):
+        if is_noise(after.text) or (not lines and _ON_A_THEME.fullmatch(after.bare)):
             continue
         if _is_date(after, lines) or (not lines and read_number(after.text)):
             continue

@@ -268,6 +268,8 @@ class Joiner:
         if ends_sentence(left.text):
             return self._goes_on_after_sentence(left, right)
         left_caps, right_caps = is_capitals(left.text), is_capitals(right.text)
+        if right_caps and not left_caps and self._ends_in_abbreviation(left, right):
+            return True
         if left_caps or right_caps:
             return left_caps and right_caps and right.gap is Gap.NONE and self._one_heading(left, right, head)
         if _continues(right.text):
@@ -334,6 +336,11 @@ class Joiner:
         )
         long = len(left.text) >= least or self.style.fills(left, right, 0.6)
         return right.gap is Gap.NONE or long
+
+    def _ends_in_abbreviation(self, left: Row, right: Row) -> bool:
+        """Tell whether an abbreviation alone ends the sentence: `… vốn` and below it `CTMTQG (61%).`"""
+        few = len(right.text.split()) <= 3 and right.text.endswith((".", ";", ","))
+        return few and right.gap is Gap.NONE and self.style.fills(left, right, 0.9)
 
     def _parts_word(self, left: Row, right: Row) -> bool:
         """Tell whether two lines cut a common turn in two whose second word got a capital: `nhiệm` / `Vụ`."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
 from vndocparse.core.span import Span
-from vndocparse.segment.matters import asks, heads_matter, reported_until
+from vndocparse.segment.matters import asks, heads_matter, only_agrees, reported_until
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
 from vndocparse.segment.told import forecasts, opens_telling, orders_in, tells
@@ -32,6 +32,8 @@ def turn_matters(
         node = nodes[b.node] if b.node is not None else None
         if node is not None and node.own.start == b.span.start:
             matter = b.node if heads_matter(node, b) else None
+            continue
+        if matter is not None and b.node == matter and only_agrees(p.text):
             continue
         if matter is not None and b.node == matter and b.role in _MIXED:
             at = _turn(p.text, issued)

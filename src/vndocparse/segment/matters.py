@@ -37,6 +37,8 @@ def name_matter_reviews(
         if node is not None and node.own.start == b.span.start:
             matter, read = (b.node, 0) if heads_matter(node, b) else (None, 0)
             continue
+        if matter is not None and b.node == matter and not read and only_agrees(p.text):
+            continue
         if matter is None or b.node != matter or b.role is not Role.TASK or read == _MOST:
             matter = None
             continue
@@ -102,6 +104,14 @@ def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
 
 # `Cơ bản thống nhất với kế hoạch.`: what was agreed to stands before how the matter is
 AGREES = re.compile(r"[^.;:]{0,40}?(?<!\w)(?:thống nhất|nhất trí|đồng ý|tán thành)(?!\w)[^.;:]*\.$")
+
+
+def only_agrees(text: str) -> bool:
+    """Tell whether a paragraph says no more than what was agreed to: `Thống nhất với Báo cáo số …`."""
+    whole = fold(text)
+    return all(AGREES.match(s.of(whole)) for s in split_sentences(text, whole, Span(0, len(text))))
+
+
 # `sản xuất vụ hè thu đạt khá`, `giải ngân mới đạt 31%`: verbs that name fields of work, and how it stands
 _FARED = re.compile(
     r"\W*(?:sản xuất|kinh doanh|giải ngân|thu (?:ngân sách|hút|nội địa)|đầu tư|xuất khẩu|chăn nuôi|trồng"

@@ -121,6 +121,18 @@ def test_a_colon_at_the_end_of_a_full_line_may_stand_inside_a_sentence() -> None
     assert "năm qua: thời tiết" in lines(read_text(text))[0]
 
 
+def test_an_abbreviation_in_capitals_may_end_a_sentence_on_a_line_of_its_own() -> None:
+    text = (
+        "Rừng của huyện được giữ vững; trong ba năm qua huyện đã giải ngân gần hết vốn của\n"
+        "CTMTQG (61%).\nRừng của xã được giữ vững; trong ba năm qua xã đã chi hỗ trợ các hộ nhận\n"
+        "khoán rừng ven sông và các hộ trồng dừa ở vùng đất thấp ven biển.\nTỔ CHỨC THỰC HIỆN\n"
+        "Các xã rà soát quỹ đất trống ven sông và giao cho các hộ chưa có đất trồng rừng của\nhuyện.\n"
+    )
+    found = lines(read_text(text))
+    assert found[0].endswith("vốn của CTMTQG (61%).")
+    assert "TỔ CHỨC THỰC HIỆN" in found
+
+
 def test_a_number_alone_that_is_no_page_stays() -> None:
     assert lines(read_text("Tổng số đảng viên:\n45\nTổng số chi bộ:\n7")) == [
         "Tổng số đảng viên:", "45", "Tổng số chi bộ:", "7",
