@@ -8,9 +8,10 @@ from vndocparse.extract.citations_issuers import read_issuer
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_types import Anchor, Citation, law_names, type_pattern
 from vndocparse.text.fold import fold
-from vndocparse.text.letters import UPPER
+from vndocparse.text.letters import LOWER, UPPER
 
 _WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*|\d{1,2}(?!\w))")
+_DASHED_WORD = re.compile(rf"\s[-–]\s([{LOWER}]\w*)")  # `phát triển kinh tế | - xã hội`
 _GAP = re.compile(r"\s{1,2}")
 # `Pháp lệnh Khai thác và bảo vệ …`: behind other words the name has ended at `và`
 _SECOND_HALF = re.compile(
@@ -298,7 +299,7 @@ def scheme_end(text: str, folded: str, start: int, bound: int) -> int:
         return outlook.end() if outlook else period.end()
     at = start
     for _ in range(30):
-        w2 = _WORD.match(folded, at)
+        w2 = _WORD.match(folded, at) or _DASHED_WORD.match(text, at)
         if not w2 or w2.end() > end:
             break
         if w2[1] in cue_words("end") and at > start:

@@ -37,7 +37,11 @@ _KIND_OF = re.compile(
 )
 # `Theo đề nghị của Sở A tại Tờ trình số …, của Sở B tại Công văn số …`
 _OF_ANOTHER = re.compile(
-    r"\s*[,;]?\s*(?:và\s)?(?:(?:đề nghị|ý kiến|đề xuất)\s)?của\s[^;:.()\d]{3,70}\stại\s(?:các\s)?"
+    r"\s*[,;]?\s*(?:và\s)?(?:(?:đề nghị|ý kiến|đề xuất)\s)?(?:của\s[^;:.()\d]{3,70}"
+    # `chỉ đạo của Ban Bí thư tại Thông báo số …; Thủ tướng Chính phủ tại Chỉ thị số …`
+    r"|(?:thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư|tỉnh ủy|thành ủy|bộ [^;:.()\d]{3,40}?"
+    r"|(?:ban thường vụ|thường trực|chủ tịch|ubnd|ủy ban nhân dân|hđnd) [^,;:.()\d]{2,30}?))"
+    r"\stại\s(?:các\s)?"
 )
 _LABEL = re.compile(r"[\s\-–+•*]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?")
 _NUMBERED = re.compile(r"\s+(?:liên tịch\s+)?số\s")
@@ -45,6 +49,22 @@ LIST_ONLY = re.compile(
     rf"[\s,;:]?[\s,;]*(?:(?:{_SHORT}|và|hoặc|cùng|cùng với|các|số|quy định|của)[\s,;]+)*[\s,;(\-–]*"
 )
 """What may stand between two documents of one list."""
+
+
+_CHANGE = re.compile(r"\s?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung)[^()]{0,200}\)")
+
+
+def _without_change(gap: str) -> str:
+    return _CHANGE.sub("", gap)
+
+
+def _within_brackets(folded: str, at: int, end: int) -> bool:
+    """Tell whether ``at`` stands in brackets that tell a change and close before ``end``."""
+    opened = folded.rfind("(", max(0, at - 120), at)
+    if opened < 0 or folded.find(")", opened, at) >= 0:
+        return False
+    m = _CHANGE.match(folded, opened - (folded[opened - 1 : opened] == " "))
+    return m is not None and at < m.end() <= end
 
 
 class Lists:
@@ -63,10 +83,12 @@ class Lists:
                 continue
             if p.start < begin:
                 return None
+            if _within_brackets(self.s.a.folded, p.start, c.start):
+                continue  # `Nghị định A (được sửa đổi bởi Nghị định B) và Luật C`: A and C stand together
             for end in (p.name_end, p.end, p.core):
                 if end <= c.start and _OF_ANOTHER.fullmatch(self.s.a.folded, end, c.start):
                     return j
-                if end <= c.start and LIST_ONLY.fullmatch(self.s.a.folded, end, c.start):
+                if end <= c.start and LIST_ONLY.fullmatch(_without_change(self.s.a.folded[end : c.start])):
                     return self._head(j, citations, begin) if ";" in self.s.a.folded[end : c.start] else j
             if ";" in self.s.a.folded[p.name_end : c.start] or p.name_end <= c.start:
                 gap = self.s.a.folded[p.name_end : c.start]
@@ -129,7 +151,12 @@ class Lists:
         for k in range(hi - 1, lo - 1, -1):
             t = self.s.triggers[k]
             if t.relation in ("implements", "based_on") and not t.charge:
-                return t.relation, Span(t.start, t.end)
+                before = (
+                    self.s.triggers[k - 1] if k > lo and self.s.a.folded.startswith("đúng", t.start) else t
+                )
+                # `thực hiện đúng Luật …; Thông tư …`
+                carried = before.relation == "implements" and before.end + 1 == t.start
+                return ("implements" if carried else t.relation), Span(t.start, t.end)
         return None
 
     def _introduction(self, block: Block) -> tuple[str, Span] | None:
