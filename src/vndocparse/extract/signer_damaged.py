@@ -26,6 +26,12 @@ _COLLECTIVE = re.compile(
     r"(?:uy ban nhan dan|uy ban kiem tra|hoi dong nhan dan|ban thuong vu|ban chap hanh|ban chi dao|chinh phu|"
     r"(?:tinh|thanh|huyen|quan|thi|dang|chi) uy|thuong truc|ban can su|dang doan)\b"
 )
+_COLLECTIVE_OF = re.compile(
+    r"(?:ban thuong vu|ban chap hanh|thuong truc|uy ban nhan dan|hoi dong nhan dan) "
+    r"(?:tinh|thanh|huyen|quan|thi|dang|xa|phuong|thanh pho|thi xa|thi tran)(?: uy| bo)?"
+)
+_HEADS = re.compile(r"(?:pho )?(?:bi thu|chu tich)\b")
+_OFFICES = re.compile(r"(?:pho )?(?:chanh van phong|truong ban)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_TAIL = 4  # letters of a position that must be legible under a seal
 
@@ -50,9 +56,9 @@ def mend_blocks(blocks: list[SignerBlock], lines: Sequence[PrintLine]) -> list[S
         _mode(block, right)
     if not block.position:
         _position(block, right)
-    elif _same_chief(block):
-        block.position = (f"PHÓ {block.position[0]}", block.position[1])
-        block.doubts.add("position")
+    if not block.mode:
+        _unmarked(block, right)
+    _deputy(block, right)
     if block.name:
         _surname(block)
     else:
@@ -77,13 +83,49 @@ def name_among_specks(blocks: list[SignerBlock], lines: Sequence[PrintLine]) -> 
 _LISTED = re.compile(r"[-–—+•]|.*[;:,]$")
 
 
-def _same_chief(block: SignerBlock) -> bool:
+def _deputy(block: SignerBlock, lines: Sequence[PrintLine]) -> None:
     """`KT. CHỦ TỊCH / CHỦ TỊCH`: nobody stands in for himself, the word before was lost."""
-    if not (block.mode and block.mode[0] == "K/T" and block.on_behalf_of and block.position):
-        return False
-    return bare(block.position[0]) == bare(block.on_behalf_of[0]) and position_pattern().fullmatch(
-        "pho " + bare(block.position[0])
-    ) is not None  # fmt: skip
+    if not block.position:
+        return
+    chief, span = block.position
+    stood_for = (
+        [block.on_behalf_of[0]] if block.mode and block.mode[0] == "K/T" and block.on_behalf_of else []
+    )
+    for line in lines:
+        mode = read_mode(line.text)
+        if mode is not None and mode[0] == "K/T" and line.span.end <= span.start:
+            stood_for.append(line.text[mode[1] :])
+    same = any(bare(x).strip(" .,:") == bare(chief) for x in stood_for)
+    if same and position_pattern().fullmatch("pho " + bare(chief)) is not None:
+        block.position = (f"PHÓ {chief}", span)
+        block.doubts.add("position")
+
+
+def _unmarked(block: SignerBlock, lines: Sequence[PrintLine]) -> None:
+    """Conclude the mark of authority that a seal hides from what stands above the position.
+
+    A body above a head's office is spoken for, above an office of its own it has ordered to sign;
+    a chief above the deputy is stood in for. A body or chief never stands there without a mark.
+    """
+    if not block.position:
+        return
+    office, span = bare(block.position[0]), block.position[1]
+    above = [x for x in lines if x.span.end <= span.start and x.capitals]
+    words = _shouted(above[-1].text) if above else []
+    if not words or any(x.kind is not ParagraphKind.TEXT for x in above[-1:]):
+        return
+    line = above[-1]
+    at, end = words[0][0], words[-1][1]
+    body = bare(line.text[at:end])
+    code = None
+    if office == "pho " + body and position_pattern().fullmatch(body):
+        code = "K/T"
+    elif _COLLECTIVE.fullmatch(body) or _COLLECTIVE_OF.fullmatch(body):
+        code = "T/M" if _HEADS.match(office) else "T/L" if _OFFICES.match(office) else None
+    if code:
+        where = Span(line.span.start + at, line.span.start + end)
+        block.mode, block.on_behalf_of = (code, where), (line.text[at:end], where)
+        block.doubts |= {"mode", "on_behalf_of"}
 
 
 def _clean_authority(block: SignerBlock) -> None:

@@ -28,6 +28,7 @@ TableKind = Literal["tasks", "indicators", "other"]
 _SPACES = re.compile(r"\s+")
 # A row's own number (`12`, `3.1`), not the letter or Roman number of a section row.
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}")
+_LONGEST_NUMBER = 4
 _MISREAD = 2  # signs of a row's number that was not read as one
 _LEAST, _LONG = 6, 10  # letters of a header that is known without its marks; with one letter changed
 _STEADY = re.compile(r"thường\s+xuyên|theo\s+quy\s+định|khi\s+có\s+yêu\s+cầu")
@@ -82,7 +83,18 @@ def column_roles(a: Analysis, grid: TableGrid) -> dict[int, str]:
             if role is not None:
                 roles[column] = role
             column += max(1, cell.column_span)
+    if roles and 0 not in roles and "number" not in roles.values() and _counts(a, grid):
+        roles[0] = "number"
     return roles
+
+
+def _counts(a: Analysis, grid: TableGrid) -> bool:
+    """Tell whether the first column numbers the rows, whatever its head was read as."""
+    own = [row[0].span.of(a.text).strip(" .)") for row in grid.rows[grid.header_rows :] if row]
+    numbers = [int(n) for n in own if n.isdigit() and len(n) < _LONGEST_NUMBER]
+    return len(numbers) > 1 and 2 * len(numbers) > len(own) and numbers == sorted(set(numbers)) and (
+        numbers[0] <= 2
+    )  # fmt: skip
 
 
 @cache

@@ -60,6 +60,11 @@ def test_a_lost_number_is_what_its_neighbours_leave(numbers: tuple[str, ...], ri
     assert items(head, numbers) == right
 
 
+@pytest.mark.parametrize(("first", "right"), [("", ["1", "2", "3"]), ("]'T", ["1", "2", "3"])])
+def test_a_column_that_counts_is_the_number_s(first: str, right: list[str]) -> None:
+    assert items(f"| {first} | Nội dung công việc | Đơn vị thực hiện | Thời gian |") == right
+
+
 def test_a_head_read_differently_on_the_next_page_is_the_same() -> None:
     head = ("stt", "nộidungcôngviệc", "cơquanchủtrì", "sảnphẩm")
     assert _same_head(("st", "nộidungcôngviêc", "cơquanchủtrì", "sảnphãm"), head)

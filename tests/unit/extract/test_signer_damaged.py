@@ -34,6 +34,15 @@ def _read(texts: list[str], column: Column = Column.RIGHT) -> SignerBlock:
         (["KT. GIÁM ĐỐC", "PHO G1ÁM ĐỐC", "Trân Thị Thoa"], ("K/T", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thị Thoa")),
         # nobody stands in for himself
         (["KT. CHỦ TỊCH", "CHỦ TỊCH", "Bùi Đức Nam"], ("K/T", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Bùi Đức Nam")),
+        (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "x Ị CHỦ TỊCH", "Bùi Đức Nam"],
+         ("T/M", "ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Bùi Đức Nam")),
+        # a seal hides the mark: a body or a chief never stands above a position without one
+        (["BAN THƯỜNG VỤ", "BÍ THƯ", "Hồ Văn Lưu"], ("T/M", "BAN THƯỜNG VỤ", "BÍ THƯ", "Hồ Văn Lưu")),
+        (["BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Hồ Văn Lưu"],
+         ("T/L", "BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Hồ Văn Lưu")),
+        (["GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Hồ Văn Lưu"], ("K/T", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Hồ Văn Lưu")),
+        (["SỞ XÂY DỰNG", "GIÁM ĐỐC", "Hồ Văn Lưu"], (None, None, "GIÁM ĐỐC", "Hồ Văn Lưu")),
+        (["ĐẢNG VIÊN", "BÍ THƯ", "Hồ Văn Lưu"], (None, None, "BÍ THƯ", "Hồ Văn Lưu")),
         (["w rz®HÏ TỊCH", "Vũ Thị Ngân"], (None, None, "CHỦ TỊCH", "Vũ Thị Ngân")),
         (["IM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hồ Văn Lưu"], ("T/M", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hồ Văn Lưu")),
         (["T/M BAN|CH NH", "BÍ THƯ", "Mai Văn Đông"], ("T/M", "BAN CHẤP HÀNH", "BÍ THƯ", "Mai Văn Đông")),

@@ -27,6 +27,7 @@ from vndocparse.ingest.ocr.judge import Figures, judge
         ("Số I406-TB/TU", "Số 1406-TB/TU"),
         ("trước ¡7 giờ, mặn 4%o.", "trước 17 giờ, mặn 4‰."),
         ("Tờ trình số 5§-TTr/ĐU, ngày", "Tờ trình số 58-TTr/ĐU, ngày"),
+        ("- NÑạo vét mương, Sở NÑ&PTNT", "- Nạo vét mương, Sở NN&PTNT"),
         ("trước l0 giờ, đạt I5%;", "trước 10 giờ, đạt 15%;"),
         ("phòng 2§17 (b/€); Đíc Bí thư", "phòng 2817 (b/c); Đ/c Bí thư"),
         ("ngày 0I tháng I2 năm", "ngày 01 tháng 12 năm"),
@@ -71,6 +72,8 @@ def test_left_alone(text):
         ("tháng 1 18/NQ-HĐND", "tháng 1 18/NQ-HĐND"),
         ("từ 30/1 11/02/2024", "từ 30/1 11/02/2024"),  # two days
         ("năm 2020 2021", "năm 2020 2021"),
+        ("VT, KTthanh1 12.", "VT, KTthanh112."),
+        ("khoản 1 2 và 3", "khoản 1 2 và 3"),
     ],
 )
 def test_figures_of_one_number_are_joined(read, right):

@@ -187,3 +187,21 @@ def test_a_scribble_below_the_recipients_head_high_on_a_page(text, stays):
     page.words += print_below
     judge(page)
     assert all(w in page.words for w in print_below) is stays
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [("/+", False), ("mỊ", False), ("4 Z", False), ("Công an;", True), ("Huế;", True)],
+)
+def test_what_stands_off_behind_a_recipient_is_no_print(rest, kept):
+    head = [replace(w, line=1) for w in page_of("Nơi nhận:", 0.95, y=60).words]
+    page = page_of("- Ban Giám đốc Sở;", 0.9, y=100)
+    own = [replace(w, line=2, size=12.0) for w in page.words]
+    x = own[-1].box.x1 + 20
+    behind = [
+        Word(t, Box(1, x + 30 * n, 100, x + 30 * n + 20, 112), 0.9, size=12.0, line=2)
+        for n, t in enumerate(rest.split())
+    ]
+    page.words = [*head, *own, *behind]
+    judge(page)
+    assert (behind[0] in page.words) is kept

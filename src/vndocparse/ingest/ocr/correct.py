@@ -25,8 +25,12 @@ _SECTION = re.compile(r"[\d(§.,/]*§[\d§.,%]*(?:[-–/][\wĐđ/–-]*)?[).,;:]
 _PERMILLE = re.compile(r"(\d)%[oO0](?![\w%])")
 _DAY_PART = re.compile(r"[(\[]?\d{1,2}/(?:\d{1,2}/?)?\d?")
 _DATE = re.compile(r"[(\[]?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d[).,;:\]]{0,3}")
+_ENDS_IN_ONE, _BEGINS_WITH_ONE = re.compile(r"[^\W\d_]*\d{0,4}1"), re.compile(r"1\d{0,3}[).,;:%]{0,3}")
 _NUMBER_PART = re.compile(r"\d{1,3}(?:/\d{4})?[-–/][A-ZĐ]")
-_SPLIT = 0.5  # heights of print between figures of one number at most
+# White between figures of one number at most, in sizes of the print; a space stands wider beside a one.
+_SPLIT = 0.35
+# There is no such letter: `NÑạo` is Nạo, `ÑN` is NN.
+_TILDED = re.compile(r"NÑ(?=[a-zà-ỹ])|Ñ")
 # `(b/€)` for b/c (to report), `Đíc` for Đ/c (comrade): `c` ends no syllable behind `í`.
 _REPORT = re.compile(r"(\(?b/)[€Cé](?=[);,.]|$)")
 _COMRADE = re.compile(r"([ĐđÐ])[íìi]c\b")
@@ -115,6 +119,8 @@ def _one_number(before: list[Word], word: Word) -> bool:
         return False
     if word.box.x0 - own.box.x1 > _SPLIT * max(word.size, own.size):
         return False
+    if word.size > 0 and _ENDS_IN_ONE.fullmatch(own.text) and _BEGINS_WITH_ONE.fullmatch(word.text):
+        return True
     if _DAY_PART.fullmatch(own.text) and _DATE.fullmatch(own.text + word.text):
         return not _DATE.fullmatch(word.text)
     named = len(before) > 1 and before[-2].text.lower() == "số"
@@ -169,6 +175,8 @@ def _grammar(word: Word) -> Word:
         return word
     text = _DOUBLE.sub("Đ", _FRACTION.sub("/", word.text))
     text = _PERMILLE.sub(r"\1‰", _TTR.sub("TTr", text))
+    if "Ñ" in text:
+        text = _TILDED.sub("N", text)
     if "(" in text or '"' in text or "”" in text or "“" in text:
         text = _BOW.sub("", _QUOTED.sub(r"\1'", text))
     if m := _DATE_LIKE.fullmatch(text):

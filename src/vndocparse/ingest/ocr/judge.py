@@ -29,6 +29,7 @@ _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
 _LABEL = re.compile(r"[a-zđ]\)|\d[.)-]|[IVX][.-]")
 # What recognisers make of a ring or a pen's stroke that touches a line of print.
 _SMUDGE = re.compile(r"(?=.*[|#$®©«»\\^¬{}])[^\w()\"“”%]{1,5}")
+_STANDS_OFF, _REST, _SURELY = 0.45, 6, 0.93  # sizes of the print, letters
 _STAR = re.compile(r"\W{1,2}|[xX]")
 _LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
 _RUNS_ON = 4  # words of a line behind a stamp's frame from which on the line is the document's
@@ -66,9 +67,10 @@ def judge(page: PrintedPage, seals: Sequence[Box] = (), figures: Mapping[int, Fi
     _doubt_handwriting(page, figures or {})
     _keep_separators(page)
     kept: list[Word] = []
-    right, foot = _right_margin(page), _foot(page)
+    right, below = _right_margin(page), _recipients_head(page)
+    foot = min(0.4 * page.height, below)
     for _, run in groupby(page.words, key=lambda w: w.line):
-        words = _trimmed(_without_smudges(list(run)))
+        words = _without_rests(_trimmed(_without_smudges(list(run))), below)
         if words and (_is_noise(words) or _is_scribble(words, page, foot)):
             text = " ".join(w.text for w in words)
             page.asides.append(Aside(AsideKind.NOISE, text, page.number, union([w.box for w in words])))
@@ -126,6 +128,24 @@ def _judge_page(page: PrintedPage) -> None:
 def _without_smudges(words: list[Word]) -> list[Word]:
     kept = [w for w in words if not _SMUDGE.fullmatch(w.text)]
     return kept if any(c.isalnum() for w in kept for c in w.text) else words
+
+
+def _is_word(word: Word) -> bool:
+    return is_syllable(word.text.strip(",;.:").lower())
+
+
+def _without_rests(words: list[Word], foot: float) -> list[Word]:
+    """Drop what a ring or a stroke left behind the last mark of a recipient: nothing is printed there."""
+    for i in range(1, len(words)):
+        before, word = words[i - 1], words[i]
+        if word.box.y0 < foot or before.text[-1] not in ",;.":
+            continue
+        apart = word.box.x0 - before.box.x1 > _STANDS_OFF * max(word.size, before.size, 1.0)
+        rest = words[i:]
+        doubtful = sum(len(w.text) for w in rest) <= _REST and min(w.confidence for w in rest) < _SURELY
+        if apart and doubtful and not any(len(w.text) > 2 and _is_word(w) for w in rest):
+            return words[:i]
+    return words
 
 
 def _trimmed(words: list[Word]) -> list[Word]:
@@ -188,11 +208,10 @@ def _is_at_edge(words: list[Word], page: PrintedPage, right: float | None) -> bo
     return x0 > right + words[0].size and x1 > _EDGE * page.width
 
 
-def _foot(page: PrintedPage) -> float:
-    """Return from where on seals and signatures stand: below `Nơi nhận`, or the middle of the page."""
-    own = page.words
-    heads = [b.box.y1 for a, b in pairwise(own) if _label(a) == "noi" and _label(b) == "nhan"]
-    return min([*heads, 0.4 * page.height])
+def _recipients_head(page: PrintedPage) -> float:
+    """Return where `Nơi nhận` stands, below which there are seals and signatures; else the page's end."""
+    heads = [b.box.y1 for a, b in pairwise(page.words) if _label(a) == "noi" and _label(b) == "nhan"]
+    return min([*heads, page.height])
 
 
 def _is_scribble(words: list[Word], page: PrintedPage, foot: float) -> bool:
