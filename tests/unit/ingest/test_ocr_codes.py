@@ -27,6 +27,7 @@ from vndocparse.ingest.ocr.judge import Figures, judge
         ("Số I406-TB/TU", "Số 1406-TB/TU"),
         ("trước ¡7 giờ, mặn 4%o.", "trước 17 giờ, mặn 4‰."),
         ("Tờ trình số 5§-TTr/ĐU, ngày", "Tờ trình số 58-TTr/ĐU, ngày"),
+        ("©) Giao Sở Nội vụ", "c) Giao Sở Nội vụ"),
         ("- NÑạo vét mương, Sở NÑ&PTNT", "- Nạo vét mương, Sở NN&PTNT"),
         ("trước l0 giờ, đạt I5%;", "trước 10 giờ, đạt 15%;"),
         ("phòng 2§17 (b/€); Đíc Bí thư", "phòng 2817 (b/c); Đ/c Bí thư"),

@@ -29,6 +29,7 @@ _ENDS_IN_ONE, _BEGINS_WITH_ONE = re.compile(r"[^\W\d_]*\d{0,4}1"), re.compile(r"
 _NUMBER_PART = re.compile(r"\d{1,3}(?:/\d{4})?[-–/][A-ZĐ]")
 # White between figures of one number at most, in sizes of the print; a space stands wider beside a one.
 _SPLIT = 0.35
+_ROUND_C = re.compile(r"©[-).]")  # the label `c)`
 # There is no such letter: `NÑạo` is Nạo, `ÑN` is NN.
 _TILDED = re.compile(r"NÑ(?=[a-zà-ỹ])|Ñ")
 # `(b/€)` for b/c (to report), `Đíc` for Đ/c (comrade): `c` ends no syllable behind `í`.
@@ -175,6 +176,8 @@ def _grammar(word: Word) -> Word:
         return word
     text = _DOUBLE.sub("Đ", _FRACTION.sub("/", word.text))
     text = _PERMILLE.sub(r"\1‰", _TTR.sub("TTr", text))
+    if _ROUND_C.fullmatch(text):
+        text = "c" + text[1:]
     if "Ñ" in text:
         text = _TILDED.sub("N", text)
     if "(" in text or '"' in text or "”" in text or "“" in text:

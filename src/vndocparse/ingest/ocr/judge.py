@@ -28,7 +28,7 @@ _HEAD = 0.45  # share of the page's height in which number and date stand
 _SPECK = re.compile(r"[_ˆ^'`´‘’|~=.,:;°¬«»<>\\—]{1,4}")
 _LABEL = re.compile(r"[a-zđ]\)|\d[.)-]|[IVX][.-]")
 # What recognisers make of a ring or a pen's stroke that touches a line of print.
-_SMUDGE = re.compile(r"(?=.*[|#$®©«»\\^¬{}])[^\w()\"“”%]{1,5}")
+_SMUDGE = re.compile(r"(?!©[-).])(?=.*[|#$®©«»\\^¬{}])[^\w()\"“”%]{1,5}")
 _STANDS_OFF, _REST, _SURELY = 0.45, 6, 0.93  # sizes of the print, letters
 _STAR = re.compile(r"\W{1,2}|[xX]")
 _LETTERHEAD = 0.25  # share of the page's height in which a letterhead stands
