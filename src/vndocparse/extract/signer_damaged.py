@@ -234,6 +234,7 @@ def _code(mark: str, rest: str, below: str) -> str | None:
 
 def _position(block: SignerBlock, lines: Sequence[PrintLine]) -> None:
     after = block.on_behalf_of[1].end if block.on_behalf_of else -1
+    first = block.mode is None
     for line in lines:
         if line.span.start < after:
             continue
@@ -242,11 +243,20 @@ def _position(block: SignerBlock, lines: Sequence[PrintLine]) -> None:
         words = _shouted(line.text)
         if not words or words[-1][1] < len(line.text.rstrip(" .,;:*'`’-_")):
             continue
-        found = _office(block, words, line)
+        found = _office(block, words, line) or (first and _chair(words)) or None
+        first = False
         if found:
             start = line.span.start + words[0][0]
             block.position = (found, Span(start, line.span.start + words[-1][1]))
             block.doubts.add("position")  # the last one above the name is the signer's own
+
+
+def _chair(words: Sequence[tuple[int, int, str]]) -> str | None:
+    """Return `CHỦ TỊCH` of which the first letters are hidden, where no line stands above it.
+
+    A deputy's would: the mark and the office of whom he stands in for.
+    """
+    return "CHỦ TỊCH" if "".join(bare(w[2]) for w in words).endswith("utich") else None
 
 
 def _shouted(text: str) -> list[tuple[int, int, str]]:

@@ -36,6 +36,8 @@ def _read(texts: list[str], column: Column = Column.RIGHT) -> SignerBlock:
         (["KT. CHỦ TỊCH", "CHỦ TỊCH", "Bùi Đức Nam"], ("K/T", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Bùi Đức Nam")),
         (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "x Ị CHỦ TỊCH", "Bùi Đức Nam"],
          ("T/M", "ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Bùi Đức Nam")),
+        (["Ñ TSQỦ TỊCH", "Bùi Đức Nam"], (None, None, "CHỦ TỊCH", "Bùi Đức Nam")),
+        (["K THPH", "TSQỦ TỊCH", "Bùi Đức Nam"], (None, None, None, "Bùi Đức Nam")),  # perhaps a deputy
         # a seal hides the mark: a body or a chief never stands above a position without one
         (["BAN THƯỜNG VỤ", "BÍ THƯ", "Hồ Văn Lưu"], ("T/M", "BAN THƯỜNG VỤ", "BÍ THƯ", "Hồ Văn Lưu")),
         (["BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Hồ Văn Lưu"],
