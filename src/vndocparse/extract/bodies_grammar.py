@@ -367,9 +367,22 @@ def _collective(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int,
     return modified(t, fields, "collective"), "collective"
 
 
+_SHORT = 5  # letters of a short form of a field
+
+
 def _fields_of_official(t: Tokens, i: int, end: int) -> int:
     """Return the end of `- Nông nghiệp - Môi trường` behind `công chức Địa chính`, ``end`` for none."""
-    if t.words[i : i + 2] not in {("công", "chức"), ("cán", "bộ")} or end < i + 3:
+    if t.words[i : i + 2] not in {("công", "chức"), ("cán", "bộ")}:
+        return end
+    if end == i + 2 and end < len(t) and t.capital[end] and t.at(end).isalpha() and len(t.at(end)) <= _SHORT:
+        named = end + 1 < len(t) and t.capital[end + 1]  # `công chức Lê Văn Tám`
+        if named or starts_body(t, end):
+            return end
+        end += 1  # `công chức VHXH`, `cán bộ ĐC-XD`
+        while t.at(end) in _HYPHENS and end + 1 < len(t) and t.capital[end + 1]:
+            end += 2
+        return end
+    if end < i + 3:
         return end
     while t.at(end) in {"-", "–"} and end + 2 < len(t) and t.capital[end + 1] and t.at(end + 2).isalpha():
         end = table("field").end(t, end + 1) or end + 3

@@ -10,6 +10,7 @@ _PERSONS = frozenset({"position", "person"})
 _STAFF = frozenset({"cán", "công", "viên", "đảng", "đoàn", "hội", "thành"})
 _ASSIGNED = frozenset({"được", "phân"})
 _SCOPES = frozenset({("lĩnh", "vực"), ("địa", "bàn")})
+_COMES = frozenset({"dự", "họp", "sinh", "làm", "cơ", "tham"})
 _STOPS = frozenset({"cùng", "", ",", ";", ":", ".", "(", ")", "để", "nhằm", "đã"})
 
 
@@ -31,6 +32,8 @@ def in_charge_end(t: Tokens, i: int) -> int:
             continue  # `phụ trách cụm xã, thị trấn`
         if t.at(k) == "," and t.words[k + 1 : k + 3] in _SCOPES:
             continue  # `phụ trách địa bàn, lĩnh vực`, `phụ trách các chi bộ, lĩnh vực`
+        if t.at(k) == "về" and t.at(k + 1) in _COMES:
+            return k  # `phụ trách thôn | về dự sinh hoạt`
         if t.at(k) in _STOPS or (k > duty and begins_predicate(t, k)):
             return k
     return i

@@ -46,8 +46,10 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
     if t.at(i) == "phân" and not any(_is_told_apart(t, p) for p in subjects):
         return Head(i, "imperative", VerbPhrase(i, at, i, ()))  # `Phân công đảng viên giúp đỡ …`
     charged = _in_charge(t, i, subjects)
-    if charged is not None and {"direct", "lead", "monitor"} & set(charged.verb.tasks):
-        return replace(charged, style="operator")  # `giao đồng chí A phụ trách kinh tế chỉ đạo …`
+    # `giao đồng chí A phụ trách kinh tế chỉ đạo …`, `đề nghị các đồng chí phụ trách thôn (về) dự sinh hoạt …`
+    several = subjects[-1].quantified and t.at(i) in {"giao", "đề", "yêu"}
+    if charged is not None and (several or {"direct", "lead", "monitor"} & set(charged.verb.tasks)):
+        return replace(charged, style="operator")
     end = subjects[-1].end
     verb = after_subject(t, end)
     if t.at(i) == "kêu" and (verb is None or not verb.sure):  # `kêu gọi nhà đầu tư chiến lược vào …`
@@ -165,8 +167,10 @@ def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if duty is None or t.at(duty - 1) == "công" or subjects[-1].kind not in ("person", "position"):
         return None
     ends = in_charge_end(t, at)
-    task = verb_phrase(t, ends, behind=True) if ends > at and t.at(ends).isalpha() else None
-    if task is not None and task.sure and "," in t.words[duty:ends]:  # `phụ trách cụm xã, thị trấn | dự …`
+    task = verb_phrase(t, ends + (t.at(ends) == "về"), behind=True) if ends > at else None
+    if (
+        task is not None and task.sure and ("," in t.words[duty:ends] or t.at(ends) == "về")
+    ):  # `phụ trách cụm xã, thị trấn | dự …`
         named = at if t.at(at) == "được" else ends
         return Head(i, "subject", task, (*subjects[:-1], replace(subjects[-1], end=named)))
     field = phrases("nominal_head").end(t, duty) or duty  # `phụ trách | địa bàn | nắm chắc …`
@@ -179,6 +183,23 @@ def _in_charge(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         return None
     named = at if t.at(at) == "được" else verb.first
     return Head(i, "subject", verb, (*subjects[:-1], replace(subjects[-1], end=named)))
+
+
+_INSPECTED = frozenset(
+    {("kiểm", "tra"), ("giám", "sát"), ("thanh", "tra"), ("kiểm", "toán"), ("thụ", "hưởng")}
+)
+
+
+def _of_inspected(t: Tokens, i: int) -> VerbPhrase | None:
+    """Read `Chi bộ được kiểm tra, giám sát chuẩn bị báo cáo`: the passive tells which ones are meant."""
+    at = i + 1
+    if t.at(i) != "được" or t.words[at : at + 2] not in _INSPECTED:
+        return None
+    at += 2
+    while t.at(at) in {",", "và"} and t.words[at + 1 : at + 3] in _INSPECTED:
+        at += 3
+    verb = verb_phrase(t, at, behind=True)
+    return verb if verb is not None and verb.sure and verb.first == at else None
 
 
 def _makes_known(t: Tokens, i: int) -> bool:
@@ -279,8 +300,10 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if phrases("past").end(t, at) is not None:
         verb = urged(t, at + 1) if t.at(at) in {"chưa", "còn"} else None
         return Head(i, "subject", verb, tuple(subjects)) if verb is not None else None
-    if _undergoes(t, at):
-        return None
+    if _undergoes(t, at) or t.words[at : at + 2] == ("có", "thể"):
+        return None  # `Ban Thường vụ có thể điều chỉnh …`: what they may do
+    if (verb := _of_inspected(t, at)) is not None:
+        return Head(i, "subject", verb, tuple(subjects))
     if (head := _in_charge(t, i, subjects)) is not None:
         return head
     subjects = named_on(t, subjects)

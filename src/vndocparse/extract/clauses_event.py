@@ -34,7 +34,7 @@ def event_head(t: Tokens, i: int, end: int) -> Head | None:
     if at is None or tells_of_meeting(t, i) or verbs("operator", "modal", "not").end(t, at) is not None:
         return None
     stop = next((k for k in range(at, end) if t.at(k) == ";"), end)
-    if is_past_event(t, i, stop):
+    if is_past_event(t, i, stop) or _has_partner(t, i):
         return None
     for k in range(at, min(stop, at + _REACH)):
         if t.at(k) in {"do", "được"} and (head := _held_by(t, i, k, stop)) is not None:
@@ -42,6 +42,12 @@ def event_head(t: Tokens, i: int, end: int) -> Head | None:
         if t.at(k) == "do" and (held := doing_at(t, k + 1, stop)) is not None:
             return Head(i, "event", VerbPhrase(held, held + 2, held, (), False))
     return Head(i, "event", VerbPhrase(i, i, i, (), False))
+
+
+def _has_partner(t: Tokens, i: int) -> bool:
+    """Tell the verb from the event: `Gặp gỡ, đối thoại với các hộ`."""
+    verb = verb_phrase(t, i)
+    return verb is not None and verb.sure and t.at(verb.end) in {"với", "cùng"}
 
 
 def is_past_event(t: Tokens, i: int, end: int) -> bool:

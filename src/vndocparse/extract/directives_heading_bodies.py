@@ -100,7 +100,7 @@ def charges_of_heading(a: Analysis, span: Span) -> list[Charge]:
     """Return the bodies charged by a heading that is about them; empty where they are only a word in it."""
     t = tokenize(a.text, a.folded, span)
     at = behind_label(t)
-    found = body_list(t, at)
+    found = (body_list(t, at - 1) if at and t.at(at - 1).isdigit() else []) or body_list(t, at)
     if not found:
         return []
     if (apart := _before_apposition(t, found)) is not None:

@@ -23,6 +23,9 @@ from vndocparse.extract.task_labels import Label, label_at, label_places, labels
 
 _SURE = 0.93  # confidence of what a label states
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LOOKED_INTO = re.compile(
+    r"(?:đến|tới) (?:thời điểm|khi) (?:kiểm tra|giám sát)"
+)  # of which time it is inspected
 _LONGEST_OUTPUT = 400  # characters of a product
 
 
@@ -58,7 +61,7 @@ def state(a: Analysis, t: Tokens, labels: Iterable[Label], issued: PartialDate |
             out.deadline = stated_time(a, t.span(behind, label.end), issued)
             again = steady(a.folded, t.span(behind, label.end))
             out.recurrence = out.recurrence or (again.of(a.text) if again is not None else None)
-        if label.role == "deadline":
+        if label.role == "deadline" and _LOOKED_INTO.search(value.of(a.folded)) is None:
             out.deadline = out.deadline or stated_time(a, value, issued)
             again = find_recurrence(a.folded, value, value.end) or steady(a.folded, value)
             out.recurrence = out.recurrence or (again.of(a.text) if again is not None else None)

@@ -62,7 +62,7 @@ def heading_span(text: str, content: Span, family: Family | None, inner: bool) -
     if family in _MAJOR and (capitals := _CAPITALS_BEFORE_TEXT.match(words)):
         return Span(body.start, body.start + capitals.end(1)).stripped(text)
     if len(body) <= _WHOLE:
-        if last == ":" and inner:
+        if last == ":" and inner and not _only_ends_in_lead(words):
             return body
         if last not in ".;:!?,/…" and (inner or family in _MAJOR):
             named = family not in BULLETS or last == ":" or len(words.split()) <= _NAME_WORDS
@@ -72,6 +72,21 @@ def heading_span(text: str, content: Span, family: Family | None, inner: bool) -
         if last == "." and inner and named_roles(words):
             return Span(body.start, body.start + len(words.rstrip("*_ .")))
     return _run_in(text, body)
+
+
+# `… cả hệ thống chính trị phải vào cuộc. Giao:`, `… còn chậm. Yêu cầu UBND xã:`
+_LEADS = re.compile(
+    rf"(?<=[{LOWER})”\d])\. "
+    r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo|Do đó|Vì vậy)(?!\w)"
+    r"[^.;]{0,140}:\s*$"
+)
+_STATEMENT = 8  # words of the sentences before such a lead-in
+
+
+def _only_ends_in_lead(words: str) -> bool:
+    """Tell whether a paragraph before a list says something, and only its last sentence leads to the list."""
+    found = _LEADS.search(words)
+    return found is not None and len(words[: found.start()].split()) >= _STATEMENT
 
 
 def _run_in(text: str, body: Span) -> Span | None:
