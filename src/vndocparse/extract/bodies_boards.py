@@ -29,6 +29,8 @@ def deed_of_board(t: Tokens, i: int) -> int | None:
             return None  # `Hội đồng nghiệm thu | do Chủ tịch UBND xã làm chủ tịch`
         dated = t.at(at) == "-" and t.at(at + 1).isdigit()  # `Covid-19`
         listed = guards and t.at(at) == "," and at + 2 < len(t) and not begins_predicate(t, at + 1)
+        if t.at(at) == ":" and t.at(at - 1) not in _HAND_OVER and begins_predicate(t, at + 1):
+            return at  # `Ban Chỉ đạo phát triển du lịch: chỉ đạo chung`
         if not (t.at(at).isalnum() or dated or listed) or table("quantifier").end(t, at) is not None:
             return at if guards and at > deed and t.at(at) != "," else None
         if guards and at > deed and (t.at(at) in small_words() - {"và"} or begins_predicate(t, at)):
@@ -36,10 +38,15 @@ def deed_of_board(t: Tokens, i: int) -> int | None:
         unit = units(t, at) if table("unit").end(t, at) is not None else None
         if unit is None or (t.at(at) == "xã" and t.at(at + 1) == "hội"):
             continue
-        ends = guards and (t.at(unit) in small_words() or not t.at(unit).isalpha())
+        ends = t.at(unit) in {":", "("} or (
+            guards and (t.at(unit) in small_words() or not t.at(unit).isalpha())
+        )
         if ends or _acts_behind(t, unit) or (t.at(unit) in {",", "và"} and starts_body(t, unit + 1)):
             return unit
     return None
+
+
+_HAND_OVER = frozenset({"sau", "gồm", "là", "như", "đây", "thể"})
 
 
 def _acts_behind(t: Tokens, i: int) -> bool:

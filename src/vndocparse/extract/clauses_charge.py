@@ -9,7 +9,7 @@ from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import small_words
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
-from vndocparse.extract.clauses_names import named_on, without_verb
+from vndocparse.extract.clauses_names import named_by_work, named_on, without_verb
 from vndocparse.extract.clauses_passive import gets
 from vndocparse.extract.clauses_relative import names_on, relative_end
 from vndocparse.extract.clauses_search import (
@@ -325,6 +325,10 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         )  # `Mỗi thôn có ít nhất 01 …`
     if verb is None or (is_past(t, at, verb.end) and behind_capacity(t, at) != verb):
         return None
+    if (named := named_by_work(t, subjects[-1], verb)) is not None:
+        more = verb_phrase(t, named, behind=True)
+        named_on_it = [*subjects[:-1], replace(subjects[-1], end=named, firm=None)]
+        return Head(i, "subject", more, tuple(named_on_it)) if more is not None else None
     if gets(t, subjects[-1], at, verb):
         return None  # `Doanh nghiệp đầu tư xe buýt được vay vốn …`
     if (then := _then(t, at, verb)) is not None:

@@ -49,6 +49,8 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         start = first  # the bodies before the colon are a heading that runs in
     elif head.start == first and t.at(first - 1) == ":" and first > at:
         start = first
+    elif head.style == "subject" and head.subjects and t.at(head.subjects[-1].end) == ":":
+        start = head.subjects[-1].end + 1  # `Sở A, Sở B: căn cứ chức năng, nhiệm vụ, phối hợp …`
     if head.style != "topic" and _defines(t, head):
         return None
     return replace(head, start=start)

@@ -76,6 +76,27 @@ def named_on(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     return [*subjects[:-1], replace(last, end=end)] if end > last.end else subjects
 
 
+_WORK = 8  # words of the work that closes a house's name
+
+
+def named_by_work(t: Tokens, body: Parsed, verb: VerbPhrase) -> int | None:
+    """Return the end of `Trung tâm Quản lý | điều hành giao thông công cộng` before `có nhiệm vụ …`.
+
+    Plain words up to what its duty is are the rest of the name, the verb among them too.
+    """
+    if verb.first != body.end or t.at(body.first) not in _HOUSES:
+        return None
+    for k in range(body.end, min(body.end + _WORK, len(t))):
+        if _obliges(t, k):
+            return k
+        if t.capital[k] or not t.at(k).isalpha() or t.at(k) in small_words() or _are_people(t, k):
+            return None
+    return None
+
+
+_HOUSES = frozenset({"trung", "ban", "công", "đội", "xí", "trạm"})
+
+
 def without_verb(t: Tokens, subjects: list[Parsed]) -> list[Parsed]:
     """Take `tổ chức` off the end of `các trường | tổ chức chào cờ`, where no department's name ends so."""
     if not subjects:

@@ -115,12 +115,15 @@ def _only(t: Tokens, i: int) -> VerbPhrase | None:
     return _chain(t, i, i, found, True)
 
 
-_STOPS = frozenset({"nghỉ", "dừng", "ngừng", "vào", "ra", "thôi", "về", "neo", "tạm", "hoãn", "lùi", "hưởng"})
+_STOPS = frozenset(
+    {"vay", "nghỉ", "dừng", "ngừng", "vào", "ra", "thôi", "về", "neo", "tạm", "hoãn", "lùi", "hưởng"}
+)
 
 
 def _lets_somebody(t: Tokens, i: int) -> bool:
     """Tell `cho học sinh nghỉ học`, `cho tàu vào nơi tránh trú` from the preposition."""
-    for at in range(i + 1, min(i + 8, len(t))):
+    first = i + 1 + (t.at(i + 1) in {"các", "những"} and t.at(i - 1) in {":", ";"})
+    for at in range(first, min(i + 8, len(t))):
         if t.at(at) == "," and at > i + 1:
             continue  # `cho học sinh, sinh viên nghỉ học`
         if not t.at(at).isalpha() or t.capital[at] or t.at(at) in {"các", "những", "được", "đã", "không"}:
@@ -245,6 +248,8 @@ def _prohibition(t: Tokens, first: int, at: int) -> VerbPhrase | None:
     if t.at(at - 1) == "không" and t.at(at) == "phải":
         return None  # `không phải đóng phí`: they need not
     plain = t.at(at - 1) in {"không", "chưa"}
+    if plain and t.at(at) == "có":
+        return None  # `Đơn vị không có tài liệu kiểm chứng bị trừ điểm`: what somebody lacks
     for step in range(at, min(at + 4, len(t))):
         if step > at and t.at(at - 1) in {"để", "cho"}:
             break  # `không để đứt gãy chuỗi cung ứng`: a verb farther off is part of what is to be kept off

@@ -18,13 +18,18 @@ _HOUR = (  # `10 giờ 00`, `17h00`, `8h sáng`
     r"(?:(?:sáng|chiều|tối|trưa)\s*,?\s+)?)?"
 )
 _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s+(?=ngày|\d))?"
+# `quý II, III/2025`, `quý I - II`, `tháng 4, 5/2025`: of a row that is named once the last counts
+_EARLIER_QUARTERS = r"(?:(?:i{1,3}|iv)\s*(?:[,–-]|và)\s*(?=(?:i{1,3}|iv)\b)){0,3}"
+_EARLIER_MONTHS = (
+    rf"(?:\d{{1,2}}\s*(?:,|và)\s*(?=\d{{1,2}}(?:\s*(?:,|và)\s*\d{{1,2}})?\s?(?:/|năm\s){_YEAR})){{0,3}}"
+)
 WHEN = (
     rf"{_HOUR}{_WEEKDAY}(?:ngày\s*)?(?:(?P<d>\d{{1,2}}){_SLASH}(?P<m>\d{{1,2}})"
     rf"(?:(?:{_SLASH}|\s*,?\s+năm\s+|(?<=[/.]\d\d)(?=20\d\d))(?P<y>{_YEAR}))?(?!\d|%|{_SLASH}\d)"
     rf"|(?P<d2>\d{{1,2}})\s+(?:của\s+)?tháng\s*(?P<m2>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH})(?P<y2>{_YEAR}))?(?!\d)"
-    rf"|(?:tháng\s*|\bt\.?\s?(?=\d{{1,2}}\s?/\s?{_YEAR}))(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR})|\s+năm\s+(?P<n3>nay|này|sau|tới)\b)?(?!\d)"
+    rf"|(?:tháng\s*{_EARLIER_MONTHS}|\bt\.?\s?(?=\d{{1,2}}\s?/\s?{_YEAR}))(?P<m3>\d{{1,2}})(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y3>{_YEAR})|\s+năm\s+(?P<n3>nay|này|sau|tới)\b)?(?!\d)"
     rf"|(?P<m4>\d{{1,2}}){_SLASH}(?P<y4>{_YEAR})(?!\d)"
-    rf"|(?:quý\s*|\bq\.?\s?(?=(?:i{{1,3}}|iv|[1-4])\s?/\s?{_YEAR}))(?P<q>{_STROKES}|[il1]v|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR})|\s+năm\s+(?P<n5>nay|này|sau|tới)\b)?"
+    rf"|(?:quý\s*{_EARLIER_QUARTERS}|\bq\.?\s?(?=(?:i{{1,3}}|iv|[1-4])\s?/\s?{_YEAR}))(?P<q>{_STROKES}|[il1]v|[1-4]|một|hai|ba|bốn|tư)\b(?:(?:\s*,?\s*năm\s+|{_SLASH}|\s+)(?P<y5>{_YEAR})|\s+năm\s+(?P<n5>nay|này|sau|tới)\b)?"
     rf"|năm\s+(?P<y6>{_YEAR})(?!\d|\s{{0,2}}[-–]\s{{0,2}}{_YEAR}))"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -13,7 +13,7 @@ from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks, is_past
 from vndocparse.extract.clauses_partners import ends_in_partners
-from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
+from vndocparse.extract.clauses_verbs import leading_verb, phrases, verb_phrase, verbs
 from vndocparse.extract.directives_colons import misread_semicolon, names_a_list
 from vndocparse.extract.task_brackets import row_that_does
 from vndocparse.extract.task_labels import label_at
@@ -118,11 +118,12 @@ def behind_run_in(t: Tokens) -> int | None:
     listed = names_a_list(t, first, colon) and phrases("listed").end(t, first) != colon
     if body_list(t, named) or (given and body_list(t, given)) or listed:
         return None  # but `Nhiệm vụ: rà soát …; giao …` holds nothing but tasks
-    if read_head(part(t, first, colon), 0, colon - first) is not None:
+    before = read_head(part(t, first, colon), 0, colon - first)
+    if before is not None and not _names_work(t, first, colon, before):
         return None
     if label_at(t, first) is not None or phrases("description").end(t, first) is not None:
         return None
-    verb = verb_phrase(t, colon + 1)
+    verb = verb_phrase(t, colon + 1) if before is None else leading_verb(t, colon + 1)
     return colon + 1 if verb is not None and verb.sure and verb.first == colon + 1 else None
 
 
@@ -134,6 +135,16 @@ def _behind_ordinal(t: Tokens, i: int) -> int:
 # `Phát huy vai trò Mặt trận, đoàn thể: Hội Phụ nữ nhân rộng …`: what is furthered may be a row
 _FURTHERS = frozenset({"phát", "tăng", "nâng", "đẩy", "đổi"})
 _ORDINALS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_LONGEST_ROW = 7  # words of `Tuyên truyền, phổ biến`
+
+
+def _names_work(t: Tokens, first: int, colon: int, before: Head) -> bool:
+    """Tell whether verbs without anything they are done to name the work: `Đào tạo: mở 02 lớp …`."""
+    words = " ".join("," if w == "và" else w for w in t.words[first:colon]).split(",")
+    plain = all(len(w.split()) == 2 for w in words) and colon - first <= _LONGEST_ROW
+    return plain and before.style == "imperative" and not before.subjects and not before.verb.tasks
+
+
 _LONGEST_NAME = 9  # words of a heading that looks like an order: `Phòng cháy chữa cháy rừng: …`
 
 

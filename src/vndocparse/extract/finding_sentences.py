@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from vndocparse.core.analysis import Analysis, Block, Role, Sentence, Zone
 from vndocparse.core.span import Span
 from vndocparse.extract.finding_context import is_circumstance, is_name, is_only_named, is_stock
-from vndocparse.extract.finding_cues import begins, holds
+from vndocparse.extract.finding_cues import begins, holds, looks_back
 from vndocparse.extract.finding_headings import own_heading
 from vndocparse.extract.finding_pieces import announces
 from vndocparse.extract.finding_setting import is_setting_clause
@@ -18,7 +18,7 @@ from vndocparse.extract.finding_words import beside
 from vndocparse.lexicons.part_names import run_in_name
 from vndocparse.text.clauses import clauses
 from vndocparse.text.letters import UPPER
-from vndocparse.text.past import hands_over, is_evident
+from vndocparse.text.past import hands_over, is_evident, tells_done
 
 # `Hội nghị chỉ rõ những điểm còn yếu.`: what comes next are limitations, this names none
 _NAMES_LIMITATIONS = re.compile(
@@ -91,6 +91,10 @@ def statements(a: Analysis, block: Block, state: ReviewState) -> Iterator[tuple[
             state.mode = state.base
             if state.base is None:
                 continue
+        praised = turned == "achievement" and _THERE_IS.match(text) is None
+        if state.mode == "achievement" and not praised and _only_describes(a, block, text, state):
+            state.mode = None
+            continue
         if (ahead := _kind_ahead(text)) is not None:
             state.mode = ahead
             continue
@@ -100,6 +104,28 @@ def statements(a: Analysis, block: Block, state: ReviewState) -> Iterator[tuple[
         if turned is None and (holds("future.any", text) or is_stock(text)):
             continue
         yield span, turned is not None
+
+
+# `Quận A có 47 di tích, trong đó 12 di tích …`, `Tổng đàn lợn 212.000 con`
+_THERE_IS = re.compile(
+    r"(?:tổng (?:đàn|số|diện tích) (?:[^\W\d]+ ){0,4}?|(?:[^\W\d]+ ){1,8}?(?:hiện )?có )\d"
+)
+# what is told of a time or a change, not only of how things are
+_CHANGED = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|đến nay|hàng năm|bình quân|giai đoạn|tỷ lệ|năm \d{4}|\d{4}\s?[-–]\s?\d{4}"
+    r"|phát huy|đáp ứng|góp phần|hiệu quả|thường xuyên|kịp thời|tích cực|hơn(?! \d)|chuyển biến|quan tâm"
+    r"|nâng (?:cao|lên)|cải thiện|mở rộng|tốt|ổn định|hợp lý|đồng bộ|khang trang|hài lòng|tin tưởng)(?!\w)|%"
+)
+
+
+def _only_describes(a: Analysis, block: Block, text: str, state: ReviewState) -> bool:
+    """Tell whether a plan's present state only describes what there is: a market's place, a temple's age.
+
+    No part of it is named for results; what was done, when, and what came of it is a finding.
+    """
+    if not a.sets_out or state.base is not None or state.carried is not None or block.zone is not Zone.BODY:
+        return False
+    return not (looks_back(text) or tells_done(text) or _CHANGED.search(text))
 
 
 def _first(a: Analysis, block: Block, span: Span, state: ReviewState) -> tuple[Span, bool]:

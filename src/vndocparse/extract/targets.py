@@ -11,6 +11,8 @@ from vndocparse.core.analysis import Analysis, Block, Role, Zone
 from vndocparse.core.source import ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.core.when import PartialDate
+from vndocparse.extract.bodies_phrases import tokenize
+from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_reading import issue_date
 from vndocparse.extract.indicator_tables import indicator_rows
 from vndocparse.extract.indicators import indicator_of
@@ -100,6 +102,7 @@ def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon |
     opening = block.zone is Zone.OPENING
     doc_type = "de_an" if a.scheme else metadata.doc_type
     setting = Setting(role, doc_type, block.is_heading, opening, ahead=a.sets_out, year=a.year)
+    setting = replace(setting, funding=_funds(a, block))
     run_in = _runs_in(a, block)
     horizon = (find_horizon(a.folded, run_in) if run_in is not None else None) or lead
     for node in a.ancestors(block.node):
@@ -109,6 +112,12 @@ def _place(a: Analysis, block: Block, metadata: record.Metadata, lead: Horizon |
             horizon = find_horizon(a.folded, node.heading)
     issued = issue_date(metadata)
     return _Place(a.path(block), horizon, setting, _run_in(a, block), issued)
+
+
+def _funds(a: Analysis, block: Block) -> bool:
+    """Tell whether a heading above a block, or the one that runs into it, says that it is about money."""
+    named = (n.heading for n in a.ancestors(block.node) if n.heading is not None)
+    return any(phrases("funds").end(tokenize(a.text, a.folded, h), 0) is not None for h in named)
 
 
 def _reviews(a: Analysis, block: Block) -> bool:

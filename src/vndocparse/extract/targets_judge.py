@@ -3,6 +3,7 @@
 import re
 
 from vndocparse.extract.quantities_marks import cue_pattern
+from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_amounts import SURE, amount
 from vndocparse.extract.targets_clauses import Stated
 from vndocparse.extract.targets_counts import count, counts_below
@@ -34,6 +35,11 @@ _VOTED = re.compile(
     r"(?<!\w)(?:thông qua|nhất trí|thống nhất|tán thành|đồng ý|giới thiệu|bỏ phiếu)(?!\w)[^;]*?"
     r"\d{1,3}/\d{1,3} (?:đồng chí|đ/c|đại biểu|đảng viên|ủy viên|thành viên|phiếu|ý kiến)(?!\w)"
 )
+# `Biển bị thu hồi khi cơ sở vi phạm từ 02 lần trở lên`: when something else holds
+_WHEN = re.compile(
+    r"(?<!\w)(?:khi|nếu|(?:trong )?trường hợp) [^,;:.]{0,40}(?:vi phạm|tái phạm|để xảy ra)[^,;:.]{0,30}$"
+)
+_COMES_TO = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|còn)(?:\s[^\W\d_]+){0,3}\s*$")
 _DOUBT = 0.15  # what a typing that allows another reading takes off
 
 
@@ -50,6 +56,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     left = s.before(folded, _LEFT)
     if _MAY_BE.search(left) is not None:
         return 0.0
+    if where.works and (_WHEN.search(folded, s.clause.start, q.span.start) or _is_spent(q, where, left)):
+        return 0.0
     clause = s.clause.of(folded)
     if _PLACE_IS.match(clause) is not None or _SAME.match(clause) is not None:
         return 0.0
@@ -64,6 +72,13 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     if bare and not counts_below(folded, s):
         return 0.0
     return sure - _DOUBT if q.doubtful else sure
+
+
+def _is_spent(q: Quantity, where: Setting, left: str) -> bool:
+    """Tell a share of `KINH PHÍ THỰC HIỆN`, `ngân sách tỉnh hỗ trợ 60%`: where the money comes from."""
+    if not where.funding or q.explicit or q.kind != "percent":
+        return False
+    return _COMES_TO.search(left) is None
 
 
 def _by_kind(folded: str, s: Stated, where: Setting, left: str, clause: str) -> float:

@@ -15,7 +15,7 @@ class Setting:
     """Where a clause stands: the section's role, the document's type, and whether it is a heading.
 
     ``ahead``: the document sets out work to come (a plan), so that a comparison alone tells no result.
-    ``year`` is the one that such a document is for.
+    ``year`` is the one that such a document is for; ``funding``: a heading says that it is about money.
     """
 
     role: Role
@@ -24,6 +24,7 @@ class Setting:
     opening: bool = False
     ahead: bool = False
     year: int | None = None
+    funding: bool = False
 
     @property
     def measures(self) -> bool:
