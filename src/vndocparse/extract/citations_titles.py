@@ -107,6 +107,10 @@ def _title_stop() -> re.Pattern[str]:
     words, commas = alternation("title_stop"), alternation("title_stop_comma")
     return re.compile(
         rf"[;:()\n|”\"]|\.(?=\s|$)|(?!{_PASSIVE_INSIDE})\s+{words}(?!\w)|,\s+{commas}(?!\w)"
+        # `…, Phòng Văn hóa xây dựng kế hoạch như sau`: the sentence goes on with who issues
+        r"|,(?=\s+(?:phòng|trung tâm|trường|bệnh viện|thành phố|thị xã|tỉnh|huyện|quận|phường|xã|hội|viện)\s"
+        r"[^,;:.]{0,70}?\s(?:xây dựng|ban hành|lập|đề ra|triển khai)\s(?:kế hoạch|chương trình|phương án)"
+        r"[^;.]{0,160}?(?:như sau|sau đây|sau\s?:))"
         r"|(?:,|\svà)\s+(?:các\s+)?(?:nq|ct|kl|qđ|nđ|hd|tb|kh|ctr|cv|tt)\s+(?:số\s+)?\d"
     )
 

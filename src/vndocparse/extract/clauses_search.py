@@ -168,9 +168,11 @@ _SETS_UP = frozenset(
 def set_up_by(t: Tokens, i: int) -> int | None:
     """Return the token behind `do Ủy ban nhân dân phường thành lập`, which tells which board is meant."""
     makers = body_list(t, i + 1) if t.at(i) == "do" else []
-    if not makers or t.words[makers[-1].end : makers[-1].end + 2] not in _SETS_UP:
+    if not makers:
         return None
-    return makers[-1].end + 2
+    if t.at(makers[-1].end) == "làm" and t.at(makers[-1].end + 1) in {"trưởng", "tổ", "chủ"}:
+        return makers[-1].end + 3  # `do Phó Chủ tịch phường làm Trưởng ban`
+    return makers[-1].end + 2 if t.words[makers[-1].end : makers[-1].end + 2] in _SETS_UP else None
 
 
 _FREE = frozenset({("không", "phải"), ("có", "quyền")})

@@ -24,6 +24,7 @@ from vndocparse.extract.directives_details import hands_over_details, lists_matt
 from vndocparse.extract.directives_heading_bodies import heading_charges
 from vndocparse.extract.directives_labels import (
     Labelled,
+    Stated,
     bracketed_line,
     content_tokens,
     described,
@@ -43,6 +44,7 @@ from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
 from vndocparse.extract.directives_stopped_headings import stopped_heading
+from vndocparse.extract.directives_things import names_class
 from vndocparse.extract.directives_times import (
     give_recurrence,
     give_time,
@@ -139,6 +141,9 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
                 d.deadline = d.deadline or due.model_copy()
             continue
         found = bracketed_line(r.a, t, r.issued) or labelled_from(r.a, t, r.issued)
+        if found is None and len(sentences) == 1 and (ends := _ends_above(r, block, t)) is not None:
+            label_line(r, block, Stated(deadline=ends), orders)
+            continue
         if found is not None and (found.first <= behind_marks(t, 0, len(t)) or described(t)):
             if made:
                 for d in made:
@@ -172,6 +177,17 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
         r.owners.add(part_of_content(r.a, block), made)
     elif made and not described(words):
         r.owners.add(block.node, made)
+
+
+def _ends_above(r: Reading, block: Block, t: Tokens) -> Deadline | None:
+    """Return the day of a dash that says nothing but when the work above it is done.
+
+    `- Hoàn thành trước ngày 30/6/2016.` behind a line `- Đơn vị thực hiện: …`.
+    """
+    node = r.a.nodes[block.node] if block.node is not None else None
+    if node is None or node.kind != "dash" or not r.owners.closed:
+        return None
+    return lone_time(r, t, listed=True)
 
 
 def _read(
@@ -334,12 +350,15 @@ def _sentence(
         found = [leads_authority(t, c, below=below) for c in found]
     if defines(t):
         return
+    classed = names_class(r.a.folded[block.span.start : t.span(0, len(t)).end])
     for n, clause in enumerate(found):
         before = carried
         if clause.head.subjects:
             carried = clause.head.subjects
             headed = clause.head.start >= carried[-1].end  # `Sở A: đào tạo …`: the bodies are a heading
         aimed = is_aim(t, clause, aimed)
+        if classed and clause.head.style == "topic" and not clause.head.subjects:
+            continue  # `Cửa hàng loại A: … nhân viên được tập huấn`: what makes the class
         if aimed or (r.funding and clause.head.style == "topic" and not clause.head.subjects):
             continue  # below `KINH PHÍ THỰC HIỆN` a passive tells where the money comes from
         if not admitted(t, clause, mode, bool(carried) or led, block.zone) or consents(t, clause, r.issuer):

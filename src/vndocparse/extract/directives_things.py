@@ -1,5 +1,7 @@
 """Clauses that say what a thing is or who set it up: plans describe models in this way."""
 
+import re
+
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_search import set_up_by
@@ -44,3 +46,15 @@ def _made_by(t: Tokens, i: int, end: int) -> bool:
 
 
 _GOES_ON = frozenset({"gồm", "bao", "có", "được", "trực", "kinh"})
+
+
+# `Nhóm 1: …`, `Cửa hàng loại A: …`
+_CLASS = re.compile(
+    r"[\W_]*(?:[^\W\d]+ ){0,5}?(?:loại|nhóm|hạng|mức|diện|dạng) (?:[a-zđ]|[ivx]{1,3}|\d{1,2})"
+    r"(?: \([^)]*\))?\s?:"
+)
+
+
+def names_class(folded: str) -> bool:
+    """Tell whether folded words begin with the name of a class, behind which stands what makes it."""
+    return _CLASS.match(folded) is not None

@@ -52,12 +52,16 @@ def head_time(r: Reading, t: Tokens) -> Deadline | None:
 _DUE = frozenset({"xong", "thời", "trước", "trong", "chậm", "muộn"})
 
 
-def lone_time(r: Reading, t: Tokens) -> Deadline | None:
-    """Return the time of a sentence that says nothing else: `Xong trước 30/9/2020.`"""
+def lone_time(r: Reading, t: Tokens, *, listed: bool = False) -> Deadline | None:
+    """Return the time of a sentence that says nothing else: `Xong trước 30/9/2020.`
+
+    ``listed``: it stands among labels, where `Hoàn thành trước …` is no task of its own.
+    """
     first = behind_marks(t, 0, len(t))
     if t.words[first : first + 2] == ("thực", "hiện"):
         first += 2
-    if t.at(first) not in _DUE or not only_time(t, first):
+    due = t.at(first) in _DUE or (listed and t.words[first : first + 2] == ("hoàn", "thành"))
+    if not due or not only_time(t, first):
         return None
     return stated_time(r.a, t.span(first, len(t)), r.issued)
 
