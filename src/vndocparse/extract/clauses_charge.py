@@ -329,6 +329,9 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         more = verb_phrase(t, named, behind=True)
         named_on_it = [*subjects[:-1], replace(subjects[-1], end=named, firm=None)]
         return Head(i, "subject", more, tuple(named_on_it)) if more is not None else None
+    if (behind := _named_by_what_they_do(t, subjects[-1], verb)) is not None:
+        told_apart = [*subjects[:-1], replace(subjects[-1], end=verb.end)]
+        return Head(i, "subject", behind, tuple(told_apart))
     if gets(t, subjects[-1], at, verb):
         return None  # `Doanh nghiệp đầu tư xe buýt được vay vốn …`
     if (then := _then(t, at, verb)) is not None:
@@ -339,6 +342,14 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if told > at:
         subjects = [*subjects[:-1], replace(subjects[-1], end=told)]
     return Head(i, "subject", verb, tuple(subjects))
+
+
+def _named_by_what_they_do(t: Tokens, body: Parsed, verb: VerbPhrase) -> VerbPhrase | None:
+    """Return the verb behind the colon of `Doanh nghiệp tham gia: bảo đảm chất lượng …`."""
+    if body.kind != "collective" or verb.first != body.end or t.at(verb.end) != ":" or verb.tasks:
+        return None
+    behind = verb_phrase(t, verb.end + 1, behind=True)
+    return behind if behind is not None and behind.sure and behind.first == verb.end + 1 else None
 
 
 def _unknown_member(t: Tokens, last: Parsed) -> Parsed | None:

@@ -155,6 +155,9 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
         return None  # `Yêu cầu nêu trên là bắt buộc`, `Đề nghị của các xã đã được tổng hợp`
     if operator is not None and (head := operated(t, i, operator)) is not None:
         return head
+    if t.capital[i] and (named := phrases("apposition").end(t, i)) is not None and t.at(named) == ",":
+        behind = verb_phrase(t, named + 1, behind=True)  # `Cơ quan thường trực, chủ trì tham mưu …`
+        return Head(i, "imperative", behind) if behind is not None else None
     subjects = body_list(t, i)
     if subjects:
         subjects = _over_colon(t, subjects)

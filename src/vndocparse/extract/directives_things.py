@@ -19,6 +19,8 @@ def says_what_it_is(t: Tokens, clause: Clause) -> bool:
     opens = head.style == "imperative" and head.verb.first <= first + 1
     if opens or head.style == "operator" or not _ASKS.isdisjoint(t.words[first : clause.end]):
         return False
+    if head.style == "subject" and t.at(head.verb.end) == "gồm":
+        return True  # `Hội đồng bình chọn gồm đại diện Sở A, Sở B`
     for k in range(first + 1, clause.end):
         if t.at(k) in _STOPS:
             return False

@@ -113,7 +113,10 @@ _ASKED_FOR = frozenset({("kiến", "nghị"), ("đề", "xuất"), ("đề", "ng
 def _names_matters(t: Tokens, clause: Clause) -> bool:
     """Read `Những khó khăn, vướng mắc, kiến nghị, đề xuất`: a row of what a report holds."""
     verb = clause.head.verb
-    if t.words[verb.main : verb.main + 2] not in _ASKED_FOR or t.at(verb.first - 1) not in {",", "và"}:
+    alone = verb.first == behind_marks(t, clause.first, clause.end) and t.at(clause.first - 1) == ";"
+    if t.words[verb.main : verb.main + 2] not in _ASKED_FOR:
+        return False
+    if t.at(verb.first - 1) not in {",", "và"} and not alone:
         return False
     behind = set(t.words[verb.end : clause.end])
     return behind <= {",", ".", ";", "/", "và", "kiến", "nghị", "đề", "xuất", "có", "nếu", "(", ")"}
