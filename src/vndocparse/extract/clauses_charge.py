@@ -325,13 +325,13 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
         )  # `Mỗi thôn có ít nhất 01 …`
     if verb is None or (is_past(t, at, verb.end) and behind_capacity(t, at) != verb):
         return None
-    if (named := named_by_work(t, subjects[-1], verb)) is not None:
-        more = verb_phrase(t, named, behind=True)
-        named_on_it = [*subjects[:-1], replace(subjects[-1], end=named, firm=None)]
-        return Head(i, "subject", more, tuple(named_on_it)) if more is not None else None
-    if (behind := _named_by_what_they_do(t, subjects[-1], verb)) is not None:
-        told_apart = [*subjects[:-1], replace(subjects[-1], end=verb.end)]
-        return Head(i, "subject", behind, tuple(told_apart))
+    if (closed := named_by_work(t, subjects[-1], verb)) is not None:
+        duty = verb_phrase(t, closed, behind=True)
+        subjects = [*subjects[:-1], replace(subjects[-1], end=closed, firm=None)]
+        return Head(i, "subject", duty, tuple(subjects)) if duty is not None else None
+    if (deed := _named_by_what_they_do(t, subjects[-1], verb)) is not None:
+        subjects = [*subjects[:-1], replace(subjects[-1], end=verb.end)]
+        return Head(i, "subject", deed, tuple(subjects))
     if gets(t, subjects[-1], at, verb):
         return None  # `Doanh nghiệp đầu tư xe buýt được vay vốn …`
     if (then := _then(t, at, verb)) is not None:
