@@ -68,6 +68,9 @@ def _is_numbered(t: Tokens, i: int) -> bool:
     return i + 1 >= len(t) or t.at(i + 1) in {",", ";", ".", ")", "và"} or begins_predicate(t, i + 1)
 
 
+_TWO_SYLLABLES = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
+
+
 def _placed(t: Tokens, i: int) -> int:
     """Return the end of the name of a place, ``i`` where none or already the predicate stands there."""
     return i if capital_predicate(t, i) else proper(t, i, 5)
@@ -75,6 +78,8 @@ def _placed(t: Tokens, i: int) -> int:
 
 def proper(t: Tokens, i: int, most: int) -> int:
     """Return the end of a proper name: capitalised words, each with at most one small word behind it."""
+    if t.words[i : i + 2] in _TWO_SYLLABLES and not t.capital[i + 1]:
+        return i  # `Liên minh Hợp tác xã | Thành phố`
     at = i
     while at < min(len(t), i + most) and t.words[at][0].isalnum():
         if t.words[at : at + 2] in _DECIDES:

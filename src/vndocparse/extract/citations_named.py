@@ -24,7 +24,10 @@ _WITHIN = re.compile(
 )
 _ROW_OF_LAWS = re.compile(r"\s?:\s+")
 _NEXT_LAW = re.compile(r"[^\S\n]?[;,][^\S\n]+(?:và\s+)?|[^\S\n]+và[^\S\n]+")
-_LAW_NUMBER = re.compile(r"\s{0,2},?\s{0,2}\(?\s{0,2}(?:luật\s{1,2})?số\s{0,2}:?\s{0,2}(?=\d)")
+# `Luật Đầu tư (Luật số 61/2020/QH14)`; behind a comma `Luật số …` is the next law of a list
+_LAW_NUMBER = re.compile(
+    r"(?:\s{0,2},?\s{0,2}\(?\s{0,2}|\s{0,2}\(?\s{0,2}luật\s{1,2})số\s{0,2}:?\s{0,2}(?=\d)"
+)
 # `Luật Đất đai (2024)`, `Luật Đất đai 2024`; not `… 2024-2030`
 _LAW_YEAR = re.compile(
     r"(?:\s{0,2}\((?:năm\s)?|\s{1,2}(?=\d{4}(?!\d|\s?[-–/%])))((?:19|20)\d\d)(?:\)|(?!\)))"

@@ -274,6 +274,8 @@ def _timed(t: Tokens, i: int, opening: int, stop: int) -> Head | None:
     at = _behind_time(t, opening, stop)
     if at is None or at == opening or t.at(at - 1) in {"là", "của", "và"} or not _dated(t, i, at):
         return None
+    if t.words[at - 1 : at + 2] == ("ngày", "làm", "việc"):
+        return None
     verb = verb_phrase(t, at, behind=True)
     return Head(i, "imperative", verb) if verb is not None and verb.sure and verb.first == at else None
 

@@ -55,11 +55,14 @@ def laid(out: list[Limit], made: Iterable[Limit], *, yields: bool = False) -> li
     return [o for o in out if id(o) not in gone] + kept
 
 
-_PURPOSE = re.compile(r"\bđể\b")
+_PURPOSE = re.compile(r"\bđể\b|\briêng\b")
 
 
 def before_purpose(folded: str, found: list[Limit]) -> list[Limit]:
-    """Leave out the limit of what is aimed at: `gửi Sở X trước 10/12 để báo cáo tỉnh trước 15/12`."""
+    """Leave out the limit of what is aimed at, and that of an exception.
+
+    `gửi Sở X trước 10/12 để báo cáo tỉnh trước 15/12`, `xong trước 30/6 (riêng xã A trước 30/4)`.
+    """
     for m in _PURPOSE.finditer(folded) if len(found) > 1 else ():
         before = [x for x in found if x.end <= m.start()]
         if before:

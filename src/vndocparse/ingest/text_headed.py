@@ -20,6 +20,8 @@ _LISTED = re.compile(
 )
 _RUNS_BEFORE = re.compile(rf"(?<=\w[.;:/)])\s+(?=[IVX]{{1,5}}{PART_NAME})")
 _MARKED = re.compile(r"[^\W\d_]{0,5}[\d.]{0,6}\s?[.)\-–/]\s")
+_NAMES_ITS_MAKER = ("đại hội ", "hội nghị ", "trung ương ", "ban chấp hành trung ương ")
+_CARRIES_OUT = ("thực hiện", "triển khai")
 _MOST = 24  # words of a heading
 _LEAST = 60  # letters of the text behind it
 _APART = 2.5  # how much likelier an end and a beginning has to be than the pair of words (logarithm)
@@ -113,6 +115,9 @@ def _parted(heading: list[str], text: str) -> bool:
     opening = fold(text[:40])
     if _NAMED_TIME.match(opening) or _WANTS_OBJECT.search(tail):
         return False
+    named = tail.endswith(_types()) and opening.startswith(_NAMES_ITS_MAKER)
+    if named or (tail.endswith(_CARRIES_OUT) and opening.startswith(_types())):
+        return False  # `1. Tổ chức thực hiện Nghị quyết …` is a task, not the heading of a part
     if begins(opening, "goes_on") is not None or named_roles(" ".join(heading)):
         return True  # its capital has no other ground
     if len(heading) < 3 or not begins_task(opening):
