@@ -52,6 +52,7 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
     bounds = [0, *(k + 1 for k in marks), size]
     out: list[Clause] = []
     first, head = 0, None
+    things = False  # the members of a counted list behind a colon are things, none orders
     agreed = phrases("skip").end(t, behind_marks(t, 0, size)) is not None
     for a, b in pairwise(bounds):
         if a == 0:
@@ -75,7 +76,10 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             continue
         if _is_listed_noun(t, first, a) or (head and ends_in_partners(t, head.verb, a - 1)):
             continue
+        if things and _counted(t, a):
+            continue  # `theo thứ tự: (1) Năng lượng; (2) Cảng; (3) Nuôi trồng, khai thác hải sản`
         nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if topics else None)
+        things = things or (nxt is None and _counted(t, a) and ":" in t.words[:a])
         if nxt is None or (head is None and topics is False and not out):
             if nxt is not None and head is None:
                 first, head = a, nxt
@@ -90,6 +94,11 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
     if head is not None:
         out.append(Clause(first if not out else head.start, size, head))
     return out
+
+
+def _counted(t: Tokens, i: int) -> bool:
+    """Tell whether a clause begins with `(2)`."""
+    return t.at(i) == "(" and t.at(i + 1).isdigit() and t.at(i + 2) == ")"
 
 
 def _charges(t: Tokens, a: int, b: int) -> bool:

@@ -19,7 +19,7 @@ _PEOPLE = re.compile(r"(?:dân số|diện tích tự nhiên)(?!\w)[^,;:.\d]{0,6
 _DISASTER = re.compile(
     r"(?:do ảnh hưởng (?:của |từ )?)?(?:(?:đợt|cơn|trận|các đợt"
     rf"|các trận) )?{beside('context.disaster')}(?!\w)(?![^.;]{{0,80}}"
-    r"(?:được|không|chủ động|khắc phục|chưa|chậm)(?!\w))[^.;]{0,80}thiệt hại"
+    r"(?:được|không|chủ động|khắc phục|chưa|chậm|ô nhiễm|diễn biến)(?!\w))[^.;]{0,80}thiệt hại"
 )
 # `Thực hiện Nghị quyết số …;`: a ground of what is decided
 _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)

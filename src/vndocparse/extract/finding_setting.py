@@ -122,6 +122,10 @@ _DANGER = re.compile(
 _OWED = re.compile(r"(?<!\w)(?:chưa|chậm|để xảy ra|buông lỏng|tiềm ẩn)(?!\w)")
 
 
+# `Sạt lở bờ biển, ô nhiễm rác thải nhựa diễn biến phức tạp`: dirt stands for what was not done
+_MADE_BY_MEN = re.compile(r"(?<!\w)(?:ô nhiễm|rác thải|phá rừng|xả thải)(?!\w)")
+
+
 def is_setting_clause(clause: str, *, told: bool) -> bool:
     """Tell whether a folded clause of a review tells a mere setting.
 
@@ -133,7 +137,7 @@ def is_setting_clause(clause: str, *, told: bool) -> bool:
         return _BESIDE_WISH.search(clause) is None
     if _DANGER.match(clause) is not None and _OWED.search(clause) is None:
         return True
-    if told:
+    if told or _MADE_BY_MEN.search(clause) is not None:
         return False
     if any(p.match(clause) is not None for p in (_PLACE, _LIES, _WHERE)):
         return _WORK.search(clause) is None

@@ -128,4 +128,5 @@ def _by_tone(text: str, state: ReviewState) -> FindingKind | None:
 def _praises(text: str, state: ReviewState) -> bool:
     """Tell whether `Song …` turns from what was hard to what was done; not in a part on limitations."""
     heard = tone(text.partition(";")[0])
-    return not state.blames and heard.good >= 2 and heard.bad == 0
+    enough = 1 if state.mode is None else 2  # behind no finding yet it turns from the weather, say
+    return not state.blames and heard.good >= enough and heard.bad == 0
