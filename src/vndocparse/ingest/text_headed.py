@@ -106,6 +106,9 @@ def ends_heading(written: str, following: str) -> bool:
 _NAMED_TIME = re.compile(r"(?:ngày|tháng|tuần|quý|năm)\s(?!\d|[ivx]{1,4}\b|qua\b|nay\b)")
 _WANTS_OBJECT = re.compile(r"(?<!công tác )(?:tổ chức|phát động|hưởng ứng|kỷ niệm|chào mừng|triển khai)$")
 
+# behind these the capital begins a name: `Kết quả công tác | Xây dựng Đảng, …`
+_OPEN_NOUN = re.compile(r"(?<!\w)(?:công tác|hoạt động|về kết quả|về tình hình)$")
+
 
 def _parted(heading: list[str], text: str) -> bool:
     """Tell whether a heading of these words can end before this text."""
@@ -118,6 +121,8 @@ def _parted(heading: list[str], text: str) -> bool:
     named = tail.endswith(_types()) and opening.startswith(_NAMES_ITS_MAKER)
     if named or (tail.endswith(_CARRIES_OUT) and opening.startswith(_types())):
         return False  # `1. Tổ chức thực hiện Nghị quyết …` is a task, not the heading of a part
+    if _OPEN_NOUN.search(tail) and begins(opening, "goes_on") is None:
+        return False
     if begins(opening, "goes_on") is not None or named_roles(" ".join(heading)):
         return True  # its capital has no other ground
     if len(heading) < 3 or not begins_task(opening):
