@@ -129,7 +129,7 @@ def _starts_text(lines: list[PrintLine], line: PrintLine) -> bool:
         return names_issuer(lines, line)
     first = next((c for c in line.text if c.isalpha()), "")
     if first.islower():
-        return False
+        return _begins_cut(line.text)
     if line.capitals and not above.capitals and len(line.text.split()) >= 2 and begins_body(line):
         return True  # the body that decides, above the legal basis
     if names_issuer(lines, line):
@@ -141,6 +141,15 @@ def _starts_text(lines: list[PrintLine], line: PrintLine) -> bool:
     if above.text.rstrip().endswith((",", "-", "–")) or len(above.text) >= 45:
         return bool(_SENTENCE_START.match(line.bare)) and len(line.text) > 60
     return not (_is_term(line.bare) or line.zone is Zone.TITLE)
+
+
+def _begins_cut(text: str) -> bool:
+    """Tell a line of the text of which a stamp hides the beginning: no word is `n` (of `Thời gian`)."""
+    word = text.split(maxsplit=1)[0]
+    return len(word) <= _REST_OF_WORD and word.isalpha() and not is_syllable(word)
+
+
+_REST_OF_WORD = 2  # letters
 
 
 # `KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY` below `THÔNG BÁO`
