@@ -56,6 +56,7 @@ def mend_blocks(blocks: list[SignerBlock], lines: Sequence[PrintLine]) -> list[S
         _mode(block, right)
     if not block.position:
         _position(block, right)
+    _half_hidden(block, right)
     if not block.mode:
         _unmarked(block, right)
     _deputy(block, right)
@@ -81,6 +82,23 @@ def name_among_specks(blocks: list[SignerBlock], lines: Sequence[PrintLine]) -> 
 
 
 _LISTED = re.compile(r"[-–—+•]|.*[;:,]$")
+
+
+_HALF = re.compile(r"(?:^|\W)[A-ZĐ]?H?[ÓÔỐÒỎ]\s*$")
+
+
+def _half_hidden(block: SignerBlock, lines: Sequence[PrintLine]) -> None:
+    """`RHÓ BÍ THƯ`: the end of a word before the position is that of `PHÓ`."""
+    if not block.position:
+        return
+    office, span = block.position
+    for line in lines:
+        if not line.span.start <= span.start < line.span.end:
+            continue
+        before = line.text[: max(0, line.text.find(office))]
+        if _HALF.search(before) and position_pattern().fullmatch("pho " + bare(office)):
+            block.position = (f"PHÓ {office}", span)
+            block.doubts.add("position")
 
 
 def _deputy(block: SignerBlock, lines: Sequence[PrintLine]) -> None:

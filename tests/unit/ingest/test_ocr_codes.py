@@ -28,6 +28,12 @@ from vndocparse.ingest.ocr.judge import Figures, judge
         ("trước ¡7 giờ, mặn 4%o.", "trước 17 giờ, mặn 4‰."),
         ("Tờ trình số 5§-TTr/ĐU, ngày", "Tờ trình số 58-TTr/ĐU, ngày"),
         ("©) Giao Sở Nội vụ", "c) Giao Sở Nội vụ"),
+        (
+            "Số: 16CT-UBND Hà Sơn, ngày 03 tháng II năm 2025",
+            "Số: 16/CT-UBND Hà Sơn, ngày 03 tháng 11 năm 2025",
+        ),
+        ("giảm 0,4%‹; 60 lí/người/ngày", "giảm 0,4‰; 60 lít/người/ngày"),
+        ("UBND Thành phó, các PCT UBND tính;", "UBND Thành phố, các PCT UBND tỉnh;"),
         ("- NÑạo vét mương, Sở NÑ&PTNT", "- Nạo vét mương, Sở NN&PTNT"),
         ("trước l0 giờ, đạt I5%;", "trước 10 giờ, đạt 15%;"),
         ("phòng 2§17 (b/€); Đíc Bí thư", "phòng 2817 (b/c); Đ/c Bí thư"),
@@ -74,6 +80,7 @@ def test_left_alone(text):
         ("từ 30/1 11/02/2024", "từ 30/1 11/02/2024"),  # two days
         ("năm 2020 2021", "năm 2020 2021"),
         ("VT, KTthanh1 12.", "VT, KTthanh112."),
+        ("chỉ 0, 11%.", "chỉ 0, 11%."),
         ("khoản 1 2 và 3", "khoản 1 2 và 3"),
     ],
 )
@@ -85,6 +92,14 @@ def test_figures_of_one_number_are_joined(read, right):
         x += 23.0
     correct(page)
     assert " ".join(w.text for w in page.words) == right
+
+
+def test_a_decimal_is_joined_where_hardly_any_white_parts_it():
+    page = page_of("chỉ 0, 1 1%.", 0.95, 80.0)
+    for i, (w, x) in enumerate(zip(page.words, (10.0, 33.0, 40.0, 48.0), strict=True)):
+        page.words[i] = replace(w, box=w.box._replace(x0=x, x1=x + 6.0), size=12.0, line=1)
+    correct(page)
+    assert " ".join(w.text for w in page.words) == "chỉ 0,11%."
 
 
 def test_a_sure_abbreviation_is_left_alone():

@@ -28,6 +28,8 @@ _LETTER_FIRST = re.compile(
     r"([(\[\"“]?)([IlOo|]\d{1,4})((?:/\d{4})?[-–/][A-ZĐ][\w/–-]*[-/][\w–-]+[.,;:)]{0,2})"
 )
 _DAY = re.compile(r"[\dIlOo|]{2}")
+# `16CT-UBND`: the slash between number and symbol went into one of them.
+_SLASHLESS = re.compile(r"(\d{1,5})([A-ZĐ]{2,3}|TTr|CTr)-((?:UBND|HĐND)[\w–-]*[).,;:]{0,3})")
 _KL = re.compile(r"K[IlJ1|]L?|KU")
 _COMMONEST = ("UBND", "HĐND")  # whose symbols are known with one letter misread: `CT-DBND`
 # `XYVI` for XVI: there is no Y in a Roman number.
@@ -39,7 +41,7 @@ def mend(words: list[Word]) -> None:
     for i, word in enumerate(words):
         if word.reason == "handwriting":
             continue
-        for rule in (_number_head, _specked, _term, _roman, _abbreviated):
+        for rule in (_number_head, _slashless, _specked, _term, _roman, _abbreviated):
             text = rule(word)
             if text is not None and text != word.text:
                 words[i] = replace(
@@ -57,7 +59,7 @@ def _between(before: str, behind: str) -> bool:
 
 def _set_day(words: list[Word], i: int) -> None:
     word = words[i]
-    if _DAY.fullmatch(word.text) and any(map(str.isdigit, word.text)) and not word.text.isdigit():
+    if _DAY.fullmatch(word.text) and not word.text.isdigit() and set(word.text) - set("Oo"):
         text = word.text.translate(_AS_DIGIT)
         words[i] = replace(word, text=text, raw=word.raw or word.text, reason=word.reason or "date", edges=())
 
@@ -66,6 +68,11 @@ def _number_head(word: Word) -> str | None:
     """Return a document number whose first figure was read as a letter: `I105/KH-UBND`."""
     m = _LETTER_FIRST.fullmatch(word.text)
     return m[1] + m[2].translate(_AS_DIGIT) + m[3] if m else None
+
+
+def _slashless(word: Word) -> str | None:
+    m = _SLASHLESS.fullmatch(word.text)
+    return f"{m[1]}/{m[2]}-{m[3]}" if m and m[2] in _known_parts() else None
 
 
 def _specked(word: Word) -> str | None:

@@ -22,13 +22,19 @@ _STROKE_FIRST = re.compile(r"([(\[]?)[lI|¡](\d{1,2}(?:[.,]\d{1,3})?%?)([).,;:\]
 # No Vietnamese print has the sign of a paragraph: it is an eight.
 _SECTION = re.compile(r"[\d(§.,/]*§[\d§.,%]*(?:[-–/][\wĐđ/–-]*)?[).,;:]{0,3}")
 # `4%o`: per thousand.
-_PERMILLE = re.compile(r"(\d)%[oO0](?![\w%])")
+_PERMILLE = re.compile(r"(\d)%[oO0‹](?![\w%])")
+# `60 lí/người`: the slash touches the letter before it.
+_LITRES = re.compile(r"lí/(?=ng|h|gi)")
 _DAY_PART = re.compile(r"[(\[]?\d{1,2}/(?:\d{1,2}/?)?\d?")
 _DATE = re.compile(r"[(\[]?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d[).,;:\]]{0,3}")
-_ENDS_IN_ONE, _BEGINS_WITH_ONE = re.compile(r"[^\W\d_]*\d{0,4}1"), re.compile(r"1\d{0,3}[).,;:%]{0,3}")
+_DECIMAL = re.compile(r"[(]?\d{1,3},")
+_ENDS_IN_ONE, _BEGINS_WITH_ONE = (
+    re.compile(r"[^\W\d_]*(?:\d{1,3},)?\d{0,4}1"),
+    re.compile(r"1\d{0,3}[).,;:%]{0,3}"),
+)
 _NUMBER_PART = re.compile(r"\d{1,3}(?:/\d{4})?[-–/][A-ZĐ]")
 # White between figures of one number at most, in sizes of the print; a space stands wider beside a one.
-_SPLIT = 0.35
+_SPLIT, _COMMA_WHITE = 0.35, 0.16
 _ROUND_C = re.compile(r"©[-).]")  # the label `c)`
 # There is no such letter: `NÑạo` is Nạo, `ÑN` is NN.
 _TILDED = re.compile(r"NÑ(?=[a-zà-ỹ])|Ñ")
@@ -78,6 +84,7 @@ def correct(page: PrintedPage) -> None:
         if behind or any(below(word, label) for label in labels):  # as `Quý` and `IV/2026` in a narrow cell
             page.words[i] = _quarter(word)
     _subjects(page)
+    _units(page.words)
     codes.mend(page.words)
     formulas.mend(page.words)
     context.mend(page.words)
@@ -116,10 +123,12 @@ def _join_figures(words: list[Word]) -> list[Word]:
 
 def _one_number(before: list[Word], word: Word) -> bool:
     own = before[-1]
-    if "handwriting" in (own.reason, word.reason) or own.text[-1:] not in "0123456789/":
+    if "handwriting" in (own.reason, word.reason) or own.text[-1:] not in "0123456789/,":
         return False
     if word.box.x0 - own.box.x1 > _SPLIT * max(word.size, own.size):
         return False
+    if word.size > 0 and _DECIMAL.fullmatch(own.text) and word.text[0].isdigit():
+        return word.box.x0 - own.box.x1 <= _COMMA_WHITE * word.size
     if word.size > 0 and _ENDS_IN_ONE.fullmatch(own.text) and _BEGINS_WITH_ONE.fullmatch(word.text):
         return True
     if _DAY_PART.fullmatch(own.text) and _DATE.fullmatch(own.text + word.text):
@@ -143,6 +152,24 @@ def _close_up(words: list[Word]) -> None:
 def _firsts() -> frozenset[str]:
     """Return the syllables that any common word begins with."""
     return frozenset(first for first, _ in common_pairs())
+
+
+def _units(words: list[Word]) -> None:
+    """Give `thành phố` and `UBND tỉnh;` the marks that they alone can have."""
+    for i in range(1, len(words)):
+        m = _PROVINCE.fullmatch(words[i].text)
+        if m and _ABBREVIATED.fullmatch(words[i - 1].text):
+            words[i] = _changed(words[i], "tỉnh" + m[1], "letter")
+        m = _CITY.fullmatch(words[i].text)
+        deputy = i + 1 < len(words) and words[i + 1].text.lower() in _DEPUTY_OF
+        if m and not deputy and words[i - 1].text.lower() == "thành":
+            words[i] = _changed(words[i], "phố" + m[1], "letter")
+
+
+_PROVINCE = re.compile(r"[tT](?:ính|inh|ĩnh)([;,.)]{1,2})")
+_ABBREVIATED = re.compile(r"[A-ZĐ]{3,6}")
+_CITY = re.compile(r"ph(?:[óòỏõọôồổỗộõ]|ơ|ớ)([;,.):]{0,3})")
+_DEPUTY_OF = frozenset(("chủ", "bí", "giám", "trưởng", "ban", "chánh", "thủ", "tổng", "cục"))
 
 
 def _subjects(page: PrintedPage) -> None:
@@ -176,6 +203,8 @@ def _grammar(word: Word) -> Word:
         return word
     text = _DOUBLE.sub("Đ", _FRACTION.sub("/", word.text))
     text = _PERMILLE.sub(r"\1‰", _TTR.sub("TTr", text))
+    if text.startswith("lí/"):
+        text = _LITRES.sub("lít/", text)
     if _ROUND_C.fullmatch(text):
         text = "c" + text[1:]
     if "Ñ" in text:
