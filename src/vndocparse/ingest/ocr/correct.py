@@ -166,7 +166,7 @@ def _units(words: list[Word]) -> None:
             words[i] = _changed(words[i], "phố" + m[1], "letter")
 
 
-_PROVINCE = re.compile(r"[tT](?:ính|inh|ĩnh)([;,.)]{1,2})")
+_PROVINCE = re.compile(r"[tT](?:ính|inh|ĩnh)([;,.:)]{1,2})")
 _ABBREVIATED = re.compile(r"[A-ZĐ]{3,6}")
 _CITY = re.compile(r"ph(?:[óòỏõọôồổỗộõ]|ơ|ớ)([;,.):]{0,3})")
 _DEPUTY_OF = frozenset(("chủ", "bí", "giám", "trưởng", "ban", "chánh", "thủ", "tổng", "cục"))
