@@ -13,7 +13,7 @@ from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
 from vndocparse.extract.clauses_names import agent_subject
 from vndocparse.extract.clauses_often import often_end
-from vndocparse.extract.clauses_search import PERSONS, next_verb, urged
+from vndocparse.extract.clauses_search import PERSONS, next_verb, obliged_behind, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, leading_verb, phrases, verb_phrase, verbs
 
 
@@ -168,7 +168,7 @@ def _direct(t: Tokens, i: int, inner: bool) -> Head | None:
     if not subjects or weak is not None:
         agent = agent_subject(t, i, len(t)) if t.capital[i] or inner else None
         if agent is not None and (t.capital[i] or agent[1].sure):
-            return Head(i, "subject", agent[1], agent[0])
+            return Head(i, "subject", obliged_behind(t, agent[1]) or agent[1], agent[0])
     if weak is not None:
         return weak
     if t.at(i) == "cùng" and (head := _together(t, i)) is not None:

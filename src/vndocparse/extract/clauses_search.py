@@ -52,7 +52,9 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     verb = verb_phrase(t, at, behind=True)
     if verb is not None:
         obliged = verb_phrase(t, verb.end, behind=True) if t.at(verb.end) in {"phải", "cần"} else None
-        return obliged or verb  # `Các đơn vị thi công phải che chắn …`: the first verb tells which are meant
+        return (
+            obliged or obliged_behind(t, verb) or verb
+        )  # `Các đơn vị thi công phải che chắn …`: the first verb tells which are meant
     if (duty := _charged_by(t, at) or _duty_of_office(t, at)) is not None:
         return duty
     if (capacity := behind_capacity(t, at)) is not None:
@@ -102,6 +104,27 @@ def after_subject(t: Tokens, i: int) -> VerbPhrase | None:
     if phrases("nominal_head").end(t, at) is not None or (at < len(t) and t.capital[at]):
         return next_verb(t, at, 14)  # the rest of a name that the grammar of bodies has cut
     return _unknown_verb(t, at)
+
+
+# verbs that only tell which people or firms are meant, where `phải` stands behind
+_WHICH = frozenset(
+    {
+        *(
+            ("di", "dời"),
+            ("đầu", "tư"),
+            ("sản", "xuất"),
+            ("kinh", "doanh"),
+            ("tham", "gia"),
+            ("sinh", "sống"),
+        ),
+        *(("hoạt", "động"), ("làm", "việc"), ("sử", "dụng"), ("đăng", "ký")),
+    }
+)
+
+
+def obliged_behind(t: Tokens, verb: VerbPhrase) -> VerbPhrase | None:
+    """Return what is to be done in `Cơ sở di dời đến vùng được phép phải bảo đảm …`."""
+    return _must(t, verb.end, 14) if t.words[verb.main : verb.main + 2] in _WHICH else None
 
 
 _PRESENT = 12  # words of what somebody is doing at present

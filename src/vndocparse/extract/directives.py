@@ -152,6 +152,8 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
                 label_line(r, block, found.stated, orders)
             continue
         if n == 0 and found is None and mode == "tasks" and (value := noted(t)) is not None:
+            if t.at(value) in {"tại", "ở"} and not {"giao", "phân"} & set(t.words):
+                continue  # `Địa điểm: tại các siêu thị, chợ đạt chuẩn`
             t, mode = part(t, value, len(t)), "charge"  # `Thành phần: Lãnh đạo các phòng`
         pieces = timed_pieces(t) if found is None else [t]
         told = len(made)

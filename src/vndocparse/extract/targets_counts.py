@@ -38,7 +38,7 @@ _COUNTS = late(lambda: rf"[-+•*\s]*{context('counts')}(?!\w)")
 def _told(folded: str, s: Stated, where: Setting, left: str, *, verb: bool) -> float:
     """Judge a count in a part of goals or results, or in the document's opening."""
     q = s.quantity
-    if _is_stock(folded, s, left):
+    if _is_stock(folded, s, left) or (where.ahead and where.role is Role.SITUATION and _there_is(folded, s)):
         return 0.0
     if q.explicit or q.rate or q.of is not None or q.value_max is not None:
         return 0.8
@@ -84,6 +84,25 @@ def _has_so_many(folded: str, s: Stated) -> bool:
     if _HAS_SO_MANY().fullmatch(before) is not None:
         return True
     return q.unit is not None and q.unit.lower() in _PEOPLE and _BELONG.search(before) is not None
+
+
+# `Hiện có 48 tổ thu gom với 215 công nhân, 3 xe ép rác`: what a plan describes before it sets out the work
+_THERE_IS = re.compile(
+    r"\W*(?:trong đó,? |hiện (?:nay )?|quận |huyện |thành phố )*(?:có |với )?(?:khoảng |gần )?$"
+)
+_OWN = re.compile(r"(?<!\w)(?:có|với|gồm) (?:khoảng |gần )?$")
+
+
+def _there_is(folded: str, s: Stated) -> bool:
+    q = s.quantity
+    if q.rate or q.of is not None or q.comparator not in ("=", "~"):
+        return False
+    before = folded[s.clause.start : q.span.start]
+    after = folded[q.span.end : s.clause.end]
+    if _STATE().search(after) is not None or _BEFELL().match(after) is not None:
+        return False
+    own = _OWN.search(before) is not None and re.search(r"\d", before) is None  # `Năm học … có 21 giải`
+    return own or _THERE_IS.fullmatch(before) is not None
 
 
 _OPENED = re.compile(
