@@ -68,6 +68,7 @@ def is_told(t: Tokens, clause: Clause) -> bool:
     if head.style == "imperative" and (
         _appoints(t, clause)
         or _foretells(t, clause)
+        or _reckons(t, clause)
         or _recounts(t, clause)
         or _values(t, clause)
         or _praises(t, clause)
@@ -163,6 +164,18 @@ def _foretells(t: Tokens, clause: Clause) -> bool:
         return bool((_TO_COME | _MOVES) & set(behind))
     stop = next((k for k in range(verb.end, clause.end) if t.at(k) in {",", ";"}), clause.end)
     return bool(_TO_COME & set(t.words[verb.main + 2 : stop])) and t.at(verb.main + 2) not in {",", "và"}
+
+
+_RECKONED = frozenset({("dự", "toán"), ("khái", "toán"), ("ước", "tính")})
+
+
+def _reckons(t: Tokens, clause: Clause) -> bool:
+    """Read `Dự toán kinh phí giai đoạn 2020 - 2025: 62.400 triệu đồng`: what it is to cost."""
+    verb = clause.head.verb
+    if t.words[verb.main : verb.main + 2] not in _RECKONED or t.at(verb.main + 2) not in {"kinh", "tổng"}:
+        return False
+    colon = next((k for k in range(verb.end, clause.end) if t.at(k) in {":", "là", ";"}), None)
+    return colon is not None and t.at(colon) != ";" and t.at(colon + 1)[:1].isdigit()
 
 
 def _falls_short(t: Tokens, clause: Clause) -> bool:
