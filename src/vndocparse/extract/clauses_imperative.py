@@ -26,7 +26,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if phrases("skip").end(t, at) is not None:
         return _behind_consent(t, at, end)
     head = _task_of(t, at, end) or _again(t, at, end, inner)
-    head = head or _on_ground(t, at, end) or _direct(t, at, inner)
+    head = head or _on_ground(t, at, end) or _when_over(t, at, end) or _direct(t, at, inner)
     if head is None and phrases("circumstance").end(t, at) is not None:
         head = behind_circumstance(t, at, end, inner)
     elif head is None and t.at(at) == "về":  # `Về quảng bá, giao Trung tâm …`
@@ -93,6 +93,20 @@ def _on_ground(t: Tokens, i: int, end: int) -> Head | None:
         if head is not None and (head.subjects or head.style == "operator"):
             return replace(head, start=i)
     return None
+
+
+_EVENT = 14  # tokens of `Kết thúc đợt cao điểm`
+
+
+def _when_over(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Kết thúc đợt cao điểm, các đơn vị báo cáo …`: what is done when something is over."""
+    if t.words[i : i + 2] != ("kết", "thúc") or not t.capital[i]:
+        return None
+    comma = next((k for k in range(i + 3, min(end, i + _EVENT)) if t.at(k) in {",", ";", ":", "."}), None)
+    if comma is None or t.at(comma) != ",":
+        return None
+    head = _direct(t, comma + 1, False)
+    return replace(head, start=i) if head is not None and head.verb.sure else None
 
 
 _RECEIPT = 8  # tokens of `Nhận được Chỉ thị này`
