@@ -46,6 +46,7 @@ _LEARNT = re.compile(
     r"(?:mot so|nhung|cac|nhieu|\d{1,2}|may|hai|ba|bon|nam|sau)"
     r"(?: [a-z]+){0,2}? (?:bai hoc|kinh nghiem)(?![a-z])"
 )
+_OUT_OF = re.compile(r"(?:tu|qua|tren co so) (?!(?:ngay|nam|thang) )")
 _MATTERS = re.compile(r"(?:[,;]|(?<![a-z])va) (?:cac |nhung )?(?:noi dung|nhiem vu|giai phap)(?![a-z])")
 
 
@@ -170,7 +171,8 @@ def heading_role(heading: str, *, major: bool) -> Role | None:
             best = (0, -m.end(), role)
     if best is not None and best[2] is Role.CONTEXT and _STATE.search(key, best[0]):
         return Role.SITUATION
-    if best is None and _LEARNT.search(key) and not (orders(key) or key.startswith(_REVIEWING)):
+    learnt = best is None or (best[2] in LOOKING_BACK and _OUT_OF.match(key) is not None)
+    if learnt and _LEARNT.search(key) and not (orders(key) or key.startswith(_REVIEWING)):
         return Role.LESSON
     # `YÊU CẦU, NHIỆM VỤ` has tasks, `MỤC ĐÍCH, YÊU CẦU` none
     if best is not None and best[2] in LOOKING_BACK and orders(key):
