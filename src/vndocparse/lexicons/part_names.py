@@ -18,7 +18,8 @@ _AND = re.compile(r"\s*(?:[,;/–-]|(?<![a-z])va(?![a-z]))\s*(?:(?:mot so|nhung|
 _BESIDE = re.compile(
     r"\s*(?:chu yeu|trong tam|cu the|chung|tong quat|co ban|chinh|noi bat|quan trong|tich cuc|buoc dau"
     r"|(?:da )?dat duoc"
-    r"|(?:can )?rut ra|can (?:tap trung )?khac phuc|can kiem diem|thanh cong|nhu sau|sau day|lon|tren|neu tren|noi tren|do"
+    r"|(?:can )?rut ra|can (?:tap trung )?khac phuc|can kiem diem|thanh cong"
+    r"|nhu sau|sau day|lon|tren|neu tren|noi tren|do"
     r"|chu quan|khach quan|cua|trong|ve|viec|qua|sau|thuc hien|trien khai|to chuc|lanh dao|chi dao|cong tac"
     r"|nhiem vu|phat trien(?= kinh te| van hoa)|nghi quyet|ket luan|chi thi|chuong trinh|ke hoach"
     r"|kinh te|van hoa|xa hoi|quoc phong|an ninh"
