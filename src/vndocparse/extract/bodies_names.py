@@ -25,7 +25,8 @@ from vndocparse.extract.bodies_units import proper, starts_body, units
 
 def _builds(t: Tokens, i: int, end: int) -> bool:
     """Tell whether a field in small letters is what several bodies do: `các sở xây dựng kế hoạch`."""
-    return t.words[i + 1 : end] == ("xây", "dựng") and not t.capital[i + 1]
+    building = t.words[i + 1 : end] == ("xây", "dựng") and not t.capital[i + 1]
+    return building and not begins_predicate(t, end)  # `các sở xây dựng | rà soát …` are told by their field
 
 
 def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:

@@ -188,8 +188,13 @@ def _is_listed_noun(t: Tokens, first: int, i: int) -> bool:
     """
     if verbs("noun").end(t, i) is None:
         return False
+    if i < len(t) and t.capital[i] and t.words[i : i + 2] in _PAPERS and "số" in t.words[first:i]:
+        return True  # `Kiểm tra việc thực hiện Kết luận số 9-KL/ĐU; Quy định những điều …`
     colon = next((k for k in range(i - 1, first, -1) if t.at(k) == ":"), None)
     return colon is not None and read_head(t, colon + 1, i, inner=True) is None
+
+
+_PAPERS = frozenset({("quy", "định"), ("quyết", "định"), ("kết", "luận"), ("thông", "báo"), ("báo", "cáo")})
 
 
 def _semicolons(t: Tokens) -> list[int]:
