@@ -158,6 +158,7 @@ def _clean_authority(block: SignerBlock) -> None:
         block.on_behalf_of = (kept, Span(span.start, span.start + len(kept)))
         block.doubts.add("on_behalf_of")
     _part_deputy(block)
+    _part_office(block)
     value, span = block.on_behalf_of
     if block.mode[0] == "T/M" and not _COLLECTIVE.match(bare(value)):
         packed = re.sub(r"[^a-z]", "", bare(value))
@@ -166,6 +167,23 @@ def _clean_authority(block: SignerBlock) -> None:
         if best and (len(best) == 1 or best[0][0] - best[1][0] >= 0.1):
             block.on_behalf_of = (best[0][1].upper(), span)
             block.doubts.add("on_behalf_of")
+
+
+def _part_office(block: SignerBlock) -> None:
+    """Take the office off the body where it was read on: `ỦY BAN NHÂN DÂN Ó CHỦ TỊCH`."""
+    if block.position or not block.on_behalf_of or not block.mode or block.mode[0] != "T/M":
+        return
+    value, span = block.on_behalf_of
+    m = _COLLECTIVE.match(bare(value))
+    if not m:
+        return
+    for word in _WORD.finditer(value, m.end()):
+        office = value[word.start() :]
+        if position_pattern().fullmatch(bare(office)):
+            block.on_behalf_of = (value[: m.end()], Span(span.start, span.start + m.end()))
+            block.position = (office, Span(span.end - len(office), span.end))
+            block.doubts |= {"on_behalf_of", "position"}
+            return
 
 
 def _part_deputy(block: SignerBlock) -> None:

@@ -39,6 +39,8 @@ def _read(texts: list[str], column: Column = Column.RIGHT) -> SignerBlock:
         (["Ñ TSQỦ TỊCH", "Bùi Đức Nam"], (None, None, "CHỦ TỊCH", "Bùi Đức Nam")),
         (["K THPH", "TSQỦ TỊCH", "Bùi Đức Nam"], (None, None, None, "Bùi Đức Nam")),  # perhaps a deputy
         (["BAN THƯỜNG VỤ", "z;RHÓ BÍ THƯ", "Hồ Văn Lưu"], ("T/M", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hồ Văn Lưu")),
+        (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Ó CHỦ TỊCH", "ức Kh"],
+         ("T/M", "ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", None)),
         # a seal hides the mark: a body or a chief never stands above a position without one
         (["BAN THƯỜNG VỤ", "BÍ THƯ", "Hồ Văn Lưu"], ("T/M", "BAN THƯỜNG VỤ", "BÍ THƯ", "Hồ Văn Lưu")),
         (["BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Hồ Văn Lưu"],

@@ -7,6 +7,7 @@ from test_ocr_recognise import DPI, FONT, needs_font
 
 from vndocparse.ingest.ocr import ink, segments, unread
 from vndocparse.ingest.ocr.engine import ReadWord
+from vndocparse.ingest.ocr.recognise import _hides_label
 
 
 def _run(behind: int) -> tuple[np.ndarray, ink.Ink, segments.Segment]:
@@ -50,3 +51,18 @@ def test_a_run_is_taken_as_it_is_only_where_it_is_sure_or_a_formula(
     read, lefts = {0: []}, {0: run.x0}
     unread.mend(gray, pieces, [run], read, lefts, lambda crops: [[] for _ in crops], lambda _: [words])
     assert bool(read[0]) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "hides"),
+    [
+        ((("“h", 0.0), ("Công", 0.97)), True),
+        ((("3.", 0.3), ("Công", 0.97)), False),  # a label already
+        ((("“h", 0.8), ("Công", 0.97)), False),
+        ((("“h", 0.0), ("công", 0.97)), False),
+        ((("“h", 0.0),), False),
+    ],
+)
+def test_a_label_that_was_hardly_read_is_read_again(words, hides):
+    line = [ReadWord(t, c, 10.0 * i, 0.0, 10.0 * i + 8, 9.0) for i, (t, c) in enumerate(words)]
+    assert _hides_label(line) is hides

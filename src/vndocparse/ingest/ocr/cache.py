@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from vndocparse.core.printed import PrintedPage
 from vndocparse.core.whole_file import whole_file
 
-_FORMAT = 13  # raise it whenever what is recognised from the same picture changes
+_FORMAT = 14  # raise it whenever what is recognised from the same picture changes
 _LARGEST = 64 * 1024 * 1024  # bytes of one page's JSON; more is no page
 
 

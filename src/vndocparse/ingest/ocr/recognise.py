@@ -6,6 +6,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 import numpy as np
@@ -44,6 +45,8 @@ _SHORT_SURE = 0.6
 _SHORT_MOST = 40
 _BADLY, _FEW = 0.6, 12  # a page of at least so many words that reads less surely may lie on its side
 _SHORT_PRINT = re.compile(r"\d{1,3}[.)]?|[A-ZĐ]{2,3}|[a-zđ][.)]")
+_ITEM_LABEL = re.compile(r"\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}[.-]")
+_HARDLY, _LABEL_SURE, _LABELS_MOST = 0.45, 0.6, 12
 _DASHES_SURE = 0.9
 _LEAST_SIDE = 48  # pixels; a smaller picture holds no line of print
 _SMALL_DPI = 140.0  # coarser pictures are enlarged
@@ -196,6 +199,7 @@ class _Reader:
         lefts = {i: c[1] for i, c in cuts.items()}
         self._second_look(gray, pieces, runs, read, lefts)
         unread.mend(gray, pieces, runs, read, lefts, self.lines, self.raw)
+        self._labels_again(gray, pieces, runs, read, lefts)
         covered.mend(read, lefts, covered.pictures(gray, pieces, runs), self.lines)
         words: list[Word] = []
         figures: dict[int, Figures] = {}
@@ -240,6 +244,37 @@ class _Reader:
             good = " ".join(w.text for w in words)
             if _SHORT_PRINT.fullmatch(good) and _sure([words]) > max(_SHORT_SURE, _sure([read[i]])):
                 read[i], lefts[i] = words, cut[1]
+
+    def _labels_again(
+        self,
+        gray: Gray,
+        pieces: ink.Ink,
+        runs: list[segments.Segment],
+        read: dict[int, list[ReadWord]],
+        lefts: dict[int, int],
+    ) -> None:
+        """Read what stands before a sentence by itself, where it was hardly read: a label with its mark."""
+        doubtful = [i for i, words in read.items() if _hides_label(words)][:_LABELS_MOST]
+        if not doubtful:
+            return
+        ends = {i: int(lefts[i] + read[i][1].x0 - 0.2 * runs[i].height) for i in doubtful}
+        parts = {i: segments.subset(pieces, runs[i], before=ends[i]) for i in doubtful}
+        parts = {i: part for i, part in parts.items() if part is not runs[i]}
+        cuts = [segments.cut(gray, pieces, part, _UP, _DOWN) for part in parts.values()]
+        for i, words in zip(parts, self.raw([c[0] for c in cuts]) if cuts else [], strict=True):
+            text = "".join(w.text for w in words)
+            if _ITEM_LABEL.fullmatch(text) and _sure([words]) > _LABEL_SURE:
+                first = read[i][0]
+                read[i] = [replace(first, text=text, confidence=_sure([words]), signs=()), *read[i][1:]]
+
+
+def _hides_label(words: list[ReadWord]) -> bool:
+    """Tell a line whose first word was hardly read, and whose second begins a sentence."""
+    if len(words) < 2 or len(words[0].text) > 3 or words[0].confidence >= _HARDLY:
+        return False
+    behind = words[1]
+    opens = len(behind.text) > 1 and behind.text[0].isupper() and behind.confidence > 0.9
+    return opens and not _ITEM_LABEL.fullmatch(words[0].text)
 
 
 def _with_dash(read: list[ReadWord], pieces: ink.Ink, run: segments.Segment, left: int) -> list[ReadWord]:
