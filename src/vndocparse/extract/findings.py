@@ -1,5 +1,7 @@
 """Find what a document says has happened: achievements, limitations, causes, lessons."""
 
+import re
+
 from vndocparse.core.analysis import LOOKING_BACK, Analysis, Block, Role, Zone
 from vndocparse.core.record import Finding
 from vndocparse.core.source import ParagraphKind, recognised
@@ -15,6 +17,8 @@ from vndocparse.extract.finding_turns import kind_of_heading
 
 _MARKS = frozenset("-–+•*")
 _TURNS = ("achievement.turn", "limitation.turn", "cause.turn", "lesson.turn")
+_BARS = 3  # fewest between the cells of a row
+_ROW = re.compile(r"\W{0,3}\d{1,3}\.? \| ")
 _TITLE = ("về ", "Về việc ", "V/v ")
 
 
@@ -83,9 +87,18 @@ def _enter(a: Analysis, block: Block, state: ReviewState) -> None:
 
 def _is_frame(a: Analysis, block: Block, state: ReviewState) -> bool:
     """Tell whether a block of the opening is an aim or a demand without its heading, or a title."""
+    if _tabled(a, block):
+        state.mode = state.carried = None
+        return True
     if state.mode is None and _listed(a, block):
         return True
     return block.span.of(a.text).lstrip().startswith(_TITLE)
+
+
+def _tabled(a: Analysis, block: Block) -> bool:
+    """Tell whether the block is a row of a table whose cells only bars part: it lists tasks or counts."""
+    row = block.span.of(a.text)
+    return row.count(" | ") >= _BARS or _ROW.match(row) is not None
 
 
 def _listed(a: Analysis, block: Block) -> bool:
