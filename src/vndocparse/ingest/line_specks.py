@@ -1,6 +1,7 @@
 """Take specks out of the lines of a recognised text: odd signs alone between two words or beside them."""
 
 import re
+from collections.abc import Sequence
 
 from vndocparse.core.span import Span
 from vndocparse.ingest.line_spacing import Mend
@@ -55,4 +56,26 @@ def moved(mends: list[Mend], later: list[Mend]) -> list[Mend]:
                 break
             shift += len(other.span) - len(other.raw)
         out.append(Mend(Span(start + shift, start + shift + len(mend.span)), mend.raw))
+    return out
+
+
+_ALONE = frozenset({".", ";", "./.", ".;"})
+_SENTENCE = 20  # letters of a line that such a mark may end
+
+
+def with_lone_marks(lines: Sequence[str]) -> list[str]:
+    """Return the lines with an end mark that stands alone put behind the line that it ends.
+
+    >>> with_lone_marks(["Rà soát các hộ kinh doanh", ".", "2. Sửa đường"])
+    ['Rà soát các hộ kinh doanh.', '', '2. Sửa đường']
+    """
+    out = list(lines)
+    last = -1  # the last line with words
+    for i, line in enumerate(out):
+        mark = line.strip()
+        before = out[last].rstrip() if last >= 0 else ""
+        if mark in _ALONE and i - last <= 2 and len(before) >= _SENTENCE and before[-1].isalnum():
+            out[last], out[i] = before + mark, ""
+        elif mark:
+            last = i
     return out

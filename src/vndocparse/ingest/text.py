@@ -11,7 +11,7 @@ from vndocparse.ingest import markdown
 from vndocparse.ingest.draft import Draft, Piece
 from vndocparse.ingest.line_marks import LineMarks
 from vndocparse.ingest.line_spacing import LineSpacing, count_words
-from vndocparse.ingest.line_specks import without_edge_specks
+from vndocparse.ingest.line_specks import with_lone_marks, without_edge_specks
 from vndocparse.ingest.text_bars import with_whole_mottos, without_bars
 from vndocparse.ingest.text_columns import part
 from vndocparse.ingest.text_headed import headed
@@ -60,7 +60,7 @@ def read_text(
     draft = Draft(notices=list(notices))
     text = unicodedata.normalize("NFC", text)  # what tells how it was damaged counts letters
     text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
-    cells = without_bars(without_furniture(unbroken(text), draft))
+    cells = without_bars(with_lone_marks(without_furniture(unbroken(text), draft)))
     placed = without_stamps(part(with_whole_mottos(cells)), draft)
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
@@ -115,7 +115,7 @@ def _items(placed: list[Placed], full: bool) -> Iterator[Row | _Table]:
             indent = len(start) - len(start.lstrip())
             after = lines[i + 1].lstrip() if i + 1 < len(lines) else ""
             for part_of in parter.parts(words, after):
-                for row in headed(part_of):
+                for row in headed(part_of, after):
                     yield Row(row, indent, m.bold, m.italic, m.heading, gap, number, placed[i].column)
                     number += 1
                     gap = Gap.NONE

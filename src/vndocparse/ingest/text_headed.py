@@ -27,8 +27,8 @@ _LEAST = 60  # letters of the text behind it
 _APART = 2.5  # how much likelier an end and a beginning has to be than the pair of words (logarithm)
 
 
-def headed(line: str) -> list[str]:
-    """Return the line parted where a heading in it begins or ends."""
+def headed(line: str, after: str = "") -> list[str]:
+    """Return the line parted where a heading in it begins or ends; ``after`` is the next line."""
     out: list[str] = []
     at = 0
     for m in _RUNS_BEFORE.finditer(line):
@@ -38,28 +38,28 @@ def headed(line: str) -> list[str]:
     if listed is not None:
         return [*out, line[at : listed.end(1)].rstrip(), line[listed.start(2) :]]
     rest = line[at:]
-    end = _heading_end(rest)
+    end = _heading_end(rest, 0 if label(after) is not None else len(after))
     return [*out, rest[:end].rstrip(), rest[end:]] if end else [*out, rest]
 
 
-def _heading_end(line: str) -> int | None:
-    """Return where the text behind a heading without an end mark begins."""
+def _heading_end(line: str, more: int) -> int | None:
+    """Return where the text behind a heading without an end mark begins; ``more`` letters follow the line."""
     mark = label(line[:40])
     first = _MARKED.match(line)
-    if mark is None or mark.kind not in ("roman", "number") or first is None or len(line) < _LEAST:
+    if mark is None or mark.kind not in ("roman", "number") or first is None or len(line) + more < _LEAST:
         return None
     words = [(m[0], m.start()) for m in re.finditer(r"\S+", line[first.end() : 400])]
     words = [(w, first.end() + at) for w, at in words][: _MOST + 2]
     if len(words) > 3 and all(_in_capitals(w) for w, _ in words[:2]):
-        return _behind_capitals(words, line)
-    return _behind_words(words, line)
+        return _behind_capitals(words, len(line) + more)
+    return _behind_words(words, line, len(line) + more)
 
 
 def _in_capitals(word: str) -> bool:
     return not any(c.islower() for c in word) and (any(c.isalpha() for c in word) or word[0].isdigit())
 
 
-def _behind_capitals(words: list[tuple[str, int]], line: str) -> int | None:
+def _behind_capitals(words: list[tuple[str, int]], size: int) -> int | None:
     k = next((k for k, (w, _) in enumerate(words) if any(c.islower() for c in w)), None)
     if k is None:
         return None
@@ -68,10 +68,10 @@ def _behind_capitals(words: list[tuple[str, int]], line: str) -> int | None:
     if k < 2 or not words[k][0][0].isupper() or words[k - 1][0][-1] in ",;:–-":
         return None
     at = words[k][1]
-    return at if len(line) - at >= _LEAST else None
+    return at if size - at >= _LEAST else None
 
 
-def _behind_words(words: list[tuple[str, int]], line: str) -> int | None:
+def _behind_words(words: list[tuple[str, int]], line: str, size: int) -> int | None:
     for k in range(2, len(words) - 1):
         before, (word, at), (after, _) = words[k - 1][0], words[k], words[k + 1]
         if before[-1] in ".;:!?…":
@@ -80,7 +80,7 @@ def _behind_words(words: list[tuple[str, int]], line: str) -> int | None:
         ended = (before[-1] != "," and before.strip("()").islower()) or (
             before[-1] in "0123456789)" and not before[0].isupper()
         )
-        if begins and ended and len(line) - at >= _LEAST and _parted([w for w, _ in words[:k]], line[at:]):
+        if begins and ended and size - at >= _LEAST and _parted([w for w, _ in words[:k]], line[at:]):
             return at
     return None
 

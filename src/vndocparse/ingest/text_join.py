@@ -282,6 +282,7 @@ class Joiner:
             return long and (
                 _HANGS.search(left.text) is not None
                 or self._parts_word(left, right)
+                or (self.style.fills(left, right, 0.8) and names_document(left.text, right.text))
                 or self._parts_name(left, right)
             )
         if self.recipients:

@@ -334,3 +334,19 @@ def test_a_heading_as_wide_as_the_page_ends_before_its_first_task() -> None:
 def test_letters_and_marks_apart_are_read_like_letters_with_marks() -> None:
     text = "Ủy ban nhân dân xã rà soát các hộ nghèo.\nĐảng ủy xã kiểm tra."
     assert read_text(unicodedata.normalize("NFD", text)) == read_text(text)
+
+
+def test_an_end_mark_alone_ends_the_line_before_it() -> None:
+    doc = read_text("1. Về tuyên truyền: phát tờ rơi, treo băng rôn ở chợ\n.\n2. Rà soát các quầy hàng.\n")
+    assert lines(doc) == [
+        "1. Về tuyên truyền: phát tờ rơi, treo băng rôn ở chợ.",
+        "2. Rà soát các quầy hàng.",
+    ]
+
+
+def test_a_heading_that_runs_into_a_wrapped_sentence_is_parted() -> None:
+    text = textwrap.fill(
+        "5. Thanh tra, kiểm tra, giám sát Thanh tra thành phố đưa việc quản lý chợ vào kế hoạch thanh tra năm 2026.",
+        62,
+    )
+    assert lines(read_text(text))[0] == "5. Thanh tra, kiểm tra, giám sát"
