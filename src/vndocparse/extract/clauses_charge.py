@@ -108,7 +108,10 @@ def _is_told_apart(t: Tokens, body: Parsed) -> bool:
 def _is_counterpart(t: Tokens, i: int) -> bool:
     """Tell whether somebody outside the authorities stands here, whom a body only asks (`nhà thầu`)."""
     at = i + 1 if t.at(i) in {"các", "những", "mọi", "từng"} else i
-    return phrases("counterpart").end(t, at) is not None
+    if phrases("counterpart").end(t, at) is None:
+        return False
+    # `Yêu cầu các chủ đầu tư, Ban Quản lý dự án …`: in a row with the issuer's own bodies they are charged
+    return not any(b.kind in ("organ", "named") for b in body_list(t, i)[1:])
 
 
 def _ordered_to_others(t: Tokens, i: int, at: int) -> Head | None:

@@ -131,6 +131,9 @@ def _behind_colon(t: Tokens, head: Head) -> Head:
     return Head(first, "imperative", replace(head.verb, sure=True))
 
 
+_TIMED = frozenset({"trước", "nhất", "hằng", "hàng"})
+
+
 def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
     """Read a clause behind a semicolon whose topic stands first: only `phải` and `thì` make it an order."""
     if (head := consequence(t, i, end) or then_behind(t, i, end)) is not None:
@@ -150,6 +153,8 @@ def duty_behind_semicolon(t: Tokens, i: int, end: int) -> Head | None:
             return None
         if t.at(at) == "gửi" and (sent := sent_head(t, i, at)) is not None:
             return sent
+        if t.at(at) == "báo" and _TIMED & set(t.words[at:end]):
+            return result_reported(t, i, at)  # `…; kết quả báo cáo UBND tỉnh trước ngày 20/12`
         if t.at(at) == "phải" and t.at(at - 1) not in {"không", "nếu"}:
             return obliged_head(t, i, at) or (passive_head(t, i, at + 1) if t.at(at + 1) == "được" else None)
     return None

@@ -33,7 +33,8 @@ def admitted(t: Tokens, clause: Clause, mode: str, has_subject: bool, zone: Zone
         named = has_subject or head.style in ("operator", "subject", "condition")
         if zone is Zone.CLOSING and not named:
             return _reports_trouble(t, clause) or _reports_in_time(t, clause)
-        return (head.verb.sure or head.style == "imperative") and named
+        timed = head.style == "topic" and _reports_in_time(t, clause)  # `…; kết quả báo cáo … trước ngày 5/9`
+        return (head.verb.sure or head.style == "imperative" or timed) and named
     if mode == "strict":
         return head.style != "topic" and head.verb.sure
     return clause.end - head.verb.first >= 2 or (head.style == "topic" and bool(head.subjects))

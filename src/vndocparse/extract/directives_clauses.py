@@ -78,7 +78,8 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             continue
         if things and _counted(t, a):
             continue  # `theo thứ tự: (1) Năng lượng; (2) Cảng; (3) Nuôi trồng, khai thác hải sản`
-        nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if topics else None)
+        told = topics or t.words[a : a + 2] == ("kết", "quả")  # `…; kết quả báo cáo UBND tỉnh`
+        nxt = read_head(t, a, b, inner=True) or (duty_behind_semicolon(t, a, b) if told else None)
         things = things or (nxt is None and _counted(t, a) and ":" in t.words[:a])
         if nxt is None or (head is None and topics is False and not out):
             if nxt is not None and head is None:
