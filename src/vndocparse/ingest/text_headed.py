@@ -22,6 +22,12 @@ _RUNS_BEFORE = re.compile(rf"(?<=\w[.;:/)])\s+(?=[IVX]{{1,5}}{PART_NAME})")
 _MARKED = re.compile(r"[^\W\d_]{0,5}[\d.]{0,6}\s?[.)\-–/]\s")
 _NAMES_ITS_MAKER = ("đại hội ", "hội nghị ", "trung ương ", "ban chấp hành trung ương ")
 _CARRIES_OUT = ("thực hiện", "triển khai")
+# `Giao Bộ Tài chính …`, `Ban Xây dựng Đảng chủ trì …`: a sentence of its own, and no name goes on so
+_CHARGES = re.compile(
+    rf"(?:Giao|Đề nghị|Yêu cầu|Phân công)\s(?:cho\s)?(?:các\s|[{UPPER}])"
+    rf"|[{UPPER}][^.;:]{{3,60}}\schủ trì(?!\w)"
+)
+_LONGEST = 40  # words of a heading before such a sentence
 _MOST = 24  # words of a heading
 _LEAST = 60  # letters of the text behind it
 _APART = 2.5  # how much likelier an end and a beginning has to be than the pair of words (logarithm)
@@ -94,12 +100,20 @@ def ends_heading(written: str, following: str) -> bool:
     mark, first = label(written[:40]), _MARKED.match(written)
     if mark is None or mark.kind not in ("roman", "number") or first is None or len(following) < _LEAST // 2:
         return False
-    words = written[first.end() :].split(None, _MOST + 1)
+    words = written[first.end() :].split(None, _LONGEST + 1)
+    if not 2 < len(words) <= _LONGEST or any(w[-1] in ".;:!?…" for w in words):
+        return False
+    if _CHARGES.match(following) is not None and words[-1][-1].isalnum():
+        return not _bears_name(words)
     word, _, after = following.partition(" ")
     begins = word[:1].isupper() and word[1:].islower() and (after[:1].islower() or after[:1].isdigit())
-    if not begins or not 2 < len(words) <= _MOST or any(w[-1] in ".;:!?…" for w in words):
-        return False
-    return words[-1].isalpha() and words[-1].islower() and _parted(words, following)
+    ended = begins and len(words) <= _MOST and words[-1].isalpha() and words[-1].islower()
+    return ended and _parted(words, following)
+
+
+def _bears_name(heading: list[str]) -> bool:
+    tail = fold(" ".join(heading[-3:]))
+    return any(tail == w or tail.endswith(" " + w) for w in words_of("bears_name"))
 
 
 # `tổ chức | Ngày hội …`, `phát động | Tháng hành động …`: a name, no time that opens a sentence
@@ -112,9 +126,9 @@ _OPEN_NOUN = re.compile(r"(?<!\w)(?:công tác|hoạt động|về kết quả|v
 
 def _parted(heading: list[str], text: str) -> bool:
     """Tell whether a heading of these words can end before this text."""
-    tail = fold(" ".join(heading[-3:]))
-    if any(tail == w or tail.endswith(" " + w) for w in words_of("bears_name")):
+    if _bears_name(heading):
         return False
+    tail = fold(" ".join(heading[-3:]))
     opening = fold(text[:40])
     if _NAMED_TIME.match(opening) or _WANTS_OBJECT.search(tail):
         return False

@@ -37,6 +37,7 @@ _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a 
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
 # nor so before a number: `Đại hội Đảng bộ xã lần thứ` / `I. Thu ngân sách …`
 _WANTS_NUMBER = re.compile(r"(?<!\w)(?:lần thứ|nhiệm kỳ|khóa|khoá|giai đoạn)$")
+_YEAR = re.compile(r"(?:19|20)\d\d[.:]?")  # the last word of a heading: `NHIỆM VỤ NĂM` / `2023`
 _FIRST_WORD = re.compile(rf"([{UPPER}][^\W\d_]*) [{LOWER}]{{2}}")
 # words that bear a capital at the head of a sentence only: the line above, without an end mark, is a heading
 _OPENS = re.compile(
@@ -269,6 +270,8 @@ class Joiner:
             return self._goes_on_after_sentence(left, right)
         left_caps, right_caps = is_capitals(left.text), is_capitals(right.text)
         if right_caps and not left_caps and self._ends_in_abbreviation(left, right):
+            return True
+        if left_caps and _YEAR.fullmatch(right.text) is not None and self.style.fills(left, right, 0.8):
             return True
         if left_caps or right_caps:
             return left_caps and right_caps and right.gap is Gap.NONE and self._one_heading(left, right, head)
