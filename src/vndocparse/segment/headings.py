@@ -21,6 +21,8 @@ _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|nh�
 _CAPITALS_BEFORE_TEXT = re.compile(
     rf"((?:[{UPPER}][{UPPER}\d,/–-]*[.,]?\s+){{2,40}})(?=[{UPPER}]?[{LOWER}]+\s+\S+\s+[{LOWER}])"
 )
+# `… giữ vững. Công tác …`, `Về tuyên truyền: phát tờ rơi; treo băng rôn`: text whose end mark was lost
+_SEVERAL = re.compile(rf"[{LOWER}\d)”%]\. [{UPPER}]|: [{LOWER}][^;:]{{8,200}}; [{LOWER}]")
 _CHARGE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)\s")
 # `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
 _LISTS_PLACES = re.compile(
@@ -64,7 +66,7 @@ def heading_span(text: str, content: Span, family: Family | None, inner: bool) -
     if len(body) <= _WHOLE:
         if last == ":" and inner and not _only_ends_in_lead(words):
             return body
-        if last not in ".;:!?,/…" and (inner or family in _MAJOR):
+        if last not in ".;:!?,/…" and (inner or family in _MAJOR) and _SEVERAL.search(words) is None:
             named = family not in BULLETS or last == ":" or len(words.split()) <= _NAME_WORDS
             return body if named else None
         if family in _MAJOR and is_capitals(words):
