@@ -11,6 +11,8 @@ EACH = late(lambda: rf"(?<!\w)(?:mỗi|hằng|hàng|một)\s+{context('period')}
 """`mỗi tháng`, `hằng năm`: the period of something that is done again and again."""
 _MULTIPLIES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|nâng)(?:\s+\w+){0,2}\s*$")
 _FACTOR = re.compile(r"(?<!\w)(?:hệ số|vòng quay|tần suất)(?:\s[^\W\d_]+){0,6}\s+$")
+# `mỗi tháng ít nhất một lần`: how often, no measure
+_HOW_OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+[^\W\d_]+\s+$")
 _PER_TIME = re.compile(r"\s?/?\s?(?:0?1|một)?\s?lần(?!\w)")  # `ít nhất 03 tháng 01 lần`: how often
 
 
@@ -21,8 +23,7 @@ def often(q: Quantity, left: str, clause: str) -> float:
     """
     if _FACTOR.search(left) is not None:
         return 0.8  # `hệ số sử dụng đất 2,3 lần`
-    # `mỗi tháng ít nhất một lần`, `mỗi quý sinh hoạt chuyên đề ít nhất 01 lần`: how often, no measure
-    if q.value == 1 and not q.rate and EACH().search(clause) is not None:
+    if q.value == 1 and not q.rate and _HOW_OFTEN.search(left) is not None:
         return 0.0
     if q.explicit and q.comparator in (">=", "<=") and (q.rate or EACH().search(clause) is not None):
         return 0.65

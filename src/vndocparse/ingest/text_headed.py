@@ -86,8 +86,12 @@ def _behind_words(words: list[tuple[str, int]], line: str, size: int) -> int | N
         ended = (before[-1] != "," and before.strip("()").islower()) or (
             before[-1] in "0123456789)" and not before[0].isupper()
         )
-        if begins and ended and size - at >= _LEAST and _parted([w for w, _ in words[:k]], line[at:]):
-            return at
+        if begins and ended and size - at >= _LEAST:
+            heading = [w for w, _ in words[:k]]
+            # of a sentence that goes on in the next line less is seen: `Sở A, Viện Quy hoạch | Xây dựng …`
+            names = len(line) - at < _LEAST and any(w[0].isupper() for w in heading[1:])
+            if _parted(heading, line[at:], by_name=names):
+                return at
     return None
 
 
@@ -124,8 +128,11 @@ _WANTS_OBJECT = re.compile(r"(?<!công tác )(?:tổ chức|phát động|hưở
 _OPEN_NOUN = re.compile(r"(?<!\w)(?:công tác|hoạt động|về kết quả|về tình hình)$")
 
 
-def _parted(heading: list[str], text: str) -> bool:
-    """Tell whether a heading of these words can end before this text."""
+def _parted(heading: list[str], text: str, *, by_name: bool = False) -> bool:
+    """Tell whether a heading of these words can end before this text.
+
+    ``by_name``: only where the heading is a known name, or the text begins with words that open sentences.
+    """
     if _bears_name(heading):
         return False
     tail = fold(" ".join(heading[-3:]))
@@ -139,7 +146,7 @@ def _parted(heading: list[str], text: str) -> bool:
         return False
     if begins(opening, "goes_on") is not None or named_roles(" ".join(heading)):
         return True  # its capital has no other ground
-    if len(heading) < 3 or not begins_task(opening):
+    if by_name or len(heading) < 3 or not begins_task(opening):
         return False
     model = shipped()
     last, word = fold(heading[-1]).strip("),"), opening.split()[0].strip(",")

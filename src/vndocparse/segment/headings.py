@@ -22,7 +22,7 @@ _CAPITALS_BEFORE_TEXT = re.compile(
     rf"((?:[{UPPER}][{UPPER}\d,/–-]*[.,]?\s+){{2,40}})(?=[{UPPER}]?[{LOWER}]+\s+\S+\s+[{LOWER}])"
 )
 # `… giữ vững. Công tác …`, `Về tuyên truyền: phát tờ rơi; treo băng rôn`: text whose end mark was lost
-_SEVERAL = re.compile(rf"[{LOWER}\d)”%]\. [{UPPER}]|: [{LOWER}][^;:]{{8,200}}; [{LOWER}]")
+_SEVERAL = re.compile(rf"(?:[{LOWER})”%]|\d\d)\. [{UPPER}]|: [{LOWER}][^;:]{{8,200}}; [{LOWER}]")
 _CHARGE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)\s")
 # `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
 _LISTS_PLACES = re.compile(
