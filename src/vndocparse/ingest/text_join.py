@@ -24,6 +24,7 @@ from vndocparse.ingest.text_lines import (
 )
 from vndocparse.ingest.text_width import Metric, better, columns
 from vndocparse.lexicons.load import load
+from vndocparse.lexicons.part_names import named_roles
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import LOWER, POINT_LETTERS, UPPER
 
@@ -31,6 +32,7 @@ _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that
 _ACROSS_PAGES_AT_LEAST = 12  # the same of a page break inside the text proper
 _WIDEST_WRAP = 180  # lines longer than this are paragraphs
 _NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's name
+_NAME_AT_MOST = 60  # letters of a part's name on a line of its own
 _NEAR = 20  # lines before and after that tell what a blank line means
 _AROUND = 16  # lines before and after among which the width is measured
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
@@ -325,6 +327,8 @@ class Joiner:
         if left.text.endswith(":"):  # at the end of a full line a colon may stand inside a sentence
             goes_on = _continues(right.text) or begins_quantity(right.text)
             return goes_on and self.style.fills(left, right, 0.9)
+        if len(right.text) <= _NAME_AT_MOST and right.text[-1:].isalpha() and named_roles(right.text):
+            return False  # `Nhiệm vụ, giải pháp`: a part's name without a label
         if _continues(right.text):
             return True
         if self.style.indented:

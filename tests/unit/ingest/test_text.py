@@ -350,3 +350,10 @@ def test_a_heading_that_runs_into_a_wrapped_sentence_is_parted() -> None:
         62,
     )
     assert lines(read_text(text))[0] == "5. Thanh tra, kiểm tra, giám sát"
+
+
+def test_a_part_named_without_a_label_stands_alone_behind_a_full_line() -> None:
+    line = "Các thôn dọn kênh, nạo vét cống, phát quang bờ, thay các cửa phai hỏng, ghi sổ từng việc đã làm."
+    full = textwrap.fill(line, 50).split("\n")
+    text = "\n".join(["1. Dọn kênh", *full, full[0] + ".", "Nhiệm vụ, giải pháp", "1. Dọn kênh", *full])
+    assert "Nhiệm vụ, giải pháp" in lines(read_text(text))
