@@ -294,13 +294,26 @@ def test_parse_of_pdf_grows_linearly() -> None:
 
 
 def test_store_index_search_link_and_export_grow_linearly(tmp_path: Path) -> None:
+    record = pipeline.parse_bytes(conclusion(10), "a.txt", options()).to_json()
+    tried = []
+    for attempt in range(3):  # linking an archive anew costs nothing, so a busy machine spoils a single run
+        costs = costs_of_archives(tmp_path / str(attempt), record)
+        grown = {name: exponent(spent) for name, spent in costs.items()}
+        if all(power < MOST for power in grown.values()):
+            return
+        tried.append((grown, costs))
+    pytest.fail(f"{tried}")
+
+
+def costs_of_archives(folder: Path, record: str) -> dict[str, list[float]]:
+    """Return what each kind of work costs in archives of three sizes."""
     from vndocparse.archive.search import search
     from vndocparse.library.linking import link
 
-    record = pipeline.parse_bytes(conclusion(10), "a.txt", options()).to_json()
+    folder.mkdir()
     costs: dict[str, list[float]] = {}
     for size in (40, 160, 640):
-        with Archive(tmp_path / f"{size}.db", create=True) as a:
+        with Archive(folder / f"{size}.db", create=True) as a:
             works: dict[str, tuple[Callable[[], object], int]] = {
                 "store": (lambda a=a, s=size: fill(a, record, s), 1),  # type: ignore[misc]
                 "index": (lambda a=a: update(a), 1),  # type: ignore[misc]
@@ -310,8 +323,7 @@ def test_store_index_search_link_and_export_grow_linearly(tmp_path: Path) -> Non
             }
             for name, (work, repeats) in works.items():
                 costs.setdefault(name, []).append(cost(work, repeats))
-    grown = {name: exponent(spent) for name, spent in costs.items()}
-    assert all(power < MOST for power in grown.values()), (grown, costs)
+    return costs
 
 
 def fill(archive: Archive, record: str, size: int) -> None:
