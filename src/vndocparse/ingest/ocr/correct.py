@@ -37,7 +37,7 @@ _NUMBER_PART = re.compile(r"\d{1,3}(?:/\d{4})?[-–/][A-ZĐ]")
 _SPLIT, _COMMA_WHITE = 0.35, 0.16
 _ROUND_C = re.compile(r"©[-).]")  # the label `c)`
 # There is no such letter: `NÑạo` is Nạo, `ÑN` is NN.
-_TILDED = re.compile(r"NÑ(?=[a-zà-ỹ])|Ñ")
+_TILDED = re.compile(rf"NÑ(?=[{LOWER}])|Ñ")
 # `(b/€)` for b/c (to report), `Đíc` for Đ/c (comrade): `c` ends no syllable behind `í`.
 _REPORT = re.compile(r"(\(?b/)[€Cé](?=[);,.]|$)")
 _COMRADE = re.compile(r"([ĐđÐ])[íìi]c\b")
