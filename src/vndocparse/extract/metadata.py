@@ -28,7 +28,8 @@ from vndocparse.extract.metadata_session import read_sitting
 from vndocparse.extract.metadata_titled import read_titled
 from vndocparse.extract.recipients_lines import foot_lines
 from vndocparse.extract.signer import SignerBlock, read_signers, signature_lines
-from vndocparse.extract.signer_damaged import mend_blocks, name_among_specks
+from vndocparse.extract.signer_damaged import mend_blocks
+from vndocparse.extract.signer_damaged_name import name_among_specks
 from vndocparse.lexicons.signing import position_pattern
 from vndocparse.text.fold import bare
 

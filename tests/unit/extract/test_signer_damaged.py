@@ -6,7 +6,8 @@ from vndocparse.core.source import Column
 from vndocparse.core.span import Span
 from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.extract.signer import SignerBlock, read_signers
-from vndocparse.extract.signer_damaged import mend_blocks, surname
+from vndocparse.extract.signer_damaged import mend_blocks
+from vndocparse.lexicons.surnames import restored_surname
 from vndocparse.text.fold import bare
 
 _FIELDS = ("mode", "on_behalf_of", "position", "name")
@@ -86,7 +87,7 @@ def test_two_signers_are_left_alone() -> None:
 
 
 def test_surnames() -> None:
-    assert surname("Đăng") == "Đặng"
-    assert surname("NGUYÊN") == "NGUYỄN"
-    assert surname("Vu") is None  # Vũ or the bare word
-    assert surname("Thông") is None
+    assert restored_surname("Đăng") == "Đặng"
+    assert restored_surname("NGUYÊN") == "NGUYỄN"
+    assert restored_surname("Vu") is None  # Vũ or the bare word
+    assert restored_surname("Thông") is None
