@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.ingest.draft import Draft, Piece
-from vndocparse.ingest.text_lines import ends_sentence, is_capitals, is_rule, label
+from vndocparse.ingest.text_lines import begins_small, ends_sentence, is_capitals, is_rule, label
 from vndocparse.text.normalise import clean
 
 _HALF = 62  # most characters of one half of a line
@@ -45,8 +45,7 @@ def _goes_on(left: str, right: str) -> bool:
         return False
     if is_capitals(left) or is_capitals(right):
         return False
-    first = next((c for c in right[:4] if c.isalpha()), "")
-    if first.islower():
+    if begins_small(right):
         return not right.startswith("về ") or len(left) >= _LONG
     return len(left) >= _LONG
 

@@ -15,13 +15,14 @@ from vndocparse.ingest.line_specks import with_lone_marks, without_edge_specks
 from vndocparse.ingest.text_bars import with_whole_mottos, without_bars
 from vndocparse.ingest.text_columns import part
 from vndocparse.ingest.text_headed import headed
-from vndocparse.ingest.text_join import Gap, Joiner, Row, Style, closed_up, measure
+from vndocparse.ingest.text_join import Joiner
 from vndocparse.ingest.text_lines import is_dirt, is_rule
 from vndocparse.ingest.text_pages import without_furniture
 from vndocparse.ingest.text_parted import Parter
 from vndocparse.ingest.text_placed import Placed
 from vndocparse.ingest.text_spaced import spaced_table
 from vndocparse.ingest.text_stamps import without_stamps
+from vndocparse.ingest.text_style import Gap, Row, Style, closed_up, measure
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8

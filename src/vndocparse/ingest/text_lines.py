@@ -48,6 +48,7 @@ _NUMBER_AFTER = re.compile(
 PART_NAME = rf"\s?[.\-–]\s?[{UPPER}]{{2,12}},?\s[{UPPER}]{{2,12}}(?!\w)"
 _STAMP_TIME = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?\+\d{2}:?\d{2})?")
 _TERMINAL = re.compile(r"[.;:!?…][\"”’'»)\]*]{0,3}$")
+NUMBERED = ("roman", "number", "letter", "named", "bullet")  # kinds of labels that count or list
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,16 @@ def is_stamp_field(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Tell whether the line ends with a full stop, colon, semicolon or the like."""
     return bool(_TERMINAL.search(line[-6:]))
+
+
+def begins_small(line: str) -> bool:
+    """Tell whether the first letter, a quotation mark or bracket perhaps before it, is a small one.
+
+    >>> begins_small("(và các xã)"), begins_small("Các xã"), begins_small("2026 là năm")
+    (True, False, False)
+    """
+    first = next((c for c in line[:4] if c.isalpha()), "")
+    return first.islower()
 
 
 @lru_cache(maxsize=32)
