@@ -7,19 +7,15 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import small_words
+from vndocparse.extract.clauses_adjuncts import PLACES, behind_capacity, capacity_end
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import is_past
 from vndocparse.extract.clauses_names import named_by_work, named_on, without_verb
+from vndocparse.extract.clauses_next_verb import next_verb
 from vndocparse.extract.clauses_passive import gets
 from vndocparse.extract.clauses_relative import names_on, relative_end
-from vndocparse.extract.clauses_search import (
-    PLACES,
-    after_subject,
-    behind_capacity,
-    capacity_end,
-    next_verb,
-    urged,
-)
+from vndocparse.extract.clauses_relative_verbs import urged
+from vndocparse.extract.clauses_search import after_subject
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 
 # `thống nhất yêu cầu`, `trân trọng đề nghị`: words of courtesy before the operator.

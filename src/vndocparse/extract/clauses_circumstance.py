@@ -5,14 +5,15 @@ from dataclasses import replace
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.clauses_adjuncts import behind_capacity
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_doer import doer_head
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, closing, depth_zero
 from vndocparse.extract.clauses_names import agent_subject
+from vndocparse.extract.clauses_next_verb import next_verb
 from vndocparse.extract.clauses_obliged import duty_before_comma
 from vndocparse.extract.clauses_reports import TROUBLES
-from vndocparse.extract.clauses_search import behind_capacity, next_verb
 from vndocparse.extract.clauses_verbs import leading_verb, phrases, verb_phrase, verbs
 
 _REACH = 70  # tokens that a circumstance before the verb may take

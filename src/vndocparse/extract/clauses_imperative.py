@@ -12,8 +12,9 @@ from vndocparse.extract.clauses_consequence import consequence
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
 from vndocparse.extract.clauses_names import agent_subject
+from vndocparse.extract.clauses_next_verb import next_verb
 from vndocparse.extract.clauses_often import often_end
-from vndocparse.extract.clauses_search import PERSONS, next_verb, obliged_behind, urged
+from vndocparse.extract.clauses_relative_verbs import PERSONS, obliged_behind, urged
 from vndocparse.extract.clauses_verbs import VerbPhrase, leading_verb, phrases, verb_phrase, verbs
 
 

@@ -96,3 +96,10 @@ def _when(t: Tokens, i: int) -> int | None:
 
 def _of_day(t: Tokens, i: int) -> bool:
     return t.at(i) in _DAYS or t.at(i)[:1].isdigit()
+
+
+def times_end(t: Tokens, i: int) -> int:
+    """Return the token behind `mỗi tháng ít nhất một lần`, ``i`` where none stands there."""
+    if t.at(i) not in {"mỗi", "hằng", "hàng"}:
+        return i
+    return next((k + 1 for k in range(i, min(i + 8, len(t))) if t.at(k) == "lần"), i + 2)

@@ -3,7 +3,7 @@
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words
-from vndocparse.extract.clauses_search import PERSONS
+from vndocparse.extract.clauses_relative_verbs import PERSONS
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verbs
 
 _GROUPS = frozenset({"collective", "group", "unit"})

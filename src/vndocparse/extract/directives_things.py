@@ -4,7 +4,7 @@ import re
 
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_marks import behind_marks
-from vndocparse.extract.clauses_search import set_up_by
+from vndocparse.extract.clauses_relative_verbs import set_up_by
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_clauses import Clause
 
