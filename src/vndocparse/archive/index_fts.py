@@ -11,7 +11,9 @@ from vndocparse.archive.search_filters import KINDS, Filters
 from vndocparse.archive.search_query import And, Node, Not, Number, Or, Phrase, Prefix, Term
 from vndocparse.archive.search_units import PASSAGE, Unit
 from vndocparse.archive.search_words import numbers, pairs, words
+from vndocparse.archive.write_ahead import write_ahead
 
+_WAIT_S = 5.0  # for another that makes the index; as long as the library waits for any lock
 # Columns in the order of their weights in bm25: words as spelled, stripped words, pairs, numbers.
 _WEIGHTS = "1.0, 1.0, 0.6, 10.0, 5.0"
 _SCHEMA = """
@@ -42,7 +44,8 @@ class FtsEngine:
             schema = _SCHEMA
             if sqlite3.sqlite_version_info < (3, 43):
                 schema = schema.replace("content='', contentless_delete=1,", "")
-            self._db.executescript("PRAGMA journal_mode = WAL;" + schema)
+            write_ahead(self._db, _WAIT_S)
+            self._db.executescript(schema)
         self._db.execute("SELECT count(*) FROM units WHERE rowid = 0")
 
     def begin(self) -> None:

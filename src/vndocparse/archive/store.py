@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from vndocparse.archive.rows import document_row, part_rows
+from vndocparse.archive.write_ahead import write_ahead
 from vndocparse.core.packed import pack_record, unpack_record
 from vndocparse.errors import ArchiveError, NotFoundError, VndocparseError
 
 FORMAT = "1"
 _BUSY_MS = 30_000
-_AGAIN_S = 0.05
 # What to do about a file that is damaged itself.
 RESTORE = (
     "Restore the file from a copy, or make a new archive with `vndocparse ingest`.",
@@ -37,23 +36,6 @@ class LedgerEntry:
     parser: str = ""
     at: str = ""
     seconds: float = 0.0
-
-
-def _write_ahead(db: sqlite3.Connection) -> None:
-    """Turn a new file to a log that is written ahead.
-
-    Where two processes do so at once the second is told at once that the file is locked, whatever it would
-    wait otherwise (https://sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY In WAL Mode").
-    """
-    until = time.monotonic() + _BUSY_MS / 1000
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as e:
-            if "locked" not in str(e) or time.monotonic() > until:
-                raise
-        time.sleep(_AGAIN_S)
 
 
 class Archive:
@@ -105,7 +87,7 @@ class Archive:
         db.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         db.execute("PRAGMA foreign_keys = ON")
         if not read_only:
-            _write_ahead(db)
+            write_ahead(db, _BUSY_MS / 1000)
             db.execute("PRAGMA synchronous = NORMAL")
             with self.transaction():
                 schema = files("vndocparse.archive").joinpath("schema.sql").read_text(encoding="utf-8")

@@ -207,7 +207,8 @@ def _one(t: Tokens, i: int, *, listed: bool = False, posts: bool = False) -> Par
         if found is not None:
             end, kind = found
             if (apart := _without_verb_of_building(t, at, end)) < end:
-                return Parsed(i, apart, "collective", None, q is not None)
+                grouped = table("group").end(t, at) == apart  # `các sở`, of several heads as of one
+                return Parsed(i, apart, "group" if grouped else "collective", None, q is not None)
             if kind == "position" and (apart := _before_manner(t, at, end)) < end:
                 return Parsed(i, apart, kind, None, q is not None)
             far = _further(t, at, end, kind)

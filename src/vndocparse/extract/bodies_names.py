@@ -23,12 +23,6 @@ from vndocparse.extract.bodies_tails import (
 from vndocparse.extract.bodies_units import proper, starts_body, units
 
 
-def _builds(t: Tokens, i: int, end: int) -> bool:
-    """Tell whether a field in small letters is what several bodies do: `các sở xây dựng kế hoạch`."""
-    building = t.words[i + 1 : end] == ("xây", "dựng") and not t.capital[i + 1]
-    return building and not begins_predicate(t, end)  # `các sở xây dựng | rà soát …` are told by their field
-
-
 def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
     """Read a body whose head may stand alone, with what belongs to it: `Ủy ban nhân dân xã`."""
     if i >= len(t) or table("no_body").end(t, i) is not None:
@@ -37,7 +31,7 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
     if known is None and organ is None:
         organ = misread(t, i, "organ")
     if known is not None and not t.capital[i] and (organ is None or known > organ):
-        known = known if quantified and not _builds(t, i, known) else None
+        known = known if quantified else None
     end = max(known or 0, organ or 0)
     if (at := table("named").end(t, i)) is not None and at < end and t.capital[at]:
         longer = table("field").end(t, at)  # `Phòng Kinh tế và Hạ tầng` is no `Phòng Kinh tế`

@@ -17,10 +17,14 @@ _LIKELIER = 5.0  # how much a pair of words has to be likelier than an end and a
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+(?!\w)| ?[,;.)]| (?:và|đến|đi)(?!\w))")
 
 
+def _last_word(row: Row) -> str:
+    return row.text.rpartition(" ")[2]
+
+
 def cuts_word(style: Style, left: Row, right: Row) -> bool:
     """Tell whether two lines cut a common turn in two whose second word got a capital: `nhiệm` / `Vụ`."""
     m = _FIRST_WORD.match(right.text)
-    last = left.text[left.text.rfind(" ") + 1 :]
+    last = _last_word(left)
     if m is None or not last.islower() or not last.isalpha() or not style.fills(left, right, 0.8):
         return False
     model = shipped()
@@ -31,7 +35,7 @@ def cuts_word(style: Style, left: Row, right: Row) -> bool:
 
 def cuts_name(style: Style, left: Row, right: Row) -> bool:
     """Tell whether two lines cut a name or a date in two: `Ban` / `Chấp hành`, `Đến năm` / `2030`."""
-    last = left.text[left.text.rfind(" ") + 1 :]
+    last = _last_word(left)
     if not last[-1:].isalpha() or not style.wrapped or not style.fills(left, right, 0.85):
         return False
     return right.text[:1].isdigit() or (last.istitle() and right.text[:1].isupper())
@@ -39,7 +43,7 @@ def cuts_name(style: Style, left: Row, right: Row) -> bool:
 
 def cuts_paired_names(style: Style, left: Row, right: Row, rest: str) -> bool:
     """Tell whether a dash stands between the halves of a name: `tuyến Nậm Lạnh` / `- Mường Và`."""
-    last = left.text[left.text.rfind(" ") + 1 :]
+    last = _last_word(left)
     if not style.fills(left, right, 0.9) or not last.isalpha():
         return False
     if last.islower() and (last, fold(rest.split(" ", 1)[0])) in _paired_names():

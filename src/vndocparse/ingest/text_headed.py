@@ -108,15 +108,18 @@ def ends_heading(written: str, following: str) -> bool:
     if not 2 < len(words) <= _LONGEST or any(w[-1] in ".;:!?…" for w in words):
         return False
     if _CHARGES.match(following) is not None and words[-1][-1].isalnum():
-        return not _bears_name(words)
+        return not _bears_name(_tail(words))
     word, _, after = following.partition(" ")
     begins = word[:1].isupper() and word[1:].islower() and (after[:1].islower() or after[:1].isdigit())
     ended = begins and len(words) <= _MOST and words[-1].isalpha() and words[-1].islower()
     return ended and _parted(words, following)
 
 
-def _bears_name(heading: list[str]) -> bool:
-    tail = fold(" ".join(heading[-3:]))
+def _tail(heading: list[str]) -> str:
+    return fold(" ".join(heading[-3:]))
+
+
+def _bears_name(tail: str) -> bool:
     return any(tail == w or tail.endswith(" " + w) for w in words_of("bears_name"))
 
 
@@ -133,9 +136,9 @@ def _parted(heading: list[str], text: str, *, by_name: bool = False) -> bool:
 
     ``by_name``: only where the heading is a known name, or the text begins with words that open sentences.
     """
-    if _bears_name(heading):
+    tail = _tail(heading)
+    if _bears_name(tail):
         return False
-    tail = fold(" ".join(heading[-3:]))
     opening = fold(text[:40])
     if _NAMED_TIME.match(opening) or _WANTS_OBJECT.search(tail):
         return False
