@@ -21,6 +21,13 @@ _DISASTER = re.compile(
     rf"|các trận) )?{beside('context.disaster')}(?!\w)(?![^.;]{{0,80}}"
     r"(?:được|không|chủ động|khắc phục|chưa|chậm|ô nhiễm|diễn biến)(?!\w))[^.;]{0,80}thiệt hại"
 )
+# `Từ ngày 06/10 đã có mưa to`, `Hồ đang ở cao trình 56,8 m`: the weather and the water, nobody's work
+_WEATHER = re.compile(
+    r"(?!.*(?<!\w)(?:thiệt hại|khắc phục|chậm|chủ động|kịp thời|không|chưa|được|làm|gây)(?!\w)).*?(?<!\w)"
+    r"(?:(?:có|xuất hiện|xảy ra) (?:\d+ |một |các )?(?:đợt |trận |cơn )?(?:mưa|dông|lốc|gió|rét)"
+    r" (?:to|lớn|rất to|vừa|mạnh|đậm)|lượng mưa|mực nước|cao trình|báo động (?:i{1,3}|[123]))(?!\w)",
+    re.DOTALL,
+)
 # `Thực hiện Nghị quyết số …;`: a ground of what is decided
 _GROUND = re.compile(r"(?:thực hiện|căn cứ|theo|xét)\s.*;$", re.DOTALL)
 # `Năm 2025 là năm cuối của nhiệm kỳ`, `Đây là giai đoạn then chốt`: what a time is in itself
@@ -120,7 +127,7 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
         return False
     if _CAME.match(sentence) is not None:
         return _BUT.search(sentence) is None
-    if _DISASTER.match(sentence) is not None or _GROUND.match(sentence) is not None:
+    if any(p.match(sentence) is not None for p in (_DISASTER, _WEATHER, _GROUND)):
         return True
     what_is = _IS.match(sentence)
     if what_is is not None:

@@ -84,7 +84,9 @@ _SURVEYED = re.compile(
 _RULED = re.compile(
     r"[^;:]{3,160}? (?:được )?(?:quy định|điều chỉnh|thực hiện|áp dụng|tiến hành) "
     r"(?:tại|bởi|theo|trong) (?:quy định (?:tại|của) )?(?:các |điều \d+ "
-    rf"|khoản \d+ )?{beside('facts.ruled')}(?!\w)"
+    rf"|khoản \d+ )?(?:{beside('facts.ruled')}|(?:quyết định|quy định|quy chế|nghị quyết) số)(?!\w)"
+    # `Kho được chia thành 3 loại theo sức chứa`: how a thing is sorted
+    r"|[^,;:.]{3,80} được (?:chia|phân|xếp) (?:thành|làm|ra) (?:\d+|hai|ba|bốn|năm|các) [^,;:.]{2,60}\.?$"
 )
 
 

@@ -13,10 +13,10 @@ from vndocparse.extract.finding_state import ReviewState
 from vndocparse.extract.finding_tone import tone
 from vndocparse.extract.finding_turns import kind_of_sentence
 from vndocparse.extract.finding_words import beside
+from vndocparse.text.past import DID
 
 # parts that ask or set out, and may say in passing what was done
 _NAMED_BESIDE = frozenset({Role.TASK, Role.CONTEXT})
-_DONE = re.compile(r"(?<!\w)đã(?!\w)")
 # `Qua theo dõi, … còn 14/46 nhiệm vụ chưa …`; `Cơn bão vừa qua …`: among tasks too these tell what was
 _SEEN = re.compile(rf"qua (?:công tác )?{beside('review.seen')}(?!\w)[^,;.]{{0,60}},")
 _LATELY = re.compile(r"(?<!\w)(?:vừa qua|thời gian qua|những ngày qua)(?!\w)")
@@ -103,15 +103,15 @@ def _look_back(a: Analysis, block: Block, state: ReviewState, *, plainly: bool) 
 
 def _opens(text: str, *, past: bool) -> bool:
     """Tell whether a folded sentence opens a review; ``past``: what stands before it named a time gone by."""
-    if _DONE.search(text) is not None and tone(text).balance != 0 and (looks_back(text) or past):
+    if DID.search(text) is not None and tone(text).balance != 0 and (looks_back(text) or past):
         return True
     return _SEEN.match(text) is not None and tone(text).bad > 1
 
 
 def _asks(text: str) -> bool:
     """Tell whether a folded sentence asks for something, or tells what the meeting did."""
-    if _DUE.search(text) is not None and _DONE.search(text) is None:
+    if _DUE.search(text) is not None and DID.search(text) is None:
         return True
     if holds("future.any", text) or holds("demand.any", text):
         return True
-    return holds("act.any", text) and (_DONE.search(text) is None or _MEASURED.search(text) is None)
+    return holds("act.any", text) and (DID.search(text) is None or _MEASURED.search(text) is None)

@@ -134,7 +134,9 @@ class Joiner:
         return not ended and right.gap is not Gap.BLANK and self.style.fills(left, right, 0.8)
 
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
-        if right.gap is not Gap.NONE or not self.style.wrapped or is_capitals(right.text):
+        # in a text whose paragraphs are indented a line that is not goes on, at the top of a page too
+        listed = right.gap is Gap.PAGE and self.style.indented and left.text.endswith(";")
+        if (right.gap is not Gap.NONE and not listed) or not self.style.wrapped or is_capitals(right.text):
             return False
         if self.recipients or closes(right.text):
             return False

@@ -33,6 +33,7 @@ from vndocparse.segment.roles_default import lays_down_rules
 from vndocparse.segment.roles_outside import opening_role, zone_role
 from vndocparse.segment.samples import mark_samples
 from vndocparse.segment.schemes import approves_scheme
+from vndocparse.segment.stopped_headings import stopped_headings
 from vndocparse.segment.torn import torn_paragraphs
 from vndocparse.segment.turning import turn_to_orders
 from vndocparse.segment.unlabelled import name_unlabelled
@@ -54,6 +55,9 @@ def analyse(source: SourceDocument) -> Analysis:
     repair_sequences(tree)
     number_last_headings(tree, lambda part: heading_role(paras[part.first].text, major=True) is not None)
     heads = [_heading(text, paras, tree, part) for part in tree.parts]
+    if layout.doc_type in MATTER_TYPES:
+        stopped = stopped_headings(text, paras, tree)
+        heads = [h or stopped.get(i) for i, h in enumerate(heads)]
     roles = part_roles(tree, paras, [h.of(text) if h else None for h in heads], layout)
     nodes = _nodes(paras, tree, heads, roles)
     year, issued = current_year(paras), issued_on(paras)

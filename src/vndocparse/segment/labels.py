@@ -68,13 +68,18 @@ _STROKES = str.maketrans(
 
 _JUNK = r"[\s_\"'`„“”.,*#>~=|]{0,8}"  # dirt and Markdown marks before a label
 _WORDED = re.compile(
-    rf"{_JUNK}(?P<label>(?P<word>phần|chương|mục|[đd]i[eéèẻẽẹêếềểễệ]u)\s{{1,3}}"
+    rf"{_JUNK}(?P<label>(?P<word>phần|chương|mục|bước|[đd]i[eéèẻẽẹêếềểễệ]u)\s{{1,3}}"
     r"(?:(?:thứ\s{1,3})(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<value>[ivxlh]{1,6}|[li|]\d|\d[lio]|\d{1,3}[a-zđ]?))"
     r"(?P<mark>\s{0,2}[.:\-–—/]|(?=\s|$)))\s*",
     re.IGNORECASE,
 )
 _ONES = re.compile(r"l|ll|[lI]\d|\d[lIO]")
-_WORD_FAMILY = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION}  # else `điều`, `Điêu`
+_WORD_FAMILY = {
+    "phần": Family.PART,
+    "chương": Family.CHAPTER,
+    "mục": Family.SECTION,
+    "bước": Family.NUMBER,  # `Bước 1. Kiểm kê`: the steps of a procedure
+}  # else `điều`, `Điêu`
 # I- II. IV/ and their damaged readings; a letter A- B.
 _CAPITAL = re.compile(
     r"(?![TK]\s?[/.]\s?[MLTU])"  # a mark of authority: `T/M BAN CHẤP HÀNH`
@@ -192,7 +197,9 @@ def _worded(head: str, span: Span) -> Label | None:
     rest = head[m.end() :]
     if not m["mark"].strip() and family is not Family.PART and rest and not _is_upper(rest[0]):
         return None  # `Điều 5 của Quy định này …` goes on as a sentence
-    if not m["mark"].strip() and family is Family.ARTICLE and rest:
+    if not m["mark"].strip() and family in (Family.ARTICLE, Family.NUMBER) and rest:
+        return None
+    if family is Family.NUMBER and not (m["value"] or "").isdigit():
         return None
     text, doubtful = m["value"] or "", False
     if m["ordinal"]:

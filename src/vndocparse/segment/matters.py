@@ -11,6 +11,7 @@ from datetime import date
 from vndocparse.core.analysis import LOOKING_BACK, Block, Node, Role, Zone
 from vndocparse.core.span import Span
 from vndocparse.segment.heading_words import any_orders
+from vndocparse.segment.outline import holds
 from vndocparse.segment.paragraphs import Para
 from vndocparse.segment.sentences import split_sentences
 from vndocparse.segment.told import forecasts, opens_telling, orders_in, reports, tells
@@ -42,7 +43,8 @@ def name_matter_reviews(
         if matter is None or b.node != matter or b.role is not Role.TASK or read == _MOST:
             matter = None
             continue
-        if not only_tells(p.text, issued, goes_on=read > 0):
+        below = _orders_below(paras, blocks, nodes, i, matter)
+        if not only_tells(p.text, issued, goes_on=read > 0, before_orders=below):
             matter = None
             continue
         blocks[i] = replace(b, role=Role.SITUATION)
@@ -78,30 +80,53 @@ def name_first_items(
 
 def heads_matter(node: Node, b: Block) -> bool:
     """Tell whether a block is the heading of a matter among tasks."""
-    return node.kind in _KINDS and b.is_heading and b.role is Role.TASK and b.zone is Zone.BODY
+    kind = node.kind in _KINDS or (node.kind == "point" and node.parent is None)
+    return kind and b.is_heading and b.role is Role.TASK and b.zone is Zone.BODY
 
 
-def only_tells(text: str, issued: date | None, *, goes_on: bool) -> bool:
-    """Tell whether no sentence of a paragraph orders and most tell what was or is."""
+def _orders_below(
+    paras: Sequence[Para], blocks: Sequence[Block], nodes: Sequence[Node], i: int, matter: int
+) -> bool:
+    """Tell whether the next paragraph of a matter, or the first item below it, begins with an order."""
+    for p, b in zip(paras[i + 1 : i + 4], blocks[i + 1 : i + 4], strict=True):
+        if p.empty or b.zone is Zone.FRAME:
+            continue
+        if b.node is None or not holds(nodes, matter, b.node):
+            return False
+        words = b.content.start - p.paragraph.span.start
+        return asks(p.text[words:].partition(". ")[0])
+    return False
+
+
+def only_tells(text: str, issued: date | None, *, goes_on: bool, before_orders: bool = False) -> bool:
+    """Tell whether no sentence of a paragraph orders and most tell what was or is.
+
+    ``before_orders``: the paragraph behind it orders, so that one sentence that tells is enough.
+    """
     if text.rstrip()[-1:] == ":":
         return False
+    goes_on = goes_on or before_orders
     told = silent = 0
     whole = fold(text)
     for span in split_sentences(text, whole, Span(0, len(text))):
         sentence, folded = span.of(text), span.of(whole)
         if not told and AGREES.match(folded) is not None:
             continue
-        if asks(sentence):
+        if asks(sentence) or (before_orders and _DUE.search(folded) is not None):
             return False
         if tells(folded, issued) if told or goes_on else opens_telling(folded, issued):
             told += 1
-        elif orders_in(folded) or not told:
+        elif orders_in(folded) or not (told or before_orders):
             return False
         elif not forecasts(folded):
             silent += 1
-    return told > silent
+    return told > 0 if before_orders else told > silent
 
 
+# `Xã A tiếp tục vận động các hộ`, `…, xong trước ngày 20/10`: somebody's task, whose verb no lexicon may have
+_DUE = re.compile(
+    r"(?<!\w)(?:phải|cần|tiếp tục|chịu trách nhiệm|thì|không để|(?:xong )?trước ngày \d{1,2}|chậm nhất)(?!\w)"
+)
 # `Cơ bản thống nhất với kế hoạch.`: what was agreed to stands before how the matter is
 AGREES = re.compile(r"[^.;:]{0,40}?(?<!\w)(?:thống nhất|nhất trí|đồng ý|tán thành)(?!\w)[^.;:]*\.$")
 

@@ -61,7 +61,8 @@ class _PartRoles:
         self.forms: set[int] = set()  # attached outlines and lists with all their parts
         self.approving = self.schemed = False
         self.scheme: set[int] = set()  # the parts of a scheme that an article approves
-        self.looking_back = True  # a conclusion may review in its first items, before it turns to tasks
+        # parts whose items no longer review: a conclusion itself, a part on what was and what is to be done
+        self.turned: set[int | None] = set()
         # for each parent the roles that its children's headings name
         self.before: dict[int | None, set[Role]] = {}
 
@@ -165,12 +166,18 @@ class _PartRoles:
             return role if told and not _to_be_told(self.tree, self.named, part) else None
         return role
 
+    def _tells_both(self, parent: int) -> bool:
+        """Tell whether a part is headed by what was and by what is to be done."""
+        return _BOTH.search(plain(self.named[parent] or "")) is not None
+
     def _opening_review(self, part: Part, own: Para, role: Role | None, inherited: Role) -> Role | None:
         """Return the role of an item that looks back by its first words, before the items that order."""
-        if part.family in _MAY_REVIEW and part.parent is None and self.default is Role.TASK:
-            reviewed = review_role(own) if self.looking_back and role is None else None
+        first = part.parent is None or (inherited is Role.TASK and self._tells_both(part.parent))
+        if part.family in _MAY_REVIEW and first and self.default is Role.TASK:
+            reviewed = review_role(own) if part.parent not in self.turned and role is None else None
             reviewed = None if self.ahead and not tells_done(fold(own.text)) else reviewed
-            self.looking_back = reviewed is not None
+            if reviewed is None and role not in LOOKING_BACK:
+                self.turned.add(part.parent)
             return role or reviewed
         if (
             part.family is Family.NUMBER
@@ -180,6 +187,13 @@ class _PartRoles:
         ):
             return Role.SITUATION
         return role
+
+
+# `I- VỀ TÌNH HÌNH 9 THÁNG VÀ NHIỆM VỤ QUÝ IV`: what was comes first, then what is to be done
+_BOTH = re.compile(
+    r"(?<![a-z])(?:tinh hinh|ket qua|danh gia|kiem diem|so ket|tong ket)(?![a-z]).*(?<![a-z])"
+    r"(?:nhiem vu|phuong huong|giai phap|cong tac (?:thang|quy|trong tam))(?![a-z])"
+)
 
 
 def _to_be_told(tree: Tree, headings: Sequence[str | None], part: Part) -> bool:

@@ -53,6 +53,10 @@ _STRESSES = re.compile(
     r" (?:ket qua|thanh tich|thanh tuu|ton tai|han che|khuyet diem|su no luc|no luc)(?![a-z])"
 )
 _ARTICLE = re.compile(r"dieu \d{1,2}\W{1,3}")
+# what an item that only tells does not hold
+_ASKS = re.compile(
+    r"(?:^|[.;] )(?:giao|yeu cau|de nghi|chi dao)(?![a-z])|(?<![a-z])(?:can|phai|tiep tuc)(?![a-z])"
+)
 _FEW = 4  # words behind such a verb that only announce: `như sau:`
 
 
@@ -88,7 +92,9 @@ def _judges(own: Para) -> bool:
         if not mark:  # `Tán thành với đánh giá …, với kết quả nổi bật sau: …`
             text = fold(said).partition(": ")[2]
             return m["judges"].endswith("danh gia") and (tells_done(text) or _FIGURE.search(text) is not None)
-        return _BACK.match(plain(text)) is not None or _weighs(text)
+        if _BACK.match(plain(text)) is not None or _weighs(text):
+            return True
+        return tells_done(text) and _FIGURE.search(text) is not None and _ASKS.search(plain(text)) is None
     return tells_done(text) or _FIGURE.search(text) is not None
 
 

@@ -15,6 +15,10 @@ _UP_TO = re.compile(
     r"|thời điểm )*(?:ngày )?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})"
     r"[/.-](?P<year>\d{4})"
 )
+# `Đến 20/10 toàn Đảng bộ kết nạp …`: the year is the document's
+_UP_TO_DAY = re.compile(
+    r"[\W_]*(?:tính )?đến (?:hết )?(?:ngày )?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![/\d])"
+)
 _UP_TO_WORDS = re.compile(
     r"(?<!\w)(?:tính đến|đến hết|đến cuối"
     r"|hết) (?:(?:ngày \d{1,2} )?tháng (?P<month>\d{1,2}))(?:(?:/| năm )(?P<year>\d{4}))?(?!\w)"
@@ -84,6 +88,8 @@ def is_over(folded: str, issued: date | None) -> bool:
                 return True
         except ValueError:
             continue
+    if (day := _UP_TO_DAY.match(folded)) is not None:
+        return (int(day["month"]), int(day["day"])) <= (issued.month, issued.day)
     month = _UP_TO_WORDS.search(folded)
     if month is None:
         return False

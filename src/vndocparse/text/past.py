@@ -29,7 +29,10 @@ _WHICH = re.compile(
     r"|kết quả\s|thành tựu\s|thành quả\s|cơ sở\s|nội dung\s)(?:[^\W\d]+\s){0,9}?$"
 )
 _REACH = 120  # characters before `đã` in which such a noun stands
-_DONE = re.compile(r"(?<!\w)[đd]ã(?!\w)")
+# `đúng thời gian Hội đồng đã định`: what somebody set tells which time is meant
+_SET = r"(?:định|ấn định|quy định|đề ra|đặt ra|xác định|đăng ký|cam kết|nêu|thống nhất"
+_SET += r"|giao|phân công|phê duyệt|duyệt|bố trí|phân bổ|ký|có)"
+DID = re.compile(rf"(?<!\w)[đd]ã(?!\w)(?!\s{_SET}\s*(?:[.;,/]|$))")
 _STATE = re.compile(
     rf"(?<!\w)(?:{_PERIOD}|vẫn còn|còn (?:xảy ra|tình trạng|nhiều|một số|hạn chế|chậm|thấp)"
     r"|(?:diễn biến|tiềm ẩn)(?: rất| hết sức| ngày càng| nhiều)? (?:phức tạp|nguy cơ)"
@@ -69,7 +72,7 @@ def _told_done(folded: str) -> bool:
     if _STATE.search(folded) is not None:
         return True
     return any(
-        _WHICH.search(folded, max(0, m.start() - _REACH), m.start()) is None for m in _DONE.finditer(folded)
+        _WHICH.search(folded, max(0, m.start() - _REACH), m.start()) is None for m in DID.finditer(folded)
     )
 
 

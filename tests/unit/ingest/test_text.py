@@ -357,3 +357,30 @@ def test_a_part_named_without_a_label_stands_alone_behind_a_full_line() -> None:
     full = textwrap.fill(line, 50).split("\n")
     text = "\n".join(["1. Dọn kênh", *full, full[0] + ".", "Nhiệm vụ, giải pháp", "1. Dọn kênh", *full])
     assert "Nhiệm vụ, giải pháp" in lines(read_text(text))
+
+
+PAPERS = """\
+      1. Tổ công tác gặp từng chủ đò, xem bến và hỏi chuyện người qua lại về những chuyến
+cuối ngày, khi nước lớn và khi có sương mù trên mặt hồ.
+                                         1
+\f
+      2. Những việc cần xem
+      a) Giấy tờ của bến: Giấy phép mở bến, giấy khám đò lần gần nhất; thẻ của người lái
+và người phụ; sổ ghi số khách từng chuyến trong ba tháng mùa lũ; Báo cáo của thôn về
+những lần đò chở quá số người, chở xe máy hoặc chạy ban đêm không đèn;
+                                         2
+\f
+Sơ đồ bến và bản cam kết của chủ đò; Phiếu kiểm áo phao, đèn và còi mới nhất, có chữ
+ký của hai người; Thông tin về những vụ va chạm của năm ngoái.
+      b) Ra tận bến xem cọc neo, cầu dẫn, biển báo mực nước và chỗ chờ của khách;
+                                         3
+\f
+      c) Ghi lại những gì đã thấy, mỗi bên giữ một bản, bản còn lại nộp cho Văn phòng để
+cất vào hồ sơ của bến.
+"""
+
+
+def test_a_list_goes_on_at_the_top_of_a_page_where_first_lines_are_indented() -> None:
+    got = lines(read_text(PAPERS))
+    assert [line[:2] for line in got] == ["1.", "2.", "a)", "b)", "c)"]
+    assert "ban đêm không đèn; Sơ đồ bến" in got[2]

@@ -26,3 +26,16 @@ DAY = date(2025, 11, 28)
 )
 def test_a_paragraph_only_tells(text: str, *, expected: bool) -> None:
     assert only_tells(text, DAY, goes_on=False) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lớp học chật, 41 lớp chỉ có 29 phòng. Cha mẹ học sinh đã kiến nghị nhiều lần.", True),
+        ("Xã đội tiếp tục đi lại, chuyện trò với các nhà còn lại. Các nhà này đã nhận tiền.", False),
+        ("Bãi đã cấm nay có người họp chợ, đồng chí Trưởng thôn phải giải quyết dứt điểm.", False),
+        ("Đường đã xuống cấp; tổ thợ sang lại mặt đường, xong trước ngày 20/10/2026.", False),
+    ],
+)
+def test_before_orders_one_sentence_that_tells_is_enough(text: str, *, expected: bool) -> None:
+    assert only_tells(text, DAY, goes_on=False, before_orders=True) is expected
