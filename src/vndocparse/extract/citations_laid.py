@@ -59,6 +59,8 @@ _COMPOUND = re.compile(r"(?<!\w)(?:tờ|chương|công|quá|lộ|tiến|quy|giá
 _REVIEW = re.compile(r"\s(?:sơ|tổng)\s+kết\s[^.;:]{0,60}(?:thực hiện|thi hành|triển khai)(?!\w)")
 _CARRIED_OUT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành)\s+(?:các\s+)?$")
 _SUBMITTED = re.compile(r"\s{0,2}(?:đã\s)?trình\s(?:tại\s)?đại hội(?!\w)")
+_LAID_BY = re.compile(r"[^.;:]{0,6}(?:do|của)\s[^.;:]{3,80}?\strình\s*[.:;,]")
+_MATTER = 260  # characters in which the meeting decides on the draft that opens an item
 _REACH = 700  # characters of a sentence in which a list of drafts is followed
 
 
@@ -104,7 +106,16 @@ class LaidReader:
             return None
         end = laid_end(self.text, self.folded, anchor.end, min(self.limit_of(anchor.end), anchor.end + 400))
         said = self._said(left, begin, anchor, bool(draft)) or self._headed(left, anchor, bool(draft))
+        said = said or self._opens_matter(left, end, bool(draft))
         return end if said or self._submitted(left, end) else None
+
+    def _opens_matter(self, left: str, end: int, draft: bool) -> bool:
+        """`1. Dự thảo Quy chế …: thông qua với 24/24 …`, `3. Đề án … do X trình. Chưa thông qua.`"""
+        if self.context.doc_type not in ("ket_luan", "thong_bao") or left.strip(" -–+•*.():0123456789"):
+            return False
+        rest = self.folded[end : min(self.limit_of(end), end + _MATTER)]
+        decided = cues("decide").search(rest)
+        return decided is not None and (draft or _LAID_BY.match(rest) is not None)
 
     def _submitted(self, left: str, end: int) -> bool:
         """`nêu trong Báo cáo chính trị của Ban Chấp hành … trình Đại hội`: it lies before the congress."""

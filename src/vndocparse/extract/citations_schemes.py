@@ -126,6 +126,8 @@ class SchemeReader:
         nxt = _GAP.match(self.folded, anchor.end)
         if nxt and _BECOMES.match(self.folded, nxt.end()):
             return None
+        if nxt and anchor.doc_type == "chuong_trinh" and cues("event").match(self.folded, nxt.end()):
+            return None  # `Chương trình khuyến mại tập trung quốc gia`
         if not nxt or (
             cues("generic").match(self.folded, nxt.end())
             and not (anchor.doc_type == "quy_che" and cues("topic").match(self.folded, nxt.end()))

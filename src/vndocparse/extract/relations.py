@@ -104,7 +104,9 @@ class Governors:
         if behind := self._behind(c, block):
             return behind
         if _AMENDED_BY.search(self.a.folded, max(begin, c.start - 90), c.start):
-            return "cites", None  # `Nghị định số A (được sửa đổi, bổ sung bởi Nghị định số B)`: B changed A
+            # `Nghị định số A (được sửa đổi, bổ sung bởi Nghị định số B)`: B changed A; where A is the ground
+            # of a document, what it rests on is A as B left it
+            return ("based_on", Span(c.start, c.core)) if block.zone is Zone.BASIS else ("cites", None)
         if c.revised:  # `Xây dựng Luật … (sửa đổi)`
             return "amends", Span(c.start, c.core)
         if c.doc_type == "to_trinh" and (m := _LAID_BEFORE.search(self.a.folded, begin, c.start)):
@@ -266,7 +268,7 @@ class Governors:
             own = _SELF_BASIS.match(self.a.folded, t.end + 1)
             if own and not _AND.fullmatch(self.a.folded, own.end(), c.start):
                 return None  # `căn cứ Kết luận này và Kế hoạch số …` rests on both
-            if _CHANGED_BY.search(left):
+            if _CHANGED_BY.search(left) and block.zone is not Zone.BASIS:
                 return "cites"  # `Luật … đã được sửa đổi, bổ sung theo Luật …` tells of the law, not of this
             directly = not self.a.folded[t.end : c.start].strip()  # `thực hiện theo Chỉ thị số …`
             if _COMPLY.search(left) and (directly or self.a.folded.startswith("đúng", t.start)):
