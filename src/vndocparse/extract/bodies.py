@@ -1,6 +1,7 @@
 """Find names of bodies in a stretch of the document, and bring them to one spelling."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,9 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_mending import comma_for_dash
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
+from vndocparse.extract.bodies_tables import table
 from vndocparse.lexicons.load import Entry, load
+from vndocparse.lexicons.surnames import surnames
 from vndocparse.text.fold import fold
 from vndocparse.text.patterns import one_of
 
@@ -62,6 +65,7 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
     """Turn what the grammar read into bodies with names in one spelling."""
     out: list[BodySpan] = []
     shared = False
+    tails = _closing_words(t, found)
     for n, p in enumerate(found):
         span = t.span(p.first, p.end)
         printed = span.of(text)
@@ -71,7 +75,8 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
         name = _clean(t, p, name) if name == printed else name
         shared = p.quantified if (p.quantified or p.kind != "collective") else shared
         plural = shared and p.kind == "collective" and not p.quantified and n > 0
-        made = canonical(("các " + name if plural else name) + p.shared)
+        made = _personal_name(name) if p.kind == "person" else None
+        made = made or canonical(("các " + name if plural else name) + (p.shared or tails[n]))
         entry = known(made) or known(name)
         out.append(
             BodySpan(
@@ -83,6 +88,43 @@ def as_body(text: str, t: Tokens, found: list[Parsed] | tuple[Parsed, ...]) -> l
                 p.kind,
             )
         )
+    return out
+
+
+# a person by name is known by it, whatever title and post stand beside
+_PERSON = re.compile(
+    r"(?:các )?(?:đồng chí|đ/c|ông|bà)\.? (?P<name>[^\W\d_]\w+(?: [^\W\d_]\w+){1,4}?)(?=\s?[,(–-]|$)",
+    re.IGNORECASE,
+)
+_CLOSING = (("có", "liên", "quan"), ("liên", "quan"))
+
+
+def _personal_name(name: str) -> str | None:
+    """Return the name of a person who is told by it: `Lê Thị Sao` of `bà Lê Thị Sao, Chánh Thanh tra`.
+
+    >>> _personal_name("đồng chí Bí thư Đảng ủy") is None
+    True
+    """
+    found = _PERSON.match(name)
+    words = found["name"].split() if found is not None else []
+    named = bool(words) and words[0].title() in surnames() and all(w[0].isupper() for w in words)
+    return " ".join(words) if named else None
+
+
+def _closing_words(t: Tokens, found: Sequence[Parsed]) -> list[str]:
+    """Return for each body of a row the words that stand once, behind its last, and belong to it too.
+
+    `các cơ quan, tổ chức có liên quan`: what is meant are the agencies concerned, not all agencies.
+    """
+    out = [""] * len(found)
+    for n in range(len(found) - 1, 0, -1):
+        p, before = found[n], found[n - 1]
+        own = next((w for w in _CLOSING if t.words[p.end - len(w) : p.end] == w), None)
+        said = " " + " ".join(own) if own is not None else out[n]
+        alike = p.kind == before.kind == "collective" and not p.quantified
+        if said and alike and p.first == before.end + 1 and t.at(before.end) in {",", "và"}:
+            plain = table("collective").end(t, before.first + before.quantified) == before.end
+            out[n - 1] = said if plain else ""
     return out
 
 

@@ -20,6 +20,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_persons import further_person, listed_persons
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_places import each_place
 from vndocparse.extract.bodies_posts import addressed_posts, read_comrade, read_post
 from vndocparse.extract.bodies_predicates import begins_predicate, capital_predicate
 from vndocparse.extract.bodies_relative import in_charge_end, takes_charge
@@ -35,7 +36,7 @@ _NESTED = 6  # relative clauses in one row that are followed
 
 def body_list(tokens: Tokens, i: int, limit: int | None = None) -> list[Parsed]:
     """Read the bodies that stand in a row from token ``i``; empty where none starts there."""
-    return _row(tokens, i, limit, posts=False, depth=0)
+    return each_place(tokens, _row(tokens, i, limit, posts=False, depth=0))
 
 
 def _row(tokens: Tokens, i: int, limit: int | None, *, posts: bool, depth: int) -> list[Parsed]:

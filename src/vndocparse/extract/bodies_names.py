@@ -68,7 +68,9 @@ def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, 
 def misread(t: Tokens, i: int, kind: str) -> int | None:
     """Return the end of a phrase of a table of which one word has a wrong tone mark."""
     found = table(kind).damaged(t, i)
-    return found[0] if found else None
+    if found is None or table("verbs").end(t, i) == found[0]:
+        return None  # `công nhận` is no damaged `công nhân`
+    return found[0]
 
 
 def read_named(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
@@ -134,6 +136,14 @@ def modified(t: Tokens, i: int, kind: str) -> int:
     return at
 
 
+_LOOKED_INTO = frozenset({("kiểm", "tra"), ("giám", "sát"), ("thanh", "tra"), ("kiểm", "toán")})
+
+
+def _acts_behind(t: Tokens, i: int) -> bool:
+    """Tell whether those looked into are named to their end at ``i``: a colon, or what they are to do."""
+    return t.at(i) in {":", ""} or (t.at(i).isalpha() and t.at(i) != "định" and begins_predicate(t, i))
+
+
 def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
     if word == "," and is_second_tail(t, i):
@@ -160,6 +170,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
         return higher
     if word == "được" and kind != "collective":
         return i  # `đồng chí Phó Bí thư được phân công …`: what one person is charged with
+    if word == "được" and t.words[i + 1 : i + 3] in _LOOKED_INTO and not _acts_behind(t, i + 3):
+        return i  # `Các cơ sở | được kiểm tra, phân loại`: what is done to them
     if word == "-" and i + 1 < len(t) and t.capital[i + 1] and t.words[i + 1 : i + 3] == ("chi", "nhánh"):
         return branch_end(t, i + 3)  # `Ngân hàng Nhà nước - Chi nhánh tỉnh`
     if word == "cấp" and (table("unit").end(t, i + 1) is not None):

@@ -8,6 +8,7 @@ from vndocparse.lexicons.word_pairs import common_pairs
 _LAST = frozenset({"viên", "sĩ", "sư", "trưởng"})
 # First syllables of those who own or make something: `chủ ao`, `thợ lặn`.
 _FIRST = frozenset({"chủ", "thợ"})
+_CONJUNCTIONS = frozenset({"khi", "nếu", "sau", "trước", "để", "vì", "do", "cho", "với", "từ"})
 
 
 def people_end(t: Tokens, i: int) -> int | None:
@@ -22,6 +23,8 @@ def people_end(t: Tokens, i: int) -> int | None:
         end = i + size
         if t.at(end - 1) in _LAST and t.words[end - 1 : end + 1] != ("viên", "chức"):
             opens = t.capital[i] and not t.capital[i + 1] and t.at(end - 1) == "viên"  # `Điều độ viên`
+            if size == 3 and t.at(i) in _CONJUNCTIONS:
+                continue  # `Khi | đảng viên`
             known = size == 2 or opens or (t.at(end - 1) != "trưởng" and _is_word(t, i))
             if known and table("no_people").end(t, end - 2) is None and all(map(str.isalpha, t.words[i:end])):
                 return end

@@ -14,6 +14,7 @@ from vndocparse.extract.bodies_trades import trade_goes_on
 from vndocparse.extract.bodies_units import UNION_HEADS, proper, starts_body
 
 _STAFF = frozenset({("cán", "bộ"), ("công", "chức"), ("viên", "chức"), ("chuyên", "viên"), ("nhân", "viên")})
+_ENDS = frozenset({":", ".", ";", ",", ""})
 
 
 def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
@@ -51,6 +52,8 @@ def read_comrade(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int
         return None
     first = end
     several = quantified and post is not None
+    if t.at(end) in {",", "-"} and t.words[end + 1 : end + 3] == ("thành", "viên") and t.at(end + 3) in _ENDS:
+        end += 3  # `Bà Đỗ Thị Mai - Thành viên: …`
     while not several and t.at(end) in {",", "-"} and end - i < 40:  # the posts behind a person's name
         more = read_post(t, end + 1, True, False)
         acts = more is not None and begins_predicate(t, more[0])  # `, Ủy viên Ban Thường vụ | theo dõi, …`

@@ -28,7 +28,7 @@ def shared_head(t: Tokens, i: int) -> list[Parsed]:
             end = _end_of_name(t, head, at)
         if end == at or (local and _is_deed(t, at)):
             break
-        name = " ".join(_as_printed(t, k) for k in (*before, *head)) + " \0"
+        name = " ".join(as_printed(t, k) for k in (*before, *head)) + " \0"
         name = name if local and not before else name[:1].upper() + name[1:]
         out.append(Parsed(at, end, "position" if post else "unit" if local and not before else "named", name))
         if t.at(end) not in {",", "và"}:
@@ -54,7 +54,7 @@ def numbered_units(t: Tokens, i: int) -> list[Parsed]:
     at = table("unit").end(t, before + 1)
     if at is None:
         return []
-    head = " ".join(_as_printed(t, k) for k in (*range(i, before), *range(before + 1, at))) + " \0"
+    head = " ".join(as_printed(t, k) for k in (*range(i, before), *range(before + 1, at))) + " \0"
     apart = t.at(at) == ":"
     at += apart
     kind = "unit" if before == i else "position" if table("position").end(t, i) else "named"
@@ -132,7 +132,8 @@ def _is_deed(t: Tokens, i: int) -> bool:
     return verb is not None and not any(t.capital[i + 1 : max(verb, i + 2)])
 
 
-def _as_printed(t: Tokens, k: int) -> str:
+def as_printed(t: Tokens, k: int) -> str:
+    """Return a token with the capitals of its print: `UBND`, `Đông`."""
     word = t.at(k)
     if word in _SHORT:
         return word.upper()

@@ -15,6 +15,8 @@ from vndocparse.extract.responsible_verbs import (
 
 Role = Literal["lead", "coordinate", "monitor", "advise", "execute"]
 
+_FIELD = frozenset({("trong", "việc"), ("trong", "công"), ("về", "việc")})
+
 
 def subject_role(t: Tokens, clause: Clause) -> Role:
     """Return the subject's role: it leads, unless its own verb is to watch, to advise or to help along."""
@@ -45,6 +47,8 @@ def _role_beside_partners(t: Tokens, clause: Clause) -> Role:
     after = behind_partners(t, verb.main, clause.end)
     if after is None:  # `X phối hợp tham mưu …`: with whom is not said, what they do is to advise
         return "advise" if t.words[verb.main + 2 : verb.main + 4] == ("tham", "mưu") else "coordinate"
+    if t.words[after : after + 2] in _FIELD:
+        return "lead"  # `X phối hợp với Y trong việc bố trí cán bộ`: the work of X in which Y takes part
     nxt = verb_phrase(t, after + 1 if t.at(after) == "," else after, behind=True)
     if nxt is None or nxt.first >= clause.end:
         return "lead" if goes_on(t, after, clause.end) else "coordinate"
