@@ -97,7 +97,8 @@ def _directives(directives: list[Directive]) -> Table:
             )
             for r in d.responsible
         )
-        when = (d.deadline.date or d.deadline.to or d.deadline.text) if d.deadline else d.recurrence
+        limit = d.deadline or d.schedule
+        when = (limit.date or limit.to or limit.text) if limit else d.recurrence
         style = "yellow" if d.confidence < 0.6 else ""
         t.add_row(d.item or "", Text(d.text, style=style), who, when or "")
     return t

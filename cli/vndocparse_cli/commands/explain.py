@@ -133,6 +133,8 @@ def _values(d: "Document") -> dict[str, tuple[str, "Grounded"]]:
             out[f"{task.id}.responsible.{n}"] = ("responsible", one)
         if task.deadline is not None:
             out[f"{task.id}.deadline"] = ("deadline", task.deadline)
+        if task.schedule is not None:
+            out[f"{task.id}.schedule"] = ("deadline", task.schedule)
     for n, recipient in enumerate(d.recipients, 1):
         out[f"recipient.{n}"] = ("recipient", recipient)
     for n, body in enumerate(d.implementers, 1):

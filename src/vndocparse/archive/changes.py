@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from vndocparse.archive.identities import Matching, Wording, inside, likeness, match, plain
+from vndocparse.core.due import limit_of
 from vndocparse.errors import ArchiveError
 
 WATCHED = ("item", "text", "responsible", "deadline", "recurrence", "output")
@@ -39,7 +40,7 @@ class _Reading:
 
 def state_of(directive: dict[str, Any]) -> State:
     """Return the fields of a directive that trackers are told of."""
-    when = directive.get("deadline") or {}
+    when = limit_of(directive)
     deadline = {k: when.get(k) for k in ("date", "from", "to", "text")} if when else None
     named = [f"{r['role']}: {r.get('canonical') or r['name']}" for r in directive.get("responsible") or []]
     return {

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from vndocparse.core.due import last_day, limit_of
+
 _TRUST = {"native": 1.0, "text_layer": 0.95, "mixed": 0.8, "ocr": 0.7}
 
 
@@ -62,7 +64,7 @@ def part_rows(pk: int, record: dict[str, Any]) -> Iterator[tuple[str, Sequence[s
                 d.get("action"),
                 "\n".join(r.get("canonical") or r["name"] for r in d.get("responsible") or []),
                 due(d),
-                (d.get("deadline") or {}).get("from"),
+                limit_of(d).get("from"),
                 d.get("recurrence"),
                 d.get("page"),
                 d.get("confidence", 1.0),
@@ -159,9 +161,8 @@ def part_rows(pk: int, record: dict[str, Any]) -> Iterator[tuple[str, Sequence[s
 
 
 def due(item: dict[str, Any]) -> str | None:
-    """Return the last day of an item's deadline."""
-    deadline = item.get("deadline") or {}
-    return deadline.get("date") or deadline.get("to")
+    """Return the last day of an item's deadline or schedule."""
+    return last_day(item)
 
 
 def bare_number(number_symbol: str | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vndocparse.archive.search_words import compose
+from vndocparse.core.due import last_day
 
 PASSAGE = "documents"  # kinds are named as in `--in`
 _LONG = 1200  # characters; a longer paragraph is cut between sentences
@@ -165,8 +166,7 @@ def _start(part: dict[str, Any]) -> int:
 
 
 def _dues(part: dict[str, Any]) -> tuple[int, ...]:
-    deadline = part.get("deadline") or {}
-    due = day_number(deadline.get("date") or deadline.get("to"), last=True)
+    due = day_number(last_day(part), last=True)
     return (due,) if due else ()
 
 

@@ -209,13 +209,18 @@ class Deadline(Grounded):
 
 
 class Directive(Grounded):
-    """What is to be done."""
+    """What is to be done.
+
+    ``schedule`` is the time that a heading, or the line for all items, states above it; a deadline is
+    the clause's own. Who plans by a directive takes the deadline or, without one, the schedule.
+    """
 
     id: str = ""
     item: str | None = None
     action: str | None = None
     responsible: list[Responsible] = Field(default_factory=list)
     deadline: Deadline | None = None
+    schedule: Deadline | None = None
     recurrence: str | None = None
     target_groups: list[str] = Field(default_factory=list)
     targets: list[str] = Field(default_factory=list)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from vndocparse.core.due import limit_of
 from vndocparse.export.base import Record
 
 Row = dict[str, Any]
@@ -120,7 +121,7 @@ def _directives(d: Record) -> Iterator[Row]:
     states, said = d.get("statuses") or {}, d.get("status_notes") or {}
     for x in d.get("directives") or []:
         by_role = {role: "; ".join(_names(x, role)) for role in _ROLES}
-        when = x.get("deadline") or {}
+        when = limit_of(x)
         yield {
             **_of(d),
             "id": x["id"],

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from vndocparse.core.due import last_day
 from vndocparse.export.base import Record
 from vndocparse.text.names import holds
 
@@ -75,7 +76,6 @@ def directive_passes(directive: dict[str, Any], f: Filters) -> bool:
         if not any(holds(f.body, r.get("canonical"), r.get("name")) for r in bodies):
             return False
     if f.deadline_before:
-        when = directive.get("deadline") or {}
-        last = when.get("date") or when.get("to")
+        last = last_day(directive)
         return last is not None and str(last) < f.deadline_before
     return True

@@ -49,6 +49,8 @@ def verb_phrase(
         return lets
     if t.at(i) == "báo" and i + 1 < len(t) and t.capital[i] and t.capital[i + 1] and t.at(i + 1) != "cáo":
         return None  # `Báo Đông La`
+    if t.words[i : i + 2] == ("làm", "việc") and t.at(i - 1) in {"ngày", "giờ"}:
+        return None  # `trong 03 ngày làm việc`
     at = i
     while (modal := verbs("modal").end(t, at)) is not None and not _plain_responsibility(t, at, modal):
         at = modal

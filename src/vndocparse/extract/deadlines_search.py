@@ -10,6 +10,7 @@ from vndocparse.extract.deadlines_days import by_place, counted, due, own_year
 from vndocparse.extract.deadlines_facts import tells_fact
 from vndocparse.extract.deadlines_limit import Limit
 from vndocparse.extract.deadlines_occasions import bare_days, events, occasions
+from vndocparse.extract.deadlines_open import open_limits
 from vndocparse.extract.deadlines_parts import part_limits
 from vndocparse.extract.deadlines_past import is_issued_then, is_over, is_past, is_retro
 from vndocparse.extract.deadlines_periods import periods, ranges
@@ -35,6 +36,7 @@ def limits(folded: str, issued: PartialDate | None) -> list[Limit]:
     out += periods(folded, issued)
     out += own_year(folded, issued)
     out += ranges(folded, issued)
+    out = laid(out, open_limits(folded), yields=True)
     own = [x for x in out if not meets(x, again) and (x.date is None or not meets(x, recurring))]
     own = own or [x for x in bare_days(folded, issued) if not is_retro(folded, x.start)]
     own = [x for x in own if not tells_fact(folded, x, issued)]

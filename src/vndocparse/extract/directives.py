@@ -39,10 +39,12 @@ from vndocparse.extract.directives_labels import (
 from vndocparse.extract.directives_leads import charges_of_lead, hands_over
 from vndocparse.extract.directives_lists import children
 from vndocparse.extract.directives_modes import Modes
+from vndocparse.extract.directives_papers import name_paper
 from vndocparse.extract.directives_party import is_committee, is_party_paper, leads_authority
 from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
+from vndocparse.extract.directives_run_in import name_run_in
 from vndocparse.extract.directives_stopped_headings import stopped_heading
 from vndocparse.extract.directives_things import names_class
 from vndocparse.extract.directives_times import (
@@ -87,6 +89,8 @@ def read_directives(a: Analysis, metadata: Metadata) -> list[Directive]:
         if block.is_heading:
             _heading(r, block, modes)
         mode = modes.of(block)
+        if mode in ("norm", "guide") and r.context.headed_by_bodies(a, block):
+            mode = "duties"  # `Trách nhiệm của chi bộ`: what stands below is for them to do
         if mode is not None and block.index not in r.consumed:
             r.funding = modes.funds(block)
             _block(r, block, mode, modes.kind() == "orders")
@@ -172,9 +176,13 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
                 c for d in r.out[before:] for c in d.responsible if c.explicit and c.role == "lead"
             ] or leads
         latest = made[told:]
+        if n == 0:
+            name_run_in(r, block, span, latest)
     for own, those in timed:
         give_time(r, block, own, those)
     words = content_tokens(r.a, block)
+    if len(made) == 1 and sentences:
+        name_paper(r, block, sentences, made[0])
     if made and sets_content(words):
         r.owners.add(part_of_content(r.a, block), made)
     elif made and not described(words):
@@ -212,7 +220,7 @@ def _read(
     if labels is not None:
         t = part(t, 0, labels.first - 1 if not whole.at(labels.first - 1)[:1].isalnum() else labels.first)
     run_in: Span | None = None
-    topics = mode in ("tasks", "duties") and block.zone is Zone.BODY
+    topics = mode in ("tasks", "duties", "guide", "norm") and block.zone is Zone.BODY
     head = time_head(t, behind_marks(t, 0, len(t))) if topics else None
     if head is not None and head + 3 < len(t):
         t = part(t, head + 1, len(t))

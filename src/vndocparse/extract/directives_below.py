@@ -23,10 +23,10 @@ def label_line(r: Reading, block: Block, stated: Stated, orders: bool) -> None:
     owners = r.owners.of(r.a, block)
     if not owners and stated.deadline is not None and _ends_the_work(r, block):
         for d in _beside(r, block):
-            d.deadline = d.deadline or stated.deadline.model_copy()
+            d.schedule = d.schedule or stated.deadline.model_copy()
         return
     if not owners and orders and r.owners.heading is not None:
-        made = _from_heading(r, r.owners.heading, block)
+        made = from_heading(r, r.owners.heading, block)
         if made is not None:
             r.out.append(made)
             r.owners.since.append((r.owners.heading.node, made))
@@ -93,7 +93,7 @@ def _beside(r: Reading, block: Block) -> list[Directive]:
     return out
 
 
-def _from_heading(r: Reading, heading: Block, block: Block) -> Directive | None:
+def from_heading(r: Reading, heading: Block, block: Block) -> Directive | None:
     """Make a directive of the heading above a line of labels, where it is a task."""
     if heading.node is None or not any(n.index == heading.node for n in r.a.ancestors(block.node)):
         return None

@@ -11,6 +11,7 @@ _DETAILS = re.compile(
 )
 _LONGEST = 3  # words of such a noun
 _FILLERS = frozenset({"sau", "đây", "chính", "yếu", "chủ", "cơ", "bản"})
+_PURPOSE = frozenset({"để", "nhằm"})
 _SEVERAL = frozenset({"các", "những"})
 _NEAR = 20  # tokens in which a paper stands whose contents are listed
 
@@ -28,6 +29,8 @@ def lists_matters(t: Tokens) -> bool:
     at = len(t) - 1
     if at < _LONGEST or t.at(at) != ":":
         return False
+    if t.at(at - 1) in _PURPOSE:
+        return True  # `Sửa đổi Quy chế quản lý bến xe nhằm:` and then what for
     while at > 1 and t.at(at - 1) in _FILLERS:
         at -= 1
     about = t.at(at - 1) == "về"

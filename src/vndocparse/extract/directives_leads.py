@@ -25,6 +25,7 @@ _INTRODUCES = re.compile(
 _GIVES_OPINION = re.compile(r"(?<!\w)(?:có ý kiến|ý kiến chỉ đạo)(?: chỉ đạo| kết luận)? như sau\s?:?$")
 _CARRIES_OUT = frozenset({"tập", "thực", "tiếp", "triển", "làm", "chú", "khẩn", "nghiêm"})
 _TIME = 25  # tokens of a time or ground at the head of an introduction
+_PLANS = frozenset({"kế", "chương", "đề"})
 # `Ban Bí thư hướng dẫn …`, `Ban Thường vụ Tỉnh ủy quy định như sau:` speak of the document itself.
 _LAYS_DOWN = frozenset({("hướng", "dẫn"), ("quy", "định")})
 
@@ -119,12 +120,19 @@ def decides(t: Tokens, i: int) -> bool:
         return True  # `Phường … được xét, công nhận … như sau:`: what is said of it, no charge
     if t.words[i : i + 2] == ("điện", ":"):
         return True  # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:` and then the addressees
-    if t.words[i : i + 2] in _LAYS_DOWN and [w for w in t.words if w.isalpha()][-2:] == ["như", "sau"]:
+    if t.words[i : i + 2] in _LAYS_DOWN and _ends_as_follows(t):
         return True
+    draws = any(t.at(k) == "lập" and t.at(k + 1) in _PLANS for k in range(i, i + 3))
+    if draws and _ends_as_follows(t):
+        return True  # `Trưởng đoàn lập kế hoạch như sau:` says whose plan it is
     at = i + (t.at(i) == ",")  # `Ban Chấp hành … khóa IX, họp ngày …, kết luận như sau:`
     return phrases("deciding").end(t, at) is not None or (
-        t.words[i : i + 2] == ("xây", "dựng") and t.at(i + 2) in {"kế", "chương", "đề"}
+        t.words[i : i + 2] == ("xây", "dựng") and t.at(i + 2) in _PLANS
     )
+
+
+def _ends_as_follows(t: Tokens) -> bool:
+    return [w for w in t.words if w.isalpha()][-2:] == ["như", "sau"]
 
 
 def deliberates(t: Tokens, found: list[Parsed]) -> bool:

@@ -34,7 +34,8 @@ class Modes:
 
     ``tasks``: all; ``duties``: the same in rules; ``strict``: sure orders; ``charge``: with a body;
     ``operator``: where the issuer orders; ``letter``: also who acts behind what it has decided;
-    ``given``: sentences of a review that charge somebody (`Giao X …`).
+    ``given``: sentences of a review that charge somebody (`Giao X …`); ``norm``: duties that a guidance
+    sets for bodies; ``guide``: these and what it orders whomever it is for.
     """
 
     a: Analysis
@@ -58,9 +59,15 @@ class Modes:
             return None
         kind = self.kind()
         if kind == "guidance":
-            # What is not set as a task says how a case is dealt with, as the parts of a regulation do.
-            ordering = block.role is Role.IMPLEMENTATION or self._sets_tasks(block)
-            return "tasks" if ordering else None
+            # What is not set as a task says how a case is dealt with; of that, what bodies are to do counts.
+            if block.role is Role.IMPLEMENTATION or self._sets_tasks(block):
+                return "tasks"
+            if self._opens(block, "duty_heading"):
+                return "duties"
+            if block.role in _SAYS_WHY:
+                return None
+            listed = block.node is None or self.a.nodes[block.node].kind in ("dash", "point")
+            return "norm" if listed else "guide"  # dashes list papers, agendas, samples as well
         if kind == "rules":
             return self._of_rules(block)
         if block.role in (Role.TASK, Role.IMPLEMENTATION):

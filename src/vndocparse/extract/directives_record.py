@@ -43,16 +43,19 @@ def make_directive(
 ) -> Directive:
     """Return the record of a clause; ``end`` is where labels behind it end, ``nth`` its place.
 
-    ``headed``: the subjects are a heading that runs in before the clause, as if they stood above it.
+    ``headed``: the subjects stand before a colon (`Sở A: đào tạo …`): in a numbered item they are a heading.
     """
-    span = t.span(min(clause.head.start, clause.end - 1), clause.end)
+    numbered = headed and is_numbered_item(r, block)
+    start = subjects[0].first if headed and not numbered and subjects and not nth else clause.head.start
+    span = t.span(min(start, clause.end - 1), clause.end)
     if end is not None:
         span = Span(span.start, end)
     span = Span(span.start, span.end).stripped(r.a.text)
     item = None if _ends_document(r, block, t, span) else r.a.path(block)
     confidence = _confidence(clause, mode, nth)
+    guided = mode in ("norm", "guide")
     own = charges(r.a, t, clause, subjects)
-    if headed and subjects:
+    if numbered and subjects:
         before = t.ends[subjects[-1].end - 1]
         own = [replace(c, explicit=c.explicit and c.body.span.start >= before) for c in own]
     led = any(c.role == "lead" for c in own)
@@ -88,7 +91,9 @@ def make_directive(
     action = t.span(first, last)
     recurrence = find_recurrence(r.a.folded, span, action.end)
     return Directive(
-        **grounding(r.a.source, span, confidence, f"directive/{clause.head.style}"),
+        **grounding(
+            r.a.source, span, confidence, "directive/" + ("guidance" if guided else clause.head.style)
+        ),
         id=identify(r, item, span),
         item=item,
         action=action.of(r.a.text) or None,
@@ -98,6 +103,12 @@ def make_directive(
         target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
         output=aside.output,
     )
+
+
+def is_numbered_item(r: Reading, block: Block) -> bool:
+    """Tell whether a block opens an item with a number or letter."""
+    node = r.a.nodes[block.node] if block.node is not None else None
+    return node is not None and node.kind != "dash" and node.own.start == block.span.start
 
 
 def _by_verb(t: Tokens, clause: Clause, charge: Charge) -> Charge:
@@ -140,6 +151,8 @@ def _confidence(clause: Clause, mode: str, nth: int) -> float:
         value = 0.7
     if mode not in ("tasks", "duties"):
         value -= 0.1
+    if mode in ("norm", "guide"):
+        value = min(value, 0.75)  # whether a rule of procedure is a task is a matter of view
     return value - (0.02 if nth else 0.0)
 
 

@@ -116,11 +116,13 @@ def _schedules(found: Deadline) -> bool:
 
 
 def give_time(r: Reading, block: Block, own: Deadline | None, made: list[Directive]) -> None:
-    """Give the time of the line, or of the part above it, to the clauses that state none."""
-    found = own or (r.time_above(block) if made else None)
+    """Give the time of the line to the clauses that state none, and that of the part above as schedule."""
+    above = r.time_above(block) if made else None
     for d in made:
-        if d.deadline is None and found is not None:
-            d.deadline = found.model_copy()
+        if d.deadline is None and own is not None:
+            d.deadline = own.model_copy()
+        elif d.deadline is None and above is not None:
+            d.schedule = above.model_copy()
 
 
 def give_recurrence(r: Reading, head: Span, made: list[Directive]) -> None:

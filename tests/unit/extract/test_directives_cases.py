@@ -68,8 +68,10 @@ def bodies_of(found: Any, explicit: bool = True) -> dict[str, set[str]]:
 
 
 def due_of(found: Any) -> str | None:
-    d = found.deadline
-    return (d.date or d.to) if d else None
+    """Return the clause's own limit or, behind ``~``, that of the heading or line above it."""
+    d = found.deadline or found.schedule
+    day = (d.date or d.to) if d else None
+    return day if found.deadline or day is None else f"~{day}"
 
 
 def sentence(case: dict[str, Any]) -> tuple[list[str], list[str]]:

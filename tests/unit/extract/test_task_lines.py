@@ -32,7 +32,9 @@ def _found(d: Any, wanted: list[dict[str, Any]]) -> dict[str, Any]:
             out[role] = names
     if "inherited" in case:  # whoever a heading above names
         out["inherited"] = [r.name for r in d.responsible if not r.explicit]
-    due = (d.deadline.date or d.deadline.to) if d.deadline else None
+    limit = d.deadline or d.schedule
+    due = (limit.date or limit.to) if limit else None
+    due = f"~{due}" if due and d.deadline is None else due  # `~`: what a heading above states
     return out | ({"due": due} if due else {}) | ({"output": d.output} if d.output else {})
 
 
