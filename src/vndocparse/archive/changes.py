@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from vndocparse.archive.identities import Matching, Wording, inside, likeness, match, plain
-from vndocparse.core.due import limit_of
+from vndocparse.core.due import last_day, limit_of
 from vndocparse.errors import ArchiveError
 
 WATCHED = ("item", "text", "responsible", "deadline", "recurrence", "output")
@@ -153,13 +153,8 @@ def _keep(db: sqlite3.Connection, work: str, states: Iterable[tuple[int, str, St
     """Hold the state of directives, each given with its place and its id."""
     db.executemany(
         "INSERT OR REPLACE INTO tracked (work, id, n, due, state) VALUES (?, ?, ?, ?, ?)",
-        ((work, ident, n, _due(state), _encoded(state)) for n, ident, state in states),
+        ((work, ident, n, last_day(state), _encoded(state)) for n, ident, state in states),
     )
-
-
-def _due(state: State) -> str | None:
-    when = state["deadline"] or {}
-    return when.get("date") or when.get("to")
 
 
 class _Writer:

@@ -63,7 +63,7 @@ def part_rows(pk: int, record: dict[str, Any]) -> Iterator[tuple[str, Sequence[s
                 d["text"],
                 d.get("action"),
                 "\n".join(r.get("canonical") or r["name"] for r in d.get("responsible") or []),
-                due(d),
+                last_day(d),
                 limit_of(d).get("from"),
                 d.get("recurrence"),
                 d.get("page"),
@@ -106,7 +106,7 @@ def part_rows(pk: int, record: dict[str, Any]) -> Iterator[tuple[str, Sequence[s
                 t.get("value_max"),
                 t.get("of"),
                 t.get("unit"),
-                due(t),
+                last_day(t),
                 t.get("status"),
                 t.get("page"),
                 t.get("confidence", 1.0),
@@ -158,11 +158,6 @@ def part_rows(pk: int, record: dict[str, Any]) -> Iterator[tuple[str, Sequence[s
             for n, r in enumerate(record.get("references") or [])
         ],
     )
-
-
-def due(item: dict[str, Any]) -> str | None:
-    """Return the last day of an item's deadline or schedule."""
-    return last_day(item)
 
 
 def bare_number(number_symbol: str | None) -> str | None:

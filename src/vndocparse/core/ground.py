@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
 from typing import Any
 
@@ -59,19 +59,30 @@ def span_record(span: Span) -> SpanRecord:
 
 def grounding(source: SourceDocument, span: Span, confidence: float, rule: str) -> dict[str, Any]:
     """Return the fields of :class:`Grounded` for a span of the document; ``confidence`` is the rule's own."""
+    return {
+        **_placed(source, span),
+        "confidence": weigh(source, span, confidence, rule),
+        "rule": intern(rule),
+    }
+
+
+def move(source: SourceDocument, value: Grounded, span: Span) -> None:
+    """Give a value another place; its rule and how its confidence came about stay."""
+    made = _WEIGHED.get()
+    if made is not None:
+        old = (value.rule, value.span.start, value.span.end)
+        made += [replace(w, start=span.start, end=span.end) for w in made if (w.rule, w.start, w.end) == old]
+    for field, new in _placed(source, span).items():
+        setattr(value, field, new)
+
+
+def _placed(source: SourceDocument, span: Span) -> dict[str, Any]:
     boxes: list[BoxRecord] = []
     page = None
     if source.pages:
         boxes = [BoxRecord(*b) for b in source.chars.boxes(span)]
         page = boxes[0].page if boxes else None
-    return {
-        "text": span.of(source.text),
-        "span": span_record(span),
-        "page": page,
-        "boxes": boxes,
-        "confidence": weigh(source, span, confidence, rule),
-        "rule": intern(rule),
-    }
+    return {"text": span.of(source.text), "span": span_record(span), "page": page, "boxes": boxes}
 
 
 def grounded(source: SourceDocument, span: Span, confidence: float, rule: str) -> Grounded:

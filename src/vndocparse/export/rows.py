@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from vndocparse.core.due import limit_of
+from vndocparse.core.due import last_day, limit_of
 from vndocparse.export.base import Record
 
 Row = dict[str, Any]
@@ -129,7 +129,7 @@ def _directives(d: Record) -> Iterator[Row]:
             "text": x["text"],
             "action": x.get("action"),
             **by_role,
-            "deadline": when.get("date") or when.get("to"),
+            "deadline": last_day(x),
             "deadline_from": when.get("from"),
             "deadline_text": when.get("text"),
             "recurrence": x.get("recurrence"),
@@ -155,8 +155,7 @@ def _names(directive: Record, role: str) -> list[str]:
 
 def _targets(d: Record) -> Iterator[Row]:
     for x in d.get("targets") or []:
-        when = x.get("deadline") or {}
-        row = {**_of(d), "deadline": when.get("date") or when.get("to")}
+        row = {**_of(d), "deadline": last_day(x)}
         yield {**{k: x.get(k) for k in COLUMNS["targets"] if k not in row}, **row}
 
 

@@ -12,6 +12,7 @@ from vndocparse.extract.bodies_shared import as_printed
 from vndocparse.extract.bodies_tables import table
 
 _ALL = frozenset({"các", "những"})
+_JOINTS = frozenset({",", "và"})
 
 
 def each_place(t: Tokens, row: Sequence[Parsed]) -> list[Parsed]:
@@ -20,13 +21,15 @@ def each_place(t: Tokens, row: Sequence[Parsed]) -> list[Parsed]:
 
 
 def _parted(t: Tokens, body: Parsed) -> list[Parsed]:
-    if body.name is not None or body.kind == "person":
+    if body.name is not None or body.kind == "person" or _JOINTS.isdisjoint(t.words[body.first : body.end]):
         return [body]
     for u in range(body.first, body.end):
         unit = table("unit").end(t, u)
         if unit is None or unit >= body.end or not _names(t, unit):
             continue
-        if {",", "và"} & set(t.words[body.first : unit]):  # `các huyện, thị xã Đức Khê`: all of the huyện
+        if not _JOINTS.isdisjoint(
+            t.words[body.first : unit]
+        ):  # `các huyện, thị xã Đức Khê`: all of the huyện
             return [body]
         places = _places(t, u, unit, body.end)
         if places is None or len(places) < 2:
@@ -60,14 +63,14 @@ def _places(t: Tokens, u: int, unit: int, end: int) -> list[_Place] | None:
     kind, at = (u, unit), unit
     while True:
         last = at
-        while last < end and _names(t, last) and t.at(last) not in {",", "và"}:
+        while last < end and _names(t, last) and t.at(last) not in _JOINTS:
             last += 1
         if last == at:
             return None
         out.append((kind, at, last))
         if last == end:
             return out
-        if t.at(last) not in {",", "và"}:
+        if t.at(last) not in _JOINTS:
             return None
         at = last + 1
         own = table("unit").end(t, at)

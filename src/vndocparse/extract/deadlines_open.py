@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from vndocparse.extract.deadlines_contexts import beside
 from vndocparse.extract.deadlines_dates import number_words
-from vndocparse.extract.deadlines_limit import Limit
+from vndocparse.extract.deadlines_limit import Kind, Limit
 
 _COUNT = rf"(?:\d{{1,3}}|{number_words()})\s+"
 # how long something lasts, or of which days it is told, is no limit: `trong 3 ngày Tết`, `trong 5 năm qua`
@@ -20,6 +20,7 @@ _WITHIN = re.compile(
 _AHEAD = re.compile(
     rf"\btrước(?:\s+(?:ít\s+nhất|tối\s+thiểu))?\s+{_COUNT}(?:ngày(?:\s+làm\s+việc)?|tuần)\b{_NOT}"
 )
+_PATTERNS: tuple[tuple[re.Pattern[str], Kind], ...] = ((_WITHIN, "within"), (_AHEAD, "before"))
 _ENDS = re.compile(r"\s*(?:[.;,)]|\./|$|để\s|về\s|cho\s|và\s|theo\s)")
 _ANSWERED = re.compile(rf"\b{beside('answered')}\b")
 _LASTS = re.compile(rf"\b{beside('lasts')}\b[^;.]{{0,60}}$")
@@ -29,7 +30,7 @@ _NEAR = 90  # characters in which the work stands
 
 def open_limits(folded: str) -> Iterator[Limit]:
     """Yield the limits without a start in the calendar, behind or before work that answers something."""
-    for pattern, kind in ((_WITHIN, "within"), (_AHEAD, "before")):
+    for pattern, kind in _PATTERNS:
         for m in pattern.finditer(folded):
             before, after = folded[max(0, m.start() - _NEAR) : m.start()], folded[m.end() : m.end() + _NEAR]
             opens = _OPENS.fullmatch(before) is not None and kind == "within"
@@ -37,4 +38,4 @@ def open_limits(folded: str) -> Iterator[Limit]:
             if not (opens or ends) or _LASTS.search(before) is not None:
                 continue
             if _ANSWERED.search(after if opens else before) is not None:
-                yield Limit(m.start(), m.end(), "within" if kind == "within" else "before", confidence=0.8)
+                yield Limit(m.start(), m.end(), kind, confidence=0.8)

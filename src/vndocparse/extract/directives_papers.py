@@ -7,7 +7,7 @@ programmes of work are lists of such pairs. Neither line says alone what is to b
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import Analysis, Block, Zone
-from vndocparse.core.ground import grounding
+from vndocparse.core.ground import weigh
 from vndocparse.core.record import Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
@@ -18,7 +18,7 @@ from vndocparse.extract.deadlines_stated import only_time
 from vndocparse.extract.directives_below import from_heading
 from vndocparse.extract.directives_labels import content_tokens
 from vndocparse.extract.directives_reading import Reading
-from vndocparse.extract.directives_record import identify
+from vndocparse.extract.directives_record import widen
 
 # all that such a line says of the paper: who leads, who helps, who writes it and lays it before the meeting
 _WORK = frozenset(
@@ -66,9 +66,9 @@ def name_paper(r: Reading, block: Block, sentences: Sequence[Span], made: Direct
     if paper is None or any(d.span.end > paper.start for d in r.out[-2:-1]):
         return  # the line above is a task itself
     span = Span(paper.start, made.span.end)
-    for field, value in grounding(r.a.source, span, _SURE, "directive/paper").items():
-        setattr(made, field, value)
-    made.id = identify(r, made.item, span)
+    widen(r, made, span)
+    made.rule = "directive/paper"
+    made.confidence = weigh(r.a.source, span, _SURE, made.rule)
 
 
 def _paper(a: Analysis, span: Span) -> Span | None:

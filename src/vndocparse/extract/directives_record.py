@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 
 from vndocparse.core.analysis import Block, Zone
-from vndocparse.core.ground import grounding
+from vndocparse.core.ground import grounding, move
 from vndocparse.core.record import Deadline, Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_parsed import Parsed
@@ -17,6 +17,7 @@ from vndocparse.extract.directives_askers import asker
 from vndocparse.extract.directives_clauses import Clause
 from vndocparse.extract.directives_groups import target_groups
 from vndocparse.extract.directives_labels import state
+from vndocparse.extract.directives_lists import is_labelled
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.recurrence import find_recurrence
 from vndocparse.extract.responsible import Charge, charges, record
@@ -45,7 +46,7 @@ def make_directive(
 
     ``headed``: the subjects stand before a colon (`Sở A: đào tạo …`): in a numbered item they are a heading.
     """
-    numbered = headed and is_numbered_item(r, block)
+    numbered = headed and _is_numbered_item(r, block)
     start = subjects[0].first if headed and not numbered and subjects and not nth else clause.head.start
     span = t.span(min(start, clause.end - 1), clause.end)
     if end is not None:
@@ -53,7 +54,7 @@ def make_directive(
     span = Span(span.start, span.end).stripped(r.a.text)
     item = None if _ends_document(r, block, t, span) else r.a.path(block)
     confidence = _confidence(clause, mode, nth)
-    guided = mode in ("norm", "guide")
+    rule = "directive/" + ("guidance" if mode in ("norm", "guide") else clause.head.style)
     own = charges(r.a, t, clause, subjects)
     if numbered and subjects:
         before = t.ends[subjects[-1].end - 1]
@@ -91,9 +92,7 @@ def make_directive(
     action = t.span(first, last)
     recurrence = find_recurrence(r.a.folded, span, action.end)
     return Directive(
-        **grounding(
-            r.a.source, span, confidence, "directive/" + ("guidance" if guided else clause.head.style)
-        ),
+        **grounding(r.a.source, span, confidence, rule),
         id=identify(r, item, span),
         item=item,
         action=action.of(r.a.text) or None,
@@ -105,10 +104,16 @@ def make_directive(
     )
 
 
-def is_numbered_item(r: Reading, block: Block) -> bool:
+def widen(r: Reading, directive: Directive, span: Span) -> None:
+    """Make more of the text part of a directive, which has another id then."""
+    move(r.a.source, directive, span)
+    directive.id = identify(r, directive.item, span)
+
+
+def _is_numbered_item(r: Reading, block: Block) -> bool:
     """Tell whether a block opens an item with a number or letter."""
-    node = r.a.nodes[block.node] if block.node is not None else None
-    return node is not None and node.kind != "dash" and node.own.start == block.span.start
+    dash = block.node is not None and r.a.nodes[block.node].kind == "dash"
+    return is_labelled(r.a, block) and not dash
 
 
 def _by_verb(t: Tokens, clause: Clause, charge: Charge) -> Charge:

@@ -8,7 +8,6 @@ heading, as beside them `3. Sở Y tế` with its dashes, and all inherit them.
 from collections.abc import Sequence
 
 from vndocparse.core.analysis import Block
-from vndocparse.core.ground import grounding
 from vndocparse.core.record import Directive
 from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
@@ -16,7 +15,7 @@ from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_marks import behind_marks
 from vndocparse.extract.clauses_verbs import verbs
 from vndocparse.extract.directives_reading import Reading
-from vndocparse.extract.directives_record import identify
+from vndocparse.extract.directives_record import widen
 
 
 def name_run_in(r: Reading, block: Block, sentence: Span, made: Sequence[Directive]) -> None:
@@ -32,11 +31,7 @@ def name_run_in(r: Reading, block: Block, sentence: Span, made: Sequence[Directi
     subject = any(c.explicit and head.start <= c.span.start < head.end for c in first.responsible)
     if not subject or first.span.start > sentence.start + _MARKS:
         return
-    span = Span(head.start, first.span.end)
-    for field, value in grounding(r.a.source, span, first.confidence, f"{first.rule}").items():
-        if field != "confidence":
-            setattr(first, field, value)
-    first.id = identify(r, first.item, span)
+    widen(r, first, Span(head.start, first.span.end))
 
 
 _MARKS = 3  # signs between the colon and the words
