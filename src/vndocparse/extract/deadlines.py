@@ -29,13 +29,29 @@ def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadli
     if not _MAYBE.search(folded):
         return None
     limit = best_limit(limits(put_right(folded), issued))
-    if limit is not None and _of_year_to_come(a, limit, issued):
+    if limit is not None and _WHOLE_YEAR.fullmatch(folded, limit.start, limit.end):
+        limit = _year_meant(a, limit, opens=not folded[: limit.start].strip(" -–+*•"))
+    elif limit is not None and _of_year_to_come(a, limit, issued):
         limit = _a_year_later(limit)
     return record_limit(a.source, limit, span.start) if limit else None
 
 
 _LAST_QUARTER = 10  # the month from which on papers on the year to come are issued
 _YEAR_NAMED = re.compile(r"(?<!đến )năm\s+((?:19|20)\d{2})(?!\d)")
+
+
+_WHOLE_YEAR = re.compile(r"(?:(?:hoàn\s+thành|xong)\s+)?(?:ngay\s+)?trong\s+năm")
+
+
+def _year_meant(a: Analysis, limit: Limit, *, opens: bool) -> Limit | None:
+    """Return `trong năm` as the year that the title names, else the document's own.
+
+    Where it opens a clause of a paper that is about no year it says of any year what is done: no limit.
+    """
+    named = {m[1] for b in a.zone(Zone.TITLE) for m in _YEAR_NAMED.finditer(b.span.of(a.folded))}
+    if len(named) == 1:
+        return replace(limit, date=PartialDate(int(named.pop()), 12, 31))
+    return None if opens else limit
 
 
 def _of_year_to_come(a: Analysis, limit: Limit, issued: PartialDate | None) -> bool:
@@ -61,7 +77,7 @@ def _a_year_later(limit: Limit) -> Limit:
     return replace(limit, date=later(limit.date), first=later(limit.first), last=later(limit.last))
 
 
-_MAYBE = re.compile(r"\d|tháng|trước|tuần|qu[ýíỳỷ]|quy|năm|ngày|thời hạn|tết")
+_MAYBE = re.compile(r"\d|tháng|trước|tuần|qu[ýíỳỷ]|quy|năm|ngày|thời hạn|tết|phiên|kỳ họp|hội nghị")
 # A year that the next printed line begins with: `trong 6 tháng đầu năm` / `2026, …`.
 _YEAR_BELOW = re.compile(r"\s*\n\s*(?:19|20)\d{2}\b(?![/.-]\d)")
 

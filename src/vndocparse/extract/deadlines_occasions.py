@@ -40,16 +40,20 @@ def occasions(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
 
 # `hoàn thành … trước Đại hội Đảng bộ tỉnh lần thứ XX`; but `báo cáo trước hội nghị` faces it
 _EVENT = re.compile(
-    rf"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:thềm\s+|dịp\s+|ngày\s+|lễ\s+|kỳ\s+)?{beside('event')}\b"
+    rf"\b(?P<b>xong\s+|hoàn\s+thành\s+)?trước\s+(?:thềm\s+|dịp\s+|ngày\s+|lễ\s+|kỳ\s+)?"
+    rf"(?:(?P<s>{beside('season')})|{beside('event')})\b"
     r"[^,.;()\d]{0,60}?(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?)?(?=\s*(?:[,.;()]|$)|\s+để\s)"
 )
-_FINISHED = re.compile(rf"\b(?:{beside('finishes')}|chấm\s+dứt)\b[^;.]{{0,80}}$")
+_FINISHED = re.compile(rf"\b{beside('finished-before')}\b[^;.]{{0,80}}$")
 
 
 def events(folded: str) -> Iterator[Limit]:
-    """Yield the events before which work is to be finished; no day is printed."""
+    """Yield the events before which work is to be finished; no day is printed.
+
+    Nobody faces a season, so that any work before it is to be over by then: `nạo vét … trước mùa mưa`.
+    """
     for m in _EVENT.finditer(folded):
-        if m[0].startswith(("xong", "hoàn")) or _FINISHED.search(folded, max(0, m.start() - 90), m.start()):
+        if m["b"] or m["s"] or _FINISHED.search(folded, max(0, m.start() - 90), m.start()):
             yield Limit(m.start(), m.end(), "before", confidence=0.75)
 
 

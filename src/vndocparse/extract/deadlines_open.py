@@ -20,7 +20,23 @@ _WITHIN = re.compile(
 _AHEAD = re.compile(
     rf"\btrước(?:\s+(?:ít\s+nhất|tối\s+thiểu))?\s+{_COUNT}(?:ngày(?:\s+làm\s+việc)?|tuần)\b{_NOT}"
 )
-_PATTERNS: tuple[tuple[re.Pattern[str], Kind], ...] = ((_WITHIN, "within"), (_AHEAD, "before"))
+# `gửi … trước khi họp 03 ngày`, `sau khi kết thúc kiểm tra 05 ngày, báo cáo …`, `…, thời hạn 30 ngày`
+_FROM_EVENT = (
+    rf"(?:khi|ngày|đợt|kỳ|buổi|cuộc|phiên)\s+[^,.;:()\d]{{3,50}}?\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_COUNT}"
+    rf"(?:ngày(?:\s+làm\s+việc)?|tuần)\b{_NOT}"
+)
+_BEFORE_EVENT = re.compile(rf"\btrước\s+{_FROM_EVENT}")
+_AFTER_EVENT = re.compile(rf"\bsau\s+{_FROM_EVENT}")
+_APART = re.compile(
+    rf"(?<=[,;(.] )thời\s+hạn(?:\s+là)?\s+{_COUNT}(?:ngày(?:\s+làm\s+việc)?|tuần|tháng)\b{_NOT}"
+)
+_PATTERNS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (_WITHIN, "within"),
+    (_AHEAD, "before"),
+    (_BEFORE_EVENT, "before"),
+    (_AFTER_EVENT, "within"),
+    (_APART, "within"),
+)
 _ENDS = re.compile(r"\s*(?:[.;,)]|\./|$|để\s|về\s|cho\s|và\s|theo\s)")
 _ANSWERED = re.compile(rf"\b{beside('answered')}\b")
 _LASTS = re.compile(rf"\b{beside('lasts')}\b[^;.]{{0,60}}$")

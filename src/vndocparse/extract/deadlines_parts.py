@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_dates import WHEN, moment
 from vndocparse.extract.deadlines_limit import Kind, Limit
+from vndocparse.extract.deadlines_tet import before_tet
 
 # The last day of a part of a month; `None`: the month's own last day.
 _PARTS = {"thượng tuần": 10, "trung tuần": 20, "hạ tuần": None, "đầu": 10, "giữa": 15, "cuối": None}
@@ -90,7 +91,6 @@ _NAMED = re.compile(
     r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:ngày|lễ|dịp)\s+(?:lễ\s+)?(?!đầu\s|cuối\s)(?:[^\W\d_]+\s+){1,7}?"
     rf"\(?(?P<d0>(?:ngày\s+)?(?=\d{{1,2}}\s?[/.-]\s?\d){WHEN})"
 )
-_TET = re.compile(r"\b(?:xong\s+|hoàn\s+thành\s+)?trước\s+(?:dịp\s+)?tết(?:\s+nguyên\s+đán)?\b")
 
 
 def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
@@ -127,8 +127,7 @@ def part_limits(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     for m in _LUNAR.finditer(folded):
         kind: Kind = "before" if "trước" in m["f"] else "within" if m["f"] == "vào" else "by"
         yield Limit(m.start(), m.end(), kind, confidence=0.8)
-    for m in _TET.finditer(folded):
-        yield Limit(m.start(), m.end(), "before", confidence=0.85)
+    yield from before_tet(folded, issued)
 
 
 def _this_month(folded: str, issued: PartialDate | None) -> Iterator[Limit]:

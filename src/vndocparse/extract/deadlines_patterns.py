@@ -82,6 +82,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # `trong quý III/2025`, `hoàn thành trong tháng 8 năm 2026`
         # `thời hạn cuối là 31-10`, whatever mark the word between has lost
         "last": re.compile(rf"\bthời\s+h[ạa]n(?:\s+\w{{2,5}})?\s+là\s+(?:trước\s+|hết\s+)?{WHEN}"),
+        # `…, hạn 12/02`, `(thời hạn: trước 30/6/2026)`: set apart at the end of a clause
+        "set_apart": re.compile(
+            rf"[,;(.–-]\s*(?P<at>(?:thời\s+)?hạn(?:\s+(?:chót|cuối|cuối\s+cùng))?\s*:?\s+(?:đến\s+|trước\s+|hết\s+){{0,2}}{WHEN})"
+            r"(?=\s*(?:[.;,)]|$))"
+        ),
         "within": re.compile(rf"\b(?:{forms('within')}){_GAP}{WHEN}"),
         # `trong thời hạn 30 ngày kể từ ngày ban hành`, `chậm nhất sau 10 ngày làm việc`
         "count": re.compile(

@@ -29,6 +29,11 @@ _ON_WEEKDAY = re.compile(
 )
 # `báo cáo kết quả trong tuần`, `hoàn thành trong tháng`: alone at the end of the clause
 _ALONE = re.compile(r"\b(?:ngay\s+)?trong\s+(?P<u>ngày|tuần|tháng|quý)(?=\s*(?:[.;,)]|\./|$))")
+# `hoàn thành việc trồng rừng trong năm`, `Trong năm, kiểm tra …`: the year that the document is about
+_IN_YEAR = re.compile(
+    rf"\b{beside('finishes')}\s+(?!(?:ngay\s+)?trong\b)[^;.]{{1,80}}?\b(?P<a>trong\s+năm)(?=\s*(?:[.;,)]|\./|$))"
+    r"|^\W*(?P<b>trong\s+năm)(?=\s*,|\s+(?!\d|(?:qua|nay|này|tới|sau|học|ngân|trước|đó|đầu|cuối|tiếp|kế|vừa)\b)[^\W\d])"
+)
 _HANDED = re.compile(rf"\b{beside('handed-or-done')}\b")
 _AGAIN = re.compile(rf"\b{beside('again')}\b")
 # `trong 30 ngày tới`, `trong ba tháng tới`
@@ -66,11 +71,36 @@ def near_times(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
         date = _end_of(m["u"], False, "", issued)
         if date is not None and _HANDED.search(near) and not _AGAIN.search(folded):
             yield Limit(m.start(), m.end(), "within", date, inferred=True, confidence=0.75)
+    for m in _IN_YEAR.finditer(folded):
+        if (m["b"] or not _AGAIN.search(folded)) and "đã" not in folded.split():
+            part = "a" if m["a"] else "b"
+            end = PartialDate(issued.year, 12, 31)
+            yield Limit(m.start(part), m.end(part), "within", end, inferred=True, confidence=0.75)
     for m in _COMING.finditer(folded):
         count = number(m["n"])
         date = later(issued, count, m["u"], bool(m["w"])) if count else None
         yield Limit(m.start(), m.end(), "within", date, inferred=date is not None, confidence=0.8)
     yield from _meetings(folded, issued)
+    yield from _sessions(folded)
+
+
+# `trình … tại kỳ họp thường lệ cuối năm 2025`, `… tại phiên họp gần nhất`: which one is told, not its month
+_SESSION = re.compile(
+    rf"\b(?P<f>trong|tại|vào|trước)\s+{beside('meeting')}(?:\s+(?:thường\s+lệ|chuyên\s+đề|toàn\s+thể))?\s+"
+    r"(?:(?P<p>giữa|cuối)\s+năm(?:\s+(?P<y>(?:19|20)\d{2}))?|gần\s+nhất|kế\s+tiếp|tiếp\s+theo|sắp\s+tới)"
+    r"(?:\s+của\s+[^,.;()]{3,60})?(?=\s*(?:[,.;()]|$))"
+)
+
+
+def _sessions(folded: str) -> Iterator[Limit]:
+    """Yield the session that something is laid before; one at the end of a year has that year's end."""
+    for m in _SESSION.finditer(folded):
+        left = folded[max(0, m.start() - _BEFORE) : m.start()]
+        if _HEARD.search(left) is not None or _LAID.search(left) is None:
+            continue
+        kind: Kind = "before" if m["f"] == "trước" else "by"
+        at = PartialDate(int(m["y"]), 12, 31) if m["y"] and m["p"] == "cuối" else None
+        yield Limit(m.start(), m.end(), kind, at, inferred=at is not None, confidence=0.75)
 
 
 def _meetings(folded: str, issued: PartialDate) -> Iterator[Limit]:

@@ -33,6 +33,10 @@ _TEACHES = re.compile(
     r"(?! thực tế| tốt)|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? "
     r"(?:là|vẫn là|cho thấy|được rút ra)(?!\w)"
 )
+# `Tuy nhiên, nguyên nhân chủ quan vẫn là chính: …`
+_CAUSE_AFTER_ALL = re.compile(
+    r"(?:tuy nhiên|tuy vậy|song|nhưng|mặc dù vậy),? (?:về )?(?:các |những )?nguyên nhân(?!\w)"
+)
 # `Trên cơ sở đó, tỉnh ban hành 9 nghị quyết`: what somebody did on that ground
 _THEREUPON = re.compile(r"(?:trên cơ sở đó|từ đó|từ thực tế đó|qua đó|theo đó|nhờ đó|nhờ vậy),\s")
 _DID = re.compile(
@@ -67,7 +71,8 @@ def kind_of_sentence(text: str, state: ReviewState) -> FindingKind | None:
         or is_maxim(text)
     ):
         return "lesson"
-    if begins("cause.turn", text) or near_start("cause.state", text) or gives_cause(text):
+    caused = begins("cause.turn", text) or near_start("cause.state", text) or gives_cause(text)
+    if caused or _CAUSE_AFTER_ALL.match(text) is not None:
         return "cause"
     if state.mode == "limitation" and _BECAUSE.match(text) is not None:
         return "cause"

@@ -41,7 +41,8 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
         default=layout.body_start - 1,
     )
     begin = max(last_label + 1, layout.foot_start - _SPREAD)
-    if last_label >= layout.body_start and begin == last_label + 1 and _heads_alone(paras[last_label]):
+    headed = last_label >= layout.body_start and _heads_alone(paras[last_label])
+    if headed and begin == last_label + 1:
         # What carries the document out stands below its own heading: the first paragraph is that item's.
         begin = next((i for i in range(begin, layout.foot_start) if not paras[i].empty), begin) + 1
     elif last_label >= layout.body_start and begin == last_label + 1 and _names_only(paras[last_label]):
@@ -61,7 +62,11 @@ def mark_closing(paras: Sequence[Para], layout: Layout) -> None:
         p = paras[i]
         if p.empty or p.label is not None or p.zone is not Zone.BODY:
             continue
-        if _closes(p) or (i == last and (p.text.rstrip().endswith(_END) or _SELF.search(p.plain))):
+        if headed:  # below `IV. TỔ CHỨC THỰC HIỆN` every paragraph that charges somebody is that part's
+            ends = _closes_firmly(p)
+        else:
+            ends = _closes(p) or (i == last and _is_last_word(p))
+        if ends:
             for q in paras[i : layout.foot_start]:
                 if q.zone is Zone.BODY:
                     q.zone = Zone.CLOSING
@@ -144,6 +149,19 @@ def _behind_charges(paras: Sequence[Para], label: int, begin: int, end: int) -> 
 
 def _counts(p: Para) -> bool:
     return p.label is not None and p.zone is Zone.BODY and not _closes(p)
+
+
+_ASKS = re.compile(r"[\W_]*(?:yeu cau|de nghi|thu truong|giao)(?![a-z])")
+
+
+def _closes_firmly(p: Para) -> bool:
+    """Tell whether a paragraph speaks of the document or of what hinders it, and does not just ask."""
+    return cues("closing").begins.match(p.plain) is not None and _ASKS.match(p.plain) is None
+
+
+def _is_last_word(p: Para) -> bool:
+    """Tell whether the last paragraph of all bears the mark of a text's end or speaks of the document."""
+    return p.text.rstrip().endswith(_END) or _SELF.search(p.plain) is not None
 
 
 def _closes(p: Para) -> bool:
