@@ -121,10 +121,17 @@ def read_name(line: PrintLine) -> tuple[str, Span] | None:
         return None
     if not all(w[0].isupper() for w in m["name"].split()):
         return None  # the range of letters with marks holds small ones too
+    if fold(m["name"]) in _type_names():
+        return None  # the title of what is attached, a decision's own name
     start = line.span.start + line.text.index(text)
     offset = text.rfind(m["name"].split(" ")[0]) if "name" in m.groupdict() else 0
     begin = text.find(m["name"]) if m["name"] in text else max(0, offset)
     return m["name"], Span(start + begin, start + len(text))
+
+
+@cache
+def _type_names() -> frozenset[str]:
+    return frozenset(fold(f) for e in load("doc_types").entries for f in e.forms)
 
 
 def foot_start(lines: Sequence[PrintLine]) -> int | None:
@@ -141,7 +148,8 @@ def signature_lines(lines: Sequence[PrintLine], foot: int | None) -> list[PrintL
     """Return the lines among which the document's signature stands."""
     if foot is not None:
         above = lines[max(0, foot - 10) : foot]
-        first = next((i for i, x in enumerate(above) if _opens(x)), None)
+        text = next((i for i in range(len(above), 0, -1) if _is_text(above[i - 1])), 0)
+        first = next((i for i, x in enumerate(above) if i >= text and _opens(x)), None)
         below = _until_end(lines[foot : foot + 70])
         return [*(above[first:] if first is not None else []), *below]
     for i in range(len(lines) - 1, max(-1, len(lines) - 400), -1):
@@ -155,12 +163,18 @@ def signature_lines(lines: Sequence[PrintLine], foot: int | None) -> list[PrintL
     return []
 
 
+def _is_text(line: PrintLine) -> bool:
+    """Tell a line of the text proper, behind which alone a signature stands."""
+    return len(line.text) > 120 or _OF_TEXT.match(line.bare) is not None
+
+
 def _opens(line: PrintLine) -> bool:
     return line.kind is ParagraphKind.TEXT and (
         mode_of(line.text) is not None or (is_position(line) and line.capitals)
     )
 
 
+_OF_TEXT = re.compile(r"\W*(?:can cu|theo de nghi|xet de nghi|dieu \d)(?!\w)")
 _NEXT_PART = re.compile(r"[\W_]{0,4}n[oa]i\s?nha[nm]\b|\W*(?:chuong|dieu) (?:[ivx]+|\d+)\b")
 
 

@@ -20,6 +20,7 @@ from vndocparse.ingest.text_lines import is_dirt, is_rule
 from vndocparse.ingest.text_pages import without_furniture
 from vndocparse.ingest.text_parted import Parter
 from vndocparse.ingest.text_placed import Placed
+from vndocparse.ingest.text_signed import with_parted_signatures
 from vndocparse.ingest.text_spaced import spaced_table
 from vndocparse.ingest.text_stamps import without_stamps
 from vndocparse.ingest.text_style import Gap, Row, Style, closed_up, measure
@@ -62,7 +63,7 @@ def read_text(
     text = unicodedata.normalize("NFC", text)  # what tells how it was damaged counts letters
     text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
     cells = without_bars(with_lone_marks(without_furniture(unbroken(text), draft)))
-    placed = without_stamps(part(with_whole_mottos(cells)), draft)
+    placed = without_stamps(part(with_parted_signatures(with_whole_mottos(cells))), draft)
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
     draft.marks = LineMarks.of(words, [p.text for p in placed])

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from vndocparse.core.analysis import Zone
 from vndocparse.core.source import Column
 from vndocparse.segment.cues import cues, is_capitals
-from vndocparse.segment.labels import BULLETS
+from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.paragraphs import Para, is_motto, is_short_capitals, is_title_line
+from vndocparse.text.fold import bare
 from vndocparse.text.letters import LOWER
 
 _SIGNED = 12  # paragraphs of a signature at the most
@@ -16,6 +17,11 @@ _BASIS = re.compile(r"[\W_]{0,3}(?:can cu|xet|theo de nghi|thi hanh)(?![a-z])")
 # `Nơi nhận văn bản xác định …` goes on as a sentence; `Nơi nhận như trên` is a head that lost its colon
 _RECIPIENTS_ARE = re.compile(rf"\W{{0,4}}[Nn]ơi nhận[ \t]+(?!như(?!\w))[{LOWER}]{{1,10}}\s")
 _EXAMPLE = re.compile(r"[\W_]{0,4}vi du(?: (?:so )?\d{1,2})?\s?:?$")
+# the signed document says that something goes with it
+_ATTACHES = re.compile(
+    r"kem theo (?:quyet dinh|nghi quyet|nghi dinh|thong tu|cong van|van ban|thong bao|to trinh) nay(?!\w)"
+)
+_PARTS = (Family.ROMAN, Family.ARTICLE, Family.CHAPTER, Family.PART)
 _APPENDIX = re.compile(r"[\W_]{0,4}(?:phu luc|phu bieu)(?: (?:so )?[a-z0-9.]{1,5})?[\W_]{0,3}$")
 
 
@@ -98,11 +104,15 @@ def assign_foot(paras: Sequence[Para], foot: int) -> None:
     """Write a zone into every paragraph from ``foot`` on."""
     zone = Zone.RECIPIENTS
     signed = attached = False
+    announced = any(_ATTACHES.search(bare(p.text)) for p in paras[:foot])
     for i in range(foot, len(paras)):
         p = paras[i]
+        within = zone in (Zone.RECIPIENTS, Zone.SIGNATURE)
         if _is_appendix(p):
             zone, attached = Zone.APPENDIX, False
-        elif signed and _attached(paras, i):
+        elif ((signed or (within and i > foot)) and _attached(paras, i)) or (
+            signed and within and announced and _has_parts(paras, i)
+        ):
             zone = Zone.APPENDIX
             attached = True
         elif zone in (Zone.APPENDIX, Zone.BODY, Zone.COPY):
@@ -161,6 +171,14 @@ def _attached(paras: Sequence[Para], at: int) -> bool:
     if not is_title_line(p):
         return False
     return any(cues("appendix.attached").inside.search(q.plain) for q in paras[at : at + 8])
+
+
+def _has_parts(paras: Sequence[Para], at: int) -> bool:
+    """Tell whether a title with numbered parts below it stands behind the foot."""
+    if not is_title_line(paras[at]) or not is_capitals(paras[at].text):
+        return False
+    below = [q for q in paras[at + 1 : at + 10] if not q.empty][:5]
+    return any(q.label is not None and q.label.family in _PARTS for q in below)
 
 
 def _copy_begins(paras: Sequence[Para], at: int) -> bool:

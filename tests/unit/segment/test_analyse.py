@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from plain_source import source
 
 from vndocparse.core.analysis import Analysis, Role, Zone
+from vndocparse.ingest.text import read_text
 from vndocparse.segment.analyse import analyse
 
 CONCLUSION = """ĐẢNG BỘ TỈNH HÀ SƠN
@@ -182,3 +183,27 @@ def test_parts_by_letters_count_with_the_letter_behind_d() -> None:
     assert [n.path for n in a.nodes if n.parent is None] == ["A", "B", "C", "D", "Đ", "E"]
     lone = analyse(source("I. MỤC TIÊU\n1. Trồng cây.\nĐ. NGUYỄN VĂN AN\n2. Tưới cây."))
     assert all(n.label != "Đ" for n in lone.nodes)
+
+
+DECISION = (
+    "QUYẾT ĐỊNH\nvề chương trình chợ\nCăn cứ Luật Giá;\nQUYẾT ĐỊNH:\n"
+    "Điều 1. Ban hành kèm theo Quyết định này Chương trình chợ.\nĐiều 2. Sở Công Thương chịu trách nhiệm thi hành.\n"
+    "Nơi nhận: - Như Điều 2; - Lưu: VT. {signed}\n{attached}\nI. NHIỆM VỤ\n1. Sở Tài chính bố trí kinh phí.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("signed", "attached", "read"),
+    [
+        ("CHỦ TỊCH Lê Văn Sơn", "CHƯƠNG TRÌNH\nphát triển chợ năm 2023", True),
+        ("CHỦ TỊCH Lê Văn Sơn", "CHƯƠNG TRÌNH\nphát triển chợ (Kèm theo Quyết định số 5/QĐ-UBND)", True),
+        ("", "CHƯƠNG TRÌNH\nphát triển chợ (Kèm theo Quyết định số 5/QĐ-UBND)", True),
+        ("", "CHƯƠNG TRÌNH\nphát triển chợ năm 2023", False),
+    ],
+)
+def test_what_a_decision_issues_behind_a_foot_on_one_line(signed: str, attached: str, read: bool) -> None:
+    found = analyse(read_text(DECISION.format(signed=signed, attached=attached)))
+    assert (
+        any(b.zone is Zone.BODY and "bố trí kinh phí" in b.span.of(found.source.text) for b in found.blocks)
+        is read
+    )
