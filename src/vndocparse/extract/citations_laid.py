@@ -42,6 +42,11 @@ _HEADING = re.compile(
     r"(?:nội dung\s+)?(?:việc\s+thông qua\s+)?(?:các\s+)?$"
 )
 _HEADED_DRAFT = re.compile(r"[\W\d]{0,12}(?:về|đối với)\s+(?:các\s+)?(?:nội dung\s+)?dự thảo\s")
+# `2. Về Quy chế làm việc của A và Chương trình làm việc toàn khóa: thông qua`
+_HEADED_PAPER = re.compile(
+    r"[\W\d]{0,12}(?:về|đối với)\s+(?:các\s+)?(?:quy chế|chương trình|đề án|báo cáo|tờ trình)\s"
+    r"[^;:.\n]{3,120}?(?:,|\svà)\s+(?:các\s+)?"
+)
 # `tiếp thu ý kiến, hoàn chỉnh dự thảo …`: the draft on which the meeting spoke
 _TAKEN_UP = re.compile(r"(?<!\w)tiếp thu[^.;:]{0,160}(?:hoàn thiện|hoàn chỉnh|chỉnh sửa|bổ sung)\s+$")
 _ITEM = re.compile(r"(?:[:;,]|(?<!\w)và)\s*(?:[-–+•]|\(?\d{1,2}[.)/]|\(?[a-zđ]\)|\([ivx]+\))?\s*(?:các\s+)?$")
@@ -157,6 +162,7 @@ class LaidReader:
         if draft and _TAKEN_UP.search(left):
             return True
         more = _HEADED_DRAFT.match(left) and _ITEM.search(left) and ";" not in left
+        more = more or (_HEADED_PAPER.fullmatch(left) is not None and type_pattern().search(left) is not None)
         titled = self.context.titled(anchor.start) and left.endswith("về ")
         if not (more or titled or _HEADING.fullmatch(left)):
             return False
@@ -177,6 +183,7 @@ class LaidContext:
 
 
 _BRINGS = ("trình", "tham mưu", "chuẩn bị", "hoàn thiện", "hoàn chỉnh", "đề xuất", "soạn thảo")
+_HANDED_UP = re.compile(r"(?<!\w)để\s+trình\s+(?!tại\s)")  # `báo cáo A để trình B dự thảo …`
 _PAPER = re.compile(r"\s+(?:và\s+\w+\s+\w+\s+)?(?:các\s+|một\s+|mới\s+|nội dung\s+|hồ sơ\s+)?(?:bản\s+)?")
 
 
@@ -187,6 +194,8 @@ def to_be_made(left: str, lay: int) -> bool:
     counts only before a paper: `báo cáo công tác xây dựng Đảng` makes nothing.
     """
     plain = _COMPOUND.sub(lambda m: "." * len(m[0]), left)
+    if _HANDED_UP.search(plain, lay):
+        return True
     before = max(plain.rfind(";", 0, lay), plain.rfind(":", 0, lay), 0)
     for m in cues("create").finditer(plain, before):
         rest = plain[m.end() :]

@@ -21,7 +21,7 @@ _GOVERNS = re.compile(
 def create_before() -> re.Pattern[str]:
     """Return the pattern of a word of making directly before a type word: `xây dựng (các, dự thảo) …`."""
     between = r"(?:các|một|mới|hồ sơ|dự án|dự thảo|kèm theo|nội dung|đề cương)"
-    return re.compile(rf"(?<!\w){alternation('create')}(?:\s+{between})?\s+$")
+    return re.compile(rf"(?<!\w){alternation('create')}(?:\s+{between}){{0,3}}\s+$")
 
 
 class Surroundings:
@@ -57,4 +57,15 @@ class Surroundings:
         if _DONE.search(before) or (national and before.rstrip().endswith("hoàn thành")):
             return False  # a national programme is fulfilled, not written
         attached = re.search(r"kèm theo [^.;]{0,30}này\s+$", before)
-        return bool(attached or create_before().search(before)) or self.made_with(anchor)
+        if attached or create_before().search(before):
+            return True
+        return self.made_with(anchor) or self._made_first(anchor)
+
+    def _made_first(self, anchor: Anchor) -> bool:
+        """`Lập Quy hoạch và Kế hoạch thực hiện Quy hoạch X`: its own type is made before."""
+        clause = self.folded[self.begin_of(anchor.start) : anchor.start]
+        word = self.folded[anchor.start : anchor.end]
+        return any(
+            re.match(rf"\s+{re.escape(word)}\s*(?:,|và)\s", clause[m.end() :])
+            for m in cues("create").finditer(clause)
+        )

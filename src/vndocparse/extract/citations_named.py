@@ -18,6 +18,12 @@ from vndocparse.text.letters import UPPER
 
 _PERSON = re.compile(rf"(?:\s{{1,2}}[{UPPER}][^\W\d_]{{0,8}}){{2,5}}(?=\s{{1,2}}(?:tại|về|ngày)(?!\w))")
 _ISSUED = re.compile(r"\s{1,2}(?:chung\s{1,2})?của\s{1,2}(?:(?:đồng chí|đ/c)\s{1,2})?")
+_TO_A_MEETING = re.compile(
+    r"\s{1,2}(?:chỉ đạo\s)?của\s[^,;.:\n]{3,90}?\stại\s"
+    r"(?:cuộc họp|buổi (?:họp|làm việc)|phiên (?:họp|giải trình|làm việc)|hội nghị|kỳ họp)\s[^;:]{0,40}?\d"
+)
+_ON_ITS_DAY = re.compile(r"tại\s[^,;.:\n]{4,90}?\sngày\s{0,2}\d{1,2}/\d{1,2}(?:/\d{4})?(?!\d|/)")
+_CARRIES = re.compile(r"[\W\d]{0,8}(?:thực hiện|triển khai|căn cứ|theo|quán triệt)\s")
 _SUBJECT = re.compile(r"\s{0,2},?\s{0,2}(?=(?:về|tại)(?!\w))")
 _WITHIN = re.compile(
     r"tại\s+(?:các\s+)?(?:thông báo|nghị quyết|quyết định|văn bản|công văn|điều|khoản|điểm)(?!\w)"
@@ -189,9 +195,17 @@ class NamedReader:
             return None
         return by_name(self.text, self.folded, anchor, "draft", end, 0.7)
 
+    def _told(self, anchor: Anchor) -> bool:
+        """`Thực hiện Chỉ thị … và kết luận của A tại cuộc họp ngày …`: told to a meeting that is named."""
+        if anchor.doc_type != "ket_luan" or not _TO_A_MEETING.match(self.folded, anchor.end):
+            return False
+        return _CARRIES.match(self.folded, self.begin_of(anchor.start)) is not None
+
     def _issued(self, anchor: Anchor) -> Citation | None:
         """`Kết luận của Thủ tướng Chính phủ tại …`, `Nghị quyết của Quốc hội về …`."""
-        if not anchor.capital or anchor.doc_type not in _ISSUER_TYPES or self.own.holds(anchor):
+        if anchor.doc_type not in _ISSUER_TYPES or self.own.holds(anchor):
+            return None
+        if not (anchor.capital or self._told(anchor)):
             return None
         m = _ISSUED.match(self.folded, anchor.end)
         issuer = read_issuer(self.text, self.folded, m.end()) if m else None
@@ -226,6 +240,8 @@ class NamedReader:
         bound = min(limit, subject.end() + 400)
         purpose = PURPOSE.search(self.folded, subject.end(), bound)
         stop = title_end(self.text, self.folded, subject.end(), purpose.start() if purpose else bound)
+        if (day := _ON_ITS_DAY.match(self.folded, subject.end())) and day.end() <= stop:
+            stop = day.end()  # `tại buổi làm việc ngày 5/6/2031, các phòng …`
         title = Span(subject.end(), max(subject.end(), stop)).stripped(self.text, " ,.;")
         if len(title) < 8:
             return None

@@ -10,7 +10,7 @@ from vndocparse.extract.citations_types import Anchor, Citation, law_names, type
 from vndocparse.text.fold import fold
 from vndocparse.text.letters import LOWER, UPPER
 
-_WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*|\d{1,2}(?!\w))")
+_WORD = re.compile(r"\s{1,2}([^\W\d_][\w/&]*(?:-[^\W\d_]\w*)?|\d{1,2}(?!\w))")
 _DASHED_WORD = re.compile(rf"\s[-–]\s([{LOWER}]\w*)")  # `phát triển kinh tế | - xã hội`
 _GAP = re.compile(r"\s{1,2}")
 # `Pháp lệnh Khai thác và bảo vệ …`: behind other words the name has ended at `và`

@@ -281,6 +281,8 @@ class NumberedReader:
                 return _DATE if same else _NOTHING
             plural = anchor is not None and anchor.plural
             b = self._bare_at(m.end(), bool(m[1]))
+            if b and "\n" in m[0] and self.folded.startswith((".", ")"), b.end()):
+                return None  # the label of the next paragraph
             if b and (m[1] or plural or _LIST_END.match(self.folded, b.end())):
                 self._put(None, None, m.start(1), (b[1], b.end()), code, listed=True)
                 return _SYMBOL

@@ -20,6 +20,10 @@ _FEW, _MANY = 2, 5  # words that make a name, of a national programme and of any
 _GAP = re.compile(r"\s{1,2}")
 # kinds of master plans: `Quy hoạch chung đô thị …`
 _PLANNED = re.compile(r"(?:chung|phân khu|chi tiết)\s")
+_LAYING = frozenset(["bao_cao", "to_trinh"])
+_LAID_OF = re.compile(r"\s{1,2}của\s{1,2}")
+_SUBJECT = re.compile(r"(?:về|tình hình|kết quả)\s")
+_ISSUED = frozenset(["chuong_trinh", "ke_hoach"])  # of these whose they are is who issued them
 _OF_BODY = frozenset(["chuong_trinh", "quy_che", "ke_hoach"])
 # words that carry a document out or rest on it, directly before its type word
 _CARRIED = re.compile(
@@ -36,7 +40,17 @@ _BASES = re.compile(
     r"[\W\d]{0,8}(?:(?:tiếp tục|tập trung|tổ chức|nghiêm túc|đẩy mạnh|lãnh đạo|triển khai),?\s){0,3}"
     r"(?:căn cứ|thực hiện|triển khai|theo|trên cơ sở|quán triệt)\s"
 )
-_ABOUT = re.compile(r"(?:\s{1,2}(?!của)[\w/–-]+){0,10}\s{1,2}của\s{1,2}")
+_ABOUT = re.compile(
+    r"(?:,\s{1,2}giám\s+sát)?(?:\s{1,2}(?!của)(?:kiểm\s+tra,|[\w/–-]+)){0,10}\s{1,2}của\s{1,2}"
+)
+_TERM = re.compile(r"\d|toàn (?:khóa|khoá|nhiệm kỳ)")  # without its time a programme is told by whose it is
+# `Chương trình làm việc toàn khóa (khóa XIV)`
+_WHOLE_TERM = re.compile(
+    r"(?:\s{1,2}(?:làm việc|công tác|kiểm tra, giám sát))?(?:,\s{1,2}giám sát)?"
+    r"\s{1,2}toàn (?:khóa|khoá|nhiệm kỳ)"
+    r"(?:\s{1,2}(?:khóa|khoá)\s[ivxl\d]+)?(?!\w)"
+)
+_OF = re.compile(r"\s{1,2}(?:[^\W\d_]+\s){0,3}của\s")
 _ATTACHED = re.compile(r"\s(?:ban hành\s)?(?:đính\s)?kèm$")
 _CARRIES_OUT = re.compile(r"\s{1,2}(?:(?:về\s)?(?:thực hiện|triển khai)|về)\s")
 _QUOTED = re.compile(r"\s{0,2}[“\"][^“”\"\n]{8,240}[”\"]")
@@ -46,6 +60,11 @@ _BECOMES = re.compile(
     r"|hành động)(?!\w)"
 )
 _OPENER = re.compile(r"[\W\d]{0,12}")  # dash or number of an item
+# `vốn Chương trình A và Chương trình B`: the names of a source of money
+_FUNDS = re.compile(
+    r"(?<!\w)(?:vốn|kinh phí|nguồn|tiền)\s+(?:vay\s+)?(?:(?:từ|thuộc)\s+)?(?:các\s+)?"
+    r"(?:chương\s+trình\s[^;:.]{3,90}?(?:,|\svà|\s\+)\s+)?$"
+)
 
 
 class SchemeReader:
@@ -77,6 +96,8 @@ class SchemeReader:
         if anchor.doc_type not in _OF_BODY or not anchor.capital:
             return None
         left = self.folded[self.around.begin_of(anchor.start) : anchor.start]
+        if term := self._whole_term(anchor, left):
+            return term
         if not (_CARRIED.search(left) or _in_row(left)) or self.around.is_made(anchor):
             return None
         limit = self.limit_of(anchor.end)
@@ -86,16 +107,35 @@ class SchemeReader:
         issuer = read_issuer(self.text, self.folded, m.end()) if m else None
         if issuer is None or issuer[1] > limit:
             return None
-        end = more_issuers(self.text, self.folded, issuer[1])
+        end = issued = more_issuers(self.text, self.folded, issuer[1])
         if more := _CARRIES_OUT.match(self.folded, end, limit):
             bound = min(limit, end + 300)
             purpose = PURPOSE.search(self.folded, more.end(), bound)
             end = title_end(self.text, self.folded, more.end(), purpose.start() if purpose else bound)
         made = by_name(self.text, self.folded, anchor, "scheme", end, 0.75)
+        if made is not None and m and end == issued and anchor.doc_type in _ISSUED and _TERM.search(m[0]):
+            of = self.folded.rindex("của", m.start(), m.end())
+            made.title = Span(anchor.start, of).stripped(self.text)
+            made.name = re.sub(r"\s+", " ", made.title.of(self.text))
+            made.issuer = re.sub(r"\s+", " ", self.text[m.end() : end])
         tail = read_tail(self.text, self.folded, end, limit, titled=False, doc_type=anchor.doc_type)
         if made is not None and tail.date:
             made.date, made.end = tail.date, tail.end
         return made
+
+    def _whole_term(self, anchor: Anchor, left: str) -> Citation | None:
+        """`Thực hiện Nghị quyết Đại hội … và Chương trình làm việc toàn khóa`: there is only one."""
+        m = _WHOLE_TERM.match(self.folded, anchor.end, self.limit_of(anchor.end))
+        rows = _BASES.match(left) and _GOES_ON.search(left)
+        if m is None or not (_CARRIED.search(left) or rows) or self.around.is_made(anchor):
+            return None
+        if _OF.match(self.folded, m.end()):
+            return None  # whose it is belongs to the name
+        span = Span(anchor.start, m.end())
+        return Citation(
+            start=span.start, core=span.end, end=span.end, doc_type=anchor.doc_type, kind="scheme",
+            title=span, name=re.sub(r"\s+", " ", span.of(self.text)), confidence=0.75, entry=anchor.entry.id,
+        )  # fmt: skip
 
     def _quoted(self, anchor: Anchor) -> Citation | None:
         """`Đề án “Phát triển …”`: the quotation marks bound the name."""
@@ -120,6 +160,8 @@ class SchemeReader:
         if self.around.is_made(anchor):
             return None
         clause = self.folded[self.around.begin_of(anchor.start) : anchor.start]
+        if _FUNDS.search(clause):
+            return None
         opened = _OPENER.match(clause)
         if ending("part_of").search(clause) and opened and cues("create").match(clause, opened.end()):
             return None  # part of a document yet to be written
@@ -151,6 +193,8 @@ def _in_row(left: str) -> bool:
     if not _GOES_ON.search(left):
         return False
     clause = left[left.rfind(";") + 1 :]
+    if clause != left and _BASES.match(left) and type_pattern().match(clause.lstrip()):
+        return True  # `Thực hiện Điều lệ Đảng; Chương trình … và Quy chế …`
     return any(type_pattern().match(clause, m.end()) for m in _CARRYING.finditer(clause))
 
 
@@ -166,14 +210,30 @@ def by_name(
     named = kind == "draft" and cues("topic").match(folded, anchor.end + 1)  # `dự thảo Đề án nhân sự`
     if not (laid or named) and cues("generic").match(folded, anchor.end + 1) and len(words) < 3:
         return None
+    issuer, title = _laid_by(text, folded, anchor, span) if kind == "draft" else (None, span)
+    name = re.sub(r"\s+", " ", (title or span).of(text))
     return Citation(
         start=anchor.start,
         core=span.end,
         end=span.end,
         doc_type=anchor.doc_type,
         kind=kind,
-        title=span,
-        name=re.sub(r"\s+", " ", span.of(text)),
+        issuer=issuer,
+        title=title,
+        name=name,
         confidence=confidence,
         entry=anchor.entry.id,
     )
+
+
+def _laid_by(text: str, folded: str, anchor: Anchor, span: Span) -> tuple[str | None, Span | None]:
+    """Part who lays a paper from what it is about: `Tờ trình | của Sở A`, `Báo cáo | của Sở A | về B`."""
+    of = _LAID_OF.match(folded, anchor.end, span.end) if anchor.doc_type in _LAYING else None
+    issuer = read_issuer(text, folded, of.end()) if of else None
+    if of is None or issuer is None:
+        return None, span
+    end = more_issuers(text, folded, issuer[1])
+    about = Span(end, max(end, span.end)).stripped(text, " ,")
+    if len(about) and not _SUBJECT.match(folded, about.start):
+        return None, span
+    return re.sub(r"\s+", " ", text[of.end() : end]), about if len(about) else None

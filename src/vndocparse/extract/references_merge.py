@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from vndocparse.extract.anaphora import Entity, alias_text
-from vndocparse.extract.citations_types import BY_NAME, Citation, type_pattern
+from vndocparse.extract.citations_types import BY_NAME, Citation, law_names, type_pattern
 from vndocparse.text.fold import fold
 
 _FEWEST = 2  # words of a name that may stand for a longer one
@@ -18,6 +18,12 @@ def plain_number(number: str | None) -> str:
     '8-NQ/TU'
     """
     return re.sub(r"\s+", "", number or "").upper().replace("Ð", "Đ").lstrip("0")
+
+
+def _key(number: str | None) -> str:
+    """Return a number under which its slips are one: the bodies of `16/KH-A-B` in either order."""
+    head, *bodies = plain_number(number).split("-")
+    return "-".join([head, *sorted(bodies)])
 
 
 def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
@@ -39,6 +45,7 @@ def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
     for c in citations:
         if c.kind == "bare":
             _join_bare(c, by_digits.setdefault(_digits(c.number or ""), []), entities)
+    entities = _without_short_laws(entities)
     for e in entities:
         e.citations.sort(key=lambda c: c.start)
     entities.sort(key=lambda e: e.first)
@@ -48,7 +55,7 @@ def merge(text: str, citations: Sequence[Citation]) -> list[Entity]:
 def _join_number(
     c: Citation, by_number: dict[str, list[tuple[Entity, set[str]]]], entities: list[Entity]
 ) -> None:
-    known = by_number.setdefault(plain_number(c.number), [])
+    known = by_number.setdefault(_key(c.number), [])
     for e, dates in known:
         if not c.date or not dates or any(_same_day(c.date, d) for d in dates):
             e.citations.append(c)
@@ -147,6 +154,28 @@ def _join_law(text: str, c: Citation, entities: list[Entity]) -> None:
         years[-1].citations.append(c)
     else:
         entities.append(Entity(c.doc_type, [c]))
+
+
+def _without_short_laws(entities: list[Entity]) -> list[Entity]:
+    """Put `Luật Bến bãi` to the only `Luật Bến bãi và cầu tàu`, unless a law of the short name is known."""
+    whole = [(e, name) for e in entities for c in e.citations if c.kind == "law" and (name := _known(c))]
+    out: list[Entity] = []
+    for e in entities:
+        fitting = []
+        if all(c.kind == "law" and not (c.number or c.date or _known(c)) for c in e.citations):
+            shorts = {f"{_law_name(c)} " for c in e.citations}
+            fitting = [o for o, name in whole if any(name.startswith(s) for s in shorts)]
+        if fitting and all(o is fitting[0] for o in fitting):
+            fitting[0].citations += e.citations
+        else:
+            out.append(e)
+    return out
+
+
+def _known(c: Citation) -> str | None:
+    """Return a law's folded name where the lexicon has it."""
+    name = _law_name(c)
+    return name if law_names().fullmatch(name.partition(" ")[2]) else None
 
 
 def _law_name(c: Citation) -> str:

@@ -23,6 +23,12 @@ _REPORTED = re.compile(
 _EXAMINED = re.compile(r"bao cao\s+(?:ket qua\s+)?(?:tham tra|tham dinh|giam sat|tiep thu)")
 _HEARD = re.compile(r"(?<!\w)(?:nghe|báo cáo|trình bày)(?!\w)(?! (?:số|của|về|kết quả|công tác|tình hình))")
 _HEADED = re.compile(r"[\W\d]{0,12}(?:[ivx]{1,4}[.\-/]\s{0,2})?(?:về|đối với)\s+(?:nội dung\s+)?(?:các\s+)?")
+# `4. Về việc A (Tờ trình số …): đồng ý …`
+_HEADED_BY = re.compile(r"[\W\d]{0,12}(?:về|đối với)\s[^;:.()]{3,160}\(\s?(?:theo\s|tại\s)?")
+_GRANTED = re.compile(
+    r"[^;:.()]{0,80}\)\s?[:,]\s{0,2}(?:cơ bản\s|hội nghị\s|ban thường vụ\s){0,2}"
+    r"(?:đồng ý|thống nhất|nhất trí|chưa|không|thông qua)(?!\w)"
+)
 _ON_GROUND = re.compile(r"căn cứ|xét|theo|trên cơ sở|thể theo|đề nghị")
 _DECIDERS = frozenset({"ket_luan", "thong_bao", "nghi_quyet", "quyet_dinh"})
 _FAR = 500  # letters of a sentence over which a report is followed
@@ -68,6 +74,8 @@ def decided(s: Setting, c: Citation, begin: int, block: Block) -> tuple[str, Spa
     if _HEADED.fullmatch(left):  # `1. Về Tờ trình số …: đồng ý chủ trương`
         found = cues("decide").search(s.a.folded, c.end, c.end + 250)
         return ("based_on", Span(c.start, found.end())) if found else None
+    if _HEADED_BY.fullmatch(left) and (found := _GRANTED.match(s.a.folded, c.end)):
+        return "based_on", Span(c.start, found.end())
     if block.zone is Zone.TITLE and left.endswith("về "):
         return "based_on", Span(c.start, c.core)
     if left.endswith("nhận được "):
