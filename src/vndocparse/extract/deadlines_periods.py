@@ -96,6 +96,11 @@ def ranges(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     for m in patterns()["range"].finditer(folded):
         if (found := _range(folded, m.start(), m.end(), issued)) is not None:
             yield found
+    for m in _SCHOOL_YEAR.finditer(folded):
+        first = PartialDate(int(m["a"]), 9, 1)
+        if issued is not None and str(first.last) >= str(issued.first) and int(m["b"]) == int(m["a"]) + 1:
+            found = _from_then_on(folded, m.start(), m.end(), first, inferred=False)
+            yield from (found,) if found is not None else ()
 
 
 def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limit | None:
@@ -117,8 +122,34 @@ def _range(folded: str, start: int, at: int, issued: PartialDate | None) -> Limi
 
 
 def _open_range(folded: str, start: int, head: re.Match[str], issued: PartialDate | None) -> Limit | None:
-    """Read `từ quý II/2023 đến khi xong …`: only the beginning is known."""
+    """Read `từ quý II/2023 đến khi xong …`, `… áp dụng từ năm 2026`: only the beginning is known."""
     to, first = _TO_EVENT.match(folded, head.end()), moment(head, issued)
-    if to is None or first is None:
+    if first is None:
         return None
-    return Limit(start, to.end(), "period", first=first.first, inferred=first.inferred, confidence=0.8)
+    if to is not None:
+        return Limit(start, to.end(), "period", first=first.first, inferred=first.inferred, confidence=0.8)
+    if issued is None or str(first.last) < str(issued.first):
+        return None
+    return _from_then_on(folded, start, head.end(), first.first, inferred=first.inferred)
+
+
+def _from_then_on(folded: str, start: int, end: int, first: PartialDate, *, inferred: bool) -> Limit | None:
+    """Return a start that opens its clause, or closes one of work that begins then."""
+    opens = _OPENS.fullmatch(folded, 0, start) is not None and _GOES_ON.match(folded, end) is not None
+    closes = _ENDS.match(folded, end) is not None and _BEGUN.search(folded[:start]) is not None
+    if not (opens or closes):
+        return None
+    if folded[:start].rstrip().endswith("nhất"):  # `chậm nhất từ ngày 01/8`: a day
+        return None
+    firm = _FIRMLY.search(folded[:start])
+    begin = firm.start() if firm is not None else start
+    return Limit(begin, end, "period", first=first, inferred=inferred, confidence=0.7)
+
+
+_SCHOOL_YEAR = re.compile(r"\btừ\s+năm\s+học\s+(?P<a>20\d{2})\s?[-–]\s?(?P<b>20\d{2})(?!\d)")
+_OPENS = re.compile(r"\W*(?:kể\s+)?")  # `Từ tháng 11, Văn phòng …`: the start opens its clause
+_GOES_ON = re.compile(r"\s*,|\s+(?:trở\s+đi\s*,?|(?!đến|tới|đã|trở)[^\W\d])")
+_ENDS = re.compile(r"(?:\s+trở\s+đi)?\s*(?:[.;,)]|\./|$)")
+# work that begins then: `vận hành từ ngày 01/7/2023`; but `hợp đồng ký từ ngày 15/7`
+_BEGUN = re.compile(rf"\b{beside('begun')}\b[^;.]{{0,60}}?\s(?:(?:ngay|bắt\s+đầu|kể)\s+)*$")
+_FIRMLY = re.compile(r"\b(?:(?:ngay|bắt\s+đầu|kể)\s+)+$")
