@@ -88,6 +88,10 @@ def by_place(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     for m in p["set_apart"].finditer(folded):
         if (limit := _dated(m, m.start("at"), "by", issued)) is not None:
             yield limit
+    for m in p["strives"].finditer(folded):
+        limit = _dated(m, m.start("at"), "by", issued)
+        if limit is not None and not is_over(limit, issued):
+            yield limit
     for m in (*p["over"].finditer(folded), *p["year"].finditer(folded)):
         yield from _unless_past(_dated(m, m.start("at"), "by", issued), issued)
     for m in (*p["opens"].finditer(folded), *p["in_year"].finditer(folded)):

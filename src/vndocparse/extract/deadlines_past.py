@@ -10,7 +10,10 @@ from vndocparse.extract.deadlines_patterns import forms
 
 _RETRO_BEFORE = 12  # characters before a limit in which a word may make it a look back
 _TO_ISSUE = 70  # characters of `trình Ủy ban nhân dân tỉnh ban hành`
-_ISSUED_THEN = re.compile(r"\b(?:trình|để|tham mưu)\b[^;.]*\bban\s+hành\s*$|^\W*ban\s+hành\b")
+# `trình Ủy ban ban hành …`, `lập kế hoạch, giao chỉ tiêu, ban hành …`; but `kế hoạch ban hành …`
+_ISSUED_THEN = re.compile(
+    r"\b(?:trình|để|tham mưu)\b[^;.]*\bban\s+hành\s*$|^\W*ban\s+hành\b|,\s+ban\s+hành\s*$"
+)
 
 
 @cache

@@ -52,6 +52,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "until": re.compile(rf"\bđến\s+(?:hết\s+)?(?=(?:ngày\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){WHEN}"),
         # `Phấn đấu đến năm 2030 mỗi xã có …`, `Đến năm 2030, khôi phục …`: the year that opens a clause
         "year": re.compile(rf"(?:^\W*|\bphấn\s+đấu\s+)(?P<at>(?:đến|tới)\s+(?=năm\s){WHEN})(?=\s*,?\s+\w)"),
+        # `phấn đấu đến 15/12 đạt …`: a day that lies ahead
+        "strives": re.compile(
+            rf"\bphấn\s+đấu\s+(?P<at>đến\s+(?:hết\s+)?(?=(?:ngày\s*)?\d{{1,2}}\s?[/.-]|tháng\s*\d|quý\s){WHEN})"
+        ),
         # `từ nay đến 30/4`
         "now": re.compile(rf"\btừ\s+nay\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?(?!năm){WHEN}"),
         # `Đến tháng 9/2020, Sở A phải hoàn thành …`: a month before whose end something must be over

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vndocparse.core.when import PartialDate
 from vndocparse.extract.deadlines_contexts import beside
-from vndocparse.extract.deadlines_dates import later, number, number_words
+from vndocparse.extract.deadlines_dates import WHEN, later, moment, number, number_words
 from vndocparse.extract.deadlines_limit import Kind, Limit
 
 _FORE = (
@@ -81,18 +81,18 @@ def near_times(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
         date = later(issued, count, m["u"], bool(m["w"])) if count else None
         yield Limit(m.start(), m.end(), "within", date, inferred=date is not None, confidence=0.8)
     yield from _meetings(folded, issued)
-    yield from _sessions(folded)
+    yield from _sessions(folded, issued)
 
 
 # `trình … tại kỳ họp thường lệ cuối năm 2025`, `… tại phiên họp gần nhất`: which one is told, not its month
 _SESSION = re.compile(
     rf"\b(?P<f>trong|tại|vào|trước)\s+{beside('meeting')}(?:\s+(?:thường\s+lệ|chuyên\s+đề|toàn\s+thể))?\s+"
     r"(?:(?P<p>giữa|cuối)\s+năm(?:\s+(?P<y>(?:19|20)\d{2}))?|gần\s+nhất|kế\s+tiếp|tiếp\s+theo|sắp\s+tới)"
-    r"(?:\s+của\s+[^,.;()]{3,60})?(?=\s*(?:[,.;()]|$))"
+    r"(?:\s+của\s+[^,.;()]{3,60})?(?:(?=\s*(?:[,.;()]|$))|(?<=\d)(?=\s+[^\W\d]))"
 )
 
 
-def _sessions(folded: str) -> Iterator[Limit]:
+def _sessions(folded: str, issued: PartialDate) -> Iterator[Limit]:
     """Yield the session that something is laid before; one at the end of a year has that year's end."""
     for m in _SESSION.finditer(folded):
         left = folded[max(0, m.start() - _BEFORE) : m.start()]
@@ -101,6 +101,23 @@ def _sessions(folded: str) -> Iterator[Limit]:
         kind: Kind = "before" if m["f"] == "trước" else "by"
         at = PartialDate(int(m["y"]), 12, 31) if m["y"] and m["p"] == "cuối" else None
         yield Limit(m.start(), m.end(), kind, at, inferred=at is not None, confidence=0.75)
+    for m in _NTH_SESSION.finditer(folded):
+        left = folded[max(0, m.start() - _BEFORE) : m.start()]
+        expected = moment(m, issued) if m["x"] else None
+        if expected is None and _TO_REPORT.search(left) is None:
+            continue
+        at = expected.last if expected is not None else None
+        if _HEARD.search(left) is None and (at is None or issued is None or str(at) >= str(issued.first)):
+            yield Limit(m.start(), m.end(), "by", at, inferred=at is not None, confidence=0.7)
+
+
+# `báo cáo kết quả tại kỳ họp thứ Sáu (dự kiến tháng 12/2030)`
+_NTH_SESSION = re.compile(
+    rf"\btại\s+{beside('meeting')}\s+(?:[^\W\d]+\s+){{0,6}}?(?:lần\s+)?thứ\s+(?:\d{{1,2}}|[ivx]{{1,5}}|[^\W\d]{{2,5}}(?:\s+mươi)?)\b"
+    rf"(?:\s*,?\s*(?:hội\s+đồng\s+nhân\s+dân|hđnd)(?:\s+(?:tỉnh|thành\s+phố|huyện|xã|phường))?)?"
+    rf"(?P<x>\s*\(\s*dự\s+kiến\s+(?:tổ\s+chức\s+)?(?:vào\s+)?{WHEN}\s*\))?"
+)
+_TO_REPORT = re.compile(r"\b(?:báo\s+cáo(?:\s+kết\s+quả)?|trình)\b[^;.]{0,70}$")
 
 
 def _meetings(folded: str, issued: PartialDate) -> Iterator[Limit]:

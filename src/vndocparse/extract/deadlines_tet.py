@@ -14,6 +14,8 @@ _TET = re.compile(
     r"(?:\s*[-–,(]?\s*(?:năm\s+)?(?P<y>(?:19|20)\d{2})(?!\d)\)?)?"
 )
 
+_EXPLAINS = re.compile(r"\d\s*\($")  # `trước ngày 15/02/2026 (trước Tết)`: the day is printed
+
 
 def before_tet(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     """Yield the limits that are the lunar new year; its day is reckoned, so it is ``inferred``.
@@ -21,6 +23,8 @@ def before_tet(folded: str, issued: PartialDate | None) -> Iterator[Limit]:
     The year is the one that is named, else the first that begins after the document's date.
     """
     for m in _TET.finditer(folded):
+        if _EXPLAINS.search(folded, 0, m.start()) is not None:
+            continue
         day = _first_day(m, issued)
         if day is not None and issued is not None and str(day) < str(issued.first):
             continue  # one that was over is told of
