@@ -31,7 +31,7 @@ _ON_WEEKDAY = re.compile(
 _ALONE = re.compile(r"\b(?:ngay\s+)?trong\s+(?P<u>ngày|tuần|tháng|quý)(?=\s*(?:[.;,)]|\./|$))")
 # `hoàn thành việc trồng rừng trong năm`, `Trong năm, kiểm tra …`: the year that the document is about
 _IN_YEAR = re.compile(
-    rf"\b{beside('finishes')}\s+(?!(?:ngay\s+)?trong\b)[^;.]{{1,80}}?\b(?P<a>trong\s+năm)(?=\s*(?:[.;,)]|\./|$))"
+    rf"\b{beside('finishes')}\s+(?!(?:ngay\s+)?trong\b|xuất\s+sắc|tốt\b)[^;.\"“”]{{1,80}}?\b(?P<a>trong\s+năm)(?=\s*(?:[.;,)]|\./|$))"
     r"|^\W*(?P<b>trong\s+năm)(?=\s*,|\s+(?!\d|(?:qua|nay|này|tới|sau|học|ngân|trước|đó|đầu|cuối|tiếp|kế|vừa)\b)[^\W\d])"
 )
 _HANDED = re.compile(rf"\b{beside('handed-or-done')}\b")
