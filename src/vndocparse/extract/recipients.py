@@ -76,8 +76,9 @@ def _recipient(a: Analysis, item: Item) -> tuple[Recipient | None, str | None]:
     clean = text[start:end]
     if start >= end or not re.search(r"[^\W\d_]{2}", clean):
         return None, None
-    if purpose is None and STORED.match(bare(clean)):
-        purpose = "lưu"
+    if STORED.match(bare(clean)) is not None:
+        purpose = purpose or "lưu"
+        grouped = None  # a brace never ends at the file copy: one there has lost its place
     span = Span(offsets[start], offsets[end - 1] + 1)
     made = Recipient(
         **grounding(a.source, span, 0.9, "recipient/line"),
