@@ -22,6 +22,7 @@ _RUNS_BEFORE = re.compile(rf"(?<=\w[.;:/)])\s+(?=[IVX]{{1,5}}{PART_NAME})")
 _MARKED = re.compile(r"[^\W\d_]{0,5}[\d.]{0,6}\s?[.)\-–/]\s")
 _NAMES_ITS_MAKER = ("đại hội ", "hội nghị ", "trung ương ", "ban chấp hành trung ương ")
 _CARRIES_OUT = ("thực hiện", "triển khai")
+_OF_MANY = re.compile(r"\w+ (?:các|những|việc|mọi|mỗi)\s")  # `Đưa các …`: no name goes on so
 # `Giao Bộ Tài chính …`, `Ban Xây dựng Đảng chủ trì …`: a sentence of its own, and no name goes on so
 _CHARGES = re.compile(
     rf"(?:Giao|Đề nghị|Yêu cầu|Phân công)\s(?:cho\s)?(?:các\s|[{UPPER}])"
@@ -113,6 +114,25 @@ def ends_heading(written: str, following: str) -> bool:
     begins = word[:1].isupper() and word[1:].islower() and (after[:1].islower() or after[:1].isdigit())
     ended = begins and len(words) <= _MOST and words[-1].isalpha() and words[-1].islower()
     return ended and _parted(words, following)
+
+
+def heads_task(line: str, following: str) -> bool:
+    """Tell whether a labelled line without an end mark may be a heading, since a verb that asks follows.
+
+    >>> heads_task("4. Vai trò của Nhân dân", "Đưa các tiêu chí vào quy ước khu phố")
+    True
+    >>> heads_task("4. Giao Phòng Kế hoạch và", "Đầu tư huyện"), heads_task("4. Giao cho Sở", "Xây dựng tỉnh")
+    (False, False)
+    """
+    mark, words = label(line[:40]), line.split()
+    if mark is None or mark.kind not in ("roman", "number") or not 3 < len(words) <= _MOST:
+        return False
+    if not (words[-1].isalpha() and words[-1].islower()) or re.search(r"[;:]\s", line):
+        return False
+    tail = _tail(words)
+    if words[-1] in ("và", "của", "với", "các", "nghiệp") or _bears_name(tail) or _OPEN_NOUN.search(tail):
+        return False
+    return begins_task(following) or (_OF_MANY.match(following) is not None and begins_task(following, 1))
 
 
 def _tail(heading: list[str]) -> str:

@@ -10,7 +10,7 @@ from vndocparse.ingest.text_cuts import (
     cuts_paired_names,
     cuts_word,
 )
-from vndocparse.ingest.text_headed import ends_heading
+from vndocparse.ingest.text_headed import ends_heading, heads_task
 from vndocparse.ingest.text_lines import (
     Label,
     begins_quantity,
@@ -21,6 +21,7 @@ from vndocparse.ingest.text_lines import (
     is_capitals,
     label,
 )
+from vndocparse.ingest.text_ragged import goes_on, lists_names
 from vndocparse.ingest.text_style import Gap, Row, Style
 from vndocparse.ingest.text_written import Written
 from vndocparse.lexicons.part_names import named_roles
@@ -29,6 +30,7 @@ _SAME_PARAGRAPH_AT_LEAST = 40  # letters left of a blank line or page break that
 _ACROSS_PAGES_AT_LEAST = 12  # the same of a page break inside the text proper
 _NAME_AT_LEAST = 20  # letters of a line that may end in the middle of a body's name
 _NAME_AT_MOST = 60  # letters of a part's name on a line of its own
+_HEADING_WORDS = 14  # that a heading has at most
 _HEAD_LINES = 30  # lines among which a title may stand
 _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a continued line
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
@@ -51,6 +53,7 @@ class Joiner:
         self.style = style
         self.numbers: set[int] = set()
         self.recipients = False
+        self.listed = False  # recipients were met
         self.labelled = False
         self.written = Written()
 
@@ -75,7 +78,7 @@ class Joiner:
         if mark.kind == "number" and "." not in mark.value:
             self.numbers.add(int(mark.value))
         if mark.kind == "columns":
-            self.recipients = True
+            self.recipients = self.listed = True
 
     def _joins(self, left: Row, right: Row, head: Row, mark: Label | None) -> bool:
         if left.heading or right.heading or left.column is not right.column:
@@ -120,6 +123,10 @@ class Joiner:
             return True
         if _OPENS.match(right.text) or ends_heading(self.written.begun, right.text):
             return False
+        if self.style.ragged and self.labelled and not self.listed:
+            return goes_on(self.written.begun, left.text, right.text)
+        if left is head and heads_task(left.text, right.text) and not self.style.fills(left, right, 0.97):
+            return False
         indented = self.style.indented and right.indent >= self.style.margin + 3
         return not indented and self.style.fills(left, right, 0.75 if self.style.spaced else 0.93)
 
@@ -141,24 +148,34 @@ class Joiner:
         if self.recipients or closes(right.text):
             return False
         if left.text.endswith(":"):  # at the end of a full line a colon may stand inside a sentence
-            goes_on = begins_small(right.text) or begins_quantity(right.text)
-            return goes_on and self.style.fills(left, right, 0.9)
+            full = self.style.ragged or self.style.fills(left, right, 0.9)
+            return full and (
+                begins_small(right.text) or begins_quantity(right.text) or lists_names(left.text, right.text)
+            )
         if len(right.text) <= _NAME_AT_MOST and right.text[-1:].isalpha() and named_roles(right.text):
             return False  # `Nhiệm vụ, giải pháp`: a part's name without a label
         if begins_small(right.text):
             return True
         if self.style.indented:
             return right.indent < self.style.margin + 3 and self.style.fills(left, right, 0.75)
-        return self.style.fills(left, right, 0.98)
+        return not self.style.ragged and self.style.fills(left, right, 0.98)
 
     def _goes_on_behind_gap(self, left: Row, right: Row) -> bool:
         long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST
+        if right.gap is Gap.PAGE and self.labelled and not self.listed and self._cut_by_page(left, right):
+            return True
         return long and (
             _HANGS.search(left.text) is not None
             or cuts_word(self.style, left, right)
             or (self.style.fills(left, right, 0.8) and names_document(left.text, right.text))
             or cuts_name(self.style, left, right)
         )
+
+    def _cut_by_page(self, left: Row, right: Row) -> bool:
+        """Tell whether a page ends in the middle of a sentence whose next word has a capital."""
+        if _OPENS.match(right.text) or ends_heading(self.written.begun, right.text):
+            return False
+        return self.style.fills(left, right, 0.93) and len(self.written.begun.split()) > _HEADING_WORDS
 
     def _goes_on_in_lower_case(self, left: Row, right: Row) -> bool:
         titled = not self.labelled and right.number < _HEAD_LINES and right.text.startswith("về ")

@@ -37,7 +37,7 @@ _MISREAD_DIGIT = r"[\dlI|!\]iÌzZJTq§$áÖ?Aó]"
 _DAMAGED = re.compile(
     r"(?:(?P<number>[1-9]\d?)|(?P<letter>(?:[a-zđ©ð]\s?[}\],)]?|[^\s(]\s?[)}\]>]|[^\s\w]\."
     rf"|{_MISREAD_DIGIT}{{1,2}}(?:\.\s?{_MISREAD_DIGIT}{{1,2}})?\s?[.\-–]))"
-    r"|(?P<roman>(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏỉỈĩĨịỊ]{2,4}\s?[.,\-–~]?|[IVX]~)"
+    r"|(?P<roman>(?!V[íìỉĩị]\s)(?=\w{0,3}[IVX])[IVX1l|íÍìÌîÎïÏỉỈĩĨịỊ]{2,4}\s?[.,\-–~]?|[IVX]~)"
     rf"|(?P<capital>[ABEGHSsŠš$§óÓôq]|[SsŠš$§óÓôlI]\.\d{{1,2}})\s?[.,]|(?P<round>\([\dóÓôSŠ§]{{1,2}}[)}}\]]))(?=\s[{UPPER}])"
     r"|(?P<bullet>[~=«¬])(?=\s[\w\"“(])"
 )

@@ -1,12 +1,13 @@
 """Tell how a plain text is laid out: the rows of it, the width of its lines, what its blank lines mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import accumulate, pairwise
 
 from vndocparse.core.source import Column
 from vndocparse.ingest.text_lines import NUMBERED, begins_small, ends_sentence, label
+from vndocparse.ingest.text_ragged import is_ragged
 from vndocparse.ingest.text_width import Metric, better, columns
 
 _WIDEST_WRAP = 180  # lines longer than this are paragraphs
@@ -15,6 +16,7 @@ _AROUND = 16  # lines before and after among which the width is measured
 # So many lines, of which so many stand behind a blank one: blank lines tell nothing
 _MANY = 12
 _SPREAD = 0.85
+_FULL = 0.75  # part of the width that a line which a sentence runs over takes at least
 
 
 class Gap(IntEnum):
@@ -50,7 +52,7 @@ class Style:
 
     ``widths`` holds for each row the width of full lines around it, in the unit of ``metric``;
     ``margin`` is the indent of a continued line, ``indented`` whether first lines stand further in,
-    ``spaced`` whether blank lines part the paragraphs.
+    ``spaced`` whether blank lines part the paragraphs, ``ragged`` whether lines end at any width.
     """
 
     wrapped: bool = False
@@ -59,6 +61,7 @@ class Style:
     margin: int = 0
     indented: bool = False
     spaced: bool = False
+    ragged: bool = False
 
     def fills(self, left: Row, right: Row, part: float) -> bool:
         """Tell whether ``left`` with the first word of ``right`` takes up that part of the width."""
@@ -97,15 +100,16 @@ def measure(rows: Sequence[Row]) -> Style:
     if not reaches:
         return Style()
     width = reaches[len(reaches) * 9 // 10]
-    carried = [
+    sentences = [
         (left, right)
         for left, right in pairwise(rows)
         if right.gap is Gap.NONE
-        and len(left.text) >= 35
+        and len(left.text) >= 20
         and not ends_sentence(left.text)
         and begins_small(right.text)
         and label(right.text) is None
     ]
+    carried = [(left, right) for left, right in sentences if len(left.text) >= 35]
     wrapped = width <= _WIDEST_WRAP and len(carried) >= max(2, len(reaches) // 10)
     indents = sorted(right.indent for _, right in carried)
     margin = indents[len(indents) // 2] if indents else 0
@@ -115,7 +119,8 @@ def measure(rows: Sequence[Row]) -> Style:
     if not wrapped:
         return Style(margin=margin)
     metric = better([(left.text, left.indent) for left, _ in carried])
-    return Style(True, _widths(rows, metric), metric, margin, indented, spaced)
+    style = Style(True, _widths(rows, metric), metric, margin, indented, spaced)
+    return replace(style, ragged=is_ragged([style.fills(left, right, _FULL) for left, right in sentences]))
 
 
 def _widths(rows: Sequence[Row], metric: Metric) -> list[float]:
