@@ -96,6 +96,8 @@ def find_bare(
         this = _THIS.match(folded, anchor.end)
         if anchor.doc_type in own_types and not pointed:
             continue
+        if this and None in own_types:
+            continue  # `Kế hoạch này` where nothing tells what the document is: most often itself
         earlier = [i for first, i in firsts[anchor.doc_type] if first < anchor.start]
         if not earlier or anchor.plural:
             continue

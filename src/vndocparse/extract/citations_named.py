@@ -14,6 +14,7 @@ from vndocparse.extract.citations_schemes import SchemeReader, by_name
 from vndocparse.extract.citations_tail import read_tail
 from vndocparse.extract.citations_titles import PURPOSE, title_end
 from vndocparse.extract.citations_types import BY_NAME, Anchor, Citation
+from vndocparse.text.fold import fold
 from vndocparse.text.letters import UPPER
 
 _PERSON = re.compile(rf"(?:\s{{1,2}}[{UPPER}][^\W\d_]{{0,8}}){{2,5}}(?=\s{{1,2}}(?:tại|về|ngày)(?!\w))")
@@ -66,6 +67,11 @@ _ISSUER_TYPES = frozenset(
 )
 
 
+def is_amending(c: Citation) -> bool:
+    """Tell whether a citation is of a law that amends others, whose names stand in its own."""
+    return c.kind == "law" and _AMENDING.match(fold(c.name or ""), len("luật")) is not None
+
+
 class NamedReader:
     """Reads the citations by name of one text.
 
@@ -101,6 +107,8 @@ class NamedReader:
             found.extend(made)
             if made and made[-1].kind in BY_NAME:  # a law or congress in its name is named too
                 end, name_end = anchor.end, max(name_end, made[-1].core)
+            elif made and is_amending(made[-1]):
+                end = anchor.end
             elif made:
                 end = made[-1].core
         return found

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from vndocparse.core.analysis import Analysis, Zone
 from vndocparse.core.docnumber import DocNumber
@@ -11,7 +12,7 @@ from vndocparse.extract.citation_grammar import read_date
 from vndocparse.extract.citations_cues import cues
 from vndocparse.extract.citations_issuers import read_issuer
 from vndocparse.extract.citations_laid import LaidContext
-from vndocparse.extract.citations_named import NamedReader
+from vndocparse.extract.citations_named import NamedReader, is_amending
 from vndocparse.extract.citations_numbered import NumberedReader
 from vndocparse.extract.citations_own import OwnParts
 from vndocparse.extract.citations_standards import read_standards
@@ -35,6 +36,7 @@ _WAS_ISSUED = re.compile(
 )
 _SAMPLE = re.compile(r"(?:^|[|;:])\s*số\s*:?\s*$")
 _ALONE = re.compile(r"\s*(?:[|;.]|$)")
+_DATE_LINE = re.compile(r"\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3},\s?ngày")  # `12/CT-UBND Hà Sơn, ngày … tháng`
 _ATTACHED_LINE = re.compile(r"\W{0,4}(?:ban hành\s)?kèm theo\s")
 _CONGRESS_TITLE = re.compile(r"(?:của\s)?đại hội (?:đại biểu|đảng viên|đảng bộ|lần thứ)")
 _ATTACHED = re.compile(r"kèm\s+theo\s+$")
@@ -46,6 +48,13 @@ _OWN_PART = re.compile(
 _OWN_BEHIND = re.compile(
     r"[^.;:\n]{0,260}?\(?(?:được\s)?(?:ban hành\s)?kèm theo(?:\s*\)|\s[^.;:\n\d]{0,30}này(?!\w))"
 )
+
+
+def _inside_name(c: Citation) -> Citation:
+    """`Luật sửa đổi … của Luật A và Luật B ngày …`: number and day are those of the law that amends."""
+    return replace(
+        c, number=None, date=None, issuer=None, alias=None, end=c.core, name_end=c.core, nested=True
+    )
 
 
 class Finder:
@@ -114,10 +123,16 @@ class Finder:
         every += read_standards(text, folded, self._limit)
         every.sort(key=lambda c: (c.start, -c.core))
         kept: list[Citation] = []
+        amending = 0  # where the name of a law ends that amends others
         core = 0  # where the words of the last one end
         reach = own_reach = 0  # how far the name of a citation goes; of the document's own
         for c in every:
-            if self._silent(c) or self._sample(c) or (c.start < core and id(c) not in laws):
+            if self._silent(c) or self._sample(c):
+                continue
+            if c.kind == "law" and c.start < amending:
+                kept.append(_inside_name(c))
+                continue
+            if c.start < core and id(c) not in laws:
                 continue
             if self._own(c):
                 own_reach = max(own_reach, c.end)
@@ -132,6 +147,7 @@ class Finder:
             if c.nested and c.kind in BY_NAME:
                 continue
             core = c.start if c.kind in BY_NAME else c.core
+            amending = core if is_amending(c) else amending
             if not c.nested or c.name_end > reach:
                 reach = max(reach, c.name_end)
             kept.append(c)
@@ -248,6 +264,8 @@ class Finder:
                 and bool(m.number)
                 and plain_number(c.number) == plain_number(m.number)
             )
+        if not m.number and not c.entry and _DATE_LINE.match(self.a.folded, c.core):
+            return True  # the row of a head that could not be read
         if self.own_number and plain_number(c.number) == self.own_number:
             attached = bool(_ATTACHED.search(self.a.folded[max(0, c.start - 20) : c.start]))
             return attached or not (c.date and m.date and len(m.date) >= 4 and c.date[:4] != m.date[:4])

@@ -7,6 +7,7 @@ from vndocparse.extract.anaphora import Entity, alias_text
 from vndocparse.extract.citations_types import BY_NAME, Citation, law_names, type_pattern
 from vndocparse.text.fold import fold
 
+_INITIALS = 2  # letters that shorten words
 _FEWEST = 2  # words of a name that may stand for a longer one
 _Titles = dict[str, list[tuple[Entity, list[str]]]]  # by type, the words of the titles of what has a number
 
@@ -149,6 +150,7 @@ def _same_name(text: str, words: list[str], c: Citation, d: Citation) -> bool:
 def _join_law(text: str, c: Citation, entities: list[Entity]) -> None:
     name = _law_name(c)
     laws = [e for e in entities if any(_same_law(text, name, d) for d in e.citations)]
+    laws = laws or [e for e in entities if any(_shortened(c, d) for d in e.citations)]
     years = [e for e in laws if not c.date or any((d.date or c.date)[:4] == c.date[:4] for d in e.citations)]
     if years:
         years[-1].citations.append(c)
@@ -182,6 +184,27 @@ def _law_name(c: Citation) -> str:
     """Return a law's name for comparing; the Party's charter has a short and a whole one."""
     name = fold(c.name or "")
     return "điều lệ đảng cộng sản việt nam" if name == "điều lệ đảng" else name
+
+
+def _shortened(c: Citation, other: Citation) -> bool:
+    """Tell whether one of two laws is named with words in initials: `Luật BVMT`, `Luật Bảo vệ môi trường`."""
+    if other.kind != "law" or c.doc_type != other.doc_type:
+        return False
+    a, b = (re.findall(r"\w+", x.name or "") for x in (c, other))
+    short, whole = sorted((a, b), key=len)
+    return len(short) < len(whole) and _spells(short, [fold(w) for w in whole])
+
+
+def _spells(short: list[str], whole: list[str]) -> bool:
+    for word in short:
+        initials = word.isupper() and len(word) >= _INITIALS
+        if initials and [w[0] for w in whole[: len(word)]] == list(fold(word)):
+            whole = whole[len(word) :]
+        elif whole[:1] == [fold(word)]:
+            whole = whole[1:]
+        else:
+            return False
+    return not whole
 
 
 def _same_law(text: str, name: str, other: Citation) -> bool:

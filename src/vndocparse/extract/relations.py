@@ -47,6 +47,12 @@ _COMPLY = re.compile(
     r"(?<!\w)(?<!ban )(?<!được )(?:thực hiện|chấp hành|tuân thủ|triển khai)"
     r"(?:\s+(?:nghiêm|nghiêm túc|đầy đủ|tốt))?\s+$"
 )
+# `Việc thanh toán tiền công thực hiện theo Luật …`: by what a thing is done, with nobody who does it
+_APPLIED = re.compile(
+    r"(?:^|[.;:\n]|\d\.|[-–+•])\s*(?:việc|(?:các\s|những\s)?(?:nội dung|vấn đề|trường hợp)(?:\skhác)?"
+    r"|kinh phí|trình tự|thủ tục|mức (?:chi|thu|phạt|hỗ trợ)|chế độ)\s"
+    r"(?:(?!\stiếp tục)[^.;:\n]){0,140}?(?<!tiếp tục )thực hiện\s+$"
+)
 _CHANGED = re.compile(
     r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ)\s+(?:[^\W\d_]+\s+){0,6}$"
 )
@@ -271,6 +277,7 @@ class Governors:
             if _CHANGED_BY.search(left) and block.zone is not Zone.BASIS:
                 return "cites"  # `Luật … đã được sửa đổi, bổ sung theo Luật …` tells of the law, not of this
             directly = not self.a.folded[t.end : c.start].strip()  # `thực hiện theo Chỉ thị số …`
+            directly = directly and not _APPLIED.search(self.a.folded[max(begin, t.start - 200) : t.start])
             if _COMPLY.search(left) and (directly or self.a.folded.startswith("đúng", t.start)):
                 return "implements"
         return relation

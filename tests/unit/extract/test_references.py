@@ -34,6 +34,19 @@ def test_cases(case: dict[str, Any]) -> None:
         assert [r.title for r in refs] == case["titles"]
 
 
+def test_own_number_in_a_head_that_could_not_be_read() -> None:
+    head = "|o THÔNG TIN 45 /CT-TTs Hà Sơn, ngày tháng 3 năm 2031\n\nCác sở rà soát bến bãi."
+    assert found_in(head, Metadata()) == []
+    cited = "Các sở thực hiện Chỉ thị 45/CT-TTg Hà Sơn, ngày 3 tháng 3 năm 2031."
+    assert [r.number_symbol for r in found_in(cited, Metadata())] == ["45/CT-TTg"]
+
+
+def test_this_document_where_nothing_tells_what_it_is() -> None:
+    text = "Thực hiện Kế hoạch số 34/KH-UBND.\n\n1. Các xã triển khai Kế hoạch này."
+    (plan,) = found_in(text, Metadata())
+    assert len(plan.mentions) == 1
+
+
 def test_own_number_is_no_reference() -> None:
     own = Metadata(doc_type="nghi_quyet", number="41", symbol="NQ/TU", number_symbol="41-NQ/TU")
     assert found_in("Các cấp ủy thực hiện Nghị quyết số 41-NQ/TU.", own) == []
