@@ -46,7 +46,9 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
     if head is None or head.verb.first >= end:
         return None
     first = head.verb.first
-    if head.style == "subject" and t.at(first - 1) == ":" and first > at:
+    if t.at(at) == "nếu" or ("trường", "hợp") in (t.words[at : at + 2], t.words[at + 1 : at + 3]):
+        start = at  # `Nếu thiếu giấy tờ: Chuyển ngay …`: a condition is no heading
+    elif head.style == "subject" and t.at(first - 1) == ":" and first > at:
         start = first  # the bodies before the colon are a heading that runs in
     elif head.start == first and t.at(first - 1) == ":" and first > at:
         start = first

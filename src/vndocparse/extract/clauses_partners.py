@@ -56,3 +56,22 @@ def ends_in_partners(t: Tokens, verb: VerbPhrase, end: int) -> bool:
             found = body_list(t, start, end)
             return bool(found) and found[-1].end == end
     return False
+
+
+_URGES = frozenset({("vận", "động"), ("kêu", "gọi"), ("huy", "động"), ("khuyến", "khích"), ("động", "viên")})
+_ROW = 10  # tokens of those who are urged, up to the semicolon
+
+
+def ends_in_urged(t: Tokens, first: int, end: int) -> bool:
+    """Tell whether a clause breaks off in the row of those it urges: `vận động các hội; hội viên đóng góp …`.
+
+    Nothing is said yet of what they are urged to do, and people stand behind the semicolon too.
+    """
+    people = body_list(t, end + 1)
+    if not people or people[0].quantified or people[0].kind != "collective":
+        return False
+    for at in range(max(first, end - _ROW), end - 2):
+        if t.words[at : at + 2] in _URGES:
+            row = body_list(t, at + 2, end)
+            return bool(row) and row[-1].end == end
+    return False

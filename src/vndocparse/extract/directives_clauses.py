@@ -12,7 +12,8 @@ from vndocparse.extract.clauses_event import event_head, is_past_event
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks, is_past
-from vndocparse.extract.clauses_partners import ends_in_partners
+from vndocparse.extract.clauses_objects import brings_in, goes_on_with_objects
+from vndocparse.extract.clauses_partners import ends_in_partners, ends_in_urged
 from vndocparse.extract.clauses_verbs import leading_verb, phrases, verb_phrase, verbs
 from vndocparse.extract.directives_colons import misread_semicolon, names_a_list
 from vndocparse.extract.task_brackets import row_that_does
@@ -76,6 +77,10 @@ def clauses(t: Tokens, *, topics: bool, colons: bool = False) -> list[Clause]:
             continue
         if _is_listed_noun(t, first, a) or (head and ends_in_partners(t, head.verb, a - 1)):
             continue
+        if head is not None and ends_in_urged(t, first, a - 1):
+            continue
+        if head is not None and goes_on_with_objects(t, first, a, b - 1):
+            continue
         if things and _counted(t, a):
             continue  # `theo thứ tự: (1) Năng lượng; (2) Cảng; (3) Nuôi trồng, khai thác hải sản`
         told = topics or t.words[a : a + 2] == ("kết", "quả")  # `…; kết quả báo cáo UBND tỉnh`
@@ -119,6 +124,8 @@ def behind_run_in(t: Tokens) -> int | None:
     colon = next((k for k in range(first, min(len(t), first + _RUN_IN)) if t.at(k) in {":", ".", ";"}), None)
     if colon is None or t.at(colon) != ":" or colon + 3 >= len(t):
         return None
+    if t.at(first) == "nếu" or t.at(colon - 1) == "như" or brings_in(t, first, colon):
+        return None  # `hoàn thiện quy định về: Quản lý bến bãi; …`: what they are about
     if _charged_behind(t, first, colon):
         return colon + 1
     if t.capital[colon + 1]:

@@ -16,13 +16,15 @@ from vndocparse.text.letters import LOWER, UPPER
 _RUN_IN = 170  # longest run-in heading, in characters
 _WHOLE = 420  # longest heading on a line of its own
 # A lead-in hands over to a list: `… các nội dung sau:`, `gồm:`; it is no heading.
-_LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|như|cụ thể)\s*$", re.IGNORECASE)
+_LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|là|rằng|như|cụ thể|\bvề)\s*$", re.IGNORECASE)
 # `NHIỆM VỤ VÀ GIẢI PHÁP Ban Chấp hành yêu cầu …`: the text runs on behind a heading in capitals
 _CAPITALS_BEFORE_TEXT = re.compile(
     rf"((?:[{UPPER}][{UPPER}\d,/–-]*[.,]?\s+){{2,40}})(?=[{UPPER}]?[{LOWER}]+\s+\S+\s+[{LOWER}])"
 )
 # `… giữ vững. Công tác …`, `Về tuyên truyền: phát tờ rơi; treo băng rôn`: text whose end mark was lost
 _SEVERAL = re.compile(rf"(?:[{LOWER})”%]|\d\d)\. [{UPPER}]|: [{LOWER}][^;:]{{8,200}}; [{LOWER}]")
+# `Nếu thiếu giấy tờ: Chuyển ngay …`: when it is to be done belongs to what is to be done
+_CONDITION = re.compile(r"(?:Nếu|(?:Trong )?[Tt]rường hợp)\s")
 _CHARGE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)\s")
 # `UBND các quận: Hoàn Lạc, Ba Đông …` names whom it is about; its colon ends no heading
 _LISTS_PLACES = re.compile(
@@ -102,6 +104,8 @@ def _run_in(text: str, body: Span) -> Span | None:
     if not rest or ". " in head or (";" in head and not _two_fields(head)) or _LEAD_IN.search(head):
         return None
     if not (rest[0].isupper() or rest[0] in "-+(" or rest[:1].isdigit()):
+        return None
+    if _CONDITION.match(head):
         return None
     if text[colon + 1 : colon + 4].lstrip()[:1] == "(" and _CHARGE.match(head.strip()):
         return None  # `Giao UBND các xã: (1) thống kê …; (2) …` is one sentence
