@@ -5,7 +5,7 @@ from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import small_words, table
 
 _REACH = 8  # words of what a group has
-_INSIDE = frozenset({"của", "tại", "trong", "trên", "và", "chưa", "không"})
+_INSIDE = frozenset({"của", "tại", "trong", "trên", "và", "chưa", "không", "bằng"})
 _BEFORE_VERB = frozenset({"bị", "được", "đang", "cần", "phải", "đã", "chưa", "không"})
 
 
@@ -25,14 +25,34 @@ def having_end(t: Tokens, i: int) -> int:
             continue
         if begins_predicate(t, k):
             return _behind_own_deed(t, k)
+        if k > thing and table("short_sure").end(t, k) == k + 1 and _lists(t, k + 1):
+            return k  # `có học sinh đi đò | lập danh sách`
         if not t.at(k).isalpha() or (t.at(k) in small_words() - _INSIDE):
             return i
         k += 1
     return i
 
 
+_LISTED = frozenset({"danh", "kế", "phương", "hồ", "sổ", "biên", "tổ"})
+_JOINS = frozenset({("tham", "gia"), ("tham", "dự")})
+
+
+def _lists(t: Tokens, i: int) -> bool:
+    """Tell whether a paper or a team follows a short verb, which then is no part of a noun: `lập danh sách`."""
+    return t.at(i) in _LISTED and t.at(i + 1).isalpha()
+
+
 def _behind_own_deed(t: Tokens, i: int) -> int:
-    """Return where what they must do begins: `có người thân | buôn bán ven bến | phải gương mẫu`."""
+    """Return where what they must do begins: `có người thân | buôn bán ven bến | phải gương mẫu`.
+
+    Whom they have may join in something first: `có người tham gia Đoàn | sắp xếp công việc`.
+    """
+    if t.words[i : i + 2] in _JOINS:
+        for k in range(i + 3, min(len(t), i + 6)):
+            if not t.at(k).isalpha() or t.at(k) == "và":
+                break
+            if begins_predicate(t, k):
+                return k
     for k in range(i + 2, min(len(t), i + _REACH)):
         if not t.at(k).isalpha():
             break

@@ -15,7 +15,25 @@ def row_behind_comma(t: Tokens, first: int, comma: int, starts_body: StartsBody)
     """Return the end of further fields or deeds of the name from ``first``; ``comma`` where none follow."""
     end = _row_of_fields(t, comma, starts_body)
     end = _second_field(t, first, comma, starts_body) if end == comma else end
+    end = _row_of_sites(t, first, comma, starts_body) if end == comma else end
     return _row_of_deeds(t, first, comma, starts_body) if end == comma else end
+
+
+_SITES = 3  # words of one kind of place
+
+
+def _row_of_sites(t: Tokens, first: int, comma: int, starts_body: StartsBody) -> int:
+    """Return the end of `, bến cá` behind `Ban Quản lý các cảng cá`; ``comma`` where no predicate follows."""
+    if t.words[first : first + 3] != ("ban", "quản", "lý") or "các" not in t.words[first:comma]:
+        return comma
+    for at in range(comma + 1, min(len(t), comma + _SITES + 2)):
+        if at > comma + 1 and begins_predicate(t, at):
+            return at
+        if not t.at(at).isalpha() or t.capital[at] or t.at(at) in small_words() or starts_body(t, at):
+            return comma
+        if begins_predicate(t, at) or not (no_group(t, at) and _no_body(t, at)):
+            return comma
+    return comma
 
 
 def _row_of_fields(t: Tokens, comma: int, starts_body: StartsBody) -> int:

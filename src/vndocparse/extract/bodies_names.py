@@ -18,6 +18,7 @@ from vndocparse.extract.bodies_tails import (
     is_second_tail,
     is_short_unit,
     reach_down,
+    row_of_levels,
     unions,
 )
 from vndocparse.extract.bodies_units import proper, starts_body, units
@@ -144,14 +145,39 @@ def _acts_behind(t: Tokens, i: int) -> bool:
     return t.at(i) in {":", ""} or (t.at(i).isalpha() and t.at(i) != "định" and begins_predicate(t, i))
 
 
+def _looks_into_both(t: Tokens, i: int) -> bool:
+    """Tell whether behind a comma the second half of what a team or a post does stands: `thanh tra, kiểm tra`.
+
+    In `Đoàn thanh tra, kiểm tra việc …` it is the verb: what they must do, or when, follows at once.
+    """
+    if t.words[i - 2 : i] not in _LOOKED_INTO or t.words[i + 1 : i + 3] not in _LOOKED_INTO:
+        return False
+    if t.at(i - 3) not in _TEAMS or t.capital[i + 1] or t.words[i - 2 : i] == t.words[i + 1 : i + 3]:
+        return False
+    at = i + 3
+    return t.words[at : at + 3] == ("trong", "quá", "trình") or (
+        t.at(at).isalpha() and not t.capital[at] and begins_predicate(t, at)
+    )
+
+
+_TEAMS = frozenset({"đoàn", "đội", "tổ", "phòng", "trưởng", "bộ", "phận", "chức", "viên"})
+
+
 def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
     if word == "," and is_second_tail(t, i):
         return table("tail").end(t, i + 1) or i
+    if word in {",", "và"} and _looks_into_both(t, i):
+        return i + 3  # `Đoàn thanh tra, kiểm tra | phải …`
     if not word or word in {",", ";", "."}:
         return i
     if word == "các" and kind != "named" and (cells := cell_row(t, i + 1)) > i + 1:
         return cells  # `cấp ủy các chi bộ, đảng bộ trực thuộc`
+    if word == "ở" and t.words[i - 2 : i] == ("tổ", "đảng") and i + 1 < len(t) and t.capital[i + 1]:
+        seat = read_organ(t, i + 1, True, False) or read_named(t, i + 1, True, False)
+        return seat[0] if seat is not None else i  # `Tổ đảng ở Thường trực Hội đồng Dân tộc`
+    if word == "các" and kind == "organ" and t.words[i - 2 : i] == ("thanh", "tra"):
+        return row_of_levels(t, i + 1)  # `Thanh tra các Bộ, ngành, địa phương`
     if word == "các" and kind == "organ" and table("cell").end(t, i - 2) == i:
         row = max(cell_places(t, i + 1), group_row(t, i + 1))
         if row > i + 1:

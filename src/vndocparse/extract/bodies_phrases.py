@@ -239,6 +239,7 @@ class PhraseTable:
         """Match a form of two words or more of which one has a wrong tone mark (`Đây mạnh` for `Đẩy mạnh`).
 
         Recognised print loses hooks and tildes; the letters themselves and their own marks must be right.
+        What is no syllable at all is misread for sure, so that its bare letters tell (`Tap trung`).
         """
         words = tokens.words
         if not 0 <= i < len(words) or not words[i][0].isalpha():
@@ -251,6 +252,8 @@ class PhraseTable:
             if wrong.count(True) == 1:
                 at = wrong.index(True)
                 if toneless(got[at]) == toneless(parts[at]):
+                    return i + len(parts), entry
+                if _bare(got[at]) == _bare(parts[at]) and not is_syllable(got[at]):
                     return i + len(parts), entry
         return None
 

@@ -7,6 +7,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_persons import post_behind_name
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_predicates import begins_predicate
+from vndocparse.extract.bodies_holding import before_holding
 from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_tails import unions
@@ -106,7 +107,7 @@ def read_post(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, s
         if _stands_alone(t, i, at, at + 1):
             break
         at = more
-    end = _complement(t, at)
+    end = before_holding(t, at, _complement(t, at))
     both = table("held_with").end(t, end)
     if both is not None and (second := read_post(t, both, True, listed)) is not None:
         return second  # one person: `Chủ tịch kiêm Giám đốc`, `Bí thư Chi bộ kiêm Hiệu trưởng`
@@ -196,6 +197,8 @@ def _is_staff(t: Tokens, i: int) -> bool:
 
 def _complement(t: Tokens, i: int) -> int:
     """Return the end of what a post is the head of: a body, or a row of groups (`các sở, ban, ngành`)."""
+    if t.words[i : i + 2] == ("báo", "cáo"):
+        return i  # `Hiệu trưởng | báo cáo …` heads no newspaper
     q = table("quantifier").end(t, i)
     at = q if q is not None else i
     if q is not None and at < len(t) and t.capital[at] and (own := read_organ(t, at, True, False)):

@@ -16,7 +16,7 @@ def table(kind: str) -> PhraseTable:
         return PhraseTable.build(load("directive_verbs").entries)
     if kind in ("province", "surname"):
         return PhraseTable.build(load(kind + "s").entries)
-    if kind in ("manner", "short", "adverb", "noun"):
+    if kind in ("manner", "short", "short_sure", "adverb", "noun"):
         return PhraseTable.build(e for e in load("directive_verbs").entries if e["kind"] == kind)
     return PhraseTable.build(e for e in load("body_parts").entries if e["kind"] == kind)
 

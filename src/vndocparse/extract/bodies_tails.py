@@ -63,6 +63,21 @@ def group_row(t: Tokens, i: int) -> int:
     return end
 
 
+def row_of_levels(t: Tokens, i: int) -> int:
+    """Return the end of `Bộ, ngành, địa phương`, whose first word alone may have a capital."""
+    end = at = i
+    while at == i or not t.capital[at]:
+        ends = (table(kind).end(t, at) for kind in ("group", "collective", "unit"))
+        nxt = max((e for e in ends if e is not None), default=None)
+        if nxt is None:
+            break
+        end = nxt
+        if t.at(end) not in {",", "và"} or end + 1 >= len(t):
+            break
+        at = end + 1
+    return end
+
+
 def branch_end(t: Tokens, i: int) -> int:
     """Return the end of what stands behind `chi nhánh`, `khu vực`: a unit, a number or a name."""
     if (nested := table("branch").end(t, i)) is not None:

@@ -57,6 +57,8 @@ def _before_deed(t: Tokens, end: int, trade: int) -> int:
             continue
         if at > trade and _acts_now(t, at):
             return at
+        if at == trade and t.words[trade - 2 : trade] == ("kinh", "doanh") and _does_at_once(t, at):
+            return at
         if t.at(at - 1) in _NOUN_MAKERS and at > trade:
             at += 1
             continue
@@ -70,6 +72,15 @@ def _before_deed(t: Tokens, end: int, trade: int) -> int:
             return end
         at += 1
     return end
+
+
+def _does_at_once(t: Tokens, i: int) -> bool:
+    """Tell whether behind a trade without goods what is to be done begins: `các đơn vị kinh doanh | cắt giảm`."""
+    verb = table("verbs").match(t, i)
+    if verb is None or verb[1]["kind"] != "action" or not t.at(verb[0]).isalpha():
+        return False
+    kinds = ("trade", "industry", "goods", "second_deed", "compound")
+    return all(table(kind).end(t, i) is None for kind in kinds) and verb[0] > i + 1
 
 
 def _is_agent(t: Tokens, i: int) -> bool:

@@ -9,7 +9,8 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import small_words, table
 from vndocparse.extract.clauses_verbs import VerbPhrase, phrases, verb_phrase, verbs
 from vndocparse.lexicons.word_pairs import common_pairs
-from vndocparse.text.syllables import is_syllable
+from vndocparse.text.fold import bare
+from vndocparse.text.syllables import bare_syllables, is_syllable
 
 _REACH = 9  # words that such a name may go on for
 # What opens something else than the rest of a name.
@@ -308,7 +309,8 @@ def _is_brand(t: Tokens, i: int) -> bool:
         if not t.capital[k] or not t.at(k).isalpha():
             return False
         if not is_syllable(t.at(k)):
-            return len(t.at(k)) > 2 and table("no_brand").end(t, k) is None
+            misread = bare(t.at(k)) in bare_syllables()  # `Tap trung`, whose mark is lost
+            return len(t.at(k)) > 2 and table("no_brand").end(t, k) is None and not misread
     return False
 
 

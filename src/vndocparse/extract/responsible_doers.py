@@ -1,8 +1,11 @@
 """Find who carries out what the subject of a clause only directs or sees to: `X chỉ đạo Y làm …`."""
 
+from dataclasses import replace
+
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
+from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.clauses_names import without_verb
 from vndocparse.extract.clauses_partners import partner_start
 from vndocparse.extract.clauses_verbs import verb_phrase
@@ -26,11 +29,17 @@ def executors(t: Tokens, clause: Clause) -> list[Parsed]:
     for at in range(verb.first, clause.end):
         made = t.words[at - 2 : at] in _MAKES  # `chỉ đạo thành lập tổ công tác …` directs no such team
         directs = at == verb.end and not made if "direct" in verb.tasks else False
-        later = at > verb.end and t.words[at - 2 : at] in (("chỉ", "đạo"), ("lãnh", "đạo"))
-        if not (directs or (later and (t.at(at - 3) in {",", ";", "và"} or at - 2 in named))):
+        start = _directing(t, at)
+        later = start is not None and (
+            verb.first <= start < verb.end + ("lead" in verb.tasks)
+            or t.at(start - 1) in {",", ";", "và"}
+            or start in named
+        )
+        if not (directs or later):
             continue
-        found = without_verb(t, body_list(t, at, clause.end))
-        if not found or found[-1].end >= clause.end:
+        first = at + 2 if t.at(at).isdigit() and t.at(at + 1) == "%" else at  # `chỉ đạo 100% các trường`
+        found = _told_by_charge(t, without_verb(t, body_list(t, first, clause.end)))
+        if not found or found[-1].end >= clause.end or found[0].end in named:
             continue
         end = found[-1].end
         if t.at(end) == "đến" and t.at(end + 1) in {"từng", "tận"}:  # `các tổ … đến từng nhà lập danh sách`
@@ -42,6 +51,36 @@ def executors(t: Tokens, clause: Clause) -> list[Parsed]:
             out += found
             named.add(found[-1].end)
     return out
+
+
+# verbs by which somebody has others act, and those that may stand in a row with them
+_DIRECTS = frozenset({("chỉ", "đạo"), ("lãnh", "đạo"), ("định", "hướng")})
+_BESIDE = frozenset(
+    {("hướng", "dẫn"), ("đôn", "đốc"), ("kiểm", "tra"), ("giám", "sát"), ("điều", "hành"), ("theo", "dõi")}
+)
+_MANNERS = (("ngay",), ("kịp", "thời"), ("chặt", "chẽ"), ("quyết", "liệt"), ("sát", "sao"))
+
+
+def _directing(t: Tokens, i: int) -> int | None:
+    """Return where `chỉ đạo, hướng dẫn ngay` before token ``i`` begins; ``None`` where nobody is directed."""
+    i -= next((len(words) for words in _MANNERS if t.words[i - len(words) : i] == words), 0)
+    start, directs = i, False
+    while t.words[start - 2 : start] in _DIRECTS | _BESIDE:
+        start -= 2
+        directs = directs or t.words[start : start + 2] in _DIRECTS
+        if t.at(start - 1) in {",", "và"} and t.words[start - 3 : start - 1] in _DIRECTS | _BESIDE:
+            start -= 1
+    return start if directs and t.at(start - 1) != "ban" else None
+
+
+def _told_by_charge(t: Tokens, row: list[Parsed]) -> list[Parsed]:
+    """Give the last body of a row what it looks after: `chỉ đạo đảng viên phụ trách hộ … tham gia …`."""
+    if not row or row[-1].kind not in ("collective", "position", "person"):
+        return row
+    last = row[-1]
+    at = last.end - 2 if t.words[last.end - 2 : last.end] == ("phụ", "trách") else last.end
+    end = in_charge_end(t, at)
+    return [*row[:-1], replace(last, end=end, firm=None)] if end > last.end else row
 
 
 def _behind_limit(t: Tokens, i: int, end: int) -> int:
