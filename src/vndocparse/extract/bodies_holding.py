@@ -5,7 +5,9 @@ from vndocparse.extract.bodies_predicates import begins_predicate
 from vndocparse.extract.bodies_tables import table
 
 # words behind which `tổ chức` is the field of a department, or one group more of a row
-_FIELD_OF = frozenset({"ban", "phòng", "vụ", "bộ", "cục", "sở", "các", "những", "mỗi", "từng", "và", ",", "tác"})
+_FIELD_OF = frozenset(
+    {"ban", "phòng", "vụ", "bộ", "cục", "sở", "các", "những", "mỗi", "từng", "và", ",", "tác"}
+)
 _HELD = frozenset({"họp", "lễ", "hội", "các", "cuộc", "buổi", "đợt", "cho", "lớp", "tốt", "việc"})
 _EVENTS = frozenset({"nghị", "thảo", "thi", "họp", "chợ", "diễn", "đàm", "trại", "xuân"})  # behind `hội`
 

@@ -10,6 +10,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_shared import as_printed
 from vndocparse.extract.bodies_tables import table
+from vndocparse.extract.bodies_units import begins_place
 
 _ALL = frozenset({"các", "những"})
 _JOINTS = frozenset({",", "và"})
@@ -73,7 +74,7 @@ def _places(t: Tokens, u: int, unit: int, end: int) -> list[_Place] | None:
         if t.at(last) not in _JOINTS:
             return None
         at = last + 1
-        own = table("unit").end(t, at)
+        own = None if begins_place(t, at) else table("unit").end(t, at)
         if own is not None and own < end:
             kind, at = (at, own), own
 

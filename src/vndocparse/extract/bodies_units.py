@@ -31,7 +31,7 @@ def units(t: Tokens, i: int) -> int:
         at = end + 2 if t.at(end + 1) == "cấp" else end + 1
         if plural and at < len(t) and t.capital[at] and t.capital[end - 1] and not starts_body(t, at):
             further = proper(t, at, 5)
-            if further > at and table("unit").end(t, at) is None:
+            if further > at and (table("unit").end(t, at) is None or begins_place(t, at)):
                 end = further
                 continue
         nxt = table("unit").end(t, at) or _quarter(t, at)
@@ -40,6 +40,15 @@ def units(t: Tokens, i: int) -> int:
             break
         end = _placed(t, nxt)
     return end
+
+
+# Units of the country that names of places begin with: `các huyện Nà Pha, Bản Sầm`.
+_IN_NAMES = frozenset({"bản", "buôn", "thôn", "làng", "phố"})
+
+
+def begins_place(t: Tokens, i: int) -> bool:
+    """Tell whether a word with a capital, a unit elsewhere, begins the name of a place in a row of them."""
+    return t.at(i) in _IN_NAMES and i + 1 < len(t) and t.capital[i] and t.capital[i + 1]
 
 
 def _quarter(t: Tokens, i: int) -> int | None:

@@ -45,7 +45,9 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
     # `giao đồng chí A phụ trách kinh tế chỉ đạo …`, `đề nghị các đồng chí phụ trách thôn (về) dự sinh hoạt …`
     several = subjects[-1].quantified and t.at(i) in {"giao", "đề", "yêu"}
     at_once = charged is not None and t.words[charged.verb.first : charged.verb.first + 2] == ("trực", "tiếp")
-    if charged is not None and (several or at_once or {"direct", "lead", "monitor"} & set(charged.verb.tasks)):
+    if charged is not None and (
+        several or at_once or {"direct", "lead", "monitor"} & set(charged.verb.tasks)
+    ):
         return replace(charged, style="operator")
     end = subjects[-1].end
     verb = after_subject(t, end)

@@ -5,7 +5,7 @@ Where the issuer itself asks (`Ủy ban nhân dân tỉnh yêu cầu các sở �
 
 import re
 
-from vndocparse.core.analysis import Analysis, Block
+from vndocparse.core.analysis import Analysis, Block, Zone
 from vndocparse.core.record import Metadata
 from vndocparse.extract.bodies import BodySpan, as_body
 from vndocparse.extract.bodies_grammar import body_list
@@ -14,6 +14,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_marks import behind_marks, is_past
 from vndocparse.extract.clauses_verbs import phrases, verbs
 from vndocparse.extract.directives_clauses import Clause
+from vndocparse.extract.directives_leads import hands_over
 from vndocparse.text.fold import fold
 
 # first words of bodies above all issuers
@@ -59,7 +60,22 @@ def asker(a: Analysis, t: Tokens, clause: Clause, issuer: frozenset[str]) -> Bod
     if phrases("deliberating").end(t, first) is not None and t.at(at) != "phân":
         return None  # a committee that asks speaks for the issuer
     body = as_body(a.text, t, found)[0]
-    return None if set(fold(body.name).split()) <= issuer or not body.name[:1].isupper() else body
+    if set(fold(body.name).split()) <= issuer or not body.name[:1].isupper():
+        return None
+    return None if _asks_at_head(a, body) else body
+
+
+def _asks_at_head(a: Analysis, body: BodySpan) -> bool:
+    """Tell whether a body asks in the sentence that hands over to the tasks: it has issued the document.
+
+    A letterhead may be illegible, or name the office through which the body writes.
+    """
+    asks = re.compile(rf"(?<!\w){re.escape(fold(body.name))} (?:yêu cầu|đề nghị|chỉ thị|giao)(?!\w)")
+    return any(
+        hands_over(a, block.content) and asks.search(block.span.of(a.folded)) is not None
+        for block in a.blocks
+        if block.zone in (Zone.OPENING, Zone.ADDRESSEE)
+    )
 
 
 _CONSENTS = frozenset({("thống", "nhất"), ("chấp", "thuận"), ("ghi", "nhận"), ("tán", "thành")})

@@ -9,7 +9,7 @@ from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_imperative import read_head
-from vndocparse.extract.clauses_marks import depth_zero
+from vndocparse.extract.clauses_marks import closing, depth_zero
 from vndocparse.extract.clauses_search import after_subject
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_clauses import Clause
@@ -141,15 +141,28 @@ def deliberates(t: Tokens, found: list[Parsed]) -> bool:
 
 
 def operated(a: Analysis, t: Tokens) -> list[Charge]:
-    """Return the bodies behind the last `yêu cầu`, `chỉ thị`, `giao` of an introduction."""
+    """Return the bodies behind the last `yêu cầu`, `chỉ thị`, `giao` of an introduction.
+
+    Those of an operator right before it count too: `yêu cầu X, Y (…) và đề nghị Z:`.
+    """
+    out: list[Parsed] = []
+    last = len(t)
     for i in range(len(t) - 1, -1, -1):
         operator = verbs("operator").end(t, i)
         if operator is None:
             continue
         found = body_list(t, operator)
-        if found:
-            return as_leads(a, t, found)
-    return []
+        if not found or (out and not _is_joint(t, found[-1].end, last)):
+            continue
+        out, last = [*found, *out], i
+    return as_leads(a, t, out)
+
+
+def _is_joint(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether only a bracket and `và` or a mark stand between two rows of those who are asked."""
+    if t.at(i) == "(":
+        i = closing(t, i)
+    return i < end <= i + 3 and set(t.words[i:end]) <= {",", ";", "và", "đồng", "thời"}
 
 
 def _guided(t: Tokens, i: int) -> list[Parsed] | None:

@@ -11,6 +11,7 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_event import event_at
 from vndocparse.extract.clauses_marks import behind_marks
+from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.deadlines import find_deadline
 from vndocparse.extract.deadlines_stated import stated_time
 from vndocparse.extract.directives_askers import asker
@@ -62,7 +63,7 @@ def make_directive(
     led = any(c.role == "lead" for c in own)
     said = bracket_labels(t, clause.first, clause.end, led=led)
     if not led and not _BESIDE & set(clause.head.verb.tasks):
-        said += agent_labels(t, clause.first, clause.end, event=clause.head.style == "event")
+        said += agent_labels(t, _task_begins(t, clause), clause.end, event=clause.head.style == "event")
         said += [] if said else colon_labels(t, clause.first, clause.end)
     aside = state(r.a, t, said, r.issued)
     named = {c.body.canonical for c in aside.charges}
@@ -102,6 +103,12 @@ def make_directive(
         target_groups=target_groups(r.a.text, t, clause.head.verb.end, clause.end),
         output=aside.output,
     )
+
+
+def _task_begins(t: Tokens, clause: Clause) -> int:
+    """Return where a clause begins without its ground: `Căn cứ dự toán do Sở A lập, | bố trí kinh phí`."""
+    opening = phrases("circumstance").end(t, behind_marks(t, clause.first, clause.end)) is not None
+    return clause.head.verb.first if opening and clause.head.style == "imperative" else clause.first
 
 
 def widen(r: Reading, directive: Directive, span: Span) -> None:

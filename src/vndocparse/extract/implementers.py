@@ -295,6 +295,8 @@ def _implements(a: Analysis, block: Block) -> bool:
         if node.heading is None:
             continue
         t = tokenize(a.text, a.folded, node.heading)
+        if [w for w in t.words if w.isalpha()][-2:] == ["phân", "công"] and len(t) < _SHORT_HEADING:
+            return True  # `D. PHÂN CÔNG`
         for i in range(min(len(t), 4)):
             end = phrases("implementation").end(t, i)
             # `Về phân công nhiệm vụ các ủy viên` is what a meeting dealt with
@@ -303,6 +305,7 @@ def _implements(a: Analysis, block: Block) -> bool:
     return False
 
 
+_SHORT_HEADING = 6  # tokens of a heading with its label
 # behind `Tổ chức thực hiện` of a heading; `Tổ chức triển khai | ứng dụng …` is a task
 _CLOSES_HEADING = frozenset(
     {"", ".", ":", "(", ",", ";", "-", "–", "và", "của", "nghị", "chỉ", "kết", "kế", "chương", "công", "đề"}

@@ -80,7 +80,9 @@ def _told_by_charge(t: Tokens, row: list[Parsed]) -> list[Parsed]:
     last = row[-1]
     at = last.end - 2 if t.words[last.end - 2 : last.end] == ("phụ", "trách") else last.end
     end = in_charge_end(t, at)
-    return [*row[:-1], replace(last, end=end, firm=None)] if end > last.end else row
+    if end <= last.end or verb_phrase(t, end, behind=True) is None:
+        return row  # `phân công cán bộ | phụ trách từng thôn`
+    return [*row[:-1], replace(last, end=end, firm=None)]
 
 
 def _behind_limit(t: Tokens, i: int, end: int) -> int:
