@@ -38,7 +38,7 @@ _JOINS = frozenset({("tham", "gia"), ("tham", "dự")})
 
 
 def _lists(t: Tokens, i: int) -> bool:
-    """Tell whether a paper or a team follows a short verb, which then is no part of a noun: `lập danh sách`."""
+    """Tell whether a paper or a team follows a short verb, which is no part of a noun then: `lập sổ`."""
     return t.at(i) in _LISTED and t.at(i + 1).isalpha()
 
 

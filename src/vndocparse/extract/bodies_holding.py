@@ -1,4 +1,4 @@
-"""`tổ chức` behind a post: a verb before what is held (`Trưởng thôn | tổ chức họp dân`), else a part of the name."""
+"""`tổ chức` behind a post: the verb of what is held (`Trưởng thôn | tổ chức họp`), or part of the name."""
 
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_predicates import begins_predicate

@@ -146,7 +146,7 @@ def _acts_behind(t: Tokens, i: int) -> bool:
 
 
 def _looks_into_both(t: Tokens, i: int) -> bool:
-    """Tell whether behind a comma the second half of what a team or a post does stands: `thanh tra, kiểm tra`.
+    """Tell whether behind a comma the second half of what a team does stands: `thanh tra, kiểm tra`.
 
     In `Đoàn thanh tra, kiểm tra việc …` it is the verb: what they must do, or when, follows at once.
     """

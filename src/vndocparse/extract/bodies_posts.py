@@ -1,13 +1,13 @@
 """Posts and persons, with the bodies that they head."""
 
 from vndocparse.extract.bodies_cells import cell_row
+from vndocparse.extract.bodies_holding import before_holding
 from vndocparse.extract.bodies_names import head_alone, modified, read_named, read_organ, read_unit
 from vndocparse.extract.bodies_open import name_goes_on
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_persons import post_behind_name
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_predicates import begins_predicate
-from vndocparse.extract.bodies_holding import before_holding
 from vndocparse.extract.bodies_relative import in_charge_end
 from vndocparse.extract.bodies_tables import table
 from vndocparse.extract.bodies_tails import unions

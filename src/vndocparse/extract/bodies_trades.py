@@ -75,7 +75,7 @@ def _before_deed(t: Tokens, end: int, trade: int) -> int:
 
 
 def _does_at_once(t: Tokens, i: int) -> bool:
-    """Tell whether behind a trade without goods what is to be done begins: `các đơn vị kinh doanh | cắt giảm`."""
+    """Tell whether behind a trade without goods the task begins: `các đơn vị kinh doanh | cắt giảm phí`."""
     verb = table("verbs").match(t, i)
     if verb is None or verb[1]["kind"] != "action" or not t.at(verb[0]).isalpha():
         return False
