@@ -13,10 +13,29 @@ OF_ISSUER = re.compile(r"cua\b")
 def without_issuer(lines: list[PrintLine]) -> list[PrintLine]:
     """Drop the issuer printed on lines of its own between type and subject: `của Ban Thường vụ …`."""
     if not lines or not OF_ISSUER.match(lines[0].bare):
-        return lines
+        return _without_body(lines)
     for i in range(1, min(4, len(lines))):
         if ABOUT.match(lines[i].bare) or (lines[0].capitals and not lines[i].capitals):
             return lines[i:]
+    return lines
+
+
+_PARTY_BODY = re.compile(
+    r"\W*(?:ban chap hanh|ban thuong vu|bch|btv|ban thuong truc|thuong truc)\s"
+    r"(?:dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|trung uong)(?![a-z])"
+)
+_GOES_ON = re.compile(r"\W*(?:khoa|nhiem ky|dang bo|dang uy|tinh|thanh pho|huyen|xa|phuong|quan)(?![a-z])")
+
+
+def _without_body(lines: list[PrintLine]) -> list[PrintLine]:
+    """Drop `BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN KHÓA X` above `về …`; a meeting there belongs to the subject."""
+    if not lines[1:] or not lines[0].capitals or not _PARTY_BODY.match(lines[0].bare):
+        return lines
+    for i in range(1, min(3, len(lines))):
+        if ABOUT.match(lines[i].bare):
+            return lines[i:]
+        if not (lines[i].capitals and _GOES_ON.match(lines[i].bare)):
+            break
     return lines
 
 

@@ -38,12 +38,21 @@ def _meeting(pattern: re.Pattern[str], name: str, text: str, span: Span) -> Span
     return Span(span.start + m.start(name), span.start + m.end(name)) if m else None
 
 
+_ORDINAL = (
+    r"lan (?:thu )?(?:\d{1,3}|[ivxl]{1,6}|"
+    r"(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?: (?:mot|hai|ba|tu|bon|lam|nam|sau|bay|tam|"
+    r"chin))?)\b"
+)
 # The opening of what a meeting decided: `Tại Hội nghị lần thứ 19 …, Ban Chấp hành … khóa XVI quyết nghị …`.
 _MET = re.compile(
-    r"[\W_]{0,3}(?:tai|trong|(?:[^.;:]{4,60} )(?:hop|to chuc)) hoi nghi "
-    r"(?P<s>lan (?:thu )?(?:\d{1,3}|[ivxl]{1,6}|"
-    r"(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)(?: (?:mot|hai|ba|tu|bon|lam|nam|sau|bay|tam|"
-    r"chin))?)\b)(?! (?:cua )?(?:ban chap hanh )?trung uong)"
+    rf"[\W_]{{0,3}}(?:tai|trong|(?:[^.;:]{{4,60}} )(?:hop|to chuc)) hoi nghi (?P<s>{_ORDINAL})"
+    r"(?! (?:cua )?(?:ban chap hanh )?trung uong)"
+)
+# `…; tại Hội nghị lần thứ 9 ngày …, Ban Chấp hành … thống nhất …`: behind what the meeting goes by
+_MET_THEN = re.compile(
+    rf"[;,] tai hoi nghi (?P<s>{_ORDINAL})(?! (?:cua )?(?:ban chap hanh )?trung uong)[^.;:]{{0,60}}?, "
+    r"ban (?:chap hanh|thuong vu) (?!trung uong)[^.;:]{0,90}?"
+    r"\b(?:quyet nghi|ket luan|thong nhat|ban hanh|quyet dinh)\b"
 )
 _DECIDED = re.compile(
     r"ban (?:chap hanh|thuong vu) (?!trung uong)[^.;:,]{0,50}?\b(?P<t>khoa (?:[ivxl]{1,6}|\d{1,2}))\b,?"
@@ -54,7 +63,7 @@ _DECIDED = re.compile(
 def read_met(text: str, span: Span) -> tuple[Span | None, Span | None]:
     """Return where an opening names the session and the term of the meeting that decided."""
     piece = bare(span.of(text)[:700])
-    met, decided = _MET.match(piece), _DECIDED.search(piece)
+    met, decided = _MET.match(piece) or _MET_THEN.search(piece), _DECIDED.search(piece)
     session = Span(span.start + met.start("s"), span.start + met.end("s")) if met else None
     term = Span(span.start + decided.start("t"), span.start + decided.end("t")) if met and decided else None
     return session, term

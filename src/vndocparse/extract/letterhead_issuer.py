@@ -45,6 +45,15 @@ def begins_body(line: PrintLine) -> bool:
     return bool(_heads().match(line.bare.lstrip(" -*"))) and not _GOES_ON.match(fold(line.text))
 
 
+def names_body(text: str) -> bool:
+    """Tell whether words begin with a first word of the names of bodies.
+
+    >>> names_body("Sở Y tế"), names_body("Trường hợp này")
+    (True, False)
+    """
+    return _heads().match(bare(text)) is not None
+
+
 def group(lines: Sequence[PrintLine]) -> list[list[PrintLine]]:
     """Group the lines of a letterhead's left side by the body that each names."""
     out: list[list[PrintLine]] = []
@@ -141,7 +150,8 @@ _COMMUNE = re.compile(r"(?<!thị )\bxã\b(?! hội\b)|\bphường\b|\bthị tr�
 _DISTRICT = re.compile(r"\bhuyện\b|\bquận\b|\bthị xã\b|\bthị (?:ủy|đoàn)\b")
 _CITY = re.compile(r"\b(?:thành (?:phố|ủy|đoàn)|tp\.?) (?P<name>.+)")
 _CENTRAL = re.compile(
-    r"\btrung ương\b|^bộ (?!chỉ huy|tư lệnh (?:bộ đội|thành|thủ))|^(?:đảng ủy|đảng bộ|văn phòng|"
+    r"\btrung ương\b|^(?:ban chỉ đạo|ủy ban|hội đồng) quốc gia\b|"
+    r"^bộ (?!chỉ huy|tư lệnh (?:bộ đội|thành|thủ))|^(?:đảng ủy|đảng bộ|văn phòng|"
     r"thanh tra) (?:chính phủ|quốc hội)|\bquân khu\b"
 )
 

@@ -14,6 +14,7 @@ from vndocparse.extract.doc_title_meeting import read_met, read_session, read_te
 from vndocparse.extract.letterhead import TELEGRAPHED, find_letterhead, type_of
 from vndocparse.extract.letterhead_lines import PrintLine, printed_lines, restored
 from vndocparse.extract.letterhead_number import read_number, type_symbols
+from vndocparse.extract.metadata_announced import announced
 from vndocparse.extract.metadata_frame import (
     Found,
     any_date,
@@ -32,6 +33,8 @@ from vndocparse.extract.signer_damaged import mend_blocks
 from vndocparse.extract.signer_damaged_name import name_among_specks
 from vndocparse.lexicons.signing import position_pattern
 from vndocparse.text.fold import bare
+
+_ISSUER_LINES = 200  # letters of the lines between type and subject
 
 
 def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
@@ -54,6 +57,8 @@ def read_metadata(a: Analysis) -> tuple[Metadata, list[Notice]]:
         blocks = mend_blocks(blocks, signed)
     else:
         name_among_specks(blocks, signed)
+    for name, given in announced(r).items():
+        r.put(name, given)
     conclude_issuer(r, title, blocks)
     _marks(r)
     out = Metadata()
@@ -165,7 +170,7 @@ def _title_and_type(r: Reading) -> Title | None:
             r.fault("title_uncertain", title.span)
         for name, span in (
             ("session", read_session(r.a.text, title.span)),
-            ("term", read_term(r.a.text, title.span)),
+            ("term", read_term(r.a.text, title.span) or _term_of_issuer(r, title)),
         ):
             if span:
                 _put_meeting(r, name, span, 0.9, f"{name}/title")
@@ -179,6 +184,15 @@ def _title_and_type(r: Reading) -> Title | None:
         for name, span in zip(("term", "session"), sat, strict=True):
             _put_meeting(r, name, span, 0.9, f"{name}/sitting")
     return title
+
+
+def _term_of_issuer(r: Reading, title: Title) -> Span | None:
+    """Return the term that the issuer printed between type and subject bears."""
+    t = r.head.type_line
+    end = r.head.lines[t.at].span.end if t else None
+    if end is None or not 0 < title.span.start - end < _ISSUER_LINES:
+        return None
+    return read_term(r.a.text, Span(end, title.span.start))
 
 
 def _put_titled(r: Reading, title: Title) -> None:

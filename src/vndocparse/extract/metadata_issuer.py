@@ -11,6 +11,7 @@ from vndocparse.extract import provinces
 from vndocparse.extract.doc_title_made import Title
 from vndocparse.extract.letterhead_issuer import group, level_of, level_of_symbol, name_of, province_of
 from vndocparse.extract.letterhead_lines import PrintLine, restored
+from vndocparse.extract.metadata_decider import deciding_body
 from vndocparse.extract.metadata_frame import Found
 from vndocparse.extract.metadata_reading import Reading
 from vndocparse.extract.signer import SignerBlock
@@ -64,7 +65,7 @@ def conclude_issuer(r: Reading, title: Title | None, blocks: list[SignerBlock]) 
         return
     if title and (span := _meeting_body(r.a.text, title.span)):
         r.put("issuer", Found(_sentence_case(span.of(r.a.text)), span, 0.8, "issuer/meeting", True))
-    elif found := _preamble_body(r):
+    elif found := deciding_body(r) or _preamble_body(r):
         r.put("issuer", found)
     elif blocks and blocks[0].mode and blocks[0].mode[0] == "T/M" and blocks[0].on_behalf_of:
         value, span = blocks[0].on_behalf_of
@@ -183,7 +184,8 @@ def read_level(r: Reading, out: Metadata) -> None:
         if line.capitals and len(line.text) < 120 and (printed := province_of(line.text, out.date)):
             _province(r, out, printed, line.span, 0.6, "province/text", True)
             return
-    if level in ("district", "commune") and (over := _superior(r)):
+    concluded = level == "province" and "issuer" in r.values and r.values["issuer"].inferred
+    if (concluded or level in ("district", "commune")) and (over := _superior(r)):
         _province(r, out, *over, 0.6, "province/superior", True)
 
 

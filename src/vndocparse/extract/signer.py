@@ -200,6 +200,7 @@ def read_signers(lines: Sequence[PrintLine]) -> list[SignerBlock]:
 def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
     out: list[SignerBlock] = []
     block = SignerBlock()
+    held: tuple[str, Span] | None = None  # the position before a line went on with it
     idle = 0
     for at, line in enumerate(lines):
         if _STAMP.search(line.text) or _SIGNED.fullmatch(line.bare.strip(" *_")):
@@ -214,9 +215,13 @@ def _blocks(lines: Sequence[PrintLine]) -> list[SignerBlock]:
                 out.append(block)
                 block = SignerBlock()
             _take(block, line, mode)
+            held = block.position
             idle = 0
         elif not block.empty and not block.name:
             idle += 1
+            if block.on_behalf_of and line.bare == bare(block.on_behalf_of[0]):
+                block.position = held or block.position  # a seal's words stand between position and name
+                continue
             if _continues(block, line, idle):
                 _extend(block, line)
             elif found := read_name(line):

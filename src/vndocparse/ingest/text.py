@@ -24,6 +24,7 @@ from vndocparse.ingest.text_signed import with_parted_signatures
 from vndocparse.ingest.text_spaced import spaced_table
 from vndocparse.ingest.text_stamps import without_stamps
 from vndocparse.ingest.text_style import Gap, Row, Style, closed_up, measure
+from vndocparse.ingest.text_type_line import without_dirt
 from vndocparse.text.normalise import clean, unbroken
 
 _TAB = 8
@@ -63,7 +64,8 @@ def read_text(
     text = unicodedata.normalize("NFC", text)  # what tells how it was damaged counts letters
     text = _bounded(text, (limits or Limits()).text_chars, path or "text", draft)
     cells = without_bars(with_lone_marks(without_furniture(unbroken(text), draft)))
-    placed = without_stamps(part(with_parted_signatures(with_whole_mottos(cells))), draft)
+    lines = with_parted_signatures(with_whole_mottos(without_dirt(cells, draft)))
+    placed = without_stamps(part(lines), draft)
     words = count_words(p.text for p in placed)
     draft.spacing = LineSpacing.of(words)
     draft.marks = LineMarks.of(words, [p.text for p in placed])

@@ -37,9 +37,8 @@ def lists_names(left: str, right: str) -> bool:
     >>> lists_names("các sở, ngành:", "Tài chính; Nội vụ; Y tế"), lists_names("các sở:", "Rà soát, Bổ sung")
     (True, False)
     """
-    return (
-        _ARE.search(left) is not None and _LISTED.match(right) is not None and not begins_task(right, least=1)
-    )
+    first = re.split(r"[,;]", right, maxsplit=1)[0]
+    return bool(_ARE.search(left) and _LISTED.match(right)) and not begins_task(first, least=1)
 
 
 def goes_on(written: str, line: str, right: str) -> bool:
