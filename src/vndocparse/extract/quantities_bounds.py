@@ -24,6 +24,8 @@ def with_bounds(folded: str, span: Span, q: Quantity, before: Sign | None, done:
     share = q.kind == "percent" and _SHARE.search(folded, max(done, start - 90), start) is not None
     if before is None and (share or q.kind in ("money", "physical", "count")) and q.value_max is None:
         before = _passing(folded, done, start, end, span.end)
+    if before is None and q.value_max is None and q.baseline is None:
+        before = _apart(folded, done, start, end, span.end)
     after = sign_after(folded, end, span.end)
     sign = before.sign if before else q.comparator
     explicit = before is not None
@@ -43,3 +45,21 @@ def _passing(folded: str, limit: int, start: int, end: int, stop: int) -> Sign |
     if m is None or _BY_HOW_MUCH.match(folded, end, stop) is not None:
         return None
     return Sign(Span(left + m.start(), left + m.end() - 1), ">")
+
+
+# `không để rác tồn đọng quá 24 giờ`; `kết nạp từ 1.500 đảng viên`, with nothing behind that it goes up to
+_NOT_MORE = re.compile(r"(?<!\w)không để (?:[^\W\d_]+\s){1,8}?quá\s+$")
+_FROM = re.compile(r"(?<!\w)(?:kết nạp|thu hút|trồng mới|có|phấn đấu|đạt)\s+từ\s+$")
+_UP_TO = re.compile(r"[^;.]{0,60}?(?<!\w)(?:đến|lên|tới|xuống|sang|còn|thành|trở)(?!\w)")
+_APART = 60  # characters before a number over which a bound is followed
+
+
+def _apart(folded: str, limit: int, start: int, end: int, stop: int) -> Sign | None:
+    """Return a bound whose words stand apart, or one that only the verb before it tells."""
+    left = max(limit, start - _APART)
+    if (m := _NOT_MORE.search(folded[left:start])) is not None:
+        return Sign(Span(left + m.start(), left + m.end() - 1), "<=")
+    m = _FROM.search(folded[left:start])
+    if m is None or _UP_TO.match(folded, end, stop) is not None:
+        return None
+    return Sign(Span(left + m.end() - 4, left + m.end() - 1), ">=")

@@ -158,6 +158,7 @@ _PLACES = frozenset(
 )
 
 
+_EVENT = re.compile(r"(?:trường hợp|lượt|lần|vụ|việc|cuộc|buổi)(?!\w)")
 _OWN_NUMBER = re.compile(r"\s{0,2}(?:(?:trên|hơn|gần|khoảng|ước|đạt|có)\s)?\d")
 
 
@@ -173,6 +174,8 @@ def _coordinated(folded: str, at: int, stop: int, end: int) -> int:
             return stop
         if _VERB.match(folded, stop + 2, end) is not None:
             return stop  # `540 đơn thư, giải quyết …` goes on with a verb
+        if _EVENT.match(folded, at) is not None and _EVENT.match(folded, stop + 2) is None:
+            return stop  # `07 trường hợp, học sinh phải nghỉ`: a new subject
         if _OWN_NUMBER.match(folded, m.end(), end) is not None:
             return stop  # `65.000 con, gia cầm 800.000 con`: the next has a number of its own
         if first is not None and first[0] not in _PLACES and m[0].strip() in _PLACES:

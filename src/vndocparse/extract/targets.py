@@ -26,6 +26,7 @@ from vndocparse.extract.targets_horizon import Horizon, find_horizon, find_limit
 from vndocparse.extract.targets_judge import believe
 from vndocparse.extract.targets_kind import kind_of, status_of
 from vndocparse.extract.targets_norms import is_size
+from vndocparse.extract.targets_portrait import is_portrait
 from vndocparse.extract.targets_record import build_target
 from vndocparse.extract.targets_rows import goes_on
 from vndocparse.extract.targets_setting import Setting
@@ -35,7 +36,7 @@ _ZONES = frozenset({Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.APPENDIX})
 _CITED = re.compile(r"(?<!\w)(?:số\s+)?\d{1,6}(?:/\d{4})?[-/][a-zđ]+[/-]\S{0,20}[^;.]{0,60}?\svề\s")
 _TITLE_STOP = re.compile(r"[,;.()]")
 _WORK = frozenset({Role.TASK, Role.IMPLEMENTATION, Role.PROVISION})
-_ROW = re.compile(r"(?:\s[^\W\d_]+){0,3}\svà\s")
+_ROW = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\svà|,)\s")
 _EQUALS = re.compile(r"(?:bằng|tương đương|tương ứng|chiếm)(?!\w)")
 _HOPES = re.compile(r"\W*(?:phấn đấu|mục tiêu)(?!\w)")
 _DIGIT = re.compile(r"\d")
@@ -179,6 +180,8 @@ def _read_sentence(
     closed = _named(a, span)
     opening = _opening_horizon(a, span)
     setting = place.setting
+    if is_portrait(a.text, a.folded, span, setting):
+        return
     if setting.role in _WORK and _HOPES.match(a.folded, span.start, span.end) is not None:
         setting = replace(setting, role=Role.GOAL)  # `Phấn đấu đến năm 2030 đạt …, trồng …, đón …`
     earlier: str | None = None
@@ -212,7 +215,7 @@ def _read_sentence(
             continue  # `2.314 ha/2.300 ha`: done, and planned
         if last is not None and last.kind == "result" and _EQUALS.match(a.folded, s.clause.start) is not None:
             kind = "result"  # `đã nộp 186 triệu đồng, bằng 38% số phải thu`
-        if last is not None and kind == "goal" and _restates_past(a, s):
+        if last is not None and kind == "goal" and _restates_past(a, s, place.issued):
             last.baseline = last.baseline or s.quantity.span.of(a.text)
             continue
         indicator = indicator_of(a.text, a.folded, s, earlier)
@@ -314,10 +317,12 @@ def _covered(closed: list[Span], number: Span) -> bool:
 _PAST = re.compile(r"(?<!\w)(?:năm\s+(?P<year>\d{4})|hiện nay|hiện tại|năm trước|cùng kỳ)(?!\w)")
 
 
-def _restates_past(a: Analysis, s: Stated) -> bool:
+def _restates_past(a: Analysis, s: Stated, issued: PartialDate | None) -> bool:
     """Tell whether a bracket gives the state from which a goal sets out: `đạt 60% (năm 2020 là 45%)`."""
     if s.bracket is None or (s.place == 0 and s.clause.start >= s.bracket.start):
         return False
     inner = Span(s.bracket.start, s.bracket.end)
     m = _PAST.search(a.folded, inner.start, inner.end)
+    if m is not None and m["year"] and issued is not None and int(m["year"]) >= issued.year:
+        return False  # `đạt 65% (năm 2031: 55%; năm 2032: 60%)`: the way there
     return m is not None and s.place > 0

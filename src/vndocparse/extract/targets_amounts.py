@@ -68,11 +68,21 @@ def _opens_clause(folded: str, s: Stated) -> bool:
     return horizon is not None and horizon.by is not None
 
 
-TOTAL = late(lambda: rf"(?<!\w)tổng\s+{context('total')}(?!\w)[^,;.:]{{0,40}}$")
+TOTAL = late(lambda: rf"(?<!\w)tổng\s+{context('total')}(?!\w)[^,;.:]{{0,40}}(?::\s(?:khoảng\s)?)?$")
+_WHOLE = 70  # characters before a sum in which it is named
+_ALONE = 8  # characters that may stand between the colon and a sum
 _SCALE = re.compile(r"(?<!\w)(?:quy mô|hạn mức|tổng dư nợ|tổng mức)(?:\s+(?:vốn|khoảng|từ))*\s+$")
 _SPENT = late(lambda: rf"{context_word('spending')}(?!\w)")
 # `bán kính phục vụ không quá 1,5 km`: what is measured is named
 _LENGTHS = late(lambda: rf"{context_word('length')}(?:\s[^\W\d_]+){{0,6}}\s+$")
+
+
+def _is_total(folded: str, s: Stated) -> bool:
+    """`Tổng kinh phí dự kiến giai đoạn … là 186 tỷ đồng`, `Tổng nhu cầu vốn: 312 tỷ đồng`."""
+    if TOTAL().search(s.before(folded, _WHOLE)) is not None:
+        return True
+    alone = s.lead is not None and s.place == 0 and s.quantity.span.start - s.clause.start <= _ALONE
+    return alone and s.lead is not None and TOTAL().search(s.lead.of(folded).rstrip(" :")) is not None
 
 
 def _sum_or_size(folded: str, s: Stated, where: Setting, left: str, clause: str, *, near: bool) -> float:
@@ -81,7 +91,7 @@ def _sum_or_size(folded: str, s: Stated, where: Setting, left: str, clause: str,
         return sure - 0.25
     if q.explicit and (q.comparator in (">=", ">") or (q.comparator == "<=" and _LENGTHS().search(left))):
         return sure - 0.15
-    if q.kind == "money" and (TOTAL().search(left) is not None or _SCALE.search(left) is not None):
+    if q.kind == "money" and (_is_total(folded, s) or _SCALE.search(left) is not None):
         return sure - 0.2
     if q.kind == "money" and q.explicit and q.comparator == "<=" and not q.rate:
         spent = _SPENT().search(clause) is not None and "hỗ trợ" not in clause  # how much one gets is a norm
@@ -93,7 +103,7 @@ def _sum_or_size(folded: str, s: Stated, where: Setting, left: str, clause: str,
 
 # `mở rộng diện tích chè lên 120 ha`
 _REACHES_AREA = re.compile(
-    r"(?<!\w)(?:mở rộng|nâng|tăng|đưa|giảm|kéo dài)\s[^,;:.\d]{2,34}\s(?:lên|xuống|xuống còn|còn|đến)\s+$"
+    r"(?<!\w)(?:mở rộng|nâng|tăng|đưa|giảm|kéo dài)\s[^,;:.\d]{2,50}\s(?:lên|xuống|xuống còn|còn|đến)\s+$"
 )
 # `thu hồi đủ 1,2 tỷ đồng`, `bố trí 3 tỷ đồng`: a sum that a task is to bring in or to spend
 _COLLECTS = late(lambda: rf"{context_word('collects')}(?:\s{context('collects-link')})*\s+$")
@@ -103,5 +113,7 @@ def _is_to_be_reached(folded: str, s: Stated, left: str) -> bool:
     """Tell whether a task is to bring about the length, or to bring in or spend the sum."""
     q: Quantity = s.quantity
     if q.kind == "physical":
-        return makes(left) or _REACHES_AREA.search(left) is not None or is_worked_on(folded, s, left)
+        if _REACHES_AREA.search(folded, s.clause.start, q.span.start) is not None:
+            return True
+        return makes(left) or is_worked_on(folded, s, left)
     return q.kind == "money" and (_COLLECTS().search(left) is not None or NAMED().search(left) is not None)

@@ -7,7 +7,15 @@ from vndocparse.extract.quantities_contexts import context, context_word
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.quantities_verbs import HAS_DONE
 from vndocparse.extract.targets_clauses import Stated
-from vndocparse.extract.targets_deeds import REACHED, UNDONE, is_over, is_set_itself, makes, reaches_some
+from vndocparse.extract.targets_deeds import (
+    REACHED,
+    UNDONE,
+    is_done_there,
+    is_over,
+    is_set_itself,
+    makes,
+    reaches_some,
+)
 from vndocparse.extract.targets_setting import Setting
 from vndocparse.text.patterns import late
 
@@ -217,10 +225,26 @@ def _made(folded: str, s: Stated, left: str) -> float:
         return 0.0
     if makes(left if q.value_max is None else _FROM.sub("", left)):
         return 0.62
-    if reaches_some(left):
+    if reaches_some(left) or is_done_there(folded, s.clause.start, q.span.start):
+        return 0.6
+    if _finished_first(folded, s):
         return 0.6
     grows = q.value_max is not None and _GROWS.search(folded, s.clause.start, q.span.start) is not None
     return 0.6 if grows else 0.0
+
+
+# `76 trường hợp tồn đọng xử lý xong trước ngày …`: what is to be finished stands first
+_TO_FINISH = re.compile(
+    r"\s(?:[^\W\d_]+\s){1,9}?(?:(?:xử lý|giải quyết|di dời|khắc phục|cấp) (?:xong|hết|dứt điểm)"
+    r"|phải (?:xong|hoàn thành)|hoàn thành)\s(?:[^\W\d_]+\s){0,3}(?:trước|trong|vào)(?!\w)"
+)
+_TOPIC = re.compile(r"\W*(?:riêng|đối với|với|về)?\s?")
+
+
+def _finished_first(folded: str, s: Stated) -> bool:
+    q = s.quantity
+    opens = _TOPIC.fullmatch(folded, s.clause.start, q.span.start) is not None
+    return opens and _TO_FINISH.match(folded, q.span.end, s.clause.end) is not None
 
 
 def _hoped(s: Stated, clause: str, *, verb: bool) -> float:

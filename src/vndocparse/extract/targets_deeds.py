@@ -2,7 +2,7 @@
 
 import re
 
-from vndocparse.extract.quantities_contexts import context_word
+from vndocparse.extract.quantities_contexts import context, context_word
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.quantities_verbs import does
 from vndocparse.extract.quantity import Quantity
@@ -51,6 +51,22 @@ _REACHES_SOME = late(
         rf"|{context_word('teaches')}(?:\s[^\W\d_]+){{0,6}}\scho\s+$"
     )
 )
+
+
+# `hỗ trợ bồn chứa, thiết bị lọc nước cho khoảng 6.200 hộ`, `lắp đặt lưới chắn rác tại 17 cửa xả`
+_DONE_THERE = late(
+    lambda: (
+        rf"(?<!\w){context('provides')}\s(?:[^\W\d_]+,?\s){{1,12}}?cho\s+$"
+        rf"|(?<!\w){context('installs')}\s(?:[^\W\d_]+,?\s){{1,8}}?(?:tại|ở|trên)\s+$"
+    )
+)
+_IN_ALL = late(lambda: rf"(?<!\w){context('done-to-all')}\s(?:[^\W\d_]+\s){{0,3}}toàn bộ(?: số)?\s+$")
+
+
+def is_done_there(folded: str, start: int, at: int) -> bool:
+    """Tell whether a clause that begins at ``start`` provides for, or works at, what is counted at ``at``."""
+    left = folded[start:at]
+    return _DONE_THERE().search(left) is not None or _IN_ALL().search(left) is not None
 
 
 def reaches_some(left: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from vndocparse.core.analysis import Role
 from vndocparse.extract.quantities_marks import cue_pattern
 from vndocparse.extract.quantity import Quantity
 from vndocparse.extract.targets_amounts import SURE, amount
@@ -28,7 +29,8 @@ _SAME = re.compile(
 # `lượng mưa phổ biến 100 - 200 mm`, `ở khoảng 13,5 độ vĩ Bắc`, `gió giật trên 100 km/h`: the weather
 _WEATHER = re.compile(
     r"(?<!\w)(?:lượng mưa|vĩ bắc|kinh đông|sức gió|gió giật|gió mạnh|sóng biển cao|tâm bão|có nơi trên"
-    r"|(?:trên|dưới|mức) báo động)(?!\w)"
+    r"|(?:trên|dưới|mức) báo động|cao trình|mực nước|mưa (?:rất )?to|mưa (?:lớn|trên|từ))(?!\w)"
+    r"|(?<!\w)ngập (?:sâu )?(?:(?:trên|dưới|từ|hơn|khoảng) )?\d"
 )
 # `thống nhất thông qua Quy chế (22/22 đồng chí, đạt 100%)`: how many were for it
 _VOTED = re.compile(
@@ -37,9 +39,11 @@ _VOTED = re.compile(
 )
 # `Biển bị thu hồi khi cơ sở vi phạm từ 02 lần trở lên`: when something else holds
 _WHEN = re.compile(
-    r"(?<!\w)(?:khi|nếu|(?:trong )?trường hợp) [^,;:.]{0,40}(?:vi phạm|tái phạm|để xảy ra)[^,;:.]{0,30}$"
+    r"(?<!\w)(?:khi(?! có dấu hiệu vi phạm)|nếu|(?:trong )?trường hợp) [^,;:.]{0,40}"
+    r"(?:vi phạm|tái phạm|để xảy ra)[^,;:.]{0,30}$"
 )
 _COMES_TO = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|còn)(?:\s[^\W\d_]+){0,3}\s*$")
+_COMMONS = 5  # per cent of farm land that a commune may keep by law
 _DOUBT = 0.15  # what a typing that allows another reading takes off
 
 
@@ -58,6 +62,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
         return 0.0
     if where.works and (_WHEN.search(folded, s.clause.start, q.span.start) or _is_spent(q, where, left)):
         return 0.0
+    if _names_thing(q, where, left):
+        return 0.0
     clause = s.clause.of(folded)
     if _PLACE_IS.match(clause) is not None or _SAME.match(clause) is not None:
         return 0.0
@@ -72,6 +78,24 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     if bare and not counts_below(folded, s):
         return 0.0
     return sure - _DOUBT if q.doubtful else sure
+
+
+# `thôn xa nhất cách trung tâm 27 km`; `đất công ích 5%`; `trên cơ sở sáp nhập 03 xã`
+_AWAY = re.compile(r"(?<!\w)cách\s(?:[^\W\d_]+\s){1,5}$")
+_OF_COMMONS = re.compile(r"(?<!\w)đất(?: nông nghiệp)?(?: sử dụng vào mục đích)? công ích\s+$")
+_CAME_FROM = re.compile(
+    r"(?<!\w)(?:trên cơ sở|sau khi|sau|từ|từ khi|việc|từ việc)\s(?:sáp nhập|hợp nhất|sắp xếp|nhập)"
+    r"(?: lại| toàn bộ)?\s+$"
+)
+
+
+def _names_thing(q: Quantity, where: Setting, left: str) -> bool:
+    """Tell numbers that only say which thing or place is meant."""
+    if q.kind == "physical":
+        return where.role is not Role.GOAL and _AWAY.search(left) is not None
+    if q.kind == "percent":
+        return q.value == _COMMONS and _OF_COMMONS.search(left) is not None
+    return q.kind == "count" and _CAME_FROM.search(left) is not None
 
 
 def _is_spent(q: Quantity, where: Setting, left: str) -> bool:

@@ -39,6 +39,8 @@ def kind_of(folded: str, s: Stated, where: Setting) -> str:
         return "result"
     if where.role is Role.GOAL:
         back = _looks_back_among_goals(clause, where)
+    elif back and where.works and makes(left):
+        back = _looks_back(clause[: s.quantity.span.end - s.clause.start], where)
     elif s.quantity.of is not None and _NOT_YET.search(clause) is not None and not makes(left):
         back = True
     forward = ahead or cue_pattern("goal").search(clause) is not None

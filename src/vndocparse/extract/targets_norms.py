@@ -43,7 +43,7 @@ _WHICH = late(
 # `công trình có tổng mức đầu tư từ 15 tỷ đồng trở lên`: a sort of things
 _SORT = late(
     lambda: (
-        r"(?:^|(?<!\w)(?:các|những|đối với|với|loại|khi|và)\s)\W*"
+        r"(?:^|,\s|(?<!\w)(?:các|những|đối với|với|loại|khi|và)\s)\W*"
         rf"{context('sort-thing')}(?:\s[^\W\d_]+){{0,3}}"
         rf"\scó\s{context('sort-measure')}(?:\s[^\W\d_]+){{0,3}}\s+$"
     )
@@ -93,6 +93,7 @@ def deals_with(folded: str, s: Stated, where: Setting) -> bool:
 _CAPITAL = late(lambda: rf"\s*(?:số\s+)?vốn\s+{context('share-of-capital')}")
 _REACHES = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|phấn đấu|lên|xuống)(?:\s+\w+)?\s*$")
 _IF = re.compile(r"(?:nếu|trường hợp|khi|đối với)(?!\w)")
+_WHICHEVER = re.compile(r"(?<!\w)(?:nào|nếu|khi|trường hợp)(?!\w)")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 
 
@@ -121,6 +122,9 @@ def is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
     if q.kind == "percent":
         if _CAPITAL().match(folded, q.span.end) is not None:
             return True
+        if q.explicit and _THEN.search(folded, q.span.end, s.clause.end) is not None:
+            # `Dự án nào giải ngân dưới 40% thì điều chuyển`
+            return _WHICHEVER.search(folded, s.clause.start, q.span.start) is not None
         return ruling and _REACHES.search(left) is None
     if ruling:
         return where.role is not Role.TASK or not q.explicit or EACH().search(left) is None

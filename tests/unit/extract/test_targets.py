@@ -105,6 +105,12 @@ def test_heading_and_lead_in_date_the_list_below() -> None:
     assert [t.item for t in found] == ["I.1", "I.2"]
 
 
+def test_years_on_the_way_to_a_goal_are_goals() -> None:
+    text = f"{HEAD}I- MỤC TIÊU\n\n1. Tỷ lệ hộ dùng nước sạch đạt 65% (năm 2033: 55%; năm 2034: 60%).\n"
+    assert [t.value for t in targets(text, "ke_hoach", "2032-06-01")] == [65, 55, 60]
+    assert [t.value for t in targets(text, "ke_hoach", "2035-06-01")] == [65]
+
+
 def test_rules_of_a_regulation_are_no_targets() -> None:
     text = (
         "HƯỚNG DẪN\nvề tổ chức bộ máy\n-----\n\n1. Tổ chức bộ máy\n\n"
