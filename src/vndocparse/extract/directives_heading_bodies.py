@@ -125,7 +125,13 @@ def is_row_of_bodies(a: Analysis, span: Span) -> bool:
     """Tell whether a line holds nothing but bodies, behind an operator or an opener such as `Đối với`."""
     t = tokenize(a.text, a.folded, span)
     found = body_list(t, behind_label(t))
-    return bool(found) and only_marks(t, found[-1].end)
+    return bool(found) and (only_marks(t, found[-1].end) or _ends_in_brackets(t, found[-1].end))
+
+
+def _ends_in_brackets(t: Tokens, i: int) -> bool:
+    """Tell whether one pair of brackets ends the line: `Sở Y tế (giao Phòng Nghiệp vụ)`."""
+    closed = next((k for k in range(i, len(t)) if t.at(k) == ")"), None)
+    return t.at(i) == "(" and closed is not None and only_marks(t, closed + 1)
 
 
 def _before_apposition(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:

@@ -11,17 +11,10 @@ from vndocparse.extract.letterhead import type_of
 from vndocparse.extract.letterhead_issuer import names_body
 from vndocparse.extract.metadata_frame import Found
 from vndocparse.extract.metadata_reading import Reading
-from vndocparse.text.letters import UPPER
+from vndocparse.text.announces import ANNOUNCES, LETTERS
 
 _SURE = 0.6
 _BLOCKS = 4  # paragraphs among which it stands
-_LETTERS = 3000
-_ANNOUNCES = re.compile(
-    rf"(?:^|[;,.]\s+)(?P<issuer>[{UPPER}][^.;:\n]{{2,90}}?)\s+(?:ban hành|xây dựng)\s+"
-    r"(?P<type>[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Hh]ướng dẫn|[Cc]hỉ thị|[Qq]uy (?:định|chế))\s+"
-    r"(?P<title>[^.;:\n]{15,300}?),?\s+"
-    r"(?:(?:với|gồm|bao gồm)\s(?:các|những|một số)?\s?nội dung|(?:cụ thể\s)?như sau|nội dung cụ thể)"
-)
 
 
 def announced(r: Reading) -> dict[str, Found]:
@@ -32,7 +25,7 @@ def announced(r: Reading) -> dict[str, Found]:
     for block in r.a.blocks[:_BLOCKS]:
         if block.zone not in (Zone.OPENING, Zone.BASIS, Zone.BODY, Zone.LETTERHEAD, Zone.TITLE):
             continue
-        for m in _ANNOUNCES.finditer(block.span.of(r.a.text)[:_LETTERS]):
+        for m in ANNOUNCES.finditer(block.span.of(r.a.text)[:LETTERS]):
             kind = type_of(m["type"])
             if kind is not None and names_body(m["issuer"]):
                 return {

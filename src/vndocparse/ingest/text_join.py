@@ -36,6 +36,11 @@ _STRAY = "-–*·~=«¬"  # bullets that may be dirt or a dash at the head of a 
 _HANGS = re.compile(r"(?<!\w)(?:của|và|các)$")  # no paragraph ends so, whatever stands between
 # nor so before a number: `Đại hội Đảng bộ xã lần thứ` / `I. Thu ngân sách …`
 _WANTS_NUMBER = re.compile(r"(?<!\w)(?:lần thứ|nhiệm kỳ|khóa|khoá|giai đoạn)$")
+_CHARGES = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)\s")
+_BODY_NOUN = re.compile(
+    r"(?<!\w)(?:Công ty|Tổng công ty|Tập đoàn|Sở|Ban|Phòng|Cục|Chi cục|Hội|Trung tâm|Ngân hàng)$"
+)
+_PROPER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,6}")
 _YEAR = re.compile(r"(?:19|20)\d\d[.:]?")  # the last word of a heading: `NHIỆM VỤ NĂM` / `2023`
 # words that bear a capital at the head of a sentence only: the line above, without an end mark, is a heading
 _OPENS = re.compile(
@@ -56,6 +61,7 @@ class Joiner:
         self.listed = False  # recipients were met
         self.labelled = False
         self.written = Written()
+        self.parted = False  # a blank line stands above the paragraph
 
     def joins(self, left: Row, right: Row, head: Row) -> bool:
         """Tell whether ``right`` goes on with the paragraph that begins at ``head`` and ends at ``left``."""
@@ -63,6 +69,7 @@ class Joiner:
         if left is head:
             self.written = Written()
             self.written.write(head.text)
+            self.parted = head.gap is Gap.BLANK
         joined = self._joins(left, right, head, mark)
         if joined:
             self.written.write(" " + right.text)
@@ -117,6 +124,8 @@ class Joiner:
             return self.style.fills(left, right, 0.6) if self.style.wrapped else full
         if right.gap is not Gap.NONE:
             return self._goes_on_behind_gap(left, right)
+        if left.text.endswith(",") and not self.style.wrapped and right.text[:1].isdigit():
+            return label(head.text) is not None and not self.recipients
         if self.recipients:
             return head is not left or (label(head.text) is not None and left.text[-1:] != ",")
         if self.style.wrapped and len(left.text) >= _NAME_AT_LEAST and hangs(left.text, right.text):
@@ -142,6 +151,8 @@ class Joiner:
 
     def _goes_on_after_sentence(self, left: Row, right: Row) -> bool:
         # in a text whose paragraphs are indented a line that is not goes on, at the top of a page too
+        if self._lists_on(left, right):
+            return True
         listed = right.gap is Gap.PAGE and self.style.indented and left.text.endswith(";")
         if (right.gap is not Gap.NONE and not listed) or not self.style.wrapped or is_capitals(right.text):
             return False
@@ -160,10 +171,20 @@ class Joiner:
             return right.indent < self.style.margin + 3 and self.style.fills(left, right, 0.75)
         return not self.style.ragged and self.style.fills(left, right, 0.98)
 
+    def _lists_on(self, left: Row, right: Row) -> bool:
+        """Tell whether an item goes on below its `;` in small letters, in a text of a line a paragraph."""
+        if self.style.wrapped or self.recipients or right.gap is not Gap.NONE or left.text[-1:] != ";":
+            return False
+        begun = label(self.written.begun[:80])
+        item = begun is not None and not begun.doubtful
+        return begins_small(right.text) and (item or self.parted)
+
     def _goes_on_behind_gap(self, left: Row, right: Row) -> bool:
         long = len(left.text) >= _SAME_PARAGRAPH_AT_LEAST
         if right.gap is Gap.PAGE and self.labelled and not self.listed and self._cut_by_page(left, right):
             return True
+        if _CHARGES.match(left.text) and _BODY_NOUN.search(left.text) and _PROPER.fullmatch(right.text):
+            return True  # `Đề nghị Sở Y tế; Công ty` / `Cấp nước Hà Sơn`
         return long and (
             _HANGS.search(left.text) is not None
             or cuts_word(self.style, left, right)

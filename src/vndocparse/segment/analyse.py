@@ -11,6 +11,7 @@ from vndocparse.segment.closing import mark_closing
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.headings import heading_span
 from vndocparse.segment.labels import BULLETS
+from vndocparse.segment.list_heads import list_heads
 from vndocparse.segment.looking_ahead import (
     AHEAD_TYPES,
     current_year,
@@ -158,6 +159,7 @@ def _blocks(
 ) -> list[Block]:
     out = []
     handed_over = False
+    heads = list_heads(paras, tree)
     for i, p in enumerate(paras):
         span = p.paragraph.span
         holder = tree.holder[i] if tree.holder[i] >= 0 else None
@@ -174,6 +176,8 @@ def _blocks(
             content = Span(min(start, span.end), span.end)
         elif node is not None and node.heading is not None and span.end <= node.heading.end:
             content, is_heading = Span(span.end, span.end), True  # a heading that goes on
+        elif i in heads:
+            content, is_heading = Span(span.end, span.end), True
         elif p.label is not None and node is None:
             content = span
         role = _role(p, node, layout, year, handed_over=handed_over)

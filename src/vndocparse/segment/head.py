@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from vndocparse.core.analysis import Zone
 from vndocparse.core.source import Column
-from vndocparse.segment.cues import cues, is_capitals, type_of
+from vndocparse.segment.cues import cues, is_capitals, plain, type_of
 from vndocparse.segment.heading_words import heading_role
 from vndocparse.segment.labels import BULLETS, Family
 from vndocparse.segment.paragraphs import (
@@ -16,6 +16,7 @@ from vndocparse.segment.paragraphs import (
     is_short_capitals,
     is_title_line,
 )
+from vndocparse.text.announces import ANNOUNCES, LETTERS
 from vndocparse.text.fold import fold
 
 # How many paragraphs a letterhead with its frame, and a title, may take at the most.
@@ -43,6 +44,10 @@ def assign_head(paras: Sequence[Para], foot: int) -> tuple[str | None, int]:
         else:
             break
         at += 1
+    if doc_type is None and (opening := _announced(paras, at, foot)) is not None:
+        doc_type, at = opening
+        for p in paras[:at]:
+            p.zone = Zone.OPENING
     body = next(
         (i for i in range(at, foot) if _opens_body(paras[i]) or _is_bare_part(paras[i], doc_type)), None
     )
@@ -52,6 +57,16 @@ def assign_head(paras: Sequence[Para], foot: int) -> tuple[str | None, int]:
         ground = cues("basis").begins.match(p.plain) and p.last in (";", ",")
         p.zone = Zone.FRAME if is_frame(p) else Zone.BASIS if ground else Zone.OPENING
     return doc_type, body
+
+
+def _announced(paras: Sequence[Para], at: int, foot: int) -> tuple[str, int] | None:
+    """Return the type that the first paragraph of a text without head announces, and the index after it."""
+    first = next((i for i in range(at, min(foot, at + 2)) if not paras[i].empty), None)
+    if first is None or any(p.zone is Zone.LETTERHEAD and not p.empty for p in paras[:at]):
+        return None
+    m = ANNOUNCES.search(paras[first].text[:LETTERS])
+    code = type_of(plain(m["type"])) if m else None
+    return (code, first + 1) if code else None
 
 
 def _opens_body(p: Para) -> bool:
