@@ -67,6 +67,20 @@ _TO_MEND = re.compile(
     r"(?:những|các|mọi)\s(?:[^\W\d]+,?\s){1,5}?(?:này|trên|đó|nói trên|nêu trên)\s"
     r"(?:rất |đòi hỏi )?(?:c[âầ]n|phải|sẽ|đòi hỏi)(?!\w)"
 )
+# `Trong bối cảnh đó, các ngành phải nỗ lực hơn`: what the time asks for
+_ASKED = re.compile(
+    r"(?:trong|trước) (?:bối cảnh|tình hình|điều kiện|hoàn cảnh|yêu cầu) (?:đó|này|ấy|trên|nêu trên)(?!\w)"
+    r"[^;.]*?(?<!\w)(?:chúng ta|các cấp|các ngành|toàn đảng|mỗi|mọi|cả hệ thống)(?!\w)[^;.,]{0,60}? "
+    r"(?:phải|cần)(?!\w)"
+)
+# `Thực hiện Nghị quyết số … của Chính phủ về … năm 2026.`: the ground of what the next sentence tells
+_ALONE = re.compile(
+    rf"(?:thực hiện|căn cứ|triển khai) {beside('context.approved')}(?: \w+){{0,4}} số \d[^;:]* "
+    r"của [^;:,]+ về "
+    r"(?!.*(?<!\w)(?:đã|được|đạt|còn|chưa|vẫn|tăng|giảm)(?!\w))(?!.*, (?:ngành|các|tỉnh|huyện|xã|thành"
+    r"|ubnd|ủy|sở|công an|ban|chi|đảng|cục|toàn|đến|trong|hội|phòng|đơn vị|quận|phường|cấp|hệ)(?!\w))[^;:]*$",
+    re.DOTALL,
+)
 _WILL = re.compile(r"(?<!\w)(?:sẽ|có thể phải|có thể sẽ)(?!\w)")
 # `Hạn chế, khuyết điểm.`: a heading that ends with a full stop
 _ONLY_NAMED = re.compile(rf"(?:[a-zđ]\) )?[\W\d]*(?:{beside('context.only-named')}[\s,:.]*){{1,10}}$")
@@ -115,7 +129,9 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
 
     ``blamed``: its part tells limitations, causes or lessons, where what happened outside counts.
     """
-    if is_general(sentence) or any(p.match(sentence) is not None for p in (_TO_COME, _TO_MEND, _APPROVED)):
+    if is_general(sentence) or any(
+        p.match(sentence) is not None for p in (_TO_COME, _TO_MEND, _APPROVED, _ASKED, _ALONE)
+    ):
         return True
     if _MET.match(sentence) is not None:
         return True

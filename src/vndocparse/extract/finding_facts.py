@@ -54,7 +54,12 @@ _BODY = re.compile(
     r"|(?<!tự )(?<!lý )do [^;:.,]{3,60} (?<!được )(?:bầu|thành lập|bổ nhiệm|quản lý trực tiếp))"
     r"(?!\w)|trụ sở (?:chính )?(?:đặt )?tại(?!\w)|(?:chức năng|nhiệm vụ|thẩm quyền)(?: chính)?"
     r"(?: của [^;:.,]{2,50})? là(?!\w)|(?:[^\W\d]+ ){1,9}?được thành lập "
-    r"(?:theo (?:quyết định|nghị quyết|nghị định)|năm \d|ngày \d|từ (?:năm|tháng|ngày) \d)"
+    r"(?:theo (?:quyết định|nghị quyết|nghị định)|năm \d|ngày \d|từ (?:năm|tháng|ngày) \d"
+    # `Phường A được thành lập trên cơ sở sáp nhập …`: how a place came to be
+    r"|(?:trên cơ sở|từ việc|từ|sau khi) (?:sáp nhập|hợp nhất|sắp xếp|nhập|chia tách|điều chỉnh)(?!\w))"
+    # `diện tích 31,6 km2, dân số 48.215 người`: how large it is
+    r"|(?:[^\W\d]+ ){0,4}?(?:có )?(?:tổng )?diện tích(?: tự nhiên)? (?:là |khoảng |trên |hơn |gần )?"
+    r"\d[\d.,]*\s?(?:km2|km²|ha)(?:,| và|;) (?:quy mô )?dân số(?!\w)"
 )
 # `Ban Chấp hành gồm 13 đồng chí`, `Trường có 19 lớp với 612 học sinh`: who and what there is
 _PART = rf"(?:{beside('facts.part')}|km2)"

@@ -31,10 +31,21 @@ _NONE = re.compile(
     r"|người (?:chết|nghiện))(?!\w)|[\W_]*(?:chấm dứt|xóa bỏ|dẹp bỏ|đẩy lùi)(?: được)? "
     r"(?:tình trạng|nạn|hiện tượng|các tụ điểm)(?!\w)"
 )
+# `Kiểm tra, lập biên bản 31 trường hợp vi phạm`: what was done against what is bad
+_DEALT = re.compile(
+    rf"[\W_]*{_BEFORE}(?:{beside('measures.force')}(?!\w)[^,;:.\d]{{0,40}}? )?(?:đã )?"
+    rf"(?:[^\W\d]+ [^\W\d]+(?:,| và) ){{0,3}}{beside('measures.dealt-with')}(?!\w)"
+    rf"(?: [^,;:.\d]{{1,40}}?)??\s(?:được )?\d[\d.]*\s?{beside('measures.case')}(?!\w)"
+)
 _SHARE = re.compile(
     rf"[\W_]*{_BEFORE}(?:(?:có |trên |gần |hơn )?\d[\d.,]*%"
     rf"|\d{{1,3}}/\d{{1,3}})\s(?:số )?[^\W\d]+[^;.]*?(?<!\w){beside('measures.share')}(?!\w)"
 )
+
+
+def tells_dealt_with(sentence: str) -> bool:
+    """Tell whether a folded sentence begins with how many wrongs were dealt with: `Xử phạt 12 trường hợp`."""
+    return _DEALT.match(sentence) is not None
 
 
 def tells_measure(sentence: str) -> bool:

@@ -5,12 +5,13 @@ from typing import Literal
 
 from vndocparse.extract.finding_words import beside
 
-_WHO = rf"[\W\d_]*(?:(?:đồng chí )?{beside('merit.who-judges')}[^,.;:]{{0,60}}? )?"
+_WHO = rf"[\W\d_]*(?:đồng thời,? )?(?:(?:đồng chí )?{beside('merit.who-judges')}[^,.;:]{{0,60}}? )?"
 _PRAISE = beside("merit.praises")
 # `Đánh giá cao sự phối hợp của …`, `Ghi nhận và biểu dương nỗ lực của …`, `Biểu dương xã A đã …`
 _PRAISED = re.compile(
     rf"{_WHO}(?:nhiệt liệt |trân trọng )?{_PRAISE}(?:(?:,| và|, và) {_PRAISE})*"
-    rf"(?: {beside('merit.what-is-praised')}(?!\w)"
+    # to take note of somebody's sense of duty is a courtesy, to rate it highly a judgement
+    rf"(?: {beside('merit.what-is-praised')}(?!\w)|(?<!ghi nhận) (?:tinh thần|ý thức)(?!\w)"
     r"|(?!(?:,| và|, và)? (?:khen thưởng|tôn vinh|nhân rộng|động viên))[^;.:]{3,200}? đã "
     r"(?!có thành tích|đạt giải))"
 )

@@ -58,6 +58,10 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         if not out and opens and _TELLS.search(text) is None:
             start, open_matter = begin, True
             continue
+        if out and _OPEN_ROW.search(out[-1].of(a.folded)) is not None and _goes_on_row(piece.of(a.text)):
+            out.append(Span(out.pop().start, piece.end))
+            start = None
+            continue
         if piece is not cut[-1] and _only_names(piece.of(a.text)):
             start = begin
             continue
@@ -75,6 +79,21 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
     return out
 
 
+# `(… của các sở: Tài chính;) Tài nguyên và Môi trường; Công an huyện trong việc trả lời chất vấn`
+_OF_ROW = re.compile(
+    rf"{beside('merit.who-is-praised')}(?!\w)[^,;:.]{{0,60}}? trong (?:việc|quá trình|công tác)(?!\w)"
+)
+_FIELD = 8  # words of a field of work in such a row
+_OPEN_ROW = re.compile(r"(?:các|những)\s[^\W\d]+(?:,\s[^\W\d]+)?:\s[^:]*$")
+
+
+def _goes_on_row(printed: str) -> bool:
+    """Tell whether a later clause only names one more of a row: it says nothing of it."""
+    if _OF_ROW.match(fold(printed)) is not None:
+        return True
+    return printed[:1].isupper() and len(printed.split()) <= _FIELD and not _TOLD.search(fold(printed))
+
+
 _CARRIES_OUT = re.compile(
     r"(?:(?:trong|qua|sau|từ)\s[^,;]{2,30},\s|(?:thời gian|những năm|các năm)\s(?:vừa\s)?qua,\s"
     r"|(?:sau|qua)\s(?:gần\s|hơn\s|trên\s)?\d+\s(?:năm|tháng)\s)?"
@@ -84,7 +103,9 @@ _CARRIES_OUT = re.compile(
     r"(?:các\s)?"
 )
 _NUMBERED = re.compile(r"[^,;]{0,40}(?<!\w)số \d{1,5}\s?[-/]")
-_TOLD = re.compile(r"(?<!\w)(?:đã|còn|chưa|đạt)(?!\w)")
+_TOLD = re.compile(
+    r"(?<!\w)(?:đã|còn|chưa|đạt|chuyển biến|nâng lên|(?:tăng|giảm) (?:từ|còn|\d|mạnh|dần|rõ|đáng))(?!\w)"
+)
 
 
 def _is_ground(piece: str) -> bool:

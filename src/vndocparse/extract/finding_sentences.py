@@ -49,6 +49,11 @@ _AGREED = re.compile(
     r"(?! (?:nhận định|đánh giá|cho rằng|nhấn mạnh))"
     r"(?: với| cho| nội dung| chủ trương| các nội dung| thi hành| ban hành| thông qua| theo| kết quả)(?!\w)"
 )
+_PRAISES = re.compile(
+    r" và (?:đánh giá cao|ghi nhận|biểu dương) (?:sự|những|các|nỗ lực|kết quả|tinh thần)(?!\w)"
+)
+# `(Chi tiết tại Phụ lục 01 kèm theo)`
+_POINTS = re.compile(r"\s*\([^()]*(?:phụ lục|biểu|kèm theo|đính kèm)(?!\w)[^()]*\)\W*$")
 # what a heading does not hold and a statement does
 _SAID = re.compile(rf"(?<!\w){beside('review.said')}(?!\w)")
 _INDICATOR = 3  # words of the shortest name of what is measured
@@ -75,7 +80,7 @@ def statements(a: Analysis, block: Block, state: ReviewState) -> Iterator[tuple[
             state.mode = state.carried = kind_of_heading(text) or kind_of_sentence(text, state) or state.mode
             state.named = True
             continue
-        if _CHARGES.match(sentence.span.of(a.text)) or _AGREED.match(text):
+        if _CHARGES.match(sentence.span.of(a.text)) or _only_agrees(text) or _POINTS.match(text):
             continue
         if (len(found) == 1 and is_name(text)) or _is_setting(text, state):
             continue
@@ -104,6 +109,11 @@ def statements(a: Analysis, block: Block, state: ReviewState) -> Iterator[tuple[
         if turned is None and (holds("future.any", text) or is_stock(text)):
             continue
         yield span, turned is not None
+
+
+def _only_agrees(text: str) -> bool:
+    """Tell whether a folded sentence says what the meeting agreed to, and praises nobody with it."""
+    return _AGREED.match(text) is not None and _PRAISES.search(text) is None
 
 
 # `Quận A có 47 di tích, trong đó 12 di tích …`, `Tổng đàn lợn 212.000 con`

@@ -108,6 +108,11 @@ _NONE_OF = re.compile(
     rf"(?<!\w)không có (?:{beside('tone.whom-none')}(?: nào)? )?"
     rf"(?:bị )?(?:{beside('tone.counted-harm')}|{beside('tone.none-is-well')})(?!\w)"
 )
+# `Một số huyện có tỷ lệ hoàn thành thấp`: of good things too little
+_LOW_SHARE = re.compile(
+    rf"(?<!\w)t[ỷỉ] lệ {beside('tone.share-of-work')}(?!\w)[^,;:.\d]{{0,40}}? "
+    r"(?:còn |rất |khá |quá )?thấp(?!\w)"
+)
 _ONLY = re.compile(r"(?<!\w)(?<!không )chỉ (?:là )?(?=\d)")  # `tỷ lệ lấp đầy chỉ 31%`; not of debts
 # `người bị thương được chữa trị`: what befell them is why they were helped
 _HELPED = re.compile(r"(?<!\w)bị (?:[^\W\d]+ ){1,2}(?:đều )?(?:đã )?(?=được (?!chưa))")
@@ -149,13 +154,17 @@ def tone(sentence: str) -> Tone:
     negated = _reaches(text, "tone.negator", _REACH)
     relieved = _reaches(text, "tone.relief", _RELIEF, own=True)
     barely = _STRONG * len(_BARELY.findall(text))
+    barely += _STRONG * len(_LOW_SHARE.findall(text))
     barely += _STRONG * (len(_IRREGULAR.findall(text)) + len(_PARTLY.findall(text)))
     only = _ONLY.search(text)
     if only is not None and pattern("rate.bad").search(sentence, 0, only.start()) is None:
         barely += _WEAK
     bad = _weigh(text, "limitation.state", "tone.bad", relieved) + barely
     good = _weigh(
-        _IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text)), "achievement.state", "tone.good", negated
+        _LOW_SHARE.sub(_hidden, _IRREGULAR.sub(_hidden, _BARELY.sub(_hidden, text))),
+        "achievement.state",
+        "tone.good",
+        negated,
     )
     better, worse, less = _moved(sentence)
     counted = [m["way"] for m in _counted(sentence)]
@@ -261,8 +270,9 @@ _STILL_SO = re.compile(r"(?<!\w)(?:còn|vẫn|chưa|không|lại)(?!\w)")
 
 def turns_to_blame(sentence: str) -> bool:
     """Tell whether what stands behind the `nhưng` of a folded sentence says what still is lacking."""
-    if ";" in sentence:
-        return False
+    first, *more = sentence.split(";")
+    if more:  # what stands behind the semicolon must blame too
+        return turns_to_blame(first) and all(tone(clause).balance < 0 for clause in more)
     m = BUT.search(sentence)
     if m is None:
         return False

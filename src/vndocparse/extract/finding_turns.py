@@ -5,7 +5,7 @@ import re
 from vndocparse.core.analysis import Role
 from vndocparse.extract.finding_context import is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back, near_start
-from vndocparse.extract.finding_measures import tells_measure
+from vndocparse.extract.finding_measures import tells_dealt_with, tells_measure
 from vndocparse.extract.finding_state import KIND_BY_ROLE, FindingKind, ReviewState
 from vndocparse.extract.finding_tone import (
     BUT,
@@ -97,6 +97,8 @@ def kind_of_sentence(text: str, state: ReviewState) -> FindingKind | None:
 def _by_tone(text: str, state: ReviewState) -> FindingKind | None:
     """Return the kind by the weight of a sentence's words, ``None`` where they do not tell."""
     if begins("achievement.turn", text) and state.mode != "limitation":
+        return "achievement"
+    if state.mode != "limitation" and tells_dealt_with(text):
         return "achievement"
     heard = tone(text)
     if begins("tone.concession", text) and not heard.bad and _STILL_DONE.search(text) is not None:
