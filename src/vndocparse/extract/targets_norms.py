@@ -103,6 +103,14 @@ def _ruling() -> frozenset[str]:
     return frozenset(e.id for e in load("doc_types").entries if e["rules"])
 
 
+_HELD = re.compile(r"(?:cuộc|lớp|buổi|đợt|hội nghị)(?!\w)")
+
+
+def _held(folded: str, q: Quantity) -> bool:
+    """Tell whether what is counted is held or carried out."""
+    return q.unit_span is not None and _HELD.match(folded, q.unit_span.start) is not None
+
+
 def is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
     """Tell whether the clause lays down a rule (how many, under which condition) rather than an aim.
 
@@ -126,6 +134,8 @@ def is_norm(folded: str, s: Stated, where: Setting, left: str) -> bool:
             # `Dự án nào giải ngân dưới 40% thì điều chuyển`
             return _WHICHEVER.search(folded, s.clause.start, q.span.start) is not None
         return ruling and _REACHES.search(left) is None
+    if ruling and where.role is Role.TASK and q.explicit and q.comparator == ">=" and _held(folded, q):
+        return False  # `mỗi đảng ủy tiến hành ít nhất 02 cuộc kiểm tra`: work to be done, also in guidance
     if ruling:
         return where.role is not Role.TASK or not q.explicit or EACH().search(left) is None
     return (

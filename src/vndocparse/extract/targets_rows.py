@@ -16,6 +16,11 @@ _SAME_ROW = 60  # characters between two counts of one kind that one verb govern
 _PARTS = re.compile(r"[^;.\d]{0,60}?(?<!\w)trong đó:?(?:\s+có)?(?:\s[^\W\d_]+){0,8}\s")
 _MORE_PARTS = re.compile(r"(?:\s[^\W\d_]+){0,5}(?:,|;|\svà|,\svà)\s(?:[^\W\d_]+\s){1,6}")
 _FIRST_PART = re.compile(r"\s?\(\s?(?:gồm:?\s)?(?:[^\W\d_]+\s){1,8}")
+# `Tổng kinh phí 312 tỷ đồng, gồm: ngân sách tỉnh 62 tỷ đồng; vốn của doanh nghiệp, tín dụng 75 tỷ đồng`
+_SOURCES = re.compile(r"\d[^.;]{0,20}?,\s(?:bao\s)?gồm(?: có)?\s?:")
+_NEXT_SOURCE = re.compile(
+    r"(?:,|;)\s(?:(?:bao\s)?gồm(?: có)?\s?:\s)?(?:(?!(?:mỗi|từng|một)\s)[^\s\d;.]+\s){1,28}?"
+)
 _MONEY = re.compile(r"\d\s?(?:tỷ|tỉ|triệu|nghìn)(?: đồng)?(?!\w)")
 # `mở rộng vùng quế lên 500 ha, vùng chè 120 ha`
 _NEXT_AREA = re.compile(r"(?:\s[^\W\d_]+){0,4}(?:,|\svà|,\svà)\s(?:[^\W\d_]+\s){1,3}")
@@ -76,6 +81,8 @@ def _is_part(folded: str, start: int, gap: int, q: Quantity, last: record.Target
     if _PARTS.fullmatch(folded, gap, q.span.start) is not None:
         return True
     before = folded[start : q.span.start]
+    if q.kind == "money" and _SOURCES.search(before) is not None:
+        return _NEXT_SOURCE.fullmatch(folded, gap, q.span.start) is not None
     inside = "trong đó" in before or before.count("(") > before.count(")")
     begins = _FIRST_PART.fullmatch(folded, gap, q.span.start) is not None
     return inside and (begins or _MORE_PARTS.fullmatch(folded, gap, q.span.start) is not None)

@@ -105,6 +105,12 @@ def test_heading_and_lead_in_date_the_list_below() -> None:
     assert [t.item for t in found] == ["I.1", "I.2"]
 
 
+def test_work_to_be_done_in_guidance() -> None:
+    head = f"{HEAD.replace('KẾT LUẬN', 'HƯỚNG DẪN')}I- NHIỆM VỤ\n\n"
+    text = "1. Mỗi đảng ủy tiến hành ít nhất 02 cuộc kiểm tra; đoàn có ít nhất 03 người, không quá 15 ngày.\n"
+    assert [(t.value, t.unit) for t in targets(head + text, "huong_dan")] == [(2, "cuộc")]
+
+
 def test_years_on_the_way_to_a_goal_are_goals() -> None:
     text = f"{HEAD}I- MỤC TIÊU\n\n1. Tỷ lệ hộ dùng nước sạch đạt 65% (năm 2033: 55%; năm 2034: 60%).\n"
     assert [t.value for t in targets(text, "ke_hoach", "2032-06-01")] == [65, 55, 60]
