@@ -93,7 +93,7 @@ def colon_list(t: Tokens, i: int) -> list[Parsed]:
         if out and head == "sở" and _is_organ(t, at, end):
             break  # `các Sở: Tài chính, Y tế, Công an tỉnh`
         out.append(Parsed(i if not out else at, end, "named", head.capitalize() + " \0", False))
-        if t.at(end) not in {",", "và"}:
+        if t.at(end) not in ({",", "và", ";"} if t.at(row) == ":" else {",", "và"}):
             break
         at = end + 1
     if not out or (len(out) == 1 and q is not None and t.at(row) != ":" and head in {"phòng", "sở"}):

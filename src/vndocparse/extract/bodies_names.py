@@ -22,6 +22,7 @@ from vndocparse.extract.bodies_tails import (
     unions,
 )
 from vndocparse.extract.bodies_units import proper, starts_body, units
+from vndocparse.text.syllables import is_syllable
 
 
 def read_organ(t: Tokens, i: int, quantified: bool, listed: bool) -> tuple[int, str] | None:
@@ -145,6 +146,19 @@ def _acts_behind(t: Tokens, i: int) -> bool:
     return t.at(i) in {":", ""} or (t.at(i).isalpha() and t.at(i) != "định" and begins_predicate(t, i))
 
 
+_SHORT = 5  # letters of a short form
+
+
+def _is_glued(t: Tokens, i: int) -> bool:
+    """Tell whether a mark joins two short forms without any space: `KH,CN`, `VHTT&DL`."""
+    if i < 1 or i + 1 >= len(t) or t.ends[i - 1] != t.starts[i] or t.ends[i] != t.starts[i + 1]:
+        return False
+    both = (i - 1, i + 1)
+    return all(t.capital[k] and t.at(k).isalpha() and len(t.at(k)) <= _SHORT for k in both) and all(
+        not is_syllable(t.at(k)) for k in both
+    )
+
+
 def _looks_into_both(t: Tokens, i: int) -> bool:
     """Tell whether behind a comma the second half of what a team does stands: `thanh tra, kiểm tra`.
 
@@ -167,6 +181,8 @@ def _modifier(t: Tokens, i: int, kind: str) -> int:
     word = t.at(i)
     if word == "," and is_second_tail(t, i):
         return table("tail").end(t, i + 1) or i
+    if word in {",", "và"} and _is_glued(t, i):  # `&` is read as `và`
+        return i + 2  # `Ủy ban KH,CN&MT`
     if word in {",", "và"} and _looks_into_both(t, i):
         return i + 3  # `Đoàn thanh tra, kiểm tra | phải …`
     if not word or word in {",", ";", "."}:

@@ -35,6 +35,8 @@ def units(t: Tokens, i: int) -> int:
                 end = further
                 continue
         nxt = table("unit").end(t, at) or _quarter(t, at)
+        if nxt is not None and t.words[at : nxt + 1] in _MILITIA:
+            break  # `Công an xã, ấp đội`
         named = nxt is not None and t.capital[at] and not (in_capitals and not any(t.capital[nxt : nxt + 1]))
         if nxt is None or t.at(nxt) in UNION_HEADS or named:
             break
@@ -44,6 +46,9 @@ def units(t: Tokens, i: int) -> int:
 
 # Units of the country that names of places begin with: `các huyện Nà Pha, Bản Sầm`.
 _IN_NAMES = frozenset({"bản", "buôn", "thôn", "làng", "phố"})
+
+
+_MILITIA = frozenset((u, "đội") for u in ("ấp", "thôn", "bản", "xóm", "xã", "phường", "huyện", "tỉnh", "khu"))
 
 
 def begins_place(t: Tokens, i: int) -> bool:

@@ -40,7 +40,9 @@ def operated(t: Tokens, i: int, at: int) -> Head | None:
         # `Phân công từng đồng chí … phụ trách …`: whoever has the task deals it out to all
         return Head(i, "imperative", VerbPhrase(i, at, i, ()))
     if t.at(i) == "phân" and not any(_is_told_apart(t, p) for p in subjects):
-        return Head(i, "imperative", VerbPhrase(i, at, i, ()))  # `Phân công đảng viên giúp đỡ …`
+        # `Phân công đảng viên giúp đỡ …`; a house is told apart by its level: `phân công công an xã trực …`
+        houses = all(p.kind == "organ" and p.end > p.first + 1 for p in subjects)
+        return Head(i, "imperative", VerbPhrase(i, at, i, ("direct",) if houses else ()))
     charged = _in_charge(t, i, subjects)
     # `giao đồng chí A phụ trách kinh tế chỉ đạo …`, `đề nghị các đồng chí phụ trách thôn (về) dự sinh hoạt …`
     several = subjects[-1].quantified and t.at(i) in {"giao", "đề", "yêu"}
@@ -314,7 +316,8 @@ def with_subject(t: Tokens, i: int, subjects: list[Parsed]) -> Head | None:
     if (verb is None or not verb.sure) and (more := _unknown_member(t, subjects[-1])) is not None:
         subjects, at = [*subjects, more], more.end
         verb = after_subject(t, at)
-    firm = subjects[-1].firm
+    # `Phòng Quản lý giá và công sản: …`: the name is whole
+    firm = subjects[-1].firm if t.at(at) != ":" else None
     if firm is not None and (verb is None or not verb.sure):
         # What was taken for the rest of the name may be the verb.
         shorter = after_subject(t, firm)

@@ -277,6 +277,10 @@ def _timed(t: Tokens, i: int, opening: int, stop: int) -> Head | None:
         return None
     if t.words[at - 1 : at + 2] == ("ngày", "làm", "việc"):
         return None
+    subjects = body_list(t, at) if t.at(i) != "đối" else []
+    if subjects and (subjects[0].quantified or t.capital[at]):  # `Trong quý II/2023 các huyện rà soát …`
+        head = with_subject(t, at, subjects)
+        return head if head is not None and head.verb.sure and head.style == "subject" else None
     verb = verb_phrase(t, at, behind=True)
     return Head(i, "imperative", verb) if verb is not None and verb.sure and verb.first == at else None
 

@@ -8,7 +8,7 @@ from vndocparse.extract.bodies_phrases import Tokens, tokenize
 from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_directed import directed
-from vndocparse.extract.directives_heading_names import row_of_names, whole_name
+from vndocparse.extract.directives_heading_names import cuts_row, row_of_names, whole_name
 from vndocparse.extract.directives_leads import (
     as_leads,
     behind_label,
@@ -36,13 +36,22 @@ def heading_charges(a: Analysis, node: Node) -> list[Charge]:
     if heading is None:
         return _joined_heading(a, node)
     t = tokenize(a.text, a.folded, heading)
-    if is_label(t):
+    if is_label(t) or _is_cut_from_row(a, node, len(t)):
         return []  # `- Đơn vị thực hiện: Sở A`
     if below := directed(a, t):
         return below
     if (holders := _held_by(t)) is not None:
         return as_leads(a, t, holders)
     return charges_of_heading(a, heading) or introducing_charges(a, heading)
+
+
+def _is_cut_from_row(a: Analysis, node: Node, size: int) -> bool:
+    """Tell whether a run-in heading is the head of a row of bodies that goes on behind its colon."""
+    block = a.block_at(node.own.start)
+    if node.heading is None or block is None or node.heading.end >= block.span.end:
+        return False
+    t = tokenize(a.text, a.folded, Span(node.heading.start, block.span.end))
+    return cuts_row(t, behind_label(t), size)
 
 
 def _has_articles(a: Analysis, node: Node) -> bool:

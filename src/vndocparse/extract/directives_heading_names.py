@@ -7,7 +7,8 @@ from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_people import people_end
 from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.bodies_tables import table
-from vndocparse.extract.clauses_verbs import phrases, verbs
+from vndocparse.extract.clauses_search import after_subject
+from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 
 _NAME = 7  # words of a name in such a row
 
@@ -97,3 +98,12 @@ def _last_word(t: Tokens, least: int) -> int:
     while last > least and not t.at(last - 1)[:1].isalnum():
         last -= 1
     return last
+
+
+def cuts_row(t: Tokens, first: int, end: int) -> bool:
+    """Tell a row of bodies that holds the colon: `Giám đốc các sở: Y tế; Xây dựng; Chủ tịch xã lập …`."""
+    row = body_list(t, verbs("operator").end(t, first) or first)
+    if not row or not any(p.first < end for p in row) or row[-1].first <= end:
+        return False
+    verb = verb_phrase(t, row[-1].end, behind=True) or after_subject(t, row[-1].end)
+    return verb is not None and verb.sure

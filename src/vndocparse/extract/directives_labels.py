@@ -16,6 +16,7 @@ from vndocparse.extract.clauses_imperative import read_head
 from vndocparse.extract.clauses_marks import behind_marks, only_marks
 from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.extract.deadlines_stated import only_time, stated_time, time_head
+from vndocparse.extract.directives_heading_names import cuts_row
 from vndocparse.extract.recurrence import find_recurrence, steady
 from vndocparse.extract.responsible import Charge, record
 from vndocparse.extract.task_brackets import bracket_labels, row_that_does
@@ -172,7 +173,7 @@ def _is_no_heading(t: Tokens, end: int) -> bool:
         return True
     if event_at(t, first) is not None and t.at(end)[:1].isdigit():
         return True
-    return _orders_things(t, first, end) or _says_who(t, first, end)
+    return _orders_things(t, first, end) or _says_who(t, first, end) or cuts_row(t, first, end)
 
 
 def _says_who(t: Tokens, first: int, end: int) -> bool:

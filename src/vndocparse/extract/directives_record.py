@@ -61,7 +61,8 @@ def make_directive(
         before = t.ends[subjects[-1].end - 1]
         own = [replace(c, explicit=c.explicit and c.body.span.start >= before) for c in own]
     led = any(c.role == "lead" for c in own)
-    said = bracket_labels(t, clause.first, clause.end, led=led)
+    acts = any(c.role in ("lead", "monitor", "advise") for c in own)
+    said = bracket_labels(t, clause.first, clause.end, led=acts)
     if not led and not _BESIDE & set(clause.head.verb.tasks):
         said += agent_labels(t, _task_begins(t, clause), clause.end, event=clause.head.style == "event")
         said += [] if said else colon_labels(t, clause.first, clause.end)

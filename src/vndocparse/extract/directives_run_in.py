@@ -13,7 +13,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_phrases import tokenize
 from vndocparse.extract.clauses_marks import behind_marks
-from vndocparse.extract.clauses_verbs import verbs
+from vndocparse.extract.clauses_verbs import verb_phrase, verbs
 from vndocparse.extract.directives_reading import Reading
 from vndocparse.extract.directives_record import widen
 
@@ -50,5 +50,7 @@ def _run_in(r: Reading, block: Block, sentence: Span) -> Span | None:
         return None
     t = tokenize(r.a.text, r.a.folded, head)
     first = behind_marks(t, 0, len(t))
-    found = body_list(t, verbs("operator").end(t, first) or first)
+    verb = verb_phrase(t, first) if first < len(t) else None
+    directs = verb.end if verb is not None and "direct" in verb.tasks else None  # `- Chỉ đạo Sở A: …`
+    found = body_list(t, verbs("operator").end(t, first) or directs or first)
     return head if found else None

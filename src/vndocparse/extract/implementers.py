@@ -16,9 +16,15 @@ from vndocparse.extract.clauses_marks import only_marks
 from vndocparse.extract.clauses_verbs import phrases
 from vndocparse.extract.directives_clauses import part
 from vndocparse.extract.directives_directed import only_directs
-from vndocparse.extract.directives_heading_bodies import heading_charges
-from vndocparse.extract.directives_leads import charges_of_lead, hands_over, introducing_charges
+from vndocparse.extract.directives_heading_bodies import heading_charges, is_row_of_bodies
+from vndocparse.extract.directives_leads import (
+    behind_label,
+    charges_of_lead,
+    hands_over,
+    introducing_charges,
+)
 from vndocparse.extract.responsible import Charge
+from vndocparse.extract.task_labels import role_of_heading
 from vndocparse.text.fold import fold
 
 # Whoever is charged carries the document out, also by advising; those who only join in do not.
@@ -125,6 +131,8 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
         ):
             noticed += _notice(a, block)
     yield from noticed
+    for block in a.blocks:
+        yield from _listed_as_leading(a, block)
     for node in a.nodes:
         if node.heading is not None and node.role is Role.TASK:
             introduced = introducing_charges(a, node.heading)
@@ -152,6 +160,21 @@ def _found(a: Analysis, directives: Sequence[Directive]) -> Iterator[_Found]:
             if (r.role in _ROLES or led) and (takes or r.explicit):
                 span = Span(r.span.start, r.span.end)
                 yield span, r.name, r.canonical or r.name, _SURE[r.explicit], "implementer/charged"
+
+
+def _listed_as_leading(a: Analysis, block: Block) -> Iterator[_Found]:
+    """Return the bodies of a line below `2. Cơ quan chủ trì`, a heading with nothing but bodies below it."""
+    node = a.nodes[block.node] if block.node is not None else None
+    if block.zone is not Zone.BODY or block.is_heading or node is None or node.parent is None:
+        return
+    heading = a.nodes[node.parent].heading
+    if node.kind != "dash" or heading is None or not is_row_of_bodies(a, block.span):
+        return
+    if role_of_heading(tokenize(a.text, a.folded, heading)) != "lead":
+        return
+    words = tokenize(a.text, a.folded, block.span)
+    for body in as_body(a.text, words, body_list(words, behind_label(words))):
+        yield body.span, body.name, body.canonical, 0.75, "implementer/listed"
 
 
 class _Below:

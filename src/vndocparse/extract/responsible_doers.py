@@ -16,6 +16,7 @@ from vndocparse.extract.responsible_verbs import goes_on
 
 _WHERE = frozenset({"trong", "trên", "tại", "ở", "thuộc", "ven"})
 _MAKES = frozenset({("thành", "lập"), ("kiện", "toàn"), ("củng", "cố"), ("sáp", "nhập"), ("giải", "thể")})
+_TELLS = frozenset({("báo", "cáo"), ("tham", "mưu")})  # behind them stands who is told
 _DOERS = 16  # words of a row of those who do it
 
 
@@ -27,7 +28,8 @@ def executors(t: Tokens, clause: Clause) -> list[Parsed]:
     # chỉ đạo các đơn vị trực thuộc rà soát`
     named = {p.end for p in (*(p for _, p in next_subjects(t, clause)), *partners(t, clause))}
     for at in range(verb.first, clause.end):
-        made = t.words[at - 2 : at] in _MAKES  # `chỉ đạo thành lập tổ công tác …` directs no such team
+        # `chỉ đạo thành lập tổ công tác …` directs no such team
+        made = t.words[at - 2 : at] in _MAKES | _TELLS
         directs = at == verb.end and not made if "direct" in verb.tasks else False
         start = _directing(t, at)
         later = start is not None and (

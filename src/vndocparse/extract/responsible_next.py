@@ -19,7 +19,8 @@ def next_subjects(t: Tokens, clause: Clause) -> list[tuple[Role, Parsed]]:
     """
     head = clause.head
     out: list[tuple[Role, Parsed]] = []
-    directs = "direct" in head.verb.tasks and t.at(head.verb.end) != ","  # who is directed stands behind
+    # who is directed stands behind; in `chỉ đạo xử lý dứt điểm …, Y tuần tra` nobody is
+    directs = "direct" in head.verb.tasks and bool(body_list(t, head.verb.end, clause.end))
     for i in range(head.verb.main, clause.end - 3):
         asked = verbs("operator").end(t, i + 1) if t.at(i) == "," else None  # `…, đề nghị Y phối hợp`
         if i < head.verb.end and asked is None:

@@ -58,6 +58,15 @@ def is_label(t: Tokens) -> bool:
     return found is not None and only_marks(t, found[0])
 
 
+def role_of_heading(t: Tokens) -> str | None:
+    """Return the role of the label that a heading is, with or without its colon: `2. Cơ quan chủ trì`."""
+    first = next((k for k, w in enumerate(t.words) if w[0].isalpha()), len(t))
+    first += t.at(first + 1) in {")", "."}  # its own letter: `a) Cơ quan chủ trì`
+    first = next((k for k in range(first, len(t)) if t.words[k][0].isalpha()), len(t))
+    found = _table().match(t, first)
+    return str(found[1]["role"]) if found is not None and only_marks(t, found[0]) else None
+
+
 def is_content(t: Tokens) -> bool:
     """Tell whether a heading is a label of content: `Nội dung`, `Nội dung thực hiện`."""
     first = next((k for k, w in enumerate(t.words) if w[0].isalpha()), len(t))
