@@ -56,7 +56,7 @@ _MET_THEN = re.compile(
 )
 _DECIDED = re.compile(
     r"ban (?:chap hanh|thuong vu) (?!trung uong)[^.;:,]{0,50}?\b(?P<t>khoa (?:[ivxl]{1,6}|\d{1,2}))\b,?"
-    r"[^.;:]{0,40}?\b(?:quyet nghi|ket luan|thong nhat|ban hanh|quyet dinh)\b"
+    r"[^.;:]{0,40}?\b(?:da thao luan|da xem xet|quyet nghi|ket luan|thong nhat|ban hanh|quyet dinh)\b"
 )
 
 

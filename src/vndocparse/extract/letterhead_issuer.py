@@ -8,6 +8,7 @@ from vndocparse.extract import provinces
 from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.lexicons.load import load
 from vndocparse.text.fold import bare, fold
+from vndocparse.text.letters import LOWER, UPPER
 
 LEVELS = ("base", "commune", "district", "province", "central")
 
@@ -98,12 +99,17 @@ def _new(before: list[PrintLine], line: PrintLine) -> bool:
 _STAMPED = re.compile(r"(?<=[^\W\d_])[?\"”“<>|{}=~^#@°«»§\\]{2,}.*$")
 
 
+# a portal's stamp that was read on, with a damaged word in small letters: `TỔNG CỤC THU. cue THUẾ: TỈNH …`
+_BESIDE = re.compile(rf"(?<=[{UPPER}]{{2}})[.:;] [{LOWER}]{{2,6}} [{UPPER}]{{2}}.*$")
+
+
 def name_of(lines: Sequence[PrintLine], *, repair: bool) -> str:
     """Return the name that some lines print; ``repair`` restores marks that recognition lost."""
     name = " ".join(x.text.strip(" *_-–—.:;,") for x in lines)
     name = re.sub(r"\s[^\w\s,.()/&–-]+(?:\s.*)?$", "", re.sub(r"\s+", " ", name)).strip(" *_-–—.:;,")
     name = _STAMPED.sub("", name)
     if repair:
+        name = _BESIDE.sub("", name)
         low = bare(name)
         for entry in load("issuer_heads").entries:
             for form in sorted(entry.forms, key=len, reverse=True):

@@ -271,7 +271,8 @@ def _superior(r: Reading) -> tuple[str, Span] | None:
 
 
 _CITY_ISSUER = re.compile(
-    r"(?:(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) (?:thanh pho|tp\.?)|thanh uy) (?P<n>\S.{1,24})"
+    r"(?:(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang bo) (?:thanh pho|tp\.?)|thanh uy)"
+    r" (?P<n>\S.{1,24})"
 )
 _NO_DISTRICTS_SINCE = "2025-07-01"  # from this day there are no cities within provinces
 _URBAN_DISTRICTS = re.compile(

@@ -11,7 +11,7 @@ from vndocparse.core.source import Column, ParagraphKind
 from vndocparse.core.span import Span
 from vndocparse.extract.letterhead_lines import PrintLine, restored
 from vndocparse.lexicons.load import load
-from vndocparse.lexicons.signing import position_pattern, read_misread_mode, read_mode
+from vndocparse.lexicons.signing import collective_pattern, position_pattern, read_misread_mode, read_mode
 from vndocparse.text.fold import bare, fold
 from vndocparse.text.letters import LOWER, UPPER
 from vndocparse.text.syllables import is_syllable
@@ -121,12 +121,16 @@ def read_name(line: PrintLine) -> tuple[str, Span] | None:
         return None
     if not all(w[0].isupper() for w in m["name"].split()):
         return None  # the range of letters with marks holds small ones too
-    if fold(m["name"]) in _type_names():
-        return None  # the title of what is attached, a decision's own name
+    if fold(m["name"]) in _type_names() or (m["name"].isupper() and _names_body(bare(m["name"]))):
+        return None  # the title of what is attached, a decision's own name; words of a seal
     start = line.span.start + line.text.index(text)
     offset = text.rfind(m["name"].split(" ")[0]) if "name" in m.groupdict() else 0
     begin = text.find(m["name"]) if m["name"] in text else max(0, offset)
     return m["name"], Span(start + begin, start + len(text))
+
+
+def _names_body(low: str) -> bool:
+    return collective_pattern().match(low) is not None or low in ("nhan dan", "dang bo")
 
 
 @cache

@@ -21,13 +21,17 @@ _SPREAD = re.compile(
     bare(
         r"(?:phổ biến|quán triệt)(?: và thực hiện| và tổ chức thực hiện| sâu rộng| rộng rãi|"
         r" trực tiếp)? (?:đến|tới|cho)(?: tận)? "
-        r"(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>"
+        r"(?:cấp ủy )?(?:các |toàn bộ |từng |tất cả (?:các )?)?(?P<level>"
         + "|".join(_LEVELS)
-        + r")(?: đảng)?(?: và (?:đảng viên|tổ chức thực hiện))?"
-        r"(?: (?:để|và) [^.;:]{2,90})?\s*[./;,]*\s*$"
+        + r")(?: đảng)?(?: và (?:đảng viên|tổ chức thực hiện)|, (?:chi|đảng) bộ(?: cơ sở)?)?"
+        r"(?: trực thuộc)?(?: (?:để|và|ngay|trong|tại) [^.;:]{2,90})?\s*[./;,]*\s*$"
     )
     .replace("?p<", "?P<")
     .replace(" ", " ?")
+)
+# the formula by itself, behind which a paragraph may go on
+_THIS = re.compile(
+    r"(?:^|[.;]\s+)(?:nghi quyet|ket luan|chi thi|thong bao|quy dinh|huong dan|ke hoach) nay (?:duoc )?"
 )
 _LAST = 400  # characters of a block in which the formula may end it
 
@@ -63,11 +67,24 @@ def read_dissemination(a: Analysis) -> tuple[str | None, Span | None]:
             continue
         start = max(block.span.start, block.span.end - _LAST)
         m = _SPREAD.search(bare(a.folded[start : block.span.end]))
+        if m is None and (own := _own_sentence(a, block.span)) is not None:
+            start, sentence = own
+            m = _SPREAD.search(sentence)
         if m:
             span = Span(start + m.start("level"), start + m.end("level"))
             printed = span.of(a.text).lower()
             return printed if fold(printed) in _LEVELS else _PACKED_LEVELS[m["level"].replace(" ", "")], span
     return None, None
+
+
+def _own_sentence(a: Analysis, span: Span) -> tuple[int, str] | None:
+    """Return the sentence of a paragraph that says whom this document is made known to, with its place."""
+    low = bare(a.folded[span.start : min(span.end, span.start + _LAST)])
+    for m in _THIS.finditer(low):
+        stop = low.find(". ", m.end())
+        if stop > 0 and low.startswith(("pho bien", "quan triet"), m.end()):
+            return span.start + m.end(), low[m.end() : stop + 1]
+    return None
 
 
 def read_effect(a: Analysis, metadata: Metadata) -> Effect | None:

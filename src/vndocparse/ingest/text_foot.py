@@ -23,6 +23,8 @@ _LINES = 60
 _HEAD = re.compile(r"[\W_]{0,4}n[oa]i\s?(?:nha[nm]|gui)\s*[:.;,]?\s*[*_]*:?\s*")
 _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(rf"(?:[{UPPER}](?:['’-][{UPPER}]?)?[{LOWER}]{{0,7}}|[{UPPER}]{{2,8}})")
+# a seal or the list's brace between its head and the signature: `Nơi nhận: ÿ . ; KT. GIÁM ĐỐC`
+_SPECKS_FIRST = re.compile(r"[^\w(-]{0,3}(?:\w(?!\w))?[^\w(-]{1,6}(?=\w)")
 _PURPOSE = re.compile(r"[\s}⎬⎫⎭>|¦]*\([^()]{1,60}\)[\s;,.]*$")  # a brace's, of some lines of the list
 _KEPT = re.compile(r"[\W_]{0,6}luu\b")
 # Offices by their initials: `- TTTU, TT HĐND TP;`, and what goes on behind a comma: `P.NC, TTTH-CB;`
@@ -136,6 +138,9 @@ def _parted(line: str, foot: _Foot, *, first: bool, alone: bool) -> tuple[str, s
     if first:
         m = _HEAD.match(bare(words))
         rest = words[m.end() :].strip() if m else ""
+        if (dirt := _SPECKS_FIRST.match(rest)) and signs(rest[dirt.end() :]):
+            _note(foot, rest[dirt.end() :], None)
+            return words[: len(words) - len(rest)].strip(), rest[dirt.end() :]
         if m and rest and (signs(rest) or (is_capitals(rest) and 4 <= len(rest) <= HALF)):
             _note(foot, rest, None)
             return words[: m.end()].strip(), rest

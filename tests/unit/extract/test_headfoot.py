@@ -10,12 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vndocparse.core.analysis import Analysis
+from vndocparse.core.span import Span
 from vndocparse.extract.canonical_key import canonical_key
+from vndocparse.extract.letterhead_issuer import name_of
+from vndocparse.extract.letterhead_lines import PrintLine
 from vndocparse.extract.metadata import read_metadata
 from vndocparse.extract.recipients import read_recipients
 from vndocparse.extract.validity import read_dissemination, read_effect
 from vndocparse.ingest.text import read_text
 from vndocparse.segment.analyse import analyse
+from vndocparse.text.fold import bare
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -63,6 +67,12 @@ def test_recipients(case: dict[str, Any]) -> None:
         ("Nghị quyết này phổ biến đến chi bộ.", "chi bộ"),
         ("Kết luận được phổ biến đến chi bộ để thực hiện.", "chi bộ"),
         ("Nghị quyết này phổ biên đếnchi bộ./.", "chi bộ"),
+        (
+            "Kết luận này phổ biến đến cấp ủy các chi bộ, đảng bộ trực thuộc. Kết quả gửi về Văn phòng.",
+            "chi bộ",
+        ),
+        ("- Các chi bộ cụ thể hóa, phổ biến đến đảng viên ngay kỳ sinh hoạt tháng 11.", "đảng viên"),
+        ("Các đơn vị phổ biến đến đảng viên. Kết quả gửi về Văn phòng trước ngày 05.", None),
         ("Chỉ thị này được phổ biến đến toàn thể cán bộ, đảng viên và Nhân dân.", None),
         (
             "Tài liệu phổ biến đến chi bộ rồi lưu hành rộng rãi; các xã báo cáo kết quả hằng tháng cho huyện.",
@@ -114,3 +124,22 @@ def test_one_endless_line_costs_little() -> None:
         read_recipients(a)
         read_dissemination(a)
         assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("SỞ XÂY DỰNG. cue THUẾ: TỈNH HÀ SƠN", "SỞ XÂY DỰNG"),
+        ("CỤC THUẾ TỈNH HÀ SƠN", "CỤC THUẾ TỈNH HÀ SƠN"),
+        ("BAN QUẢN LÝ DỰ ÁN và PHÁT TRIỂN QUỸ ĐẤT", "BAN QUẢN LÝ DỰ ÁN và PHÁT TRIỂN QUỸ ĐẤT"),
+    ],
+)
+def test_a_stamp_that_was_read_on_behind_the_issuer(printed: str, name: str) -> None:
+    assert name_of([PrintLine(Span(0, len(printed)), printed, bare(printed))], repair=True) == name
+
+
+def test_specks_between_the_head_of_the_recipients_and_the_authority() -> None:
+    text = "I. NHIỆM VỤ\n1. Rà soát chợ.\nNơi nhận:ÿ . ; KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- Lưu: VT.\nLê Văn Sơn\n"
+    signer = read_metadata(_analysis(text))[0].signer
+    assert signer is not None
+    assert (signer.mode, signer.on_behalf_of, signer.position) == ("K/T", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
