@@ -7,6 +7,7 @@ from vndocparse.lexicons.groups import words_of
 
 _LONGEST = 14  # words of such a heading
 _LONGEST_TOPIC = 18  # words of one that opens with a verb of matters
+_LONGEST_BESIDE = 26  # the same where most items beside it have headings on lines of their own
 _FEWEST = 2  # items beside that have headings too
 _KINDS = frozenset({"clause", "point", "section"})
 
@@ -24,6 +25,9 @@ def stopped_heading(a: Analysis, block: Block) -> bool:
         return False
     beside = [a.nodes[i] for i in a.nodes[node.parent].children]
     others = [n for n in beside if n.index != node.index and n.kind == node.kind]
+    on_lines = sum(n.heading is not None for n in others)
+    if 2 * on_lines >= len(others) >= _FEWEST and _names_matters(a, block):
+        return True
     if _names_matter(a, block):
         alike = sum(n.heading is not None or _names_matter(a, a.block_at(n.own.start)) for n in others)
         if alike and 2 * (alike + 1) >= len(others) + 1:
@@ -35,7 +39,10 @@ def stopped_heading(a: Analysis, block: Block) -> bool:
 
 
 _TOPIC = re.compile(rf"[\W\d]*(?:[a-zđ]\W+)?{words_of('topic_sentences', 'verbs')}\b")
-_ORDERS = re.compile(rf"\b{words_of('topic_sentences', 'orders')}\b")
+# `công trình`, `chương trình` ask nobody to submit anything
+_ORDERS = re.compile(
+    rf"\b(?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tiến ){words_of('topic_sentences', 'orders')}\b"
+)
 
 
 def _names_matter(a: Analysis, block: Block | None) -> bool:
@@ -47,6 +54,18 @@ def _names_matter(a: Analysis, block: Block | None) -> bool:
         return False
     text = a.sentences_of(block)[0].span.of(a.folded)
     return _TOPIC.match(text) is not None and _ORDERS.search(text) is None
+
+
+def _names_matters(a: Analysis, block: Block) -> bool:
+    """Tell a longer one, between semicolons too: `Đẩy mạnh cải cách …; phát triển nhân lực. Thực hiện …`."""
+    sentences = a.sentences_of(block)
+    if len(sentences) < 2:
+        return False
+    text = sentences[0].span.of(a.folded).rstrip()
+    if not text.endswith(".") or len(text.split()) > _LONGEST_BESIDE or _ORDERS.search(text) is not None:
+        return False
+    clauses = text.split(";")
+    return all(_TOPIC.match(c) is not None for c in clauses) and re.search(r"\w\W+\d|:", text) is None
 
 
 def _headed(a: Analysis, node: Node) -> bool:
