@@ -22,6 +22,22 @@ def consequence(t: Tokens, i: int, end: int) -> Head | None:
         "nào" in opening or t.at(i) in {"những", "các", "mọi", "ai", "nơi", "nếu", "trường", "khi"}
     ):
         return None
+    return _behind_then(t, i, end)
+
+
+_LACKING = frozenset({("phát", "hiện"), ("để", "xảy"), ("xảy", "ra")})
+
+
+def lacking(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `Chưa bàn giao thì xã cử người trông coi`: what opens is the case in which it is to be done."""
+    negated = t.at(i) in {"không", "chưa"} and t.at(i + 1) not in {"chỉ", "những", "phải", "chờ", "vì"}
+    if not t.capital[i] or not (negated or t.words[i : i + 2] in _LACKING):
+        return None
+    return _behind_then(t, i, end)
+
+
+def _behind_then(t: Tokens, i: int, end: int) -> Head | None:
+    """Read who acts and what is done behind the `thì` of a case that opens at ``i``."""
     for at in range(i + 1, min(end, i + 45)):
         if t.at(at) == ";":
             return None

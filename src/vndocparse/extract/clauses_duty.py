@@ -72,7 +72,13 @@ def _tells_fact(t: Tokens, at: int, end: int) -> bool:
         return True  # `Thị trường … được dự báo tiếp tục mở rộng`
     # `Rừng phòng hộ là rừng được sử dụng …`, `Xe cứu thương là phương tiện ưu tiên`
     defines = word == "là" and t.at(at - 1) not in _IS
+    if defines and _is_worth(t, at + 1):  # `… là nội dung trọng tâm, trong đó thể chế cần đi trước một bước`
+        end = next((k for k in range(at, end - 1) if t.words[k : k + 2] == ("trong", "đó")), end)
     return defines and not {"phải", "cần", "thì", "do"} & set(t.words[at:end])
+
+
+def _is_worth(t: Tokens, i: int) -> bool:
+    return phrases("worth").end(t, i + (t.at(i) in {"một", "những", "các"})) is not None
 
 
 def _head_at(t: Tokens, i: int, at: int, end: int, past: bool) -> Head | None:

@@ -8,7 +8,7 @@ from vndocparse.extract.bodies_phrases import Tokens
 from vndocparse.extract.clauses_asked import asked_of_topic
 from vndocparse.extract.clauses_charge import operated, with_subject
 from vndocparse.extract.clauses_circumstance import behind_circumstance
-from vndocparse.extract.clauses_consequence import consequence
+from vndocparse.extract.clauses_consequence import consequence, lacking
 from vndocparse.extract.clauses_head import Head
 from vndocparse.extract.clauses_marks import behind_connectors, behind_marks, depth_zero, is_past
 from vndocparse.extract.clauses_names import agent_subject
@@ -26,7 +26,7 @@ def read_head(t: Tokens, i: int, end: int, *, inner: bool = False) -> Head | Non
         return None
     if phrases("skip").end(t, at) is not None:
         return _behind_consent(t, at, end)
-    head = _task_of(t, at, end) or _again(t, at, end, inner)
+    head = lacking(t, at, end) or _task_of(t, at, end) or _again(t, at, end, inner)
     head = head or _on_ground(t, at, end) or _when_over(t, at, end) or _direct(t, at, inner)
     if head is None and phrases("circumstance").end(t, at) is not None:
         head = behind_circumstance(t, at, end, inner)
