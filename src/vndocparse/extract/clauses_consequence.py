@@ -39,7 +39,7 @@ def lacking(t: Tokens, i: int, end: int) -> Head | None:
 def _behind_then(t: Tokens, i: int, end: int) -> Head | None:
     """Read who acts and what is done behind the `thì` of a case that opens at ``i``."""
     for at in range(i + 1, min(end, i + 45)):
-        if t.at(at) == ";":
+        if t.at(at) in {";", "song", "nhưng"}:
             return None
         if t.at(at) != "thì":
             continue
