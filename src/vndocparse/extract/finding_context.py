@@ -21,11 +21,19 @@ _DISASTER = re.compile(
     rf"|các trận) )?{beside('context.disaster')}(?!\w)(?![^.;]{{0,80}}"
     r"(?:được|không|chủ động|khắc phục|chưa|chậm|ô nhiễm|diễn biến)(?!\w))[^.;]{0,80}thiệt hại"
 )
+# `Những ngày qua, khu vực X đã xảy ra mưa, lũ lớn …; ảnh hưởng đến …`: what came over a place
+_STRUCK = re.compile(
+    r"(?:trong )?(?:những |mấy |các |\d+ )?(?:ngày|tuần|tháng)(?: gần đây| qua| vừa qua),[^;:.]{0,80}?"
+    r" (?:đã )?(?:xảy ra|xuất hiện|hứng chịu|chịu ảnh hưởng(?: nặng nề)?(?: của)?)[^;:.,]{0,24}"
+    r" (?:mưa|lũ|bão|áp thấp|động đất|hạn hán)(?!.*(?<!\w)(?:khắc phục|ứng phó|chưa|chủ động)(?!\w))",
+    re.DOTALL,
+)
 # `Từ ngày 06/10 đã có mưa to`, `Hồ đang ở cao trình 56,8 m`: the weather and the water, nobody's work
 _WEATHER = re.compile(
     r"(?!.*(?<!\w)(?:thiệt hại|khắc phục|chậm|chủ động|kịp thời|không|chưa|được|làm|gây)(?!\w)).*?(?<!\w)"
     r"(?:(?:có|xuất hiện|xảy ra) (?:\d+ |một |các )?(?:đợt |trận |cơn )?(?:mưa|dông|lốc|gió|rét)"
-    r" (?:to|lớn|rất to|vừa|mạnh|đậm)|lượng mưa|mực nước|cao trình|báo động (?:i{1,3}|[123]))(?!\w)",
+    r"(?:,? (?:lũ|bão|giông))?(?: đặc biệt| rất)? (?:to|lớn|vừa|mạnh|đậm)"
+    r"|lượng mưa|mực nước|cao trình|báo động (?:i{1,3}|[123]))(?!\w)",
     re.DOTALL,
 )
 # `Thực hiện Nghị quyết số …;`: a ground of what is decided
@@ -143,7 +151,7 @@ def is_circumstance(sentence: str, *, blamed: bool) -> bool:
         return False
     if _CAME.match(sentence) is not None:
         return _BUT.search(sentence) is None
-    if any(p.match(sentence) is not None for p in (_DISASTER, _WEATHER, _GROUND)):
+    if any(p.match(sentence) is not None for p in (_DISASTER, _STRUCK, _WEATHER, _GROUND)):
         return True
     what_is = _IS.match(sentence)
     if what_is is not None:

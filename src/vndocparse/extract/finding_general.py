@@ -82,6 +82,30 @@ _MEETS = re.compile(
     r"(?!\w)|(?!.*(?<!\w)đã(?!\w))[^;]{0,160}?(?<!với )(?<!sự )quyết tâm "
     r"(?:phấn đấu|hoàn thành|thực hiện|đạt|xây dựng)(?!\w)"
 )
+# `Hội nghị được đồng chí … đến dự`, `Ban Tổ chức nhận được 12 tham luận`: how a meeting went
+_MEETING = re.compile(
+    r"(?:hội nghị|phiên họp|cuộc họp|buổi làm việc|đại hội)(?!\w)[^;:.]{0,60} (?:được|có|do) [^;:.]{3,80}"
+    r"(?:tham dự|đến dự|dự và|dự,|chủ trì|tham gia)(?!\w)"
+    r"|ban tổ chức(?: hội nghị| đại hội)? (?:đã )?nhận được \d"
+    r"|(?:hội nghị|phiên họp|cuộc họp)(?!\w)[^;:.]{0,110} (?:đã )?"
+    r"(?:thống nhất đánh giá|đánh giá|thảo luận|xem xét|nghe)"
+    r"(?: về)? (?:kết quả|tình hình|báo cáo|các nội dung|dự thảo)"
+    r"(?![^;.]*(?<!\w)(?:đạt|tăng|chưa|vượt)(?!\w))[^:;]*$"
+    r"|(?:các |nhiều )?(?:ý kiến|tham luận)(?: [^\W\d]+){0,4}? "
+    r"(?:xuất phát từ|đã nêu|đều thống nhất|tập trung vào|đã tập trung)(?!\w)"
+)
+# `Thực hiện Nghị quyết số …, Bộ A đã ban hành Quyết định số …`: which papers an opening rests on
+_PAPERS = re.compile(
+    r"(?:thực hiện|triển khai|căn cứ|trên cơ sở)(?!\w)[^;:]{3,300}?(?<!\w)số \d[^;:]*?, [^,;:]{3,80} "
+    r"(?:đã )?(?:ban hành|có) (?:các |một số )?"
+    r"(?:quyết định|kế hoạch|thông tư|văn bản|công văn|chỉ thị|chương trình|hướng dẫn)(?!\w)"
+    r"[^;:]{0,60}?số \d(?![^;]*(?<!\w)(?:đạt|tăng|chưa|vượt|tuy nhiên)(?!\w))"
+)
+
+
+def names_papers(sentence: str) -> bool:
+    """Tell whether a folded sentence of an opening only tells which papers were issued on which ground."""
+    return _PAPERS.match(sentence) is not None
 
 
 def is_lasting(sentence: str) -> bool:
@@ -106,5 +130,6 @@ def is_general(sentence: str) -> bool:
             _LEADING_CAUSE,
             _MEETS,
             _ATTEND,
+            _MEETING,
         )
     )

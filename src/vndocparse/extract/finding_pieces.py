@@ -68,6 +68,9 @@ def pieces(a: Analysis, span: Span, *, colons: bool) -> list[Span]:
         if not out and (not _states(text) or _SETS_OUT.match(text) or _is_ground(text)):
             start = begin
             continue
+        if out and _is_ground(text):  # `… thực hiện tốt Chỉ thị số 35; Quy định số 11 về …`: a row of papers
+            out.append(Span(out.pop().start, piece.end))
+            continue
         if len(piece.of(a.text).split()) < LEAST_WORDS and out:  # a scrap belongs to the one before
             out.append(Span(out.pop().start, piece.end))
             continue

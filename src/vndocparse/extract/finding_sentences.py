@@ -7,6 +7,7 @@ from vndocparse.core.analysis import Analysis, Block, Role, Sentence, Zone
 from vndocparse.core.span import Span
 from vndocparse.extract.finding_context import is_circumstance, is_name, is_only_named, is_stock
 from vndocparse.extract.finding_cues import begins, holds, looks_back
+from vndocparse.extract.finding_general import names_papers
 from vndocparse.extract.finding_headings import own_heading
 from vndocparse.extract.finding_pieces import announces
 from vndocparse.extract.finding_setting import is_setting_clause
@@ -81,6 +82,8 @@ def statements(a: Analysis, block: Block, state: ReviewState) -> Iterator[tuple[
             state.named = True
             continue
         if _CHARGES.match(sentence.span.of(a.text)) or _only_agrees(text) or _POINTS.match(text):
+            continue
+        if block.zone is Zone.OPENING and names_papers(text):
             continue
         if (len(found) == 1 and is_name(text)) or _is_setting(text, state):
             continue

@@ -33,6 +33,12 @@ _TEACHES = re.compile(
     r"(?! thực tế| tốt)|[^;:.]{0,60}?(?<!\w)(?:bài học|kinh nghiệm)(?: [^\W\d]+){0,5}? "
     r"(?:là|vẫn là|cho thấy|được rút ra)(?!\w)"
 )
+# `Trước tình hình đó, các xã đã dựng lán …`: what was done against it
+_RESPONDED = re.compile(
+    r"trước (?:những |các )?(?:tình hình|thực trạng|diễn biến|khó khăn)(?: [^,;.]{0,20})?"
+    r" (?:đó|trên|này|nêu trên),"
+    r"[^;:.]{3,140}? (?:cũng )?đã (?!có|xảy|ảnh)[^\W\d]"
+)
 # `Tuy nhiên, nguyên nhân chủ quan vẫn là chính: …`
 _CAUSE_AFTER_ALL = re.compile(
     r"(?:tuy nhiên|tuy vậy|song|nhưng|mặc dù vậy),? (?:về )?(?:các |những )?nguyên nhân(?!\w)"
@@ -87,6 +93,8 @@ def kind_of_sentence(text: str, state: ReviewState) -> FindingKind | None:
         return "achievement"
     if thereupon is not None and (tells_done(text) or tells_measure(text[thereupon.end() :])):
         return _by_tone(text[thereupon.end() :], state)
+    if _RESPONDED.match(text) is not None and not tone(text).bad:
+        return "achievement"
     if begins("neutral.start", text):
         return None
     if mode in ("cause", "lesson") and (state.base == mode or _ANEW.match(text) is None):
