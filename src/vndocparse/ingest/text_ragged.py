@@ -14,8 +14,10 @@ from vndocparse.text.letters import UPPER
 
 _LEAST = 12  # lines that a sentence runs over, from which on their widths tell something
 _SHARE = 0.25  # share of them that are not full
+_FEW, _SHARE_OF_FEW = 8, 0.4  # the same in a short text
 _HEADING = 16  # words that a heading has at most
 # what a name or a verb without its object leaves open: `Sông` / `Lô`, `Đề nghị` / `UBND tỉnh`
+_BODY_NOUNS = ("Ban", "Sở", "Phòng", "Cục", "Hội", "Trung")  # `Ban` / `Quản lý dự án`
 _INITIALS = re.compile(rf"[{UPPER}]{{2,8}}(?!\w)")
 
 
@@ -28,7 +30,8 @@ _LISTED = re.compile(rf"[{UPPER}][^.:,;]{{2,60}}[,;]\s[{UPPER}]")
 
 def is_ragged(full: Sequence[bool]) -> bool:
     """Tell from the lines that a sentence runs over, and whether each is full, how a text is wrapped."""
-    return len(full) >= _LEAST and full.count(False) >= _SHARE * len(full)
+    share = _SHARE if len(full) >= _LEAST else _SHARE_OF_FEW
+    return len(full) >= _FEW and full.count(False) >= share * len(full)
 
 
 def lists_names(left: str, right: str) -> bool:
@@ -66,7 +69,8 @@ def goes_on(written: str, line: str, right: str) -> bool:
     ):
         return False
     last, first = words[-1], right.split(" ", 1)[0]
-    cut_name = last[:1].isupper() and last[1:].islower() and not begins_task(right)
+    named = last[:1].isupper() and last[1:].islower()
+    cut_name = named and (last in _BODY_NOUNS or not begins_task(right))
     listed = mark is not None and mark.kind in ("bullet", "letter")
     return cut_name or _INITIALS.match(first) is not None or (listed and not begins_task(right, least=1))
 

@@ -37,6 +37,7 @@ def _paragraphs(text: str) -> list[str]:
     [
         ("- Cùng làm với UBND huyện", "Vị Thanh dựng lại cầu phao."),
         ("- Hoàn thành kè bờ hữu Sông", "Gâm đoạn qua thị trấn trước mùa mưa."),
+        ("- Phối hợp với Ban", "Quản lý dự án huyện sửa chữa chợ."),
         ("b) Đề nghị", "UBND huyện chỉ đạo các ngành thực hiện đúng cam kết."),
         ("3. Thủ trưởng các phòng, ngành:", "Nông nghiệp; Tài chính; Y tế chịu trách nhiệm thi hành."),
         ("3. Trưởng các phòng căn cứ chức năng, nhiệm vụ được giao và tình hình", "Hội Nông dân để chỉ đạo."),
