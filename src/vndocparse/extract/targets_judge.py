@@ -29,9 +29,14 @@ _SAME = re.compile(
 # `lượng mưa phổ biến 100 - 200 mm`, `ở khoảng 13,5 độ vĩ Bắc`, `gió giật trên 100 km/h`: the weather
 _WEATHER = re.compile(
     r"(?<!\w)(?:lượng mưa|vĩ bắc|kinh đông|sức gió|gió giật|gió mạnh|sóng biển cao|tâm bão|có nơi trên"
-    r"|(?:trên|dưới|mức) báo động|cao trình|mực nước|mưa (?:rất )?to|mưa (?:lớn|trên|từ))(?!\w)"
+    r"|(?:trên|dưới|mức) báo động)(?!\w)"
+)
+# `mưa to, phổ biến 380 - 520 mm`, `ở cao trình 56,8 m`, `ngập trên 0,8 m`: how much water fell or stood
+_WATER = re.compile(
+    r"(?<!\w)(?:cao trình|mực nước(?! ngầm)|mưa (?:rất )?to|mưa (?:lớn|trên|từ))(?!\w)"
     r"|(?<!\w)ngập (?:sâu )?(?:(?:trên|dưới|từ|hơn|khoảng) )?\d"
 )
+_DEPTHS = ("m", "cm", "mm")
 # `thống nhất thông qua Quy chế (22/22 đồng chí, đạt 100%)`: how many were for it
 _VOTED = re.compile(
     r"(?<!\w)(?:thông qua|nhất trí|thống nhất|tán thành|đồng ý|giới thiệu|bỏ phiếu)(?!\w)[^;]*?"
@@ -67,6 +72,8 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
     clause = s.clause.of(folded)
     if _PLACE_IS.match(clause) is not None or _SAME.match(clause) is not None:
         return 0.0
+    if _is_depth(q.unit) and _WATER.search(clause) is not None:
+        return 0.0
     if q.kind not in ("percent", "money") and _WEATHER.search(clause) is not None:
         return 0.0
     sure = _by_kind(folded, s, where, left, clause)
@@ -81,12 +88,18 @@ def believe(folded: str, s: Stated, where: Setting) -> float:
 
 
 # `thôn xa nhất cách trung tâm 27 km`; `đất công ích 5%`; `trên cơ sở sáp nhập 03 xã`
-_AWAY = re.compile(r"(?<!\w)cách\s(?:[^\W\d_]+\s){1,5}$")
+_AWAY = re.compile(
+    r"(?<!\w)(?<!bằng )(?<!khoảng )(?<!cải )(?<!một )(?<!cự ly )(?<!cung )cách\s(?:[^\W\d_]+\s){1,5}$"
+)
 _OF_COMMONS = re.compile(r"(?<!\w)đất(?: nông nghiệp)?(?: sử dụng vào mục đích)? công ích\s+$")
 _CAME_FROM = re.compile(
     r"(?<!\w)(?:trên cơ sở|sau khi|sau|từ|từ khi|việc|từ việc)\s(?:sáp nhập|hợp nhất|sắp xếp|nhập)"
     r"(?: lại| toàn bộ)?\s+$"
 )
+
+
+def _is_depth(unit: str | None) -> bool:
+    return unit is not None and unit.split("/")[0] in _DEPTHS
 
 
 def _names_thing(q: Quantity, where: Setting, left: str) -> bool:
