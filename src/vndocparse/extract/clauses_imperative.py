@@ -63,11 +63,27 @@ def _again(t: Tokens, i: int, end: int, inner: bool) -> Head | None:
     """Read what stands behind how often it is done: `Định kỳ vào thứ Hai hằng tuần báo cáo …`."""
     behind = often_end(t, i)
     if behind == i:
-        return None
+        return _every(t, i, end)
     behind += t.at(behind) == ","
     head = _direct(t, behind, inner) if behind < end else None
     known = head is not None and (head.subjects or head.verb.sure or inner)
     return replace(head, start=i) if head is not None and known else None
+
+
+_COUNTS = frozenset({"hai", "ba", "bốn", "sáu", "chín", "mỗi", "một"})
+_SPANS = frozenset({"tháng", "năm", "quý", "tuần", "ngày"})
+_ONCE = frozenset({("một", "lần"), ("1", "lần"), ("01", "lần")})
+
+
+def _every(t: Tokens, i: int, end: int) -> Head | None:
+    """Read `6 tháng sơ kết một lần`: how often it is done stands around the verb."""
+    if not (t.at(i).isdigit() or t.at(i) in _COUNTS) or t.at(i + 1) not in _SPANS:
+        return None
+    verb = verb_phrase(t, i + 2, behind=True)
+    if verb is None or not verb.sure or verb.first >= end:
+        return None
+    once = any(t.words[k : k + 2] in _ONCE for k in range(verb.end, min(end, verb.end + 6)))
+    return Head(i, "imperative", verb) if once else None
 
 
 _GROUNDS = frozenset(
