@@ -17,7 +17,7 @@ def shared_head(t: Tokens, i: int) -> list[Parsed]:
     found = _head(t, i)
     if found is None:
         return []
-    before, head, at = found
+    before, head, at, mixed = found
     post = table("position").end(t, i) is not None
     out: list[Parsed] = []
     local = table("unit").end(t, head[0]) == head[-1] + 1
@@ -28,7 +28,8 @@ def shared_head(t: Tokens, i: int) -> list[Parsed]:
             end = _end_of_name(t, head, at)
         if end == at or (local and _is_deed(t, at)):
             break
-        name = " ".join(as_printed(t, k) for k in (*before, *head)) + " \0"
+        name = " ".join(as_printed(t, k) for k in (*before, *(() if mixed else head))) + " \0"
+        name = name.lstrip()
         name = name if local and not before else name[:1].upper() + name[1:]
         out.append(Parsed(at, end, "position" if post else "unit" if local and not before else "named", name))
         if t.at(end) not in {",", "và"}:
@@ -78,8 +79,10 @@ def _heads_units(t: Tokens, i: int, end: int) -> bool:
     return any(table(kind).end(t, i) == end for kind in ("organ", "position", "collective", "named"))
 
 
-def _head(t: Tokens, i: int) -> tuple[range, range, int] | None:
-    """Return the tokens before `các`, those of the head behind it, and where the names begin."""
+def _head(t: Tokens, i: int) -> tuple[range, range, int, bool] | None:
+    """Return the tokens before `các`, those of the head behind it, where the names begin, and whether the
+    head names several kinds of places.
+    """
     at = table("position").end(t, i) or i
     if at > i + 1 and (own := read_organ(t, at - 1, False, False)) is not None and own[0] > at:
         at -= 1  # `Chủ tịch Hội Nông dân các xã: …`
@@ -90,9 +93,15 @@ def _head(t: Tokens, i: int) -> tuple[range, range, int] | None:
     stop = max(
         table(kind).end(t, end + 1) or 0 for kind in ("unit", "named", "collective", "organ")
     )  # the longest one: `trường trung học phổ thông`
+    kind = stop
+    while stop and t.at(stop) == "," and (more := table("unit").end(t, stop + 1)) is not None:
+        stop = more
+    mixed = stop > kind  # `các tỉnh, thành phố: A, B`: of which kind each is, nothing says
+    if stop and t.words[stop : stop + 4] == ("trực", "thuộc", "trung", "ương"):
+        stop += 4
     if not stop or t.at(stop) != ":" or stop + 2 >= len(t) or t.at(end + 1) in {"bộ", "sở", "ban", "phòng"}:
         return None
-    return range(i, end), range(end + 1, stop), stop + 1
+    return range(i, end), range(end + 1, kind), stop + 1, mixed
 
 
 def _until_mark(t: Tokens, i: int) -> int:

@@ -131,7 +131,7 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
     timed: list[tuple[Deadline | None, list[Directive]]] = []
     for n, span in enumerate(sentences):
         t = row_tokens(r.a, span)
-        if not len(t):
+        if not len(t) or span.of(r.a.text).rstrip(' "”’').endswith("!"):  # `Toàn dân tham gia …!`: a slogan
             continue
         if (
             n == 0

@@ -103,7 +103,11 @@ def _last_word(t: Tokens, least: int) -> int:
 def cuts_row(t: Tokens, first: int, end: int) -> bool:
     """Tell a row of bodies that holds the colon: `Giám đốc các sở: Y tế; Xây dựng; Chủ tịch xã lập …`."""
     row = body_list(t, verbs("operator").end(t, first) or first)
-    if not row or not any(p.first < end for p in row) or row[-1].first <= end:
+    if not row or row[-1].first <= end:
+        return False
+    # `Chủ tịch UBND các xã: Hòa Lộc, Đại Phước lập …`: the head is each one's
+    shared = len(row) > 1 and row[0].first - end in (0, 1) and (row[0].name or "").endswith("\0")
+    if not (shared or any(p.first < end for p in row)):
         return False
     verb = verb_phrase(t, row[-1].end, behind=True) or after_subject(t, row[-1].end)
-    return verb is not None and verb.sure
+    return verb is not None and (verb.sure or shared)
