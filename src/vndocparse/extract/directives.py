@@ -45,6 +45,7 @@ from vndocparse.extract.directives_reading import Reading, issue_date
 from vndocparse.extract.directives_record import make_directive
 from vndocparse.extract.directives_rows import joined_rows, row_tokens
 from vndocparse.extract.directives_run_in import name_run_in
+from vndocparse.extract.directives_slogans import is_slogan
 from vndocparse.extract.directives_stopped_headings import stopped_heading
 from vndocparse.extract.directives_things import names_class
 from vndocparse.extract.directives_times import (
@@ -118,6 +119,8 @@ def _opening(r: Reading, block: Block) -> None:
 
 def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
     """Read the sentences of a block; ``orders``: labels below a heading may make it a task."""
+    if is_slogan(r.a, block):
+        return
     sentences = joined_rows(r.a, sentences_with_label(r.a, block))
     if (turn := r.a.turns.get(block.index)) is not None:
         sentences = [span for span in sentences if span.start >= turn]
@@ -131,7 +134,7 @@ def _block(r: Reading, block: Block, mode: str, orders: bool) -> None:
     timed: list[tuple[Deadline | None, list[Directive]]] = []
     for n, span in enumerate(sentences):
         t = row_tokens(r.a, span)
-        if not len(t) or span.of(r.a.text).rstrip(' "”’').endswith("!"):  # `Toàn dân tham gia …!`: a slogan
+        if not len(t):
             continue
         if (
             n == 0

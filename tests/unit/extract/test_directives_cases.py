@@ -144,3 +144,11 @@ def test_documents(case: dict[str, Any]) -> None:
 def test_target_groups(case: dict[str, Any]) -> None:
     t = tokenize(case["text"], fold(case["text"]), Span(0, len(case["text"])))
     assert target_groups(case["text"], t, 0, len(t)) == case["groups"]
+
+
+def test_calls_are_no_tasks() -> None:
+    """Calls one below the other ask nobody; a single mark may be a misread full stop."""
+    calls = "Khẩu hiệu tuyên truyền:\n- Toàn dân tham gia giữ rừng!\n- Các xã chung tay giữ rừng!"
+    tasks = "Rà soát bến đò.\n3. Các xã rà soát chòi canh lửa!"
+    text = FRAMES["plan"].replace("¤", calls).replace("Việc khác.", tasks) + _TAIL
+    assert [d.text for d in parse_text(text).directives] == tasks.split("\n3. ")
