@@ -18,7 +18,31 @@ _JOINTS = frozenset({",", "và"})
 
 def each_place(t: Tokens, row: Sequence[Parsed]) -> list[Parsed]:
     """Return the bodies with those parted whose name ends in a row of named places."""
-    return [one for body in row for one in _parted(t, body)]
+    return [one for body in _with_shared_posts(t, row) for one in _parted(t, body)]
+
+
+_UNION = frozenset({"ủy", "uỷ", "bộ"})  # the last word of `tỉnh ủy`, `chi bộ`
+
+
+def _with_shared_posts(t: Tokens, row: Sequence[Parsed]) -> list[Parsed]:
+    """Read `các đồng chí bí thư tỉnh ủy, thành ủy`: those of both kinds of committees, which do not act."""
+    out: list[Parsed] = []
+    for body in row:
+        post = out[-1] if out else None
+        if (
+            post is not None
+            and post.kind in ("position", "person")
+            and "thư" in t.words[post.first : post.end]
+            and body.kind == "organ"
+            and body.end - body.first == 2
+            and body.first == post.end + 1
+            and {t.at(body.end - 1), t.at(post.end - 1)} <= _UNION
+            and not any(t.capital[post.end - 2 : body.end])
+        ):
+            out[-1] = replace(post, end=body.end)
+        else:
+            out.append(body)
+    return out
 
 
 def _parted(t: Tokens, body: Parsed) -> list[Parsed]:

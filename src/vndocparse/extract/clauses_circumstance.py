@@ -58,6 +58,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         return head
     if t.at(i) in _TOPICAL and (head := _obliged_at_once(t, opening, commas[0] if commas else stop)):
         return replace(head, start=i)
+    if t.at(i) in _GROUNDS and (head := _behind_owners(t, i, stop)) is not None:
+        return head
     condition = t.at(i) in {"khi", "nếu", "trường"}
     for k in commas:
         at = behind_connectors(t, k + 1, end)
@@ -99,6 +101,8 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         if weakest is None and (head := duty_before_comma(t, at, stop)) is not None:
             return replace(head, start=i)
         verb = leading_verb(t, at, inner=inner and not conditional)
+        if verb is not None and t.at(verb.end) == "," and "về" in t.words[max(i, k - 8) : k]:
+            continue  # `… về phân cấp, phân quyền, các sở rà soát …`: matters
         if verb is not None and (weakest is None or (verb.main > verb.first and _is_matter(t, weakest))):
             weakest = Head(at, "imperative", verb)
     return (
@@ -106,6 +110,28 @@ def behind_circumstance(t: Tokens, i: int, end: int, inner: bool) -> Head | None
         if only_charges
         else weakest or _unmarked(t, opening, stop) or (None if "thì" in t.words[i:stop] else kept_off)
     )
+
+
+_GROUNDS = frozenset({"trên", "theo", "căn"})
+
+
+def _behind_owners(t: Tokens, i: int, stop: int) -> Head | None:
+    """Read `Trên cơ sở đề xuất của các xã, đơn vị, Sở A bố trí …`: one named house behind the groups acts."""
+    for at in range(i + 2, min(stop, i + 24)):
+        row = body_list(t, at + 1) if t.at(at) == "của" else []
+        if len(row) < 2 or not row[0].quantified or t.at(row[-1].first - 1) != ",":
+            continue
+        last = row[-1]
+        if (
+            last.kind not in _ONE_BODY
+            or last.quantified
+            or not t.capital[last.first]
+            or t.at(last.end) == ","
+        ):
+            return None
+        head = with_subject(t, last.first, [last])
+        return head if head is not None and head.verb.sure and head.style == "subject" else None
+    return None
 
 
 def _meant_and_obliged(t: Tokens, i: int) -> Head | None:
