@@ -148,10 +148,10 @@ def _meant_and_obliged(t: Tokens, i: int) -> Head | None:
 def _acts_later(t: Tokens, comma: int, commas: list[int]) -> bool:
     """Tell whether behind a later comma a group or a name and what it is to do ends the condition."""
     for k in commas:
-        subjects = (
-            body_list(t, k + 1) if k > comma and not (_ends_row(t, comma, k) and not _owned(t, k)) else []
-        )
-        if subjects and (subjects[0].quantified or t.capital[subjects[0].first]):
+        subjects = body_list(t, k + 1) if k > comma else []
+        if not subjects or (_ends_row(t, comma, k) and not _owned(t, k)):
+            continue
+        if subjects[0].quantified or t.capital[subjects[0].first]:
             verb = verb_phrase(t, subjects[-1].end, behind=True)
             return verb is not None and verb.sure
     return False

@@ -168,9 +168,9 @@ def _listed_as_leading(a: Analysis, block: Block) -> Iterator[_Found]:
     if block.zone is not Zone.BODY or block.is_heading or node is None or node.parent is None:
         return
     heading = a.nodes[node.parent].heading
-    if node.kind != "dash" or heading is None or not is_row_of_bodies(a, block.span):
+    if node.kind != "dash" or heading is None:
         return
-    if role_of_heading(tokenize(a.text, a.folded, heading)) != "lead":
+    if role_of_heading(tokenize(a.text, a.folded, heading)) != "lead" or not is_row_of_bodies(a, block.span):
         return
     words = tokenize(a.text, a.folded, block.span)
     for body in as_body(a.text, words, body_list(words, behind_label(words))):
