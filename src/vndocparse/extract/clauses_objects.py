@@ -32,19 +32,21 @@ def goes_on_with_objects(t: Tokens, first: int, a: int, b: int) -> bool:
         return False
     if brings_in(t, first, colon):
         return t.capital[a] or not _charges(t, a, b)
-    things = read_head(t, colon + 1, a, inner=True) is None
     if _ends_in(t, "object_lead", first, colon):
-        return things and not _charges(t, a, b)
+        return _are_things(t, colon, a) and not _charges(t, a, b)
     named = "thing" if _ends_in(t, "object_members", first, colon) else _class_before(t, first, colon)
     if t.at(colon - 1) == "như" and t.capital[a]:
         return True  # `các công trình như: Nhà A và sân vận động; Trung tâm huấn luyện B …`
     if named is None or _charges(t, a, b):
         return False
-    if named == "thing" and not things:
-        return False
     # `hai tuyến: A và B; giao …` is complete before the semicolon, `các công trình: A; …` is not
     alone = ";" in t.words[colon : a - 1] or not _JOINED & set(t.words[colon:a])
-    return named == "deed" or alone
+    return named == "deed" or (alone and _are_things(t, colon, a))
+
+
+def _are_things(t: Tokens, colon: int, a: int) -> bool:
+    """Tell whether no order stands between the colon and the clause behind the semicolon."""
+    return read_head(t, colon + 1, a, inner=True) is None
 
 
 def _charges(t: Tokens, a: int, b: int) -> bool:

@@ -38,9 +38,11 @@ def find_deadline(a: Analysis, span: Span, issued: PartialDate | None) -> Deadli
 
 _LAST_QUARTER = 10  # the month from which on papers on the year to come are issued
 _YEAR_NAMED = re.compile(r"(?<!đến )năm\s+((?:19|20)\d{2})(?!\d)")
-
-
 _WHOLE_YEAR = re.compile(r"(?:(?:hoàn\s+thành|xong)\s+)?(?:ngay\s+)?trong\s+năm")
+
+
+def _years_of_title(a: Analysis) -> set[int]:
+    return {int(m[1]) for b in a.zone(Zone.TITLE) for m in _YEAR_NAMED.finditer(b.span.of(a.folded))}
 
 
 def _year_meant(a: Analysis, limit: Limit, *, opens: bool) -> Limit | None:
@@ -48,9 +50,9 @@ def _year_meant(a: Analysis, limit: Limit, *, opens: bool) -> Limit | None:
 
     Where it opens a clause of a paper that is about no year it says of any year what is done: no limit.
     """
-    named = {m[1] for b in a.zone(Zone.TITLE) for m in _YEAR_NAMED.finditer(b.span.of(a.folded))}
+    named = _years_of_title(a)
     if len(named) == 1:
-        return replace(limit, date=PartialDate(int(named.pop()), 12, 31))
+        return replace(limit, date=PartialDate(named.pop(), 12, 31))
     return None if opens else limit
 
 
@@ -64,8 +66,7 @@ def _of_year_to_come(a: Analysis, limit: Limit, issued: PartialDate | None) -> b
         return False
     if end.year != issued.year or str(end.last) >= str(issued.first):
         return False
-    named = (m[1] for b in a.zone(Zone.TITLE) for m in _YEAR_NAMED.finditer(b.span.of(a.folded)))
-    return str(issued.year + 1) in named
+    return issued.year + 1 in _years_of_title(a)
 
 
 def _a_year_later(limit: Limit) -> Limit:

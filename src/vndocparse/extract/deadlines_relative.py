@@ -95,19 +95,17 @@ _SESSION = re.compile(
 def _sessions(folded: str, issued: PartialDate) -> Iterator[Limit]:
     """Yield the session that something is laid before; one at the end of a year has that year's end."""
     for m in _SESSION.finditer(folded):
-        left = folded[max(0, m.start() - _BEFORE) : m.start()]
-        if _HEARD.search(left) is not None or _LAID.search(left) is None:
+        if not _is_laid(folded, m.start()):
             continue
         kind: Kind = "before" if m["f"] == "trước" else "by"
         at = PartialDate(int(m["y"]), 12, 31) if m["y"] and m["p"] == "cuối" else None
         yield Limit(m.start(), m.end(), kind, at, inferred=at is not None, confidence=0.75)
     for m in _NTH_SESSION.finditer(folded):
-        left = folded[max(0, m.start() - _BEFORE) : m.start()]
         expected = moment(m, issued) if m["x"] else None
-        if expected is None and _TO_REPORT.search(left) is None:
+        if not _is_laid(folded, m.start(), _TO_REPORT if expected is None else None):
             continue
         at = expected.last if expected is not None else None
-        if _HEARD.search(left) is None and (at is None or issued is None or str(at) >= str(issued.first)):
+        if at is None or str(at) >= str(issued.first):
             yield Limit(m.start(), m.end(), "by", at, inferred=at is not None, confidence=0.7)
 
 
@@ -120,11 +118,19 @@ _NTH_SESSION = re.compile(
 _TO_REPORT = re.compile(r"\b(?:báo\s+cáo(?:\s+kết\s+quả)?|trình)\b[^;.]{0,70}$")
 
 
+def _is_laid(folded: str, start: int, by: re.Pattern[str] | None = _LAID) -> bool:
+    """Tell whether something is laid before a meeting named at ``start``, and none tells what was said there.
+
+    ``by``: the words that lay it, ``None`` for any.
+    """
+    left = folded[max(0, start - _BEFORE) : start]
+    return _HEARD.search(left) is None and (by is None or by.search(left) is not None)
+
+
 def _meetings(folded: str, issued: PartialDate) -> Iterator[Limit]:
     """Yield the month of the meeting before which something is laid: `trình tại kỳ họp tháng 7`."""
     for m in _MEETING.finditer(folded):
-        left = folded[max(0, m.start() - _BEFORE) : m.start()]
-        if _HEARD.search(left) is not None or _LAID.search(left) is None:
+        if not _is_laid(folded, m.start()):
             continue
         at = PartialDate.build(int(m["y"]) if m["y"] else issued.year, int(m["m"]), None)
         if at is None or str(at) < str(PartialDate(issued.year, issued.month)):

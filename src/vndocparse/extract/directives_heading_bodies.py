@@ -5,7 +5,7 @@ from vndocparse.core.span import Span
 from vndocparse.extract.bodies_grammar import body_list
 from vndocparse.extract.bodies_parsed import Parsed
 from vndocparse.extract.bodies_phrases import Tokens, tokenize
-from vndocparse.extract.clauses_marks import only_marks
+from vndocparse.extract.clauses_marks import closing, only_marks
 from vndocparse.extract.clauses_verbs import phrases, verb_phrase, verbs
 from vndocparse.extract.directives_directed import directed
 from vndocparse.extract.directives_heading_names import cuts_row, row_of_names, whole_name
@@ -139,8 +139,7 @@ def is_row_of_bodies(a: Analysis, span: Span) -> bool:
 
 def _ends_in_brackets(t: Tokens, i: int) -> bool:
     """Tell whether one pair of brackets ends the line: `Sở Y tế (giao Phòng Nghiệp vụ)`."""
-    closed = next((k for k in range(i, len(t)) if t.at(k) == ")"), None)
-    return t.at(i) == "(" and closed is not None and only_marks(t, closed + 1)
+    return t.at(i) == "(" and (closed := closing(t, i)) > i and only_marks(t, closed)
 
 
 def _before_apposition(t: Tokens, found: list[Parsed]) -> list[Parsed] | None:

@@ -173,9 +173,8 @@ class _PartRoles:
     def _opening_review(self, part: Part, own: Para, role: Role | None, inherited: Role) -> Role | None:
         """Return the role of an item that looks back by its first words, before the items that order."""
         first = part.parent is None or (inherited is Role.TASK and self._tells_both(part.parent))
-        runs_in = (
-            part.family is Family.ROMAN and self.named[part.index] is None
-        )  # `I. Sau 05 năm thực hiện …, …`
+        # `I. Sau 05 năm thực hiện …, …`: a major part in running words
+        runs_in = part.family is Family.ROMAN and self.named[part.index] is None
         if (part.family in _MAY_REVIEW or runs_in) and first and self.default is Role.TASK:
             reviewed = review_role(own) if part.parent not in self.turned and role is None else None
             reviewed = None if self.ahead and not tells_done(fold(own.text)) else reviewed
